@@ -1,0 +1,64 @@
+/**
+ * Owns the definition of an exercise: the schema of exercise.yaml and the texts beside it.
+ * Must not know how exercises are graded or shown.
+ */
+import { z } from 'zod';
+
+/** Names of what a function returns: a tuple (`items`), or one named value. */
+export interface ResultNaming {
+  readonly name?: string | undefined;
+  readonly items?: readonly ResultNaming[] | undefined;
+}
+const ResultNamingSchema: z.ZodType<ResultNaming> = z.lazy(() =>
+  z.strictObject({ name: z.string().optional(), items: z.array(ResultNamingSchema).optional() }),
+);
+
+/**
+ * Tolerance of the comparison, element by element:
+ * |got - expected| <= relative * max(|expected|, scale / 1000) + absolute, where scale is the largest |expected| of the tensor,
+ * so that an element in which large terms cancel is not held to more digits than the sum can have.
+ */
+export const ToleranceSchema = z.strictObject({
+  relative: z.number().min(0).default(1e-7),
+  absolute: z.number().min(0).default(1e-12),
+  reason: z.string().min(1),
+});
+export type Tolerance = z.infer<typeof ToleranceSchema>;
+
+export const ExerciseSettingsSchema = z.strictObject({
+  title: z.string().min(1),
+  week: z.number().int().min(1),
+  order: z.number().int().min(0),
+  function: z.string().regex(/^[A-Za-z_$][\w$]*$/, 'must be a TypeScript identifier'),
+  parameters: z.array(z.string()),
+  signature: z.string().min(1),
+  course: z.boolean().default(true),
+  generation: z.string(),
+  result: ResultNamingSchema,
+  shapes: z.record(z.string(), z.string()).default({}),
+  tolerance: ToleranceSchema,
+  references: z.strictObject({ agreement: z.number().positive() }),
+  typeErrorsCost: z.boolean().default(false),
+  mistakes: z.array(z.strictObject({ file: z.string(), hint: z.string() })).default([]),
+});
+export type ExerciseSettings = z.infer<typeof ExerciseSettingsSchema>;
+
+/** A student file that must earn the verdict its name states. */
+export interface Attempt {
+  /** File name relative to the exercise's folder: `attempts/loops.accepted.ts`. */
+  readonly file: string;
+  readonly verdict: string;
+  readonly source: string;
+}
+
+/** An exercise as read from its folder. */
+export interface Exercise extends ExerciseSettings {
+  /** Folder name; what URLs and the command line use. */
+  readonly slug: string;
+  readonly prompt: string;
+  readonly starter: string;
+  readonly reference: string;
+  readonly tensorReference: string;
+  readonly cases: string;
+  readonly attempts: readonly Attempt[];
+}

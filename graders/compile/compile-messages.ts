@@ -1,0 +1,29 @@
+/**
+ * Owns the messages between a grader and its compile process.
+ * Must not know how either side works. The compile process runs our code on hostile text; its answers are trusted.
+ */
+import type { Diagnostic } from '../protocol.ts';
+import type { Program } from './transpile.ts';
+import type { TypeTarget } from './type-checker.ts';
+
+export interface CompileRequest {
+  readonly id: number;
+  readonly source: string;
+  readonly target: TypeTarget;
+}
+
+/** Two answers per request: the program (or what blocks it), then the types. */
+export type CompileReply =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'program';
+      readonly id: number;
+      readonly program?: Program;
+      readonly blocking: readonly Diagnostic[];
+    }
+  | {
+      readonly type: 'types';
+      readonly id: number;
+      readonly diagnostics: readonly Diagnostic[];
+      readonly typesMs: number;
+    };

@@ -1,0 +1,24 @@
+/**
+ * Owns the messages that start and steer a grader process; its answers are GraderMessage in protocol.ts.
+ * Must not know how grading works.
+ */
+import { z } from 'zod';
+import { LimitsSchema } from './limits.ts';
+import { GradeJobSchema } from './protocol.ts';
+
+/** What a grader needs to know of the machine. Paths are absolute. */
+export const GraderOptionsSchema = z.strictObject({
+  exercisesFolder: z.string(),
+  /** Where expected values are kept between runs; may be deleted at any time. */
+  cacheFolder: z.string(),
+  limits: LimitsSchema,
+});
+export type GraderOptions = z.infer<typeof GraderOptionsSchema>;
+
+/** Messages from the parent to a grader process. */
+export const GraderCommandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('start'), options: GraderOptionsSchema }),
+  z.object({ type: z.literal('grade'), job: GradeJobSchema }),
+  z.object({ type: z.literal('reference'), id: z.string(), exercise: z.string(), args: z.array(z.unknown()) }),
+]);
+export type GraderCommand = z.infer<typeof GraderCommandSchema>;

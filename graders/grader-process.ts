@@ -1,0 +1,59 @@
+/**
+ * Entry of the grader process: it keeps hostile work and heavy computing out of the web server's process.
+ * Must not read the environment, a database or the network: everything comes by message from its parent.
+ */
+import { createGrader, type Grader } from './grader.ts';
+import { GraderCommandSchema } from './grader-messages.ts';
+import { type GraderMessage, safeNumber } from './protocol.ts';
+
+let grader: Grader | undefined;
+const send = (message: GraderMessage): void => void process.send?.(message);
+
+async function shutDown(code: number): Promise<never> {
+  await grader?.close();
+  process.exit(code);
+}
+
+async function obey(raw: unknown): Promise<void> {
+  const command = GraderCommandSchema.parse(raw);
+  if (command.type === 'start') {
+    grader = createGrader(command.options);
+    await grader.start();
+    send({ type: 'ready', confinement: grader.confinement });
+    return;
+  }
+  const id = command.type === 'grade' ? command.job.id : command.id;
+  try {
+    if (grader === undefined) throw new Error('the grader has not been started');
+    if (command.type === 'grade') {
+      const report = await grader.grade(command.job, (progress) => send({ type: 'progress', progress }));
+      send({ type: 'report', id, report });
+    } else {
+      const { scratch, tensor, ...rest } = await grader.reference(command.exercise, command.args);
+      const plain = (value: typeof scratch) => ({ root: value.root, data: Array.from(value.data, safeNumber) });
+      send({
+        type: 'reference',
+        id,
+        values: {
+          ...rest,
+          disagreement: safeNumber(rest.disagreement),
+          scratch: plain(scratch),
+          tensor: plain(tensor),
+        },
+      });
+    }
+  } catch (error) {
+    send({ type: 'failed', id, message: (error as Error).message });
+  }
+}
+
+process.on('message', (raw) => {
+  obey(raw).catch((error: Error) => {
+    // Only the start can fail here; the parent reads the message and decides.
+    send({ type: 'failed', id: 'start', message: error.message });
+    void shutDown(1);
+  });
+});
+process.on('disconnect', () => void shutDown(0));
+process.on('SIGTERM', () => void shutDown(0));
+process.on('SIGINT', () => {});

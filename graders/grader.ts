@@ -1,0 +1,101 @@
+/**
+ * Owns putting the rooms together: one object that grades submissions.
+ * Must not know where jobs come from or where reports go.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadExercises } from './catalog/load-exercises.ts';
+import { offeredExercises } from './catalog/offered-exercises.ts';
+import { createCompiler } from './compile/compiler.ts';
+import type { GraderOptions } from './grader-messages.ts';
+import { gradeSubmission } from './grading/grade-submission.ts';
+import { detectConfinement, launchWorker } from './pool/launch.ts';
+import { createWorkerPool } from './pool/worker-pool.ts';
+import type { ConfinementSummary, GradeJob, GradeProgress, GradeReport } from './protocol.ts';
+import type { ReferenceValues } from './references/reference-messages.ts';
+import { createReferences } from './references/references.ts';
+import { buildLibrary, type LibrarySource } from './sandbox/library.ts';
+
+export interface Grader {
+  /** What confines the sandbox workers. */
+  readonly confinement: ConfinementSummary;
+  start(): Promise<void>;
+  /** Grades a submission. Every failure of the student's is in the report. @throws when the grader itself fails */
+  grade(job: GradeJob, onProgress?: (progress: GradeProgress) => void): Promise<GradeReport>;
+  /** What both references of an exercise return for the given arguments (nested lists). */
+  reference(slug: string, args: readonly unknown[]): Promise<ReferenceValues>;
+  /** Sandbox workers: process id and resident memory in MiB. */
+  workers(): { readonly pid: number; readonly residentMiB: number }[];
+  close(): Promise<void>;
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+const sandboxFolder = join(dirname(here), 'sandbox');
+
+/** Hash of the built np and dnn_utils: expected values depend on them. */
+function libraryHash(): string {
+  const hash = createHash('sha256');
+  for (const room of ['np', 'course']) {
+    const folder = join(here, room);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+    for (const file of files.sort()) hash.update(readFileSync(join(folder, file)));
+  }
+  return hash.digest('hex');
+}
+
+/** Creates a grader over the exercises of a folder. @throws ContentError when an exercise is broken */
+export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOptions): Grader {
+  const exercises = loadExercises(exercisesFolder);
+  const bySlug = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
+  const guestBundle = readFileSync(join(sandboxFolder, 'guest.js'), 'utf8');
+  const libraries = new Map<string, LibrarySource>();
+  const worker = join(sandboxFolder, 'worker.mjs');
+  const confinement = detectConfinement(worker, limits);
+  const compiler = createCompiler(limits);
+  const pool = createWorkerPool({ limits, launch: () => launchWorker(worker, confinement, limits) });
+  const references = createReferences({ exercises, cacheFolder, library: libraryHash() });
+
+  const get = (slug: string) => {
+    const exercise = bySlug.get(slug);
+    if (exercise === undefined) throw new Error(`There is no exercise "${slug}".`);
+    return exercise;
+  };
+  const libraryOf = (slug: string): LibrarySource => {
+    const known = libraries.get(slug) ?? buildLibrary(guestBundle, offeredExercises(get(slug), exercises));
+    libraries.set(slug, known);
+    return known;
+  };
+  return {
+    confinement: {
+      layers: confinement.layers.map(({ name }) => name),
+      missing: [...confinement.missing],
+      flags: [...confinement.flags],
+    },
+    async start() {
+      await Promise.all([compiler.start(), pool.start()]);
+    },
+    grade(job, onProgress = () => {}) {
+      const exercise = get(job.exercise);
+      const course = exercise.course ? offeredExercises(exercise, exercises) : undefined;
+      return gradeSubmission(job, {
+        exercise,
+        course,
+        library: libraryOf(job.exercise),
+        compiler,
+        pool,
+        references,
+        limits,
+        onProgress,
+      });
+    },
+    reference: async (slug, args) => references.call(get(slug), args),
+    workers: () => pool.workers(),
+    async close() {
+      compiler.close();
+      references.close();
+      await pool.close();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+/**
+ * Owns the way of one submission: check, compile, run, compare, report.
+ * Must not know queues, databases or pages. A student's failure is in the report; the grader's own is thrown.
+ */
+import type { Exercise } from '../catalog/exercise.ts';
+import { checkSource, normaliseSource } from '../compile/check-source.ts';
+import type { Compiler } from '../compile/compiler.ts';
+import type { Program } from '../compile/transpile.ts';
+import type { TypeTarget } from '../compile/type-checker.ts';
+import { explainCompileError, explainNotExported } from '../feedback/explain-verdict.ts';
+import type { Limits } from '../limits.ts';
+import type { PlainValue } from '../plain-value.ts';
+import type { WorkerPool } from '../pool/worker-pool.ts';
+import type { SandboxOutcome } from '../pool/worker-process.ts';
+import type { Diagnostic, GradeJob, GradeProgress, GradeReport, TestReport } from '../protocol.ts';
+import type { ExpectedCase } from '../references/expected.ts';
+import type { References } from '../references/references.ts';
+import type { LibrarySource } from '../sandbox/library.ts';
+import { judgeTest, type Submission } from './judge-test.ts';
+import { buildReport, casesInScope, failedTest, fitReport, type Timings } from './report-parts.ts';
+
+export interface GradingDeps {
+  readonly exercise: Exercise;
+  /** Exercises whose functions module `course` offers; undefined where there is no such module. */
+  readonly course: readonly Exercise[] | undefined;
+  readonly library: LibrarySource;
+  readonly compiler: Compiler;
+  readonly pool: WorkerPool;
+  readonly references: References;
+  readonly limits: Limits;
+  readonly onProgress: (progress: GradeProgress) => void;
+}
+
+function typeTarget(exercise: Exercise, course: readonly Exercise[] | undefined): TypeTarget {
+  const offered = course?.map(({ function: name, signature }) => ({ name, signature }));
+  return { slug: exercise.slug, functionName: exercise.function, signature: exercise.signature, course: offered };
+}
+
+/** Packs a case's arguments: their nodes as one JSON list over one run of numbers. */
+function packInputs(inputs: readonly PlainValue[]): { tree: string; data: Float64Array } {
+  const data = new Float64Array(inputs.reduce((sum, input) => sum + input.data.length, 0));
+  let start = 0;
+  const nodes = inputs.map((input) => {
+    data.set(input.data, start);
+    const base = start;
+    start += input.data.length;
+    return JSON.parse(JSON.stringify(input.root), (key, value) => (key === 'offset' ? value + base : value));
+  });
+  return { tree: JSON.stringify(nodes), data };
+}
+
+/** Reports for a file that could not be loaded: one reason stands for every test. */
+function judgeLoadFailure(
+  cases: readonly ExpectedCase[],
+  failure: SandboxOutcome,
+  submission: Submission,
+): readonly TestReport[] {
+  const { exercise, source } = submission;
+  if (failure.status === 'replied' && failure.result.outcome === 'not-exported')
+    return cases.map((item) => failedTest(item, 'compile-error', explainNotExported(exercise.function, source)));
+  return cases.map((item) => judgeTest(item, failure, submission));
+}
+
+/** Compile errors first, then the tests; always a report. */
+export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise<GradeReport> {
+  const { exercise, course, library, compiler, pool, references, limits, onProgress } = deps;
+  const startedAt = performance.now();
+  const timings: Timings = { compileMs: 0, typesMs: 0, runMs: 0, compareMs: 0 };
+  const set = await references.expected(exercise);
+  const cases = casesInScope(set, job);
+  const finish = (tests: readonly TestReport[], diagnostics: readonly Diagnostic[]): GradeReport =>
+    fitReport(buildReport({ job, exercise, set, tests, diagnostics, timings, startedAt }), limits.reportBytes);
+  const refuse = (diagnostics: readonly Diagnostic[]): GradeReport =>
+    finish(
+      cases.map((item) => failedTest(item, 'compile-error', explainCompileError(diagnostics))),
+      diagnostics,
+    );
+
+  onProgress({ id: job.id, stage: 'compiling', done: 0, total: cases.length });
+  const source = normaliseSource(job.source);
+  const unreadable = checkSource(source, limits);
+  if (unreadable !== undefined) return refuse([unreadable]);
+
+  const compilation = compiler.compile(source, typeTarget(exercise, course));
+  const { program, blocking, compileMs } = await compilation.program;
+  timings.compileMs = compileMs;
+  const withTypes = async (): Promise<readonly Diagnostic[]> => {
+    const { diagnostics, typesMs } = await compilation.types;
+    timings.typesMs = typesMs;
+    return diagnostics;
+  };
+  if (blocking.length > 0 || program === undefined) {
+    const types = await withTypes();
+    // The type checker says the same of syntax, and in the words that an editor uses.
+    const syntax = types.filter((diagnostic) => diagnostic.blocking);
+    return refuse(syntax.length > 0 ? syntax : [...blocking, ...types]);
+  }
+  if (exercise.typeErrorsCost) {
+    const types = await withTypes();
+    if (types.some(({ severity }) => severity === 'error')) return refuse(types);
+  }
+
+  const { tests, runMs, compareMs } = await runTests(program, cases);
+  timings.runMs = runMs;
+  timings.compareMs = compareMs;
+  return finish(tests, await withTypes());
+
+  async function runTests(compiled: Program, items: readonly ExpectedCase[]) {
+    let done = 0;
+    const progress = (): void => onProgress({ id: job.id, stage: 'running', done: ++done, total: items.length });
+    const packed = items.map((item) => ({ ...packInputs(item.inputs), calls: item.calls }));
+    const runStart = performance.now();
+    const run = { library, program: compiled.code, functionName: exercise.function, tests: packed };
+    const { outcomes, loadFailure } = await pool.run(run, progress);
+    const compareStart = performance.now();
+    const submission: Submission = { exercise, source, map: compiled.map, testMs: limits.testMs };
+    const judged =
+      loadFailure !== undefined && outcomes.every((outcome) => outcome === undefined)
+        ? judgeLoadFailure(items, loadFailure, submission)
+        : items.map((item, i) => judgeTest(item, outcomes[i] ?? (loadFailure as SandboxOutcome), submission));
+    return { tests: judged, runMs: compareStart - runStart, compareMs: performance.now() - compareStart };
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * Owns one test's way from the sandbox's outcome to its report.
+ * Must not run anything: it compares plain data and asks the feedback for words.
+ */
+import type { Exercise } from '../catalog/exercise.ts';
+import { compareCalls } from '../comparators/compare-calls.ts';
+import { compareCounts } from '../comparators/compare-counts.ts';
+import { compareInputs } from '../comparators/compare-inputs.ts';
+import { compareValues } from '../comparators/compare-values.ts';
+import { failureVerdict } from '../comparators/failure-verdict.ts';
+import { withoutNumbers } from '../comparators/without-numbers.ts';
+import { excerptOf } from '../compile/excerpt.ts';
+import { placeInSource } from '../compile/map-stack.ts';
+import { explain } from '../feedback/explain.ts';
+import { explainRuntimeError } from '../feedback/explain-runtime-error.ts';
+import { explainLimit } from '../feedback/explain-verdict.ts';
+import { formatPlainValue } from '../feedback/format-value.ts';
+import type { PlainValue } from '../plain-value.ts';
+import type { SandboxOutcome } from '../pool/worker-process.ts';
+import type { Failure, RuntimeError, TestReport } from '../protocol.ts';
+import type { ExpectedCase } from '../references/expected.ts';
+import type { GuestOutcome } from '../sandbox/parse-reply.ts';
+import { STUDENT_FILE, STUDENT_LINE_OFFSET } from '../sandbox/student-script.ts';
+import { failedTest } from './report-parts.ts';
+
+/** What judging needs to know of the submission. */
+export interface Submission {
+  readonly exercise: Exercise;
+  /** The normalised source. */
+  readonly source: string;
+  /** Its source map, JSON. */
+  readonly map: string;
+  /** Time of one test, ms. */
+  readonly testMs: number;
+}
+
+type Returned = Extract<GuestOutcome, { outcome: 'returned' }>;
+type Threw = Extract<GuestOutcome, { outcome: 'threw' }>;
+
+/** The first thing that is wrong with what was returned, most severe kind first. */
+function findFailure(item: ExpectedCase, returned: Returned, exercise: Exercise): Failure | undefined {
+  const { result: naming, tolerance, shapes, parameters } = exercise;
+  const [first, ...others] = returned.calls;
+  return (
+    compareValues(item.expected, first as PlainValue, { naming, tolerance, shapes, symbols: item.symbols }) ??
+    compareInputs(item.inputs, returned.inputs, parameters) ??
+    compareCalls(first as PlainValue, others, naming) ??
+    (item.limits && compareCounts(returned.counts, item.limits))
+  );
+}
+
+const printInputs = (item: ExpectedCase, exercise: Exercise): string =>
+  item.inputs
+    .map((input, i) => formatPlainValue(input, { name: exercise.parameters[i] ?? `argument ${i + 1}` }))
+    .join('\n');
+
+function judgeReturned(item: ExpectedCase, returned: Returned, { exercise }: Submission): Partial<TestReport> {
+  const found = findFailure(item, returned, exercise);
+  if (found === undefined) return { verdict: 'accepted', points: item.points, message: '' };
+  const failure = item.visibility === 'hidden' ? withoutNumbers(found) : found;
+  const got = returned.calls[0] as PlainValue;
+  const { function: functionName, parameters, tolerance, result: naming } = exercise;
+  const { visibility, symbols, expected, inputs, mistakes } = item;
+  const words = explain(failure, {
+    functionName,
+    parameters,
+    visibility,
+    symbols,
+    expected,
+    got,
+    inputs,
+    mistakes,
+    tolerance,
+    naming,
+  });
+  return { verdict: failureVerdict(found.category), ...words, failure };
+}
+
+/** A runtime error with the student's line. In hidden tests nothing that student code can write is shown. */
+function judgeThrown(item: ExpectedCase, threw: Threw, submission: Submission): Partial<TestReport> {
+  const { source, map } = submission;
+  const { visibility } = item;
+  const place = placeInSource(threw.stack, {
+    map,
+    file: STUDENT_FILE,
+    lineOffset: STUDENT_LINE_OFFSET,
+    lines: source.split('\n').length,
+  });
+  const words = explainRuntimeError({ ...threw, visibility, line: place?.line });
+  const shown =
+    visibility === 'visible' ? { name: threw.name.slice(0, 100), message: threw.message } : { name: '', message: '' };
+  const at = place && { ...place, excerpt: excerptOf(source, place.line, place.column, 1) };
+  const runtimeError: RuntimeError = { ...shown, ...at };
+  return { verdict: 'runtime-error', ...words, runtimeError };
+}
+
+function judgeReply(item: ExpectedCase, result: GuestOutcome, submission: Submission): Partial<TestReport> {
+  switch (result.outcome) {
+    case 'returned':
+      return judgeReturned(item, result, submission);
+    case 'threw':
+      return judgeThrown(item, result, submission);
+    case 'too-large':
+      return { verdict: 'output-limit', message: explainLimit('output-limit', submission, result.reason) };
+    default:
+      throw new Error(`a test cannot end in ${result.outcome}`);
+  }
+}
+
+/** The report of one test. `loadLog` is what the file printed while it was loaded. */
+export function judgeTest(
+  item: ExpectedCase,
+  outcome: SandboxOutcome,
+  submission: Submission,
+  loadLog = '',
+): TestReport {
+  const base = { ...failedTest(item, 'accepted', ''), durationMs: Math.round(outcome.durationMs * 100) / 100 };
+  const visible = item.visibility === 'visible';
+  const inputs = visible
+    ? {
+        inputs: printInputs(item, submission.exercise),
+        expected: formatPlainValue(item.expected, submission.exercise.result),
+      }
+    : {};
+  if (outcome.status !== 'replied') {
+    if (outcome.status === 'failed') {
+      const threw: Threw = { outcome: 'threw', name: '', message: outcome.text, stack: '' };
+      return { ...base, ...inputs, ...judgeThrown(item, threw, submission) };
+    }
+    return {
+      ...base,
+      ...inputs,
+      verdict: outcome.status,
+      message: explainLimit(outcome.status, submission, outcome.text),
+    };
+  }
+  const judged = judgeReply(item, outcome.result, submission);
+  if (!visible) return { ...base, ...judged };
+  const log = loadLog + outcome.log;
+  const got =
+    outcome.result.outcome === 'returned'
+      ? { got: formatPlainValue(outcome.result.calls[0] as PlainValue, submission.exercise.result) }
+      : {};
+  return { ...base, ...inputs, ...got, ...(log !== '' && { console: log }), ...judged };
+}

@@ -1,0 +1,132 @@
+/**
+ * Owns running both references of an exercise over its cases and checking them against each other.
+ * Must not see a student's submission. Runs in the reference process.
+ */
+
+import type { Exercise } from '../catalog/exercise.ts';
+import { offeredExercises } from '../catalog/offered-exercises.ts';
+import * as dnnUtils from '../course/dnn-utils.ts';
+import * as np from '../np/index.ts';
+import { resetRun } from '../np/internals.ts';
+import type { PlainValue } from '../plain-value.ts';
+import type { TensorFlow } from '../tensors/tensorflow.ts';
+import type { Case } from './case.ts';
+import { disagreement } from './disagreement.ts';
+import { evaluateModule, exportedFunction, type ModuleMap } from './evaluate-module.ts';
+import type { ExpectedCase, ExpectedSet } from './expected.ts';
+import { fromPlain, toArrays, toPlain } from './plain-values.ts';
+
+type CourseFunction = (...args: unknown[]) => unknown;
+
+/** The functions of module `course` for `exercise`: the references that come before it. */
+export function courseModule(exercise: Exercise, all: readonly Exercise[]): Record<string, CourseFunction> {
+  const offered: Record<string, CourseFunction> = {};
+  for (const earlier of offeredExercises(exercise, all))
+    offered[earlier.function] = loadReference(earlier, { ...offered });
+  return offered;
+}
+
+function loadReference(exercise: Exercise, course: Record<string, CourseFunction>): CourseFunction {
+  const shownAs = `exercises/${exercise.slug}/reference.ts`;
+  const modules: ModuleMap = { np, dnn_utils: dnnUtils, ...(exercise.course && { course }) };
+  return exportedFunction(evaluateModule(exercise.reference, shownAs, modules), exercise.function, shownAs);
+}
+
+/** The from-scratch reference of an exercise. */
+export function scratchReference(
+  exercise: Exercise,
+  all: readonly Exercise[],
+): (inputs: readonly PlainValue[]) => PlainValue {
+  const reference = loadReference(exercise, courseModule(exercise, all));
+  return (inputs) => {
+    resetRun();
+    return toPlain(reference(...inputs.map(toArrays)));
+  };
+}
+
+/** The TensorFlow.js reference of an exercise; arrays go in as float32 tensors. */
+export function tensorReference(exercise: Exercise, { tf }: TensorFlow): (inputs: readonly PlainValue[]) => PlainValue {
+  const shownAs = `exercises/${exercise.slug}/reference.tf.ts`;
+  const reference = exportedFunction(
+    evaluateModule(exercise.tensorReference, shownAs, { np, tf }),
+    exercise.function,
+    shownAs,
+  );
+  return (inputs) => {
+    resetRun();
+    tf.engine().startScope();
+    try {
+      const args = inputs.map((input) =>
+        fromPlain(input, (data, shape) => tf.tensor(Float32Array.from(data), [...shape], 'float32')),
+      );
+      return toPlain(reference(...args));
+    } finally {
+      tf.engine().endScope();
+    }
+  };
+}
+
+function readCases(exercise: Exercise): Case[] {
+  const shownAs = `exercises/${exercise.slug}/cases.ts`;
+  resetRun();
+  const cases = exportedFunction(evaluateModule(exercise.cases, shownAs, { np }), 'cases', shownAs)() as Case[];
+  const names = new Set(cases.map(({ name }) => name));
+  if (cases.length === 0) throw new Error(`${shownAs}: there are no cases`);
+  if (names.size < cases.length) throw new Error(`${shownAs}: two cases have the same name`);
+  return cases;
+}
+
+/** What a known wrong attempt returns on a case; undefined where it throws. */
+function mistakeRunner(
+  exercise: Exercise,
+  all: readonly Exercise[],
+  file: string,
+): (inputs: readonly PlainValue[]) => PlainValue | undefined {
+  const attempt = exercise.attempts.find((candidate) => candidate.file === file);
+  const shownAs = `exercises/${exercise.slug}/${file}`;
+  const course = courseModule(exercise, all);
+  const modules: ModuleMap = { np, dnn_utils: dnnUtils, ...(exercise.course && { course }) };
+  const fn = exportedFunction(evaluateModule(attempt?.source ?? '', shownAs, modules), exercise.function, shownAs);
+  return (inputs) => {
+    try {
+      resetRun();
+      return toPlain(fn(...inputs.map(toArrays)));
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/**
+ * Expected values of all cases of an exercise.
+ * @throws Error when a file is broken or the references disagree by more than the exercise allows
+ */
+export function computeExpected(
+  exercise: Exercise,
+  all: readonly Exercise[],
+  tensorFlow: TensorFlow,
+  exerciseVersion: string,
+): ExpectedSet {
+  const scratch = scratchReference(exercise, all);
+  const tensor = tensorReference(exercise, tensorFlow);
+  const mistakes = exercise.mistakes.map(({ file, hint }) => ({ hint, run: mistakeRunner(exercise, all, file) }));
+  let largestDisagreement = 0;
+  const cases = readCases(exercise).map((item): ExpectedCase => {
+    const inputs = item.args.map(toPlain);
+    const expected = scratch(inputs);
+    const apart = disagreement(expected, tensor(inputs));
+    largestDisagreement = Math.max(largestDisagreement, apart);
+    if (apart > exercise.references.agreement)
+      throw new Error(
+        `exercises/${exercise.slug}: the references disagree on "${item.name}" by ${apart.toExponential(2)} of the scale (${exercise.references.agreement} is allowed)`,
+      );
+    const wrong = mistakes.flatMap(({ hint, run }) => {
+      const value = run(inputs);
+      return value === undefined ? [] : [{ hint, value }];
+    });
+    const { name, visibility, points, calls = 1, limits, symbols = {} } = item;
+    return { name, visibility, points, calls, limits, symbols, inputs, expected, mistakes: wrong };
+  });
+  const { backend: tfjsBackend, version: tfjsVersion } = tensorFlow;
+  return { exerciseVersion, tfjsBackend, tfjsVersion, largestDisagreement, cases };
+}

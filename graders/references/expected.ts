@@ -1,0 +1,29 @@
+/**
+ * Owns what the references say about an exercise: the cases with their inputs and expected values, as plain data.
+ * Must not know how it is computed or cached.
+ */
+import type { PlainValue } from '../plain-value.ts';
+
+/** A case with everything that grading needs. */
+export interface ExpectedCase {
+  readonly name: string;
+  readonly visibility: 'visible' | 'hidden';
+  readonly points: number;
+  readonly calls: number;
+  readonly limits?: { readonly elementAccesses?: number; readonly operations?: number } | undefined;
+  readonly symbols: Readonly<Record<string, number>>;
+  readonly inputs: readonly PlainValue[];
+  readonly expected: PlainValue;
+  /** What known wrong attempts return on this case, with what to say about each. */
+  readonly mistakes: readonly { readonly hint: string; readonly value: PlainValue }[];
+}
+
+/** Expected values of one version of an exercise. */
+export interface ExpectedSet {
+  readonly exerciseVersion: string;
+  readonly tfjsBackend: string;
+  readonly tfjsVersion: string;
+  /** Largest difference between the references, relative to the scale of its tensor. */
+  readonly largestDisagreement: number;
+  readonly cases: readonly ExpectedCase[];
+}

@@ -1,0 +1,90 @@
+/**
+ * Owns the build: TypeScript to dist/, the sandbox guest, the sandbox worker and the browser code to bundles.
+ * Must not know how anything built is used.
+ *
+ * Plain JavaScript because it runs before anything is built. `node server/build.mjs` builds when sources changed.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stamp = join(root, 'dist', '.stamp');
+
+/** Everything that the build reads: source folders, settings and the lockfile. */
+const inputs = ['server', 'graders', 'views/client', 'test/bench', 'package-lock.json', 'tsconfig.json'];
+
+function* filesBelow(path) {
+  if (!existsSync(path)) return;
+  const entries = readdirSync(path, { withFileTypes: true, recursive: true });
+  for (const entry of entries) if (entry.isFile()) yield join(entry.parentPath, entry.name);
+}
+
+/** Hash over the names and contents of all inputs. */
+function sourceHash() {
+  const hash = createHash('sha256');
+  for (const input of inputs) {
+    const path = join(root, input);
+    const files = /\.json$/.test(input) ? [path] : [...filesBelow(path)].sort();
+    for (const file of files)
+      if (existsSync(file)) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function compileTypeScript() {
+  const tsc = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('TypeScript found errors; nothing was built.');
+}
+
+async function bundle() {
+  const { build } = await import('esbuild');
+  const common = { absWorkingDir: root, bundle: true, legalComments: 'none', logLevel: 'warning', target: 'es2022' };
+  await build({
+    ...common,
+    entryPoints: ['graders/sandbox/guest/harness.ts'],
+    outfile: 'dist/sandbox/guest.js',
+    format: 'iife',
+    globalName: '__guest',
+    platform: 'neutral',
+    alias: { np: './graders/np/index.ts' },
+  });
+  await build({
+    ...common,
+    entryPoints: ['graders/worker.ts'],
+    outfile: 'dist/sandbox/worker.mjs',
+    format: 'esm',
+    platform: 'node',
+    external: ['isolated-vm'],
+  });
+  const client = join(root, 'views', 'client');
+  const entryPoints = existsSync(client) ? readdirSync(client).filter((name) => /(?<!\.d)\.ts$/.test(name)) : [];
+  await build({
+    ...common,
+    entryPoints: entryPoints.map((name) => join('views', 'client', name)),
+    outdir: 'dist/assets/client',
+    format: 'esm',
+    minify: true,
+    sourcemap: true,
+  });
+}
+
+/** Builds when a source changed since the last build. Returns whether it built. */
+export async function buildWhenChanged() {
+  const hash = sourceHash();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  mkdirSync(dirname(stamp), { recursive: true });
+  compileTypeScript();
+  await bundle();
+  writeFileSync(stamp, hash);
+  return true;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWhenChanged();

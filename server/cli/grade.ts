@@ -1,0 +1,103 @@
+/**
+ * Owns `gradedescent grade`: grades files with the server's engine.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Command, Option } from 'commander';
+import { loadExercises } from '../../graders/catalog/load-exercises.ts';
+import { decodeSource } from '../../graders/decode-source.ts';
+import type { GradeReport, Scope } from '../../graders/protocol.ts';
+import type { GraderClient } from '../queue/grader.ts';
+import { ExitCode } from './exit-code.ts';
+import { printReport } from './print-report.ts';
+import { createProgress } from './progress.ts';
+import { exercisesFolder, withGrader } from './with-grader.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly allTests?: boolean;
+}
+
+/** A report that says that the grader failed; the submission stays ungraded. */
+function graderError(exercise: string, file: string, scope: Scope, message: string): GradeReport {
+  const timings = { compileMs: 0, typesMs: 0, runMs: 0, compareMs: 0, totalMs: 0 };
+  return {
+    exercise,
+    file,
+    scope,
+    verdict: 'grader-error',
+    score: 0,
+    maxScore: 0,
+    message,
+    tests: [],
+    diagnostics: [],
+    timings,
+  };
+}
+
+async function gradeFile(grader: GraderClient, exercise: string, file: string, scope: Scope): Promise<GradeReport> {
+  try {
+    const source = decodeSource(await readFile(file));
+    const report = await grader.grade({ id: randomUUID(), exercise, fileName: basename(file), source, scope });
+    return { ...report, file };
+  } catch (error) {
+    return graderError(exercise, file, scope, (error as Error).message);
+  }
+}
+
+/** Grades all files, several at once, and hands each report over in the order of the files. */
+async function gradeFiles(
+  grader: GraderClient,
+  slug: string,
+  files: readonly string[],
+  scope: Scope,
+  onReport: (report: GradeReport) => void,
+): Promise<void> {
+  const progress = createProgress(files.length);
+  const reports = files.map(() => undefined as GradeReport | undefined);
+  let next = 0;
+  let shown = 0;
+  const lane = async (): Promise<void> => {
+    for (let at = next++; at < files.length; at = next++) {
+      const file = files[at] as string;
+      reports[at] = await gradeFile(grader, slug, file, scope);
+      progress.tick(file);
+      for (let report = reports[shown]; report !== undefined; report = reports[++shown]) onReport(report);
+    }
+  };
+  await Promise.all(Array.from({ length: grader.capacity }, lane));
+  progress.stop();
+}
+
+async function grade(slug: string, files: readonly string[], { json, jsonl, allTests }: Options): Promise<void> {
+  const exercises = loadExercises(exercisesFolder);
+  if (!exercises.some((exercise) => exercise.slug === slug))
+    throw new Error(
+      `there is no exercise "${slug}"; there are: ${exercises.map((exercise) => exercise.slug).join(', ')}`,
+    );
+  const reports: GradeReport[] = [];
+  await withGrader((grader) =>
+    gradeFiles(grader, slug, files, allTests ? 'all' : 'visible', (report) => {
+      reports.push(report);
+      if (jsonl) console.log(JSON.stringify(report));
+      else if (!json) console.log(`${printReport(report, process.stdout.isTTY === true && !process.env.NO_COLOR)}\n`);
+    }),
+  );
+  if (json) console.log(JSON.stringify(files.length === 1 ? reports[0] : reports, null, 2));
+  const verdicts = reports.map(({ verdict }) => verdict);
+  if (verdicts.includes('grader-error')) process.exitCode = ExitCode.failure;
+  else if (verdicts.some((verdict) => verdict !== 'accepted')) process.exitCode = ExitCode.notAccepted;
+}
+
+export function gradeCommand(): Command {
+  return new Command('grade')
+    .description('grade TypeScript files; exit code 0 when all are accepted, 1 when not, 2 on a usage or grader error')
+    .argument('<slug>', 'the exercise')
+    .argument('<file...>', 'the files')
+    .addOption(new Option('--json', 'one JSON report (a list when there are several files)').conflicts('jsonl'))
+    .option('--jsonl', 'one JSON report per line, as soon as it is there')
+    .option('--all-tests', 'run the hidden tests too (default: the visible ones)')
+    .action(grade);
+}

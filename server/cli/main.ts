@@ -1,0 +1,32 @@
+/**
+ * Owns the `gradedescent` command: its sub-commands and exit codes.
+ * Must not do the work of a sub-command; each has a file of its own.
+ */
+import { Command, CommanderError } from 'commander';
+import { checkContentCommand } from './check-content.ts';
+import { doctorCommand } from './doctor.ts';
+import { exercisesCommand } from './exercises.ts';
+import { ExitCode } from './exit-code.ts';
+import { gradeCommand } from './grade.ts';
+import { referenceCommand } from './reference.ts';
+
+const program = new Command('gradedescent')
+  .description('Grades the programming exercises of a "Deep Learning from Scratch" course.')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .addCommand(gradeCommand())
+  .addCommand(referenceCommand())
+  .addCommand(exercisesCommand())
+  .addCommand(checkContentCommand())
+  .addCommand(doctorCommand());
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? ExitCode.ok : ExitCode.failure;
+  else {
+    process.stderr.write(`gradedescent: ${(error as Error).message}\n`);
+    process.exitCode = ExitCode.failure;
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Owns the grader as the server sees it: something that turns a job into a report.
+ * Must not know processes.
+ */
+import type { GradeJob, GradeProgress, GradeReport } from '../../graders/protocol.ts';
+
+/** The grader itself failed or went away: the submission stays ungraded and may be tried again. */
+export class GraderUnavailable extends Error {
+  override readonly name = 'GraderUnavailable';
+}
+
+export interface GraderClient {
+  /** How many submissions it grades at once. */
+  readonly capacity: number;
+  /** Resolves when the grader is ready. @throws GraderUnavailable with what is wrong */
+  start(): Promise<void>;
+  /** Grades one submission. @throws GraderUnavailable */
+  grade(job: GradeJob, onProgress?: (progress: GradeProgress) => void): Promise<GradeReport>;
+  close(): Promise<void>;
+}
