@@ -40,11 +40,6 @@ function tooDeepAt(source: string, limit: number): number | undefined {
   return undefined;
 }
 
-/** Takes a byte-order mark away and makes line ends \n, so that lines and columns are the student's. */
-export function normaliseSource(source: string): string {
-  return source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-}
-
 /** Why the source cannot be compiled at all, or undefined. Expects a normalised source. */
 export function checkSource(source: string, limits: Pick<Limits, 'sourceBytes' | 'nesting'>): Diagnostic | undefined {
   const bytes = Buffer.byteLength(source, 'utf8');

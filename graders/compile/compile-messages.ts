@@ -2,6 +2,7 @@
  * Owns the messages between a grader and its compile process.
  * Must not know how either side works. The compile process runs our code on hostile text; its answers are trusted.
  */
+import type { Limits } from '../limits.ts';
 import type { Diagnostic } from '../protocol.ts';
 import type { Program } from './transpile.ts';
 import type { TypeTarget } from './type-checker.ts';
@@ -10,6 +11,7 @@ export interface CompileRequest {
   readonly id: number;
   readonly source: string;
   readonly target: TypeTarget;
+  readonly limits: Pick<Limits, 'sourceBytes' | 'nesting'>;
 }
 
 /** Two answers per request: the program (or what blocks it), then the types. */

@@ -4,9 +4,11 @@
  */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../protocol.ts';
 import { checkImports } from './check-imports.ts';
+import { checkSource } from './check-source.ts';
 import type { CompileReply, CompileRequest } from './compile-messages.ts';
-import { transpile } from './transpile.ts';
+import { type Program, transpile } from './transpile.ts';
 import { createTypeChecker } from './type-checker.ts';
 import { readTypeFiles } from './type-library.ts';
 
@@ -26,16 +28,38 @@ function diagnosticsOf({ source, target }: CompileRequest): ReturnType<typeof ch
   }
 }
 
-async function compile(request: CompileRequest): Promise<void> {
-  const { id, source, target } = request;
+/** The program, or what blocks it. Nothing parses a source that check-source.ts refuses. */
+async function compileProgram({
+  source,
+  target,
+  limits,
+}: CompileRequest): Promise<{ program?: Program; blocking: readonly Diagnostic[] }> {
+  const unreadable = checkSource(source, limits);
+  if (unreadable !== undefined) return { blocking: [unreadable] };
   const offered = ['np', 'dnn_utils', ...(target.course === undefined ? [] : ['course'])];
   const result = await transpile(source);
-  const program = 'code' in result ? result : undefined;
-  const blocking = 'code' in result ? checkImports(source, offered) : result;
-  send({ type: 'program', id, blocking, ...(program && { program }) });
-  const start = performance.now();
-  const diagnostics = diagnosticsOf(request);
-  send({ type: 'types', id, diagnostics, typesMs: performance.now() - start });
+  return 'code' in result ? { program: result, blocking: checkImports(source, offered) } : { blocking: result };
+}
+
+/** Type checks run one after another, in the order of the requests: the oldest unanswered request is the one that hangs. */
+let earlier: Promise<void> = Promise.resolve();
+
+async function compile(request: CompileRequest): Promise<void> {
+  const { id } = request;
+  const compiling = compileProgram(request).then((compiled) => {
+    send({ type: 'program', id, ...compiled });
+    return compiled;
+  });
+  const before = earlier;
+  earlier = (async () => {
+    await before;
+    const { program, blocking } = await compiling;
+    const start = performance.now();
+    const unreadable = program === undefined && blocking.some(({ code }) => code !== 'syntax');
+    const diagnostics = unreadable ? [] : diagnosticsOf(request);
+    send({ type: 'types', id, diagnostics, typesMs: performance.now() - start });
+  })();
+  await earlier;
 }
 
 process.on('message', (request: CompileRequest) => void compile(request));

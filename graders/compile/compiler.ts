@@ -22,7 +22,7 @@ export interface Compilation {
 
 export interface Compiler {
   start(): Promise<void>;
-  /** Compiles a normalised source that passed check-source.ts. */
+  /** Compiles a normalised source. */
   compile(source: string, target: TypeTarget): Compilation;
   close(): void;
 }
@@ -30,7 +30,7 @@ export interface Compiler {
 interface Pending {
   readonly request: CompileRequest;
   readonly sentAt: number;
-  programAt?: number;
+  hasProgram: boolean;
   readonly onProgram: (value: Awaited<Compilation['program']>) => void;
   readonly onTypes: (value: Awaited<Compilation['types']>) => void;
 }
@@ -48,13 +48,18 @@ const gaveUp = (what: string, blocking: boolean): Diagnostic => ({
   blocking,
 });
 
-/** Creates a compiler. One request is in the process at a time; the others wait here, where a kill cannot lose them. */
-export function createCompiler(limits: Pick<Limits, 'compileMs'>): Compiler {
+/** Requests that the process may hold: it transpiles one while it checks the types of another. */
+const MAX_IN_FLIGHT = 4;
+
+/** Creates a compiler. What the process holds is known here too, so that a kill loses nothing but the culprit's types. */
+export function createCompiler(limits: Pick<Limits, 'compileMs' | 'sourceBytes' | 'nesting'>): Compiler {
   const entry = fileURLToPath(new URL('./compile-process.js', import.meta.url));
   const waiting: Pending[] = [];
+  /** In the order of the process: the first is the one it works on. */
+  let inFlight: Pending[] = [];
   let child: ChildProcess | undefined;
   let ready: Promise<void> = Promise.resolve();
-  let current: Pending | undefined;
+  let booted = false;
   let timer: NodeJS.Timeout | undefined;
   let nextId = 1;
   let closed = false;
@@ -72,6 +77,7 @@ export function createCompiler(limits: Pick<Limits, 'compileMs'>): Compiler {
         if (booting !== child) return;
         if (reply.type === 'ready') {
           clearTimeout(bootTimer);
+          booted = true;
           resolve();
           next();
         } else onReply(reply);
@@ -84,42 +90,50 @@ export function createCompiler(limits: Pick<Limits, 'compileMs'>): Compiler {
     });
     ready.catch(() => {});
   };
-  /** Answers the request that the process died or was killed over, and goes on with a fresh process. */
+  /** Answers the request that the process died or was killed over, and goes on with the others in a fresh process. */
   const restart = (): void => {
     const victim = child;
     child = undefined;
+    booted = false;
     victim?.kill('SIGKILL');
     clearTimeout(timer);
-    const lost = current;
-    current = undefined;
-    if (lost !== undefined) {
-      if (lost.programAt === undefined)
-        lost.onProgram({ blocking: [gaveUp('Compiling this file', true)], compileMs: performance.now() - lost.sentAt });
-      lost.onTypes({
-        diagnostics: [gaveUp('The type check of this file', false)],
-        typesMs: performance.now() - lost.sentAt,
-      });
+    const [culprit, ...others] = inFlight;
+    inFlight = [];
+    waiting.unshift(...others);
+    if (culprit !== undefined) {
+      const ms = performance.now() - culprit.sentAt;
+      if (!culprit.hasProgram) culprit.onProgram({ blocking: [gaveUp('Compiling this file', true)], compileMs: ms });
+      culprit.onTypes({ diagnostics: [gaveUp('The type check of this file', false)], typesMs: ms });
     }
     boot();
   };
   const next = (): void => {
-    if (current !== undefined || child === undefined) return;
-    current = waiting.shift();
-    if (current === undefined) return;
-    timer = setTimeout(restart, limits.compileMs);
-    child.send(current.request);
+    if (!booted) return;
+    while (inFlight.length < MAX_IN_FLIGHT) {
+      const pending = waiting.shift();
+      if (pending === undefined) break;
+      inFlight.push(pending);
+      child?.send(pending.request);
+      if (inFlight.length === 1) watch();
+    }
+  };
+  /** The time limit counts from when the process can work on a request. */
+  const watch = (): void => {
+    clearTimeout(timer);
+    if (inFlight.length > 0) timer = setTimeout(restart, limits.compileMs);
   };
   const onReply = (reply: Exclude<CompileReply, { type: 'ready' }>): void => {
-    if (current === undefined || reply.id !== current.request.id) return;
+    const pending = inFlight.find(({ request }) => request.id === reply.id);
+    if (pending === undefined) return;
     if (reply.type === 'program') {
-      current.programAt = performance.now();
       const { program, blocking } = reply;
-      current.onProgram({ blocking, compileMs: current.programAt - current.sentAt, ...(program && { program }) });
+      pending.hasProgram = true;
+      pending.onProgram({ blocking, compileMs: performance.now() - pending.sentAt, ...(program && { program }) });
       return;
     }
-    clearTimeout(timer);
-    current.onTypes({ diagnostics: reply.diagnostics, typesMs: reply.typesMs });
-    current = undefined;
+    pending.onTypes({ diagnostics: reply.diagnostics, typesMs: reply.typesMs });
+    inFlight = inFlight.filter((other) => other !== pending);
+    watch();
     next();
   };
 
@@ -129,7 +143,7 @@ export function createCompiler(limits: Pick<Limits, 'compileMs'>): Compiler {
       await ready;
     },
     compile(source, target) {
-      const request = { id: nextId++, source, target };
+      const request = { id: nextId++, source, target, limits };
       let onProgram: Pending['onProgram'] = () => {};
       let onTypes: Pending['onTypes'] = () => {};
       const program = new Promise<Awaited<Compilation['program']>>((resolve) => {
@@ -138,8 +152,8 @@ export function createCompiler(limits: Pick<Limits, 'compileMs'>): Compiler {
       const types = new Promise<Awaited<Compilation['types']>>((resolve) => {
         onTypes = resolve;
       });
-      waiting.push({ request, sentAt: performance.now(), onProgram, onTypes });
-      void ready.then(next, () => {});
+      waiting.push({ request, sentAt: performance.now(), hasProgram: false, onProgram, onTypes });
+      next();
       return { program, types };
     },
     close() {

@@ -3,8 +3,8 @@
  * Must not know queues, databases or pages. A student's failure is in the report; the grader's own is thrown.
  */
 import type { Exercise } from '../catalog/exercise.ts';
-import { checkSource, normaliseSource } from '../compile/check-source.ts';
 import type { Compiler } from '../compile/compiler.ts';
+import { normaliseSource } from '../compile/normalise-source.ts';
 import type { Program } from '../compile/transpile.ts';
 import type { TypeTarget } from '../compile/type-checker.ts';
 import { explainCompileError, explainNotExported } from '../feedback/explain-verdict.ts';
@@ -78,9 +78,6 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
 
   onProgress({ id: job.id, stage: 'compiling', done: 0, total: cases.length });
   const source = normaliseSource(job.source);
-  const unreadable = checkSource(source, limits);
-  if (unreadable !== undefined) return refuse([unreadable]);
-
   const compilation = compiler.compile(source, typeTarget(exercise, course));
   const { program, blocking, compileMs } = await compilation.program;
   timings.compileMs = compileMs;

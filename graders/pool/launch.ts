@@ -51,7 +51,8 @@ function knownFlags(): string[] {
 function bubblewrap(worker: string): string[] {
   const system = ['/usr', '/lib', '/lib64', '/lib32', '/bin'].filter((path) => existsSync(path));
   const own = [dirname(realpathSync(process.execPath)), dirname(worker), isolatedVmFolder(worker)];
-  const binds = [...system, ...own].flatMap((path) => ['--ro-bind', path, path]);
+  // A folder may be a link (node_modules often is): what it points to appears inside under its own name.
+  const binds = [...system, ...own].flatMap((path) => ['--ro-bind', realpathSync(path), path]);
   const isolation = [
     '--unshare-all',
     '--die-with-parent',
@@ -69,7 +70,7 @@ function bubblewrap(worker: string): string[] {
 function isolatedVmFolder(worker: string): string {
   for (let folder = dirname(worker); folder !== dirname(folder); folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', 'isolated-vm');
-    if (existsSync(candidate)) return realpathSync(candidate);
+    if (existsSync(candidate)) return candidate;
   }
   throw new Error('isolated-vm is not installed: run npm ci.');
 }

@@ -23,6 +23,6 @@ export function buildLibrary(guestBundle: string, offered: readonly Exercise[]):
     });
     return `${JSON.stringify(exercise.function)}: function (exports, require, module, console) {"use strict";\n${code}\n}`;
   });
-  const source = `(function () { "use strict";\n${guestBundle}\n__guest.offerCourse({ ${programs.join(',\n')} });\nreturn __guest; })()`;
+  const source = `(function () { "use strict";\n${guestBundle}\n__guest.offerCourse({ ${programs.join(',\n')} });\nreturn { ...__guest }; })()`;
   return { source, hash: createHash('sha256').update(source).digest('hex').slice(0, 16) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkSource, normaliseSource } from '../../../graders/compile/check-source.ts';
+import { checkSource } from '../../../graders/compile/check-source.ts';
+import { normaliseSource } from '../../../graders/compile/normalise-source.ts';
 
 const limits = { sourceBytes: 64 * 1024, nesting: 100 };
 
@@ -21,7 +22,11 @@ describe('checkSource', () => {
   });
 
   it.each(['(', '[', '{'])('stops nesting of %s at the limit and names the place', (bracket) => {
-    expect(checkSource(`const x =\n${bracket.repeat(101)}`, limits)).toMatchObject({ code: 'too-deep', line: 2, column: 101 });
+    expect(checkSource(`const x =\n${bracket.repeat(101)}`, limits)).toMatchObject({
+      code: 'too-deep',
+      line: 2,
+      column: 101,
+    });
     expect(checkSource(`const x =\n${bracket.repeat(100)}`, limits)).toBeUndefined();
   });
 

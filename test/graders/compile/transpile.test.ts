@@ -29,34 +29,51 @@ describe('transpile', () => {
       module.exports.broken?.({});
       throw new Error('it must throw');
     } catch (error) {
-      const place = placeInSource((error as Error).stack ?? '', { map: program.map, file: 'submission.js', lineOffset: 1, lines: 8 });
+      const place = placeInSource((error as Error).stack ?? '', {
+        map: program.map,
+        file: 'submission.js',
+        lineOffset: 1,
+        lines: 8,
+      });
       expect(place).toEqual({ line: 7, column: 33 });
     }
   });
 
   it('reports a syntax error with its place and a squiggle', async () => {
     const diagnostics = await transpile('export const x = ;\n');
-    expect(diagnostics).toMatchObject([{ line: 1, column: 18, blocking: true, excerpt: '1 | export const x = ;\n  |                  ~' }]);
+    expect(diagnostics).toMatchObject([
+      { line: 1, column: 18, blocking: true, excerpt: '1 | export const x = ;\n  |                  ~' },
+    ]);
   });
 });
 
 describe('placeInSource', () => {
   it('finds nothing in a stack that student code made up', () => {
-    const options = { map: '{"version":3,"sources":["a"],"names":[],"mappings":""}', file: 'submission.js', lineOffset: 1, lines: 8 };
+    const options = {
+      map: '{"version":3,"sources":["a"],"names":[],"mappings":""}',
+      file: 'submission.js',
+      lineOffset: 1,
+      lines: 8,
+    };
     expect(placeInSource('at submission.js:999999:999999', options)).toBeUndefined();
     expect(placeInSource('nonsense', options)).toBeUndefined();
   });
 });
 
 describe('checkImports', () => {
-  it.each(['import fs from "fs";', 'export * from "fs";', 'const x = import("fs");', 'const x = require("fs");'])('refuses %s', (line) => {
-    const [diagnostic] = checkImports(`\n${line}`, ['np', 'dnn_utils']);
-    expect(diagnostic).toMatchObject({ line: 2, blocking: true });
-    expect(diagnostic?.message).toBe('"fs" cannot be imported: only "np" and "dnn_utils" are available here.');
-  });
+  it.each(['import fs from "fs";', 'export * from "fs";', 'const x = import("fs");', 'const x = require("fs");'])(
+    'refuses %s',
+    (line) => {
+      const [diagnostic] = checkImports(`\n${line}`, ['np', 'dnn_utils']);
+      expect(diagnostic).toMatchObject({ line: 2, blocking: true });
+      expect(diagnostic?.message).toBe('"fs" cannot be imported: only "np" and "dnn_utils" are available here.');
+    },
+  );
 
   it('says when an exercise has no module course', () => {
-    expect(checkImports('import { predict } from "course";', ['np'])[0]?.message).toMatch(/^This exercise has no module "course"/);
+    expect(checkImports('import { predict } from "course";', ['np'])[0]?.message).toMatch(
+      /^This exercise has no module "course"/,
+    );
   });
 
   it('lets the offered modules pass', () => {

@@ -1,0 +1,145 @@
+/**
+ * Bench `grading`: (a) latency from submit to report, (b) throughput against one process per submission and one jest run
+ * per submission, (c) memory of a worker, idle and after 1,000 gradings. Targets stand in the table.
+ */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import Table from 'cli-table3';
+import { buildSync } from 'esbuild';
+import { createGrader, type Grader } from '../../graders/grader.ts';
+import { LimitsSchema } from '../../graders/limits.ts';
+import { projectRoot } from '../../server/project-root.ts';
+import { median, quantile } from './statistics.ts';
+
+const SLUG = 'compute_cost';
+const run1 = promisify(execFile);
+const folder = join(projectRoot, 'exercises', SLUG);
+const source = readFileSync(join(folder, 'reference.ts'), 'utf8');
+
+/** The same file with another comment, so that no layer can answer from a memory of this very text. */
+const variant = (i: number): string => `${source}\n// variant ${i}\n`;
+const job = (i: number) => ({
+  id: String(i),
+  exercise: SLUG,
+  fileName: 'a.ts',
+  source: variant(i),
+  scope: 'all' as const,
+});
+
+async function gradeMany(grader: Grader, count: number, lanes: number, first: number): Promise<number[]> {
+  const times: number[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let i = next++; i < count; i = next++) {
+      const start = performance.now();
+      const report = await grader.grade(job(first + i));
+      if (report.verdict !== 'accepted')
+        throw new Error(`the bench submission is ${report.verdict}: ${report.message}`);
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return times;
+}
+
+/** A folder with the reference as a plain program and as a jest test over the visible course example. */
+function writeBaselines(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'gradedescent-bench-'));
+  const check = `const cost = ${SLUG}(np.array([[0.8, 0.9, 0.4]]), np.array([[1, 1, 0]]));\nif (Math.abs(cost - 0.2797765635793423) > 1e-9) throw new Error(String(cost));`;
+  writeFileSync(join(dir, 'plain.ts'), `${source}\n${check}\n`);
+  writeFileSync(join(dir, 'jest.ts'), `${source}\ntest("cost", () => {\n${check}\n});\n`);
+  const alias = {
+    np: join(projectRoot, 'graders/np/index.ts'),
+    dnn_utils: join(projectRoot, 'graders/course/dnn-utils.ts'),
+  };
+  for (const [entry, outfile] of [
+    ['plain.ts', 'plain.cjs'],
+    ['jest.ts', 'submission.test.cjs'],
+  ] as const)
+    buildSync({
+      entryPoints: [join(dir, entry)],
+      outfile: join(dir, outfile),
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      alias,
+      logLevel: 'error',
+    });
+  writeFileSync(
+    join(dir, 'package.json'),
+    '{"jest":{"testEnvironment":"node","transform":{},"testMatch":["**/*.test.cjs"]}}',
+  );
+  cpSync(join(dir, 'plain.cjs'), join(dir, 'file.cjs'));
+  return dir;
+}
+
+/** Runs per second of a command, `lanes` at a time. */
+async function runsPerSecond(count: number, lanes: number, command: readonly string[], cwd: string): Promise<number> {
+  let next = 0;
+  const start = performance.now();
+  const lane = async (): Promise<void> => {
+    while (next++ < count) await run1(process.execPath, [...command], { cwd });
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return (count * 1_000) / (performance.now() - start);
+}
+
+const verdict = (fine: boolean): string => (fine ? 'met' : 'MISSED');
+
+export async function run(): Promise<void> {
+  const limits = LimitsSchema.parse({ workers: 2, recycleJobs: 100_000 });
+  const cacheFolder = mkdtempSync(join(tmpdir(), 'gradedescent-cache-'));
+  const grader = createGrader({ exercisesFolder: join(projectRoot, 'exercises'), cacheFolder, limits });
+  const table = new Table({ head: ['what', 'measured', 'target', ''], style: { head: [] } });
+  await grader.start();
+  await gradeMany(grader, 40, 2, 0);
+
+  const largest = (): number => Math.max(...grader.workers().map(({ residentMiB }) => residentMiB));
+  const idle = largest();
+  const latencies = await gradeMany(grader, 200, 1, 1_000);
+  const [p50, p95] = [quantile(latencies, 0.5), quantile(latencies, 0.95)];
+  table.push(['submit to report, p50', `${p50.toFixed(1)} ms`, '<= 60 ms', verdict(p50 <= 60)]);
+  table.push(['submit to report, p95', `${p95.toFixed(1)} ms`, '<= 150 ms', verdict(p95 <= 150)]);
+
+  const rates: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const start = performance.now();
+    await gradeMany(grader, 200, 4, 2_000 + round * 1_000);
+    rates.push(200_000 / (performance.now() - start));
+  }
+  const rate = median(rates);
+  const dir = writeBaselines();
+  const perProcess = await runsPerSecond(40, 2, ['plain.cjs'], dir);
+  const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
+  const perJest = await runsPerSecond(6, 2, [jest, '--rootDir', dir, '--no-cache'], dir);
+  rmSync(dir, { recursive: true });
+  table.push(['submissions per second, 2 workers', rate.toFixed(1), '', '']);
+  table.push([
+    `against one node process each (${perProcess.toFixed(1)}/s)`,
+    `${(rate / perProcess).toFixed(1)} x`,
+    '>= 5 x',
+    verdict(rate >= 5 * perProcess),
+  ]);
+  table.push([
+    `against one jest run each (${perJest.toFixed(2)}/s)`,
+    `${(rate / perJest).toFixed(0)} x`,
+    '>= 50 x',
+    verdict(rate >= 50 * perJest),
+  ]);
+
+  await gradeMany(grader, 1_000, 2, 10_000);
+  const after = largest();
+  table.push(['memory of a worker, idle after 40 gradings', `${idle.toFixed(0)} MiB`, '', '']);
+  table.push([
+    'memory of a worker after 1,000 more each',
+    `${after.toFixed(0)} MiB`,
+    `<= ${(idle * 1.2).toFixed(0)} MiB (+20 %)`,
+    verdict(after <= idle * 1.2),
+  ]);
+  await grader.close();
+  rmSync(cacheFolder, { recursive: true });
+  console.log(table.toString());
+}
