@@ -9,7 +9,6 @@ import type { Program } from '../compile/transpile.ts';
 import type { TypeTarget } from '../compile/type-checker.ts';
 import { explainCompileError, explainNotExported } from '../feedback/explain-verdict.ts';
 import type { Limits } from '../limits.ts';
-import type { PlainValue } from '../plain-value.ts';
 import type { WorkerPool } from '../pool/worker-pool.ts';
 import type { SandboxOutcome } from '../pool/worker-process.ts';
 import type { Diagnostic, GradeJob, GradeProgress, GradeReport, TestReport } from '../protocol.ts';
@@ -17,6 +16,7 @@ import type { ExpectedCase } from '../references/expected.ts';
 import type { References } from '../references/references.ts';
 import type { LibrarySource } from '../sandbox/library.ts';
 import { judgeTest, type Submission } from './judge-test.ts';
+import { packInputs } from './pack-inputs.ts';
 import { buildReport, casesInScope, failedTest, fitReport, type Timings } from './report-parts.ts';
 
 export interface GradingDeps {
@@ -34,19 +34,6 @@ export interface GradingDeps {
 function typeTarget(exercise: Exercise, course: readonly Exercise[] | undefined): TypeTarget {
   const offered = course?.map(({ function: name, signature }) => ({ name, signature }));
   return { slug: exercise.slug, functionName: exercise.function, signature: exercise.signature, course: offered };
-}
-
-/** Packs a case's arguments: their nodes as one JSON list over one run of numbers. */
-function packInputs(inputs: readonly PlainValue[]): { tree: string; data: Float64Array } {
-  const data = new Float64Array(inputs.reduce((sum, input) => sum + input.data.length, 0));
-  let start = 0;
-  const nodes = inputs.map((input) => {
-    data.set(input.data, start);
-    const base = start;
-    start += input.data.length;
-    return JSON.parse(JSON.stringify(input.root), (key, value) => (key === 'offset' ? value + base : value));
-  });
-  return { tree: JSON.stringify(nodes), data };
 }
 
 /** Reports for a file that could not be loaded: one reason stands for every test. */
@@ -105,7 +92,7 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
   async function runTests(compiled: Program, items: readonly ExpectedCase[]) {
     let done = 0;
     const progress = (): void => onProgress({ id: job.id, stage: 'running', done: ++done, total: items.length });
-    const packed = items.map((item) => ({ ...packInputs(item.inputs), calls: item.calls }));
+    const packed = items.map((item) => ({ ...packInputs(item), calls: item.calls }));
     const runStart = performance.now();
     const run = { library, program: compiled.code, functionName: exercise.function, tests: packed };
     const { outcomes, loadFailure } = await pool.run(run, progress);

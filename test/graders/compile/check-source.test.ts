@@ -6,7 +6,7 @@ const limits = { sourceBytes: 64 * 1024, nesting: 100 };
 
 describe('checkSource', () => {
   it('lets an ordinary file pass', () => {
-    expect(checkSource('export function f(x: number) { return [x, `${x}`]; }\n', limits)).toBeUndefined();
+    expect(checkSource('export function f(x: number) { return [x]; }\n', limits)).toBeUndefined();
   });
 
   it('names the size and the limit of a file that is too large, in bytes of UTF-8', () => {

@@ -1,3 +1,4 @@
+import { runInThisContext } from 'node:vm';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { stop } from 'esbuild';
 import { checkImports } from '../../../graders/compile/check-imports.ts';
@@ -22,9 +23,8 @@ describe('transpile', () => {
     if (!('code' in program)) throw new Error('it must compile');
     const exports = {} as Record<string, (x: object) => number>;
     const module = { exports };
-    const script = `(function (exports, require, module) { "use strict";\n${program.code}\n})\n//# sourceURL=submission.js`;
-    // biome-ignore lint/security/noGlobalEval: runs the transpiled text as the sandbox does
-    (0, eval)(script)(exports, () => ({}), module);
+    const script = `(function (exports, require, module) { "use strict";\n${program.code}\n})\n`;
+    runInThisContext(script, { filename: 'submission.js' })(exports, () => ({}), module);
     try {
       module.exports.broken?.({});
       throw new Error('it must throw');

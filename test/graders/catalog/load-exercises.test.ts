@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { loadExercises } from '../../../graders/catalog/load-exercises.ts';
+
+const yaml = `title: A
+week: 4
+order: 1
+function: f
+parameters: [x]
+signature: "(x: number) => number"
+generation: 2021+
+result: { name: y }
+tolerance: { reason: exact }
+references: { agreement: 1.0e-5 }
+`;
+const whole = {
+  'exercise.yaml': yaml,
+  'prompt.md': 'p',
+  'starter.ts': '',
+  'reference.ts': '',
+  'reference.tf.ts': '',
+  'cases.ts': '',
+};
+
+function contentWith(exercises: Record<string, Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gradedescent-content-'));
+  for (const [slug, files] of Object.entries(exercises))
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(join(folder, slug, name, '..'), { recursive: true });
+      writeFileSync(join(folder, slug, name), text);
+    }
+  return folder;
+}
+
+describe('loadExercises', () => {
+  it('reads exercises in the order of the course, with defaults filled in', () => {
+    const folder = contentWith({ b: whole, a: { ...whole, 'exercise.yaml': yaml.replace('order: 1', 'order: 2') } });
+    const exercises = loadExercises(folder);
+    expect(exercises.map(({ slug }) => slug)).toEqual(['b', 'a']);
+    expect(exercises[0]?.tolerance).toEqual({ relative: 1e-7, absolute: 1e-12, reason: 'exact' });
+  });
+
+  it.each([
+    ['a missing file', { ...whole, 'cases.ts': undefined }, /a\/cases\.ts: this file is missing/],
+    [
+      'a wrong field, by its line',
+      { ...whole, 'exercise.yaml': yaml.replace('week: 4', 'week: four') },
+      /a\/exercise\.yaml:2: week: /,
+    ],
+    [
+      'an unknown field',
+      { ...whole, 'exercise.yaml': `${yaml}pionts: 3\n` },
+      /a\/exercise\.yaml:1: \(top level\): .*pionts/,
+    ],
+    ['YAML that does not parse, by its line', { ...whole, 'exercise.yaml': 'title: [\n' }, /a\/exercise\.yaml:\d+: /],
+    [
+      'an attempt without a verdict',
+      { ...whole, 'attempts/x.maybe.ts': '' },
+      /attempts\/x\.maybe\.ts: the name must be/,
+    ],
+    [
+      'a mistake without its attempt',
+      { ...whole, 'exercise.yaml': `${yaml}mistakes: [{ file: attempts/x.ts, hint: h }]\n` },
+      /there is no attempts\/x\.ts/,
+    ],
+  ])('names %s', (_what, files, problem) => {
+    const present = Object.fromEntries(Object.entries(files).filter(([, text]) => text !== undefined)) as Record<
+      string,
+      string
+    >;
+    expect(() => loadExercises(contentWith({ a: present }))).toThrow(problem);
+  });
+
+  it('names all problems of all exercises at once', () => {
+    const broken = { ...whole, 'exercise.yaml': yaml.replace('title: A', 'title: ""') };
+    expect(() => loadExercises(contentWith({ a: broken, b: broken }))).toThrow(/2 problems/);
+  });
+
+  it('refuses two exercises at the same place in the course', () => {
+    expect(() => loadExercises(contentWith({ a: whole, b: whole }))).toThrow(/order: 1 is taken by a/);
+  });
+});

@@ -1,0 +1,264 @@
+/**
+ * Proves that no attack of the corpus hurts: through real grader and worker processes each ends in a clean verdict, tells
+ * nothing that is hidden, and leaves the grader as it was.
+ */
+
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NDArray } from '../../graders/np/index.ts';
+import type { GradeReport, TestReport } from '../../graders/protocol.ts';
+import type { Case } from '../../graders/references/case.ts';
+import { worstVerdict } from '../../graders/verdict.ts';
+import { projectRoot } from '../../server/project-root.ts';
+import type { Attack } from './attacks.ts';
+import { type Ending, gradeCorpus } from './graded-corpus.ts';
+import { descendants, isAlive, type RunningProcess } from './processes.ts';
+import { hiddenNumbers, readCases, referenceLines, squeeze } from './secrets.ts';
+
+/** All of the corpus; single attacks take seconds. */
+const CORPUS_MS = 900_000;
+const MAX_REPORT_BYTES = 300_000;
+
+const exercisesFolder = join(projectRoot, 'exercises');
+const corpus = gradeCorpus(exercisesFolder);
+const { attacks, client } = corpus;
+const solutionLines = referenceLines(exercisesFolder);
+const casesOf = new Map<string, Case[]>();
+
+let graderPid = 0;
+let before: RunningProcess[] = [];
+
+const residentMiB = (processes: readonly RunningProcess[]): number =>
+  processes.reduce((sum, process) => sum + process.residentMiB, 0);
+
+function reportOf(ending: Ending): GradeReport {
+  if ('failure' in ending) throw new Error(`there is no report: ${ending.failure}`);
+  return ending;
+}
+
+async function gradedReport(attack: Attack): Promise<GradeReport> {
+  return reportOf((await corpus.graded(attack)).attack);
+}
+
+const hiddenTests = (report: GradeReport): TestReport[] =>
+  report.tests.filter(({ visibility }) => visibility === 'hidden');
+
+/** Everything that a hidden test's report says but its name and times. */
+function saidOf(test: TestReport): string {
+  const { name: _name, durationMs: _duration, points: _points, maxPoints: _max, ...rest } = test;
+  return JSON.stringify(rest);
+}
+
+function attackNamed(name: string): Attack {
+  const found = attacks.find((attack) => attack.name === name);
+  if (found === undefined) throw new Error(`there is no attack ${name}`);
+  return found;
+}
+
+beforeAll(async () => {
+  for (const slug of new Set(attacks.map(({ exercise }) => exercise)))
+    casesOf.set(slug, await readCases(exercisesFolder, slug));
+  const { pid, honest } = await corpus.start();
+  graderPid = pid;
+  before = descendants(process.pid);
+  expect(reportOf(honest)).toMatchObject({ verdict: 'accepted' });
+}, 120_000);
+
+afterAll(() => client.close(), 30_000);
+
+describe('the hostile corpus', () => {
+  it('has at least 48 attacks, each with a name of its own', () => {
+    expect(attacks.length).toBeGreaterThanOrEqual(48);
+    expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
+  });
+});
+
+describe.each(attacks)('$name', (attack) => {
+  it(
+    `ends in ${attack.verdicts.join(' or ')}`,
+    async () => {
+      const { verdict, message, tests } = await gradedReport(attack);
+      const shown = { verdict, message, tests: tests.map((test) => `${test.verdict}: ${test.message.slice(0, 200)}`) };
+      expect({ ...shown, clean: attack.verdicts.includes(verdict) }).toEqual({ ...shown, clean: true });
+      expect(verdict).toBe(worstVerdict(tests.map((test) => test.verdict)));
+    },
+    CORPUS_MS,
+  );
+
+  it(
+    'earns what its code deserves',
+    async () => {
+      const { verdict, score, maxScore, tests } = await gradedReport(attack);
+      for (const test of tests) expect(test.points).toBe(test.verdict === 'accepted' ? test.maxPoints : 0);
+      expect(maxScore).toBe((casesOf.get(attack.exercise) ?? []).reduce((sum, { points }) => sum + points, 0));
+      expect(score).toBe(tests.reduce((sum, { points }) => sum + points, 0));
+      if (verdict === 'accepted') expect(score).toBe(maxScore);
+      else if (attack.score === 'none') expect(score).toBe(0);
+      else expect(score).toBeLessThan(maxScore);
+    },
+    CORPUS_MS,
+  );
+
+  it(
+    'learns nothing that is hidden',
+    async () => {
+      const report = await gradedReport(attack);
+      const json = JSON.stringify(report);
+      expect(Buffer.byteLength(json)).toBeLessThan(MAX_REPORT_BYTES);
+      for (const test of hiddenTests(report)) {
+        expect(Object.keys(test)).not.toEqual(expect.arrayContaining(['console']));
+        expect(test).not.toHaveProperty('got');
+        expect(test).not.toHaveProperty('expected');
+        expect(test).not.toHaveProperty('inputs');
+        expect({ name: '', message: '', ...test.runtimeError }).toMatchObject({ name: '', message: '' });
+        const {
+          category: _c,
+          tensor: _t,
+          expectedShape: _e,
+          gotShape: _g,
+          shapeInSymbols: _s,
+          ...numbers
+        } = test.failure ?? {};
+        expect(numbers).toEqual({});
+      }
+      const secrets = hiddenNumbers(casesOf.get(attack.exercise) ?? []);
+      expect(secrets.filter((secret) => json.includes(secret))).toEqual([]);
+      const [said, own] = [squeeze(json), squeeze(attack.source)];
+      expect(solutionLines.filter((line) => said.includes(line) && !own.includes(line))).toEqual([]);
+      expect(json).not.toContain('TICKET-OF-ANOTHER-STUDENT');
+      expect(json).not.toMatch(/root:x:0:0|node:internal|isolated_vm/);
+      expect(json).not.toContain(projectRoot);
+    },
+    CORPUS_MS,
+  );
+
+  it(
+    'leaves the next submission its full points',
+    async () => {
+      const { honest } = await corpus.graded(attack);
+      const { verdict, score, maxScore, diagnostics } = reportOf(honest);
+      expect({ verdict, score, diagnostics }).toEqual({ verdict: 'accepted', score: maxScore, diagnostics: [] });
+    },
+    CORPUS_MS,
+  );
+});
+
+describe('hidden tests do not spell their inputs by way of', () => {
+  const first = ([A]: Case['args']): number => Math.floor(Math.abs((A as NDArray).at(0, 0)) * 1e5);
+  const sixDigits = (args: Case['args']): number => 100_000 + (first(args) % 900_000);
+  const fiveDigits = (args: Case['args']): number => 100_000 + (first(args) % 90_000);
+
+  it.each([
+    ['a message of np', 'throw-hidden-inputs-through-np', sixDigits],
+    ['a shape', 'return-hidden-inputs-as-a-shape', sixDigits],
+    ['the length of a tuple', 'return-hidden-inputs-as-a-length', fiveDigits],
+    ['the length of a string', 'return-hidden-inputs-as-a-string-length', sixDigits],
+    ['a difference', 'return-hidden-inputs-as-differences', sixDigits],
+  ] as const)(
+    '%s',
+    async (_way, name, code) => {
+      const report = await gradedReport(attackNamed(name));
+      const spelled = (casesOf.get('linear_forward') ?? [])
+        .filter(({ visibility }) => visibility === 'hidden')
+        .filter(({ name: title, args }) => {
+          const test = report.tests.find((candidate) => candidate.name === title);
+          return (
+            test !== undefined &&
+            saidOf(test)
+              .replace(/(?<=\d)[,_\s](?=\d{3})/g, '')
+              .includes(String(code(args)))
+          );
+        });
+      expect(spelled.map(({ name: title }) => title)).toEqual([]);
+    },
+    CORPUS_MS,
+  );
+
+  it(
+    'the name of a key',
+    async () => {
+      const report = await gradedReport(attackNamed('return-hidden-inputs-as-keys'));
+      expect(hiddenTests(report).filter((test) => /\[\[|\]\]/.test(saidOf(test)))).toEqual([]);
+    },
+    CORPUS_MS,
+  );
+});
+
+describe('visible tests do not show', () => {
+  const consoles = async (name: string): Promise<string> =>
+    (await gradedReport(attackNamed(name))).tests.map(({ console = '' }) => console).join('\n');
+
+  it.each([
+    'print-helper-source',
+    'walk-the-course-module',
+    'arguments-callee-caller',
+    'callback-inside-a-course-function',
+  ])(
+    'the source of helpers or of the harness to %s',
+    async (name) => {
+      const printed = squeeze(await consoles(name));
+      expect(printed).not.toBe('');
+      expect(printed).not.toMatch(
+        /Float64Array\(|newOutputLimit|takeLog\(|decode\(|encoder\.add|requireModule|__toESM/,
+      );
+    },
+    CORPUS_MS,
+  );
+
+  it.each(['print-helper-source', 'walk-the-course-module'])(
+    'a body of any function to %s',
+    async (name) => {
+      const bodies = (await consoles(name)).match(/(function|=>)[^{\n]*\{[^}]*\}/g) ?? [];
+      expect(bodies.filter((body) => !body.includes('[native code]'))).toEqual([]);
+    },
+    CORPUS_MS,
+  );
+
+  it(
+    'call sites to a formatter of stack traces',
+    async () => {
+      const printed = await consoles('call-site-objects');
+      expect(printed).toContain('submission.js');
+      expect(printed).not.toMatch(/SITE|formatted by the student|file:\/\/|\/graders\/|node:/);
+    },
+    CORPUS_MS,
+  );
+
+  it(
+    'what index setters and replaced functions catch of the harness',
+    async () => {
+      expect(await consoles('index-setters-on-array-prototype')).toBe('');
+      expect(await consoles('pollute-function-prototype')).not.toMatch(/kind|tensor|offset|linear_forward/);
+    },
+    CORPUS_MS,
+  );
+});
+
+describe('after the whole corpus', () => {
+  beforeAll(async () => {
+    for (const attack of attacks) await corpus.graded(attack);
+  }, CORPUS_MS);
+
+  it('the grader process is the one that was started', () => {
+    expect(client.pid).toBe(graderPid);
+    expect(isAlive(graderPid)).toBe(true);
+  });
+
+  it('no process lingers and memory is back', async () => {
+    // Replacements of killed workers may still be starting.
+    await sleep(3_000);
+    const after = descendants(process.pid);
+    expect(after.length).toBeLessThanOrEqual(before.length + 3);
+    expect(residentMiB(after)).toBeLessThan(residentMiB(before) + 400);
+    const [grader] = after.filter(({ pid }) => pid === graderPid);
+    expect(grader?.residentMiB).toBeLessThan((before.find(({ pid }) => pid === graderPid)?.residentMiB ?? 0) + 250);
+  });
+
+  it('closing the grader ends every process below it', async () => {
+    const running = descendants(graderPid);
+    await client.close();
+    await sleep(1_000);
+    expect(running.filter(({ pid }) => isAlive(pid))).toEqual([]);
+  }, 30_000);
+});

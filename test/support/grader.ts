@@ -1,0 +1,16 @@
+/**
+ * Owns a real grader process for tests, over the project's exercises, with a cache of expected values that tests share.
+ */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Limits, LimitsSchema } from '../../graders/limits.ts';
+import { projectRoot } from '../../server/project-root.ts';
+import { createGraderClient, type GraderProcessClient } from '../../server/queue/grader-client.ts';
+
+export const exercisesFolder = join(projectRoot, 'exercises');
+
+/** A client that is not started yet. Needs the build in dist/. */
+export function testGrader(limits: Partial<Limits> = {}): GraderProcessClient {
+  const cacheFolder = join(tmpdir(), 'gradedescent-test-cache');
+  return createGraderClient({ exercisesFolder, cacheFolder, limits: LimitsSchema.parse(limits) });
+}
