@@ -68,6 +68,10 @@ export const FailureSchema = z.object({
   differingElements: z.number().int().optional(),
   totalElements: z.number().int().optional(),
   errorMap: ErrorMapSchema.optional(),
+  /** np's count that exceeds the limit of the case. */
+  counted: z
+    .object({ what: z.enum(['elementAccesses', 'operations']), count: z.number(), limit: z.number() })
+    .optional(),
 });
 export type Failure = z.infer<typeof FailureSchema>;
 

@@ -63,11 +63,6 @@ function binary(operation: string, f: Binary): BinaryFunction {
   return apply as BinaryFunction;
 }
 
-const nanOr =
-  (choose: Binary): Binary =>
-  (x, y) =>
-    x !== x ? x : y !== y ? y : choose(x, y);
-
 /** a + b, element by element. `add(dot(W, A), b)` broadcasts b (n, 1) over the m columns. */
 export const add = binary('add', (x, y) => x + y);
 /** a - b, element by element. */

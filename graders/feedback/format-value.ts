@@ -1,0 +1,53 @@
+/**
+ * Owns printing plain values for people: named parts, arrays as NumPy prints them.
+ * Must not be used for hidden tests.
+ */
+import type { ResultNaming } from '../catalog/exercise.ts';
+import { entryOf, itemOf, type NamedPart, wholeResult } from '../comparators/naming.ts';
+import { printArray } from '../np/printing.ts';
+import { type PlainNode, type PlainValue, sizeOf } from '../plain-value.ts';
+import { shapeText } from './parts.ts';
+
+/** Longest text of one value, characters. */
+const MAX_TEXT = 4_000;
+
+/** The value, one named part per block: `Z (1, 2) =` and the array below it. */
+export function formatPlainValue(value: PlainValue, naming: ResultNaming): string {
+  const blocks: string[] = [];
+  const label = (part: NamedPart): string => (part.name === '' ? '' : `${part.name} = `);
+  const walk = (node: PlainNode, part: NamedPart): void => {
+    switch (node.kind) {
+      case 'tensor': {
+        const data = value.data.subarray(node.offset, node.offset + sizeOf(node.shape));
+        blocks.push(`${part.name} ${shapeText(node.shape)} =\n${printArray({ data, shape: node.shape })}`.trimStart());
+        return;
+      }
+      case 'number':
+        blocks.push(`${label(part)}${value.data[node.offset]}`);
+        return;
+      case 'string':
+        blocks.push(`${label(part)}${JSON.stringify(node.value.slice(0, 200))}`);
+        return;
+      case 'boolean':
+        blocks.push(`${label(part)}${node.value}`);
+        return;
+      case 'array':
+        if (node.items.every((item) => item.kind === 'number')) {
+          const numbers = node.items
+            .slice(0, 50)
+            .map((item) => (item.kind === 'number' ? String(value.data[item.offset]) : ''));
+          blocks.push(`${label(part)}[${numbers.join(', ')}${node.items.length > 50 ? ', ...' : ''}]`);
+        } else node.items.forEach((item, i) => void walk(item, itemOf(part, i)));
+        return;
+      case 'object':
+        if (node.keys.length === 0) blocks.push(`${label(part)}{}`);
+        node.keys.forEach((key, i) => void walk(node.items[i] as PlainNode, entryOf(part, key.slice(0, 40))));
+        return;
+      default:
+        blocks.push(`${label(part)}${node.kind === 'other' ? `(a ${node.name})` : node.kind}`);
+    }
+  };
+  walk(value.root, wholeResult(naming));
+  const text = blocks.join('\n');
+  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}\n(cut here: ${text.length} characters in all)`;
+}
