@@ -28,7 +28,9 @@ function trimZeros(text: string): string {
 
 /** Shortest digits that give the number back, at most `PRECISION` after the point. */
 function positional(x: number): Digits {
-  const [before = '', after = ''] = x.toFixed(PRECISION).split('.');
+  const shortest = String(x);
+  const exact = shortest.includes('e') || shortest.length - shortest.indexOf('.') - 1 > PRECISION;
+  const [before = '', after = ''] = (exact ? x.toFixed(PRECISION) : shortest).split('.');
   return { before: x === 0 && 1 / x < 0 ? '-0' : before, after: trimZeros(after), exponent: '' };
 }
 

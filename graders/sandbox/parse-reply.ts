@@ -32,7 +32,7 @@ export type GuestOutcome =
 
 const MAX_NODES = 200_000;
 const MAX_DEPTH = 25;
-const MAX_TEXT = 10_000;
+const MAX_TEXT = 100_000;
 const OTHER_NAMES = new Set([
   'Promise',
   'Map',

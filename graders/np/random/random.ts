@@ -15,6 +15,7 @@ const { log, sqrt } = Math;
 const { isInteger } = Number;
 const { isArray } = Array;
 const MAX_WORD = 4294967295;
+const WORDS = 4294967296;
 
 /** What a run starts with when student code does not seed. */
 const DEFAULT_SEED = 5489;
@@ -47,15 +48,16 @@ function gauss(): number {
   }
 }
 
-/** Whole number in [0, top], by masking and rejection. */
+/** Whole number in [0, top], by masking and rejection; above 32 bits from two words, the high one first. */
 function below(top: number): number {
   if (top === 0) return 0;
   let mask = 1;
   while (mask < top) mask = mask * 2 + 1;
+  const highMask = (mask + 1) / WORDS - 1;
   for (;;) {
-    const low = top > MAX_WORD ? generator.word() : 0;
-    const word = top > MAX_WORD ? low * 4294967296 + generator.word() : generator.word();
-    const value = top > MAX_WORD ? word % (mask + 1) : (word & mask) >>> 0;
+    const high = mask > MAX_WORD ? (generator.word() & highMask) >>> 0 : 0;
+    const low = mask > MAX_WORD ? generator.word() : (generator.word() & mask) >>> 0;
+    const value = high * WORDS + low;
     if (value <= top) return value;
   }
 }

@@ -27,7 +27,7 @@ const MAX_DEPTH = 24;
 /** Most numbers of all values of one test (64 MB). */
 const MAX_NUMBERS = 8_388_608;
 /** Longest string or key that is carried over. */
-const MAX_TEXT = 10_000;
+const MAX_TEXT = 100_000;
 
 /** Thrown when a value exceeds a budget. Only this module can make one, so student code cannot forge it. */
 class OutputLimit {

@@ -7,5 +7,5 @@ const long = { '⟪k*2000⟫': 1 } as const;
 export function linear_forward(A: NDArray, W: NDArray, b: NDArray) {
   return [np.add(np.dot(W, A), b), [A, W, b]];
 }
-⟪let _: never = long;
-*2000⟫
+⟪{ const _: never = long; }
+*1500⟫
