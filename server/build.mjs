@@ -63,6 +63,17 @@ async function bundle() {
     platform: 'node',
     external: ['isolated-vm'],
   });
+  // In Node tfjs-core registers no gradients, and its modules that do are ES modules in a CommonJS package. The registry
+  // is global, so a bundle of them serves the installed package.
+  await build({
+    ...common,
+    entryPoints: ['node_modules/@tensorflow/tfjs-core/dist/register_all_gradients.js'],
+    outfile: 'dist/graders/tensors/gradients.js',
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    ignoreAnnotations: true,
+  });
   const client = join(root, 'views', 'client');
   const entryPoints = existsSync(client) ? readdirSync(client).filter((name) => /(?<!\.d)\.ts$/.test(name)) : [];
   await build({

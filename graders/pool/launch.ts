@@ -107,12 +107,16 @@ export function detectConfinement(worker: string, limits: ProcessLimits): Confin
   return { layers, missing, flags: knownFlags() };
 }
 
-/** Starts one worker: no environment, pipes only. */
+/**
+ * Starts one worker: no environment, pipes only, a process group of its own, so that a wrapper that is still starting can be
+ * killed with all that it has forked.
+ */
 export function launchWorker(worker: string, confinement: Confinement, limits: ProcessLimits): ChildProcess {
   const flags = ['--no-node-snapshot', ...confinement.flags, `--max-old-space-size=${limits.ownHeapMiB}`];
   const argv = [...confinement.layers.flatMap((layer) => layer.argv), process.execPath, ...flags, worker];
   return spawn(argv[0] as string, argv.slice(1), {
     stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
     env: { PATH: process.env.PATH ?? '/usr/bin:/bin' },
   });
 }

@@ -47,6 +47,16 @@ function outcomeOf(status: SandboxOutcome['status'], text: string, data: Buffer,
   return status === 'replied' ? { status, ...parseReply(text, data), durationMs } : { status, text, durationMs };
 }
 
+/** SIGKILL to a process, or to a group when negative; nothing when it is gone already. */
+function signal(target: number): void {
+  if (target === 0) return;
+  try {
+    process.kill(target, 'SIGKILL');
+  } catch {
+    // It was gone already.
+  }
+}
+
 export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #limits: Limits;
@@ -115,17 +125,12 @@ export class WorkerProcess {
     return this.#pid;
   }
 
-  /** Ends the process at once; safe at any time. */
+  /** Ends the worker and everything that wraps it at once; safe at any time. */
   kill(): Promise<void> {
     this.#dead = true;
-    if (this.#pid > 0) {
-      try {
-        process.kill(this.#pid, 'SIGKILL');
-      } catch {
-        // It was gone already.
-      }
-    }
-    this.#child.kill('SIGKILL');
+    const { pid: group, exitCode, signalCode } = this.#child;
+    if (group !== undefined && exitCode === null && signalCode === null)
+      for (const target of [this.#pid, -group]) signal(target);
     return this.#exited;
   }
 

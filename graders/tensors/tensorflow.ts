@@ -16,6 +16,9 @@ export interface TensorFlow {
   readonly version: string;
 }
 
+/** The gradients of all kernels, bundled by the build (server/build.mjs says why). */
+const GRADIENTS = './gradients.js';
+
 /** tfjs-node where it is installed and loads; it is dropped, unbuilt or broken on many machines. */
 async function loadNodeBackend(): Promise<typeof core | undefined> {
   try {
@@ -50,6 +53,7 @@ export async function loadTensorFlow(): Promise<TensorFlow> {
   const version = core.version_core;
   const node = await loadNodeBackend();
   if (node !== undefined) return { tf: node, backend: 'tfjs-node', version };
+  await import(GRADIENTS);
   await import('@tensorflow/tfjs-backend-cpu');
   if (await loadWasmBackend()) return { tf: core, backend: 'wasm', version };
   await core.setBackend('cpu');

@@ -23,7 +23,7 @@ export interface Graded {
  * Smaller than in production, so that the corpus takes minutes and not an hour. The memory limits stay as they are: they
  * are what holds.
  */
-export const LIMITS = LimitsSchema.parse({ workers: 2, testMs: 500, submissionMs: 2_000, graceMs: 250 });
+export const LIMITS = LimitsSchema.parse({ workers: 2, testMs: 1_000, submissionMs: 4_000, graceMs: 250 });
 
 export const HONEST = `import * as np from 'np';
 import type { NDArray } from 'np';

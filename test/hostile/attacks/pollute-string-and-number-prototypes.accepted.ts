@@ -1,4 +1,4 @@
-// Tries: break the methods of strings, numbers, symbols and regular expressions for whoever prints the result.
+// Tries: break the methods of strings, numbers, symbols and regular expressions for whoever reads the result.
 // Holds: the result counts as usual.
 import * as np from 'np';
 import type { NDArray } from 'np';
@@ -9,6 +9,5 @@ export function linear_forward(A: NDArray, W: NDArray, b: NDArray) {
     for (const name of Reflect.ownKeys(prototype))
       if (name !== 'constructor')
         Reflect.defineProperty(prototype, name, { value: () => 'broken', configurable: true, writable: true });
-  console.log('printed', 1, true, Z);
   return [Z, [A, W, b]];
 }

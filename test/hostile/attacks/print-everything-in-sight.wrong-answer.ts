@@ -12,8 +12,13 @@ function walk(value: unknown, path: string, depth: number): void {
   for (const key of Reflect.ownKeys(value)) {
     const descriptor = Reflect.getOwnPropertyDescriptor(value, key);
     if (descriptor === undefined) continue;
-    const text = typeof descriptor.value === 'function' ? Function.prototype.toString.call(descriptor.value) : descriptor.value;
-    if (!/\[native code\]|^\[object/.test(String(text))) console.log(path, String(key), String(text));
+    let text = '';
+    try {
+      text = String(descriptor.value ?? descriptor.get);
+    } catch (error) {
+      text = String(error);
+    }
+    if (!/\[native code\]|^\[object/.test(text)) console.log(path, String(key), text);
     walk(descriptor.value ?? descriptor.get, `${path}.${String(key)}`, depth + 1);
   }
   walk(Reflect.getPrototypeOf(value), `${path}.__proto__`, depth + 1);

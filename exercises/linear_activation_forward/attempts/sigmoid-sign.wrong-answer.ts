@@ -1,0 +1,16 @@
+// The minus sign in the exponent is missing.
+import { linear_forward } from 'course';
+import { relu } from 'dnn_utils';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function linear_activation_forward(
+  A_prev: NDArray,
+  W: NDArray,
+  b: NDArray,
+  activation: 'sigmoid' | 'relu',
+): [NDArray, [[NDArray, NDArray, NDArray], NDArray]] {
+  const [Z, linear_cache] = linear_forward(A_prev, W, b);
+  const A = activation === 'sigmoid' ? np.divide(1, np.add(1, np.exp(Z))) : relu(Z)[0];
+  return [A, [linear_cache, Z]];
+}

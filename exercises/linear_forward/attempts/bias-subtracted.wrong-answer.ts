@@ -1,0 +1,8 @@
+// Subtracts the bias.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function linear_forward(A: NDArray, W: NDArray, b: NDArray): [NDArray, [NDArray, NDArray, NDArray]] {
+  const Z = np.subtract(np.dot(W, A), b);
+  return [Z, [A, W, b]];
+}

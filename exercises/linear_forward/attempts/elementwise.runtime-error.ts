@@ -1,0 +1,8 @@
+// Multiplies element by element.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function linear_forward(A: NDArray, W: NDArray, b: NDArray): [NDArray, [NDArray, NDArray, NDArray]] {
+  const Z = np.add(np.multiply(W, A), b);
+  return [Z, [A, W, b]];
+}

@@ -1,0 +1,8 @@
+// Returns the cache's arrays beside Z, not inside a tuple.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function linear_forward(A: NDArray, W: NDArray, b: NDArray): NDArray[] {
+  const Z = np.add(np.dot(W, A), b);
+  return [Z, A, W, b];
+}

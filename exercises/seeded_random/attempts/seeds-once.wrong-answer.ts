@@ -1,0 +1,11 @@
+// Seeds only before the first draw: `again` goes on in the stream.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function seeded_random(seed: number, n_x: number, n_h: number): [NDArray, NDArray, NDArray] {
+  np.random.seed(seed);
+  const first = np.random.randn(n_h, n_x);
+  const again = np.random.randn(n_h, n_x);
+  const next = np.random.randn(n_h, n_x);
+  return [first, again, next];
+}

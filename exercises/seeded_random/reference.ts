@@ -1,0 +1,15 @@
+/** Owns the from-scratch reference of seeded_random. Must import nothing but np. */
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+/** Draws (n_h, n_x) three times: after seeding, after seeding again, and without seeding. */
+export function seeded_random(seed: number, n_x: number, n_h: number): [NDArray, NDArray, NDArray] {
+  np.random.seed(seed);
+  const first = np.random.randn(n_h, n_x);
+
+  np.random.seed(seed);
+  const again = np.random.randn(n_h, n_x);
+
+  const next = np.random.randn(n_h, n_x);
+  return [first, again, next];
+}

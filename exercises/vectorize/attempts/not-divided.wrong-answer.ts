@@ -1,0 +1,11 @@
+// The gradients are sums, not means.
+import { sigmoid } from 'dnn_utils';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function propagate(w: NDArray, b: number, X: NDArray, Y: NDArray): [NDArray, number, number] {
+  const [A] = sigmoid(np.add(np.dot(w.T, X), b));
+  const dZ = np.subtract(A, Y);
+  const losses = np.where(Y, np.log(A), np.log(np.subtract(1, A)));
+  return [np.dot(X, dZ.T), np.sum(dZ), -np.mean(losses)];
+}

@@ -1,7 +1,0 @@
-// Tries: a proxy whose prototype is another proxy of the same kind, without end: every instanceof walks for ever.
-// Holds: looking at the kind of a value happens under the time limit.
-const endless = (): object => new Proxy({}, { getPrototypeOf: endless });
-
-export function linear_forward() {
-  return endless();
-}
