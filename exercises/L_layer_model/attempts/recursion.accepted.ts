@@ -1,0 +1,41 @@
+// Recursion instead of a loop over the iterations (in blocks, so that the stack stays small).
+import { L_model_backward, L_model_forward, compute_cost, update_parameters } from 'course';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+/** W[l] from np.random.seed(1), divided by the square root of the number of inputs of the layer; biases 0. */
+function initialise(layers_dims: readonly number[]): Record<string, NDArray> {
+  const parameters: Record<string, NDArray> = {};
+  np.random.seed(1);
+  layers_dims.slice(1).forEach((n, i) => {
+    const n_prev = layers_dims[i] as number;
+    parameters[`W${i + 1}`] = np.divide(np.random.randn(n, n_prev), Math.sqrt(n_prev));
+    parameters[`b${i + 1}`] = np.zeros([n, 1]);
+  });
+  return parameters;
+}
+
+export function L_layer_model(
+  X: NDArray,
+  Y: NDArray,
+  layers_dims: number[],
+  learning_rate = 0.009,
+  num_iterations = 3000,
+  print_cost = false,
+): [parameters: Record<string, NDArray>, costs: number[]] {
+  const costs: number[] = [];
+  const step = (parameters: Record<string, NDArray>, i: number): Record<string, NDArray> => {
+    const [AL, caches] = L_model_forward(X, parameters);
+    if (i % 100 === 0) costs.push(compute_cost(AL, Y));
+    return update_parameters(parameters, L_model_backward(AL, Y, caches), learning_rate);
+  };
+  const block = (parameters: Record<string, NDArray>, from: number, to: number): Record<string, NDArray> => {
+    if (to - from < 1) return parameters;
+    if (to - from === 1) return step(parameters, from);
+    const middle = Math.floor((from + to) / 2);
+    return block(block(parameters, from, middle), middle, to);
+  };
+  const trained = block(initialise(layers_dims), 0, num_iterations);
+  if (print_cost) console.log(costs);
+  return [trained, costs];
+}

@@ -1,0 +1,21 @@
+/** Owns the from-scratch reference of L_model_backward. Must import nothing but np, dnn_utils and course. */
+import { linear_activation_backward } from 'course';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+type Cache = [linear_cache: [A_prev: NDArray, W: NDArray, b: NDArray], activation_cache: NDArray];
+
+/** dAL from the cross-entropy, then layer by layer from L down to 1; dA(l) is the gradient with respect to A[l]. */
+export function L_model_backward(AL: NDArray, Y: NDArray, caches: Cache[]): Record<string, NDArray> {
+  const grads: Record<string, NDArray> = {};
+  let dA = np.negative(np.subtract(np.divide(Y, AL), np.divide(np.subtract(1, Y), np.subtract(1, AL))));
+  for (let l = caches.length; l >= 1; l--) {
+    const activation = l === caches.length ? 'sigmoid' : 'relu';
+    const [dA_prev, dW, db] = linear_activation_backward(dA, caches[l - 1] as Cache, activation);
+    grads[`dA${l - 1}`] = dA_prev;
+    grads[`dW${l}`] = dW;
+    grads[`db${l}`] = db;
+    dA = dA_prev;
+  }
+  return grads;
+}

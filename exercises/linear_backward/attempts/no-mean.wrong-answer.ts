@@ -1,0 +1,14 @@
+// Forgets 1/m.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function linear_backward(
+  dZ: NDArray,
+  cache: [A_prev: NDArray, W: NDArray, b: NDArray],
+): [dA_prev: NDArray, dW: NDArray, db: NDArray] {
+  const [A_prev, W] = cache;
+  const dA_prev = np.dot(W.T, dZ);
+  const dW = np.dot(dZ, A_prev.T);
+  const db = np.sum(dZ, { axis: 1, keepdims: true });
+  return [dA_prev, dW, db];
+}

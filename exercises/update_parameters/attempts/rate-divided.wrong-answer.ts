@@ -1,0 +1,13 @@
+// Divides by the learning rate.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function update_parameters(
+  parameters: Record<string, NDArray>,
+  grads: Record<string, NDArray>,
+  learning_rate: number,
+): Record<string, NDArray> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, np.subtract(value, np.divide(grads[`d${name}`] as NDArray, learning_rate))]),
+  );
+}
