@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,26 +20,32 @@ function requireSupportedNode() {
   process.exit(1);
 }
 
-/** Runs `npm ci` when node_modules is missing, belongs to another lockfile or to another major version of Node. */
+/**
+ * Installs from the lockfile when node_modules is missing, belongs to another lockfile or to another major version of Node.
+ * `npm install` and not `npm ci`: a registry may lack a package for a foreign platform, which `npm ci` takes for a broken lockfile.
+ */
 function installWhenNeeded() {
   const stamp = join(root, 'node_modules', '.gradedescent-install');
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   const wanted = `${lock} node-${process.versions.modules}`;
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+  if (installed === wanted) return;
+  // Native modules of another major version of Node would be kept otherwise.
+  if (installed !== '' && !installed.endsWith(` node-${process.versions.modules}`)) rmSync(join(root, 'node_modules'), { recursive: true });
   console.error(
     'Installing dependencies (once; the native modules take a few minutes to compile where no binary fits) ...',
   );
   const npm = process.env.npm_execpath;
   const [command, first] = npm && /\.c?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []];
-  const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund'], {
+  const { status } = spawnSync(command, [...first, 'install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) {
     console.error(
-      'npm ci failed: see its message above. A C++ compiler, make and Python 3 are needed to compile better-sqlite3 and isolated-vm.',
+      'npm install failed: see its message above. A C++ compiler, make and Python 3 are needed to compile better-sqlite3 and isolated-vm.',
     );
     process.exit(status ?? 1);
   }
