@@ -4,7 +4,7 @@
  */
 
 import type { NDArray } from '../np/index.ts';
-import { add, divide, exp, greater, maximum, multiply, negative, subtract, where } from '../np/index.ts';
+import { add, divide, exp, less_equal, maximum, multiply, negative, subtract, where } from '../np/index.ts';
 
 /** sigmoid(Z) = 1 / (1 + exp(-Z)), element by element. Returns A in the shape of Z, and Z as the cache. */
 export function sigmoid(Z: NDArray): [A: NDArray, cache: NDArray] {
@@ -22,7 +22,7 @@ export function sigmoid_backward(dA: NDArray, cache: NDArray): NDArray {
   return multiply(dA, multiply(s, subtract(1, s)));
 }
 
-/** dZ = dA where Z > 0, else 0 (also at Z = 0); dA, Z and dZ have the same shape. dA stays as it is. */
+/** dZ = dA, but 0 where Z <= 0; dA, Z and dZ have the same shape. dA stays as it is. */
 export function relu_backward(dA: NDArray, cache: NDArray): NDArray {
-  return where(greater(cache, 0), dA, 0);
+  return where(less_equal(cache, 0), 0, dA);
 }

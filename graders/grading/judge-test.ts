@@ -34,6 +34,9 @@ export interface Submission {
   readonly testMs: number;
 }
 
+/** What the engine says when a typed array does not fit into the isolate's memory. */
+const OUT_OF_MEMORY = /^Array buffer allocation failed$/;
+
 type Returned = Extract<GuestOutcome, { outcome: 'returned' }>;
 type Threw = Extract<GuestOutcome, { outcome: 'threw' }>;
 
@@ -99,7 +102,9 @@ function judgeReply(item: ExpectedCase, result: GuestOutcome, submission: Submis
     case 'returned':
       return judgeReturned(item, result, submission);
     case 'threw':
-      return judgeThrown(item, result, submission);
+      return OUT_OF_MEMORY.test(result.message)
+        ? { verdict: 'memory-limit', message: explainLimit('memory-limit', submission, '') }
+        : judgeThrown(item, result, submission);
     case 'too-large':
       return { verdict: 'output-limit', message: explainLimit('output-limit', submission, result.reason) };
     default:

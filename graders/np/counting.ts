@@ -5,7 +5,7 @@
 let elementAccesses = 0;
 let operations = 0;
 
-/** Counts elements that are read or written one by one, or by row, column or slice. */
+/** Counts elements that are read or written one by one, or by row, column, slice or list. */
 export function countAccesses(count: number): void {
   elementAccesses += count;
 }
@@ -20,6 +20,7 @@ export function counters(): { readonly elementAccesses: number; readonly operati
   return { elementAccesses, operations };
 }
 
+/** Sets the counts to zero. */
 export function resetCounters(): void {
   elementAccesses = 0;
   operations = 0;

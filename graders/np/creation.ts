@@ -2,107 +2,150 @@
  * Owns making arrays: from nested lists, filled, evenly spaced.
  * Must not know random numbers.
  */
-import { countAccesses, countOperation } from './counting.ts';
-import { fail } from './errors.ts';
-import { copyOf, NDArray, type Nested, rawOf, wrap } from './ndarray.ts';
-import { allocate, describe, sizeOfShape } from './raw.ts';
+import { enter, flagOf, numberOf, optionsOf } from './calls.ts';
+import { countAccesses } from './counting.ts';
+import { fail, type Operation } from './errors.ts';
+import { isNDArray, type NDArray, rawOf, wrap } from './ndarray.ts';
+import { ceil, F64, fill, finite, isArray, listOf, max, nan } from './primordials.ts';
+import { allocate, describe, MAX_RANK, parseShape } from './raw/raw.ts';
+import { copied } from './raw/reshaping.ts';
 
-const { isArray } = Array;
-const { ceil, max } = Math;
-const { isNaN: nan } = Number;
+/** Nested lists of numbers, or a number. */
+type NestedNumbers = number | readonly NestedNumbers[];
 
-/** An array from nested lists of numbers: `array([[1, 2], [3, 4]])` is (2, 2), `array([1, 2])` is (2,). An NDArray is copied. */
-export function array(values: Nested | readonly number[] | readonly (readonly number[])[] | NDArray): NDArray {
-  if (NDArray.is(values)) return copyOf(values, 'array');
-  countOperation();
-  const shape: number[] = [];
-  for (let level: unknown = values; isArray(level); level = level[0]) shape[shape.length] = level.length;
-  const out = allocate('array', shape);
+/** An array from nested lists of numbers; an NDArray is copied. `array([[1, 2, 3], [4, 5, 6]])` is (2, 3), `array([1, 2])` is (2,). */
+export function array(values: NestedNumbers | NDArray): NDArray;
+export function array(...given: unknown[]): NDArray {
+  enter('array', given, 1);
+  const values = given[0];
+  if (isNDArray(values)) return wrap(copied(rawOf('array', 'the operand', values)));
+  const sizes = new F64(MAX_RANK);
+  let rank = 0;
+  for (let level = values; isArray(level); level = level[0]) {
+    if (rank === MAX_RANK) fail('array', `lists are nested at most ${MAX_RANK} deep`);
+    sizes[rank++] = level.length;
+  }
+  const out = allocate(
+    'array',
+    listOf(rank, (d) => sizes[d] as number),
+  );
   let at = 0;
-  const fill = (part: unknown, depth: number, place: string): void => {
-    if (depth === shape.length) {
+  const take = (part: unknown, depth: number, place: string): void => {
+    if (depth === rank) {
       if (isArray(part)) fail('array', `the entry at ${place} is a list; the entries before it are numbers`);
+      if (isNDArray(part))
+        fail('array', `the entry at ${place} is an NDArray; join arrays with np.vstack or np.concatenate`);
       if (typeof part !== 'number')
         fail('array', `the entry at ${place || 'the top'} is ${describe(part)}; expected a number`);
       out.data[at++] = part;
       return;
     }
+    const size = sizes[depth];
     if (!isArray(part))
       fail(
         'array',
-        `the entry at ${place} is ${describe(part)}; expected a list of ${shape[depth]} entries, as the first one is`,
+        `the entry at ${place} is ${describe(part)}; expected a list of ${size} entries, as the first one is`,
       );
-    if (part.length !== shape[depth])
-      fail('array', `the list at ${place} has ${part.length} entries; the first one has ${shape[depth]}`);
-    for (let i = 0; i < part.length; i++) fill(part[i], depth + 1, `${place}[${i}]`);
+    if (part.length !== size)
+      fail('array', `the list at ${place} has ${part.length} entries; the first one has ${size}`);
+    for (let i = 0; i < size; i++) take(part[i], depth + 1, `${place}[${i}]`);
   };
-  fill(values, 0, '');
-  countAccesses(out.data.length);
+  take(values, 0, '');
+  countAccesses(out.size);
   return wrap(out);
 }
 
-/** All elements 0. `zeros([n_h, 1])` */
-export function zeros(shape: readonly number[]): NDArray {
-  countOperation();
-  return wrap(allocate('zeros', shape));
-}
-
-function filled(operation: string, shape: readonly number[], value: number): NDArray {
-  countOperation();
-  if (typeof value !== 'number') fail(operation, `the value is ${describe(value)}; expected a number`);
+function filled(operation: Operation, shape: readonly number[], value: number): NDArray {
   const out = allocate(operation, shape);
-  for (let i = 0; i < out.data.length; i++) out.data[i] = value;
+  if (value !== 0) fill(out.data, value);
   return wrap(out);
 }
 
-/** All elements 1. */
-export function ones(shape: readonly number[]): NDArray {
+/** All elements 0, in a given shape. `zeros([n_h, 1])` */
+export function zeros(shape: readonly number[]): NDArray;
+export function zeros(...given: unknown[]): NDArray {
+  const shape = parseShape('zeros', given[0]);
+  enter('zeros', given, 1);
+  return filled('zeros', shape, 0);
+}
+
+/** All elements 1, in a given shape. `ones([1, m])` */
+export function ones(shape: readonly number[]): NDArray;
+export function ones(...given: unknown[]): NDArray {
+  const shape = parseShape('ones', given[0]);
+  enter('ones', given, 1);
   return filled('ones', shape, 1);
 }
 
-/** All elements `value`. */
-export function full(shape: readonly number[], value: number): NDArray {
-  return filled('full', shape, value);
+/** All elements `value`, in a given shape. `full([2, 3], 0.5)` */
+export function full(shape: readonly number[], value: number): NDArray;
+export function full(...given: unknown[]): NDArray {
+  const shape = parseShape('full', given[0]);
+  enter('full', given, 2);
+  return filled('full', shape, numberOf('full', 'the value', given[1]));
 }
 
-/** Zeros in the shape of `a`. */
-export function zeros_like(a: NDArray): NDArray {
-  return filled('zeros_like', rawOf('zeros_like', 'the operand', a).shape, 0);
+/** Zeros in the shape of `a`. `zeros_like(W)` */
+export function zeros_like(a: NDArray): NDArray;
+export function zeros_like(...given: unknown[]): NDArray {
+  enter('zeros_like', given, 1);
+  return filled('zeros_like', rawOf('zeros_like', 'the operand', given[0]).shape, 0);
 }
 
-/** Ones in the shape of `a`. */
-export function ones_like(a: NDArray): NDArray {
-  return filled('ones_like', rawOf('ones_like', 'the operand', a).shape, 1);
+/** Ones in the shape of `a`. `ones_like(Y)` */
+export function ones_like(a: NDArray): NDArray;
+export function ones_like(...given: unknown[]): NDArray {
+  enter('ones_like', given, 1);
+  return filled('ones_like', rawOf('ones_like', 'the operand', given[0]).shape, 1);
 }
 
-/** The identity matrix (n, n). */
-export function eye(n: number): NDArray {
-  countOperation();
-  sizeOfShape('eye', [n]);
-  const out = allocate('eye', [n, n]);
+/** The identity matrix (n, n). `eye(3)` */
+export function eye(n: number): NDArray;
+export function eye(...given: unknown[]): NDArray {
+  enter('eye', given, 1);
+  const n = numberOf('eye', 'the size', given[0]);
+  const out = allocate('eye', parseShape('eye', [n, n]));
   for (let i = 0; i < n; i++) out.data[i * n + i] = 1;
   return wrap(out);
 }
 
-/** Numbers from start up to, not including, stop: `arange(3)` is [0. 1. 2.], `arange(1, 2, 0.5)` is [1.  1.5]. */
-export function arange(start: number, stop?: number, step = 1): NDArray {
-  countOperation();
-  const [from, to] = stop === undefined ? [0, start] : [start, stop];
-  for (const x of [from, to, step])
-    if (typeof x !== 'number' || nan(x)) fail('arange', `start, stop and step are numbers; got ${describe(x)}`);
+/** Numbers from 0 up to, not including, stop: `arange(3)` is [0. 1. 2.], of shape (3,). */
+export function arange(stop: number): NDArray;
+/** Numbers from start up to, not including, stop: `arange(1, 2, 0.5)` is [1. 1.5], of shape (2,). */
+export function arange(start: number, stop: number, step?: number): NDArray;
+export function arange(...given: unknown[]): NDArray {
+  enter('arange', given, 3);
+  const start = given.length < 2 ? 0 : numberOf('arange', 'the start', given[0]);
+  const stop = numberOf('arange', 'the stop', given[given.length < 2 ? 0 : 1]);
+  const step = given[2] === undefined ? 1 : numberOf('arange', 'the step', given[2]);
   if (step === 0) fail('arange', 'the step must not be 0');
-  const count = ceil((to - from) / step);
-  const out = allocate('arange', [max(0, count)]);
-  for (let i = 0; i < out.data.length; i++) out.data[i] = from + i * step;
+  const count = ceil((stop - start) / step);
+  if (nan(count)) fail('arange', `start, stop and step must not be ${nan(start + stop + step) ? 'NaN' : 'infinite'}`);
+  const out = allocate('arange', [max(count, 0)]);
+  // As NumPy: the difference of the first two numbers is the step that is taken.
+  const delta = start + step - start;
+  for (let i = 0; i < out.size; i++) out.data[i] = start + i * delta;
   return wrap(out);
 }
 
-/** `count` evenly spaced numbers from start to stop, both included. */
-export function linspace(start: number, stop: number, count = 50): NDArray {
-  countOperation();
-  const out = allocate('linspace', [count]);
-  const step = (stop - start) / (count - 1);
-  for (let i = 0; i < count; i++)
-    out.data[i] = i === count - 1 && count > 1 ? stop : start + (count > 1 ? i * step : 0);
+/** `count` evenly spaced numbers from start to stop; `endpoint: false` leaves stop out. `linspace(0, 1, 3)` is [0. 0.5 1.], of shape (3,). */
+export function linspace(
+  start: number,
+  stop: number,
+  count?: number,
+  options?: { readonly endpoint?: boolean },
+): NDArray;
+export function linspace(...given: unknown[]): NDArray {
+  enter('linspace', given, 4);
+  const start = numberOf('linspace', 'the start', given[0]);
+  const stop = numberOf('linspace', 'the stop', given[1]);
+  const count = given[2] === undefined ? 50 : numberOf('linspace', 'the count', given[2]);
+  const options = optionsOf('linspace', given[3], ['endpoint'], '{ endpoint: false }');
+  const endpoint = flagOf('linspace', 'endpoint', options.endpoint, true);
+  if (!finite(start) || !finite(stop)) fail('linspace', `start and stop must be finite; got ${start} and ${stop}`);
+  const out = allocate('linspace', parseShape('linspace', [count]));
+  const step = (stop - start) / (endpoint ? count - 1 : count);
+  for (let i = 0; i < count; i++) out.data[i] = i === 0 ? start : i * step + start;
+  if (endpoint && count > 1) out.data[count - 1] = stop;
   return wrap(out);
 }

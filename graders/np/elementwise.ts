@@ -1,122 +1,128 @@
 /**
- * Owns the functions that work element by element, on arrays or numbers.
- * Must not know shapes beyond broadcasting.
+ * Owns arithmetic and functions that work element by element, on arrays or numbers.
+ * Must not know how shapes broadcast or how the loops run.
+ *
+ * The overloads give numbers for numbers and arrays for arrays; they are functions, not constants, so that an editor shows
+ * the comment of each.
  */
-import { type Binary, broadcastShapes, mapBinary } from './broadcasting.ts';
-import { countOperation } from './counting.ts';
-import { type NDArray, operandOf, rawOf, wrap } from './ndarray.ts';
-import { allocate } from './raw.ts';
+import { binary, type NDArray, unary } from './ndarray.ts';
+import * as loops from './raw/loops.ts';
 
-const {
-  abs: absolute,
-  exp: exponential,
-  log: logarithm,
-  max: larger,
-  min: smaller,
-  pow,
-  sqrt: root,
-  tanh: hyperbolic,
-} = Math;
-const { isNaN: nan } = Number;
-
-/** A function of one array or number. */
-export interface UnaryFunction {
-  (x: number): number;
-  (x: NDArray): NDArray;
-  (x: NDArray | number): NDArray | number;
+/** a + b, element by element; shapes broadcast. `add(dot(W, A), b)` adds b (n, 1) to each of the m columns of (n, m). */
+export function add(a: NDArray, b: NDArray | number): NDArray;
+export function add(a: number, b: NDArray): NDArray;
+export function add(a: number, b: number): number;
+export function add(a: NDArray | number, b: NDArray | number): NDArray | number;
+export function add(...given: unknown[]): NDArray | number {
+  return binary('add', loops.plus, given);
 }
 
-/** A function of two operands, each an array or a number; shapes broadcast. Two numbers give a number. */
-export interface BinaryFunction {
-  (a: number, b: number): number;
-  (a: NDArray, b: NDArray | number): NDArray;
-  (a: number, b: NDArray): NDArray;
-  (a: NDArray | number, b: NDArray | number): NDArray | number;
+/** a - b, element by element; shapes broadcast. `subtract(1, AL)` is (n, m) for AL (n, m). */
+export function subtract(a: NDArray, b: NDArray | number): NDArray;
+export function subtract(a: number, b: NDArray): NDArray;
+export function subtract(a: number, b: number): number;
+export function subtract(a: NDArray | number, b: NDArray | number): NDArray | number;
+export function subtract(...given: unknown[]): NDArray | number {
+  return binary('subtract', loops.minus, given);
 }
 
-function unary(operation: string, f: (x: number) => number): UnaryFunction {
-  const apply = (value: NDArray | number): NDArray | number => {
-    countOperation();
-    if (typeof value === 'number') return f(value);
-    const { data, shape } = operandOf(operation, 'the operand', value);
-    const out = allocate(operation, shape);
-    const to = out.data;
-    for (let i = 0; i < to.length; i++) to[i] = f(data[i] as number);
-    return wrap(out);
-  };
-  return apply as UnaryFunction;
+/** a * b, element by element; shapes broadcast. The matrix product is `dot`. `multiply(Y, log(AL))` */
+export function multiply(a: NDArray, b: NDArray | number): NDArray;
+export function multiply(a: number, b: NDArray): NDArray;
+export function multiply(a: number, b: number): number;
+export function multiply(a: NDArray | number, b: NDArray | number): NDArray | number;
+export function multiply(...given: unknown[]): NDArray | number {
+  return binary('multiply', loops.times, given);
 }
 
-function binary(operation: string, f: Binary): BinaryFunction {
-  const apply = (a: NDArray | number, b: NDArray | number): NDArray | number => {
-    countOperation();
-    if (typeof a === 'number' && typeof b === 'number') return f(a, b);
-    return wrap(
-      mapBinary(
-        operation,
-        operandOf(operation, 'the first operand', a),
-        operandOf(operation, 'the second operand', b),
-        f,
-      ),
-    );
-  };
-  return apply as BinaryFunction;
+/** a / b, element by element; shapes broadcast; division by 0 gives inf or nan. `divide(dot(dZ, A.T), m)` */
+export function divide(a: NDArray, b: NDArray | number): NDArray;
+export function divide(a: number, b: NDArray): NDArray;
+export function divide(a: number, b: number): number;
+export function divide(a: NDArray | number, b: NDArray | number): NDArray | number;
+export function divide(...given: unknown[]): NDArray | number {
+  return binary('divide', loops.over, given);
 }
 
-/** a + b, element by element. `add(dot(W, A), b)` broadcasts b (n, 1) over the m columns. */
-export const add = binary('add', (x, y) => x + y);
-/** a - b, element by element. */
-export const subtract = binary('subtract', (x, y) => x - y);
-/** a * b, element by element; the matrix product is `dot`. */
-export const multiply = binary('multiply', (x, y) => x * y);
-/** a / b, element by element; division by 0 gives inf or nan. */
-export const divide = binary('divide', (x, y) => x / y);
-/** a to the power of b, element by element. */
-export const power = binary('power', pow);
-/** The larger of both, element by element; nan wins. `maximum(0, Z)` is ReLU. */
-export const maximum = binary('maximum', (x, y) => larger(x, y));
-/** The smaller of both, element by element; nan wins. */
-export const minimum = binary('minimum', (x, y) => smaller(x, y));
-/** 1 where a > b, else 0. */
-export const greater = binary('greater', (x, y) => (x > y ? 1 : 0));
-/** 1 where a >= b, else 0. */
-export const greater_equal = binary('greater_equal', (x, y) => (x >= y ? 1 : 0));
-/** 1 where a < b, else 0. */
-export const less = binary('less', (x, y) => (x < y ? 1 : 0));
-/** 1 where a <= b, else 0. */
-export const less_equal = binary('less_equal', (x, y) => (x <= y ? 1 : 0));
-/** 1 where a equals b, else 0; nan equals nothing. */
-export const equal = binary('equal', (x, y) => (x === y ? 1 : 0));
+/** a to the power of b, element by element; shapes broadcast. `power(A, 2)` */
+export function power(a: NDArray, b: NDArray | number): NDArray;
+export function power(a: number, b: NDArray): NDArray;
+export function power(a: number, b: number): number;
+export function power(a: NDArray | number, b: NDArray | number): NDArray | number;
+export function power(...given: unknown[]): NDArray | number {
+  return binary('power', loops.raise, given);
+}
 
-/** -x. */
-export const negative = unary('negative', (x) => -x);
-/** e to the power of x. */
-export const exp = unary('exp', (x) => exponential(x));
-/** Natural logarithm; log(0) is -inf, of a negative number nan. */
-export const log = unary('log', (x) => logarithm(x));
-/** Square root; nan for negative numbers. */
-export const sqrt = unary('sqrt', (x) => root(x));
-/** Absolute value. */
-export const abs = unary('abs', (x) => absolute(x));
-/** Hyperbolic tangent. */
-export const tanh = unary('tanh', (x) => hyperbolic(x));
-/** x * x. */
-export const square = unary('square', (x) => x * x);
-/** 1 where x is nan, else 0. */
-export const isnan = unary('isnan', (x) => (nan(x) ? 1 : 0));
-/** 1 where x is neither nan nor infinite, else 0. */
-export const isfinite = unary('isfinite', (x) => (x - x === 0 ? 1 : 0));
+/** The larger of a and b, element by element; shapes broadcast; nan wins. `maximum(0, Z)` is ReLU. */
+export function maximum(a: NDArray, b: NDArray | number): NDArray;
+export function maximum(a: number, b: NDArray): NDArray;
+export function maximum(a: number, b: number): number;
+export function maximum(a: NDArray | number, b: NDArray | number): NDArray | number;
+export function maximum(...given: unknown[]): NDArray | number {
+  return binary('maximum', loops.larger, given);
+}
 
-/** Elements of a where the condition is not 0, of b elsewhere; all three broadcast. `where(greater(Z, 0), dA, 0)` */
-export function where(condition: NDArray, a: NDArray | number, b: NDArray | number): NDArray {
-  countOperation();
-  const test = rawOf('where', 'the condition', condition);
-  const [x, y] = [operandOf('where', 'the second operand', a), operandOf('where', 'the third operand', b)];
-  const shape = broadcastShapes('where', broadcastShapes('where', test.shape, x.shape), y.shape);
-  const stretched = (operand: typeof test): typeof test =>
-    mapBinary('where', operand, allocate('where', shape), (p) => p);
-  const [t, p, q] = [stretched(test), stretched(x), stretched(y)];
-  const out = allocate('where', shape);
-  for (let i = 0; i < out.data.length; i++) out.data[i] = (t.data[i] !== 0 ? p.data[i] : q.data[i]) as number;
-  return wrap(out);
+/** The smaller of a and b, element by element; shapes broadcast; nan wins. `minimum(A, 1)` */
+export function minimum(a: NDArray, b: NDArray | number): NDArray;
+export function minimum(a: number, b: NDArray): NDArray;
+export function minimum(a: number, b: number): number;
+export function minimum(a: NDArray | number, b: NDArray | number): NDArray | number;
+export function minimum(...given: unknown[]): NDArray | number {
+  return binary('minimum', loops.smaller, given);
+}
+
+/** -x, element by element. `negative(Z)` */
+export function negative(x: NDArray): NDArray;
+export function negative(x: number): number;
+export function negative(x: NDArray | number): NDArray | number;
+export function negative(...given: unknown[]): NDArray | number {
+  return unary('negative', loops.negate, given);
+}
+
+/** e to the power of x, element by element. `divide(1, add(1, exp(negative(Z))))` is the sigmoid. */
+export function exp(x: NDArray): NDArray;
+export function exp(x: number): number;
+export function exp(x: NDArray | number): NDArray | number;
+export function exp(...given: unknown[]): NDArray | number {
+  return unary('exp', loops.exp, given);
+}
+
+/** Natural logarithm, element by element; log(0) is -inf, of a negative number nan. `log(AL)` */
+export function log(x: NDArray): NDArray;
+export function log(x: number): number;
+export function log(x: NDArray | number): NDArray | number;
+export function log(...given: unknown[]): NDArray | number {
+  return unary('log', loops.log, given);
+}
+
+/** Square root, element by element; nan for negative numbers. `sqrt(n_prev)` */
+export function sqrt(x: NDArray): NDArray;
+export function sqrt(x: number): number;
+export function sqrt(x: NDArray | number): NDArray | number;
+export function sqrt(...given: unknown[]): NDArray | number {
+  return unary('sqrt', loops.sqrt, given);
+}
+
+/** Absolute value, element by element. `abs(subtract(A, B))` */
+export function abs(x: NDArray): NDArray;
+export function abs(x: number): number;
+export function abs(x: NDArray | number): NDArray | number;
+export function abs(...given: unknown[]): NDArray | number {
+  return unary('abs', loops.abs, given);
+}
+
+/** Hyperbolic tangent, element by element. `tanh(Z)` */
+export function tanh(x: NDArray): NDArray;
+export function tanh(x: number): number;
+export function tanh(x: NDArray | number): NDArray | number;
+export function tanh(...given: unknown[]): NDArray | number {
+  return unary('tanh', loops.tanh, given);
+}
+
+/** x * x, element by element. `square(W)` */
+export function square(x: NDArray): NDArray;
+export function square(x: number): number;
+export function square(x: NDArray | number): NDArray | number;
+export function square(...given: unknown[]): NDArray | number {
+  return unary('square', loops.square, given);
 }

@@ -2,19 +2,24 @@
  * np, the array library of the course: what `import * as np from "np"` gives. NumPy's names and rules, float64 only.
  * Shapes are lists (`np.zeros([n_h, 1])`); reductions take `{ axis, keepdims }`; comparisons give 0 and 1.
  */
-export { arange, array, eye, full, linspace, ones, ones_like, zeros, zeros_like } from './creation.ts';
 export {
-  abs,
-  add,
-  divide,
+  allclose,
+  array_equal,
   equal,
-  exp,
   greater,
   greater_equal,
   isfinite,
   isnan,
   less,
   less_equal,
+  where,
+} from './comparisons.ts';
+export { arange, array, eye, full, linspace, ones, ones_like, zeros, zeros_like } from './creation.ts';
+export {
+  abs,
+  add,
+  divide,
+  exp,
   log,
   maximum,
   minimum,
@@ -25,29 +30,18 @@ export {
   square,
   subtract,
   tanh,
-  where,
 } from './elementwise.ts';
+export type { NDArray } from './ndarray.ts';
+export { dot, matmul } from './products.ts';
+export { random } from './random/random.ts';
+export { all, any, argmax, max, mean, min, std, sum } from './reductions.ts';
 export {
-  all,
-  allclose,
-  any,
-  argmax,
-  array_equal,
   concatenate,
   copy,
-  dot,
   expand_dims,
   hstack,
-  matmul,
-  max,
-  mean,
-  min,
   reshape,
   squeeze,
-  std,
-  sum,
   transpose,
   vstack,
-} from './functions.ts';
-export type { NDArray } from './ndarray.ts';
-export { random } from './random/random.ts';
+} from './shaping.ts';

@@ -3,29 +3,33 @@
  * Student code must never see it.
  */
 import { counters, resetCounters } from './counting.ts';
-import { NumpyError } from './errors.ts';
-import { NDArray, wrap } from './ndarray.ts';
-import { printArray } from './printing.ts';
-import { resetRandom } from './random/random.ts';
+import { NumpyError, type Operation } from './errors.ts';
+import { isNDArray, type NDArray, rawOfReal, wrap } from './ndarray.ts';
+import { freeze, lengthOf } from './primordials.ts';
+import { resetRandom } from './random/stream.ts';
+import { formatValue } from './raw/digits.ts';
+import { printArray } from './raw/printing.ts';
+import { parseShape, sizeOf } from './raw/raw.ts';
 
-export { counters };
+export { counters, formatValue, isNDArray, NumpyError };
 
-/** Whether a value is a real NDArray; a look-alike, a proxy or a changed prototype does not deceive it. */
-export const isNDArray: (value: unknown) => value is NDArray = NDArray.is;
-
-/** The live numbers of an array, row-major. */
+/** The live numbers of an array, row-major. @throws TypeError for what is no NDArray */
 export function dataOf(array: NDArray): Float64Array {
-  return NDArray.raw(array).data;
+  return rawOfReal(array).data;
 }
 
-/** The shape of an array, whatever student code did to its prototype. */
+/** The shape of an array, whatever student code did to its prototype. @throws TypeError for what is no NDArray */
 export function shapeOf(array: NDArray): readonly number[] {
-  return NDArray.raw(array).shape;
+  return rawOfReal(array).shape;
 }
 
-/** An array over numbers that nobody else holds. */
+/** An array over numbers that nobody else holds; `data` is not copied. @throws TypeError when its length does not fit */
 export function fromData(data: Float64Array, shape: readonly number[]): NDArray {
-  return wrap({ data, shape });
+  const own = parseShape('array', shape);
+  const size = sizeOf(own);
+  const length = lengthOf(data);
+  if (length !== size) throw new TypeError(`${length} numbers do not fill an array of ${size} elements`);
+  return wrap({ data, shape: freeze(own), size });
 }
 
 /** Puts the random stream and the counts to their start; called before each run. */
@@ -35,9 +39,12 @@ export function resetRun(): void {
 }
 
 /** The np operation that threw an error, or undefined when np did not throw it. */
-export const numpyOperationOf: (error: unknown) => string | undefined = NumpyError.operationOf;
+export const numpyOperationOf: (error: unknown) => Operation | undefined = NumpyError.operationOf;
+
+/** Whether np threw an error; its message is then np's own. */
+export const isNumpyError = (error: unknown): error is NumpyError => numpyOperationOf(error) !== undefined;
 
 /** Text of an array as NumPy prints it. */
 export function print(array: NDArray): string {
-  return printArray(NDArray.raw(array));
+  return printArray(rawOfReal(array));
 }

@@ -2,303 +2,298 @@
  * Owns the class NDArray: the array that students hold, and the private mark by which real ones are known.
  * Must not know random numbers or how arrays are created. Its buffer never leaves np.
  */
-import { type Binary, mapBinary, scalar } from './broadcasting.ts';
+import { enter, flagOf, optionsOf } from './calls.ts';
 import { countAccesses, countOperation } from './counting.ts';
-import { fail, shapeText } from './errors.ts';
-import { printArray } from './printing.ts';
-import { product } from './products.ts';
-import { allocate, describe, type Raw } from './raw.ts';
-import { type ReductionName, type ReductionOptions, reduce } from './reductions.ts';
-import { cut, type Range, reshaped, transposed } from './shaping.ts';
+import { fail, type Operation, shapeText } from './errors.ts';
+import { freeze } from './primordials.ts';
+import { applyLoop } from './raw/broadcasting.ts';
+import { cut, lineOf, placeOf, type Range } from './raw/indexing.ts';
+import { type BinaryLoop, minus, negate, over, plus, raise, times, type UnaryLoop } from './raw/loops.ts';
+import { printArray } from './raw/printing.ts';
+import { product } from './raw/products.ts';
+import { allocate, describe, normaliseAxis, type Raw, scalar } from './raw/raw.ts';
+import { type AlongAxis, type ReductionName, reduce, type WholeArray } from './raw/reductions.ts';
+import { copied, reshaped, transposed } from './raw/reshaping.ts';
 
 /** Nested lists of numbers, as toArray gives them. */
 export type Nested = number | Nested[];
 
 /** Only np has this, so only np makes arrays. */
 const KEY = {};
-const { freeze } = Object;
-const { pow } = Math;
-const { isInteger } = Number;
+/** Node's console prints objects by this method. */
+const inspect = Symbol.for('nodejs.util.inspect.custom');
 
-/** A float64 array of any rank, row-major. Made by np.array, np.zeros and the other functions, never with `new`. */
+let make: (raw: Raw) => NDArray;
+let isReal: (value: unknown) => value is NDArray;
+let open: (array: NDArray) => Raw;
+
+/**
+ * A float64 array of any number of dimensions, row-major. Made by np.array, np.zeros and the other functions, never with `new`.
+ * `B = A` makes a second name for the same array; everything else (T, row, slice, reshape, ...) gives independent copies.
+ */
 export class NDArray {
-  readonly #data: Float64Array;
-  readonly #shape: readonly number[];
+  readonly #raw: Raw;
 
-  /** @internal */
-  constructor(key: object, raw: Raw) {
+  private constructor(key: object, raw: Raw) {
     if (key !== KEY) fail('NDArray', 'arrays are made with np.array, np.zeros and the like, not with new');
-    this.#data = raw.data;
-    this.#shape = freeze(raw.shape);
+    this.#raw = raw;
   }
-  /** @internal */
-  static is(value: unknown): value is NDArray {
-    return typeof value === 'object' && value !== null && #data in value;
-  }
-  /** @internal */
-  static raw(array: NDArray): Raw {
-    return { data: array.#data, shape: array.#shape };
+  static {
+    make = (raw) => new NDArray(KEY, raw);
+    isReal = (value): value is NDArray => typeof value === 'object' && value !== null && #raw in value;
+    open = (array) => array.#raw;
   }
 
-  /** Sizes of the dimensions: [rows, columns] of a matrix. */
+  /** Sizes of the dimensions: [rows, columns] of a matrix. `const m = X.shape[1]` */
   get shape(): readonly number[] {
-    return this.#shape;
+    return this.#raw.shape;
   }
-  /** Number of dimensions. */
+  /** Number of dimensions: 2 for a matrix. */
   get ndim(): number {
-    return this.#shape.length;
+    return this.#raw.shape.length;
   }
-  /** Number of elements. */
+  /** Number of elements: n * m for shape (n, m). */
   get size(): number {
-    return this.#data.length;
+    return this.#raw.size;
   }
-  /** The transpose, (n, m) -> (m, n): a copy with the axes in reverse order. */
+  /** The transpose, (n, m) -> (m, n), a copy. `np.dot(dZ, A.T)` */
   get T(): NDArray {
     countOperation();
-    return wrap(transposed(NDArray.raw(this)));
+    return make(transposed(rawOf('T', 'the array', this)));
   }
 
-  #place(operation: string, indexes: readonly number[]): number {
-    const shape = this.#shape;
-    if (indexes.length !== shape.length)
-      fail(
-        operation,
-        `an element of an array of shape ${shapeText(shape)} has ${shape.length} indexes; got ${indexes.length}`,
-      );
-    let place = 0;
-    for (let d = 0; d < shape.length; d++) {
-      const n = shape[d] as number;
-      const i = indexes[d] as number;
-      if (typeof i !== 'number' || !isInteger(i))
-        fail(operation, `an index is a whole number; index ${d} is ${describe(i)}`);
-      if (i < -n || i >= n) fail(operation, `index ${i} is out of bounds for dimension ${d}, which has size ${n}`);
-      place = place * n + (i < 0 ? i + n : i);
-    }
-    return place;
-  }
-  /** The element at the given indexes, counted from 0; negative ones count from the end. `A.at(0, 2)` */
+  /** The element at the given indexes, counted from 0; negative ones count from the end. `A.at(0, 2)`, `A.at(-1, -1)` */
   at(...indexes: number[]): number {
+    countOperation();
     countAccesses(1);
-    return this.#data[this.#place('at', indexes)] as number;
+    const raw = rawOf('at', 'the array', this);
+    return raw.data[placeOf('at', raw, indexes)] as number;
   }
-  /** Sets the element at the given indexes. `A.set(0.5, 0, 2)` */
+  /** Sets the element at the given indexes; changes this array. `A.set(0.5, 0, 2)` */
   set(value: number, ...indexes: number[]): void {
+    countOperation();
     countAccesses(1);
-    if (typeof value !== 'number') fail('set', `the value must be a number; got ${describe(value)}`);
-    this.#data[this.#place('set', indexes)] = value;
+    const raw = rawOf('set', 'the array', this);
+    if (typeof value !== 'number') fail('set', `the value is ${describe(value)}; expected a number`);
+    raw.data[placeOf('set', raw, indexes)] = value;
   }
-  /** Row i of a matrix (n, m) as (1, m), a copy. */
+  /** Row i of a matrix (n, m) as (1, m), a copy. `X.row(0)` */
   row(i: number): NDArray {
-    return this.#line('row', 0, i);
+    return line('row', this, 0, i);
   }
-  /** Column j of a matrix (n, m) as (n, 1), a copy. */
+  /** Column j of a matrix (n, m) as (n, 1), a copy. `X.col(-1)` */
   col(j: number): NDArray {
-    return this.#line('col', 1, j);
+    return line('col', this, 1, j);
   }
-  #line(operation: string, dimension: number, i: number): NDArray {
-    const shape = this.#shape;
-    if (shape.length !== 2) fail(operation, `needs a matrix; the array has shape ${shapeText(shape)}`);
-    const n = shape[dimension] as number;
-    if (typeof i !== 'number' || !isInteger(i) || i < -n || i >= n)
-      fail(operation, `index ${describe(i)} is out of bounds: there are ${n}`);
-    const at = i < 0 ? i + n : i;
-    const range: Range = [at, at + 1];
-    const part = cut(NDArray.raw(this), dimension === 0 ? [range] : [null, range]);
-    countAccesses(part.data.length);
-    return wrap(part);
+  /**
+   * The part within [start, stop) of each dimension, a copy with as many dimensions; null takes a dimension whole, [start]
+   * goes to the end, negative numbers count from the end. `X.slice(null, [0, 5])` is X[:, 0:5]
+   */
+  slice(...ranges: (Range | null)[]): NDArray {
+    countOperation();
+    const part = cut(rawOf('slice', 'the array', this), ranges);
+    countAccesses(part.size);
+    return make(part);
   }
-  /** The part within [start, stop) of each dimension, null for all of it, a copy. `X.slice(null, [0, 5])` has 5 columns. */
-  slice(...ranges: (readonly [number, number] | null)[]): NDArray {
-    const part = cut(NDArray.raw(this), ranges);
-    countAccesses(part.data.length);
-    return wrap(part);
-  }
-  /** The only element of an array of size 1, as a number. */
+  /** The only element of an array of size 1, as a number. `np.dot(w.T, x).item()` */
   item(): number {
+    countOperation();
     countAccesses(1);
-    if (this.#data.length !== 1)
-      fail('item', `an array of shape ${shapeText(this.#shape)} has ${this.#data.length} elements, not one`);
-    return this.#data[0] as number;
+    const { data, shape, size } = rawOf('item', 'the array', this);
+    if (size !== 1) fail('item', `an array of shape ${shapeText(shape)} has ${size} elements, not one`);
+    return data[0] as number;
   }
-  /** Nested plain lists with the same numbers. */
+  /** Plain nested lists with the same numbers: (2, 3) gives two lists of three. `A.toArray()` */
   toArray(): Nested {
-    countAccesses(this.#data.length);
-    const nest = (depth: number, offset: number): Nested => {
-      if (depth === this.#shape.length) return this.#data[offset] as number;
-      let step = 1;
-      for (let d = depth + 1; d < this.#shape.length; d++) step *= this.#shape[d] as number;
+    countOperation();
+    const { data, shape, size } = rawOf('toArray', 'the array', this);
+    countAccesses(size);
+    const nest = (depth: number, row: number): Nested => {
+      if (depth === shape.length) return data[row] as number;
+      const n = shape[depth] as number;
       const list: Nested[] = [];
-      for (let i = 0; i < (this.#shape[depth] as number); i++) list[i] = nest(depth + 1, offset + i * step);
+      for (let i = 0; i < n; i++) list[i] = nest(depth + 1, row * n + i);
       return list;
     };
     return nest(0, 0);
   }
-  /** An independent copy. Plain assignment (B = A) makes a second name for the same array. */
+  /** An independent copy. `const B = A.copy()` */
   copy(): NDArray {
-    return copyOf(this, 'copy');
+    countOperation();
+    return make(copied(rawOf('copy', 'the array', this)));
   }
-  /** Prints as NumPy does. */
+  /** Text as NumPy prints it. `String(A)` */
   toString(): string {
-    return printArray(NDArray.raw(this));
+    return printArray(rawOf('NDArray', 'the array', this));
+  }
+  /** For Node's console. */
+  [inspect](): string {
+    return this.toString();
   }
 
-  /** Element by element, broadcast: this + other. */
+  /** this + other, element by element; shapes broadcast. `np.dot(W, A).add(b)` */
   add(other: NDArray | number): NDArray {
-    return arithmetic('add', this, other, plus);
+    return binary('add', plus, [this, other]) as NDArray;
   }
-  /** this - other. */
+  /** this - other, element by element; shapes broadcast. `A.subtract(Y)` */
   subtract(other: NDArray | number): NDArray {
-    return arithmetic('subtract', this, other, minus);
+    return binary('subtract', minus, [this, other]) as NDArray;
   }
-  /** Element by element, not the matrix product: this * other. */
+  /** this * other, element by element (the matrix product is `dot`). `dW.multiply(0.01)` */
   multiply(other: NDArray | number): NDArray {
-    return arithmetic('multiply', this, other, times);
+    return binary('multiply', times, [this, other]) as NDArray;
   }
-  /** this / other. */
+  /** this / other, element by element. `dW.divide(m)` */
   divide(other: NDArray | number): NDArray {
-    return arithmetic('divide', this, other, over);
+    return binary('divide', over, [this, other]) as NDArray;
   }
-  /** this to the power of other. */
+  /** this to the power of other, element by element. `A.power(2)` */
   power(other: NDArray | number): NDArray {
-    return arithmetic('power', this, other, pow);
+    return binary('power', raise, [this, other]) as NDArray;
   }
-  /** -this. */
+  /** -this. `Z.negative()` */
   negative(): NDArray {
-    return arithmetic('negative', this, -1, times);
+    return unary('negative', negate, [this]) as NDArray;
   }
-  /** Matrix product, (n, k) (k, m) -> (n, m). */
+  /** Matrix product, (n, k) (k, m) -> (n, m). `W.dot(A)` */
   dot(other: NDArray): NDArray {
     countOperation();
-    return wrap(product('dot', NDArray.raw(this), rawOf('dot', 'the second operand', other)));
+    return make(product('dot', rawOf('dot', 'the array', this), rawOf('dot', 'the operand', other)));
   }
-  /** Changes this array: this += other. Every name of the array sees it. */
+  /** Changes this array: this += other, which must broadcast to its shape. Every name of the array sees it. `W.iadd(1)` */
   iadd(other: NDArray | number): this {
-    return inPlace('iadd', this, other, plus);
+    return inPlace('iadd', plus, this, other);
   }
-  /** Changes this array: this -= other. Every name of the array sees it. */
+  /** Changes this array: this -= other, which must broadcast to its shape. `W.isub(dW.multiply(0.01))` */
   isub(other: NDArray | number): this {
-    return inPlace('isub', this, other, minus);
+    return inPlace('isub', minus, this, other);
   }
-  /** Changes this array: this *= other. Every name of the array sees it. */
+  /** Changes this array: this *= other, which must broadcast to its shape. `W.imul(0.5)` */
   imul(other: NDArray | number): this {
-    return inPlace('imul', this, other, times);
+    return inPlace('imul', times, this, other);
   }
-  /** Changes this array: this /= other. Every name of the array sees it. */
+  /** Changes this array: this /= other, which must broadcast to its shape. `X.idiv(255)` */
   idiv(other: NDArray | number): this {
-    return inPlace('idiv', this, other, over);
+    return inPlace('idiv', over, this, other);
   }
-  /** The same elements in another shape, a copy. One entry may be -1. */
+  /** The same elements in another shape, a copy; one entry may be -1. `Y.reshape(AL.shape)`, `X.reshape([-1, 1])` */
   reshape(shape: readonly number[]): NDArray {
     countOperation();
-    return wrap(reshaped(NDArray.raw(this), shape));
+    return make(reshaped(rawOf('reshape', 'the array', this), shape));
   }
 
-  /** Sum over all elements, or along an axis. `dZ.sum({ axis: 1, keepdims: true })` is (n, 1). */
-  sum(): number;
+  /** Sum. `A.sum()` is a number, `dZ.sum({ axis: 1, keepdims: true })` adds up the columns: (n, m) -> (n, 1). */
+  sum(options?: WholeArray): number;
   sum(options: AlongAxis): NDArray;
-  sum(options: ReductionOptions = {}): NDArray | number {
-    return reduction('sum', this, options);
+  sum(options?: AlongAxis | WholeArray): NDArray | number {
+    return reduction('sum', [this, options]);
   }
-  /** Arithmetic mean. */
-  mean(): number;
+  /** Arithmetic mean. `A.mean()` is a number, `A.mean({ axis: 0 })` an array: (n, m) -> (m,). */
+  mean(options?: WholeArray): number;
   mean(options: AlongAxis): NDArray;
-  mean(options: ReductionOptions = {}): NDArray | number {
-    return reduction('mean', this, options);
+  mean(options?: AlongAxis | WholeArray): NDArray | number {
+    return reduction('mean', [this, options]);
   }
-  /** Standard deviation (divides by the number of elements). */
-  std(): number;
+  /** Standard deviation (divides by the number of elements). `X.std({ axis: 1, keepdims: true })`: (n, m) -> (n, 1). */
+  std(options?: WholeArray): number;
   std(options: AlongAxis): NDArray;
-  std(options: ReductionOptions = {}): NDArray | number {
-    return reduction('std', this, options);
+  std(options?: AlongAxis | WholeArray): NDArray | number {
+    return reduction('std', [this, options]);
   }
-  /** Largest element. */
-  max(): number;
+  /** Largest element; NaN if there is one. `A.max({ axis: 0 })`: (n, m) -> (m,). */
+  max(options?: WholeArray): number;
   max(options: AlongAxis): NDArray;
-  max(options: ReductionOptions = {}): NDArray | number {
-    return reduction('max', this, options);
+  max(options?: AlongAxis | WholeArray): NDArray | number {
+    return reduction('max', [this, options]);
   }
-  /** Smallest element. */
-  min(): number;
+  /** Smallest element; NaN if there is one. `A.min({ axis: 0 })`: (n, m) -> (m,). */
+  min(options?: WholeArray): number;
   min(options: AlongAxis): NDArray;
-  min(options: ReductionOptions = {}): NDArray | number {
-    return reduction('min', this, options);
+  min(options?: AlongAxis | WholeArray): NDArray | number {
+    return reduction('min', [this, options]);
   }
-  /** Index of the largest element. */
-  argmax(): number;
+  /** Index of the first largest element, among all or along an axis. `A.argmax({ axis: 0 })`: (n, m) -> (m,). */
+  argmax(options?: WholeArray): number;
   argmax(options: AlongAxis): NDArray;
-  argmax(options: ReductionOptions = {}): NDArray | number {
-    return reduction('argmax', this, options);
+  argmax(options?: AlongAxis | WholeArray): NDArray | number {
+    return reduction('argmax', [this, options]);
   }
-  /** 1 if any element is not 0, else 0. */
-  any(): number;
+  /** 1 if any element is not 0, else 0. `np.isnan(A).any()` */
+  any(options?: WholeArray): number;
   any(options: AlongAxis): NDArray;
-  any(options: ReductionOptions = {}): NDArray | number {
-    return reduction('any', this, options);
+  any(options?: AlongAxis | WholeArray): NDArray | number {
+    return reduction('any', [this, options]);
   }
-  /** 1 if no element is 0, else 0. */
-  all(): number;
+  /** 1 if no element is 0, else 0. `np.isfinite(A).all()` */
+  all(options?: WholeArray): number;
   all(options: AlongAxis): NDArray;
-  all(options: ReductionOptions = {}): NDArray | number {
-    return reduction('all', this, options);
+  all(options?: AlongAxis | WholeArray): NDArray | number {
+    return reduction('all', [this, options]);
   }
 }
 freeze(NDArray.prototype);
 freeze(NDArray);
 
-/** Reduce along `axis`, or all elements with `keepdims: true`: the result is an array. */
-export type AlongAxis =
-  | { readonly axis: number; readonly keepdims?: boolean }
-  | { readonly axis?: undefined; readonly keepdims: true };
-
-const plus: Binary = (x, y) => x + y;
-const minus: Binary = (x, y) => x - y;
-const times: Binary = (x, y) => x * y;
-const over: Binary = (x, y) => x / y;
-
+/** Whether a value is a real NDArray. */
+export const isNDArray = isReal;
+/** The raw array of a real NDArray. @throws TypeError for anything else */
+export const rawOfReal = open;
 /** An NDArray over a raw array that nobody else holds. */
-export function wrap(raw: Raw): NDArray {
-  return new NDArray(KEY, raw);
-}
+export const wrap = make;
 
 /** The raw array of an argument. @throws NumpyError that says what came instead */
-export function rawOf(operation: string, role: string, value: unknown): Raw {
-  if (!NDArray.is(value)) fail(operation, `${role} is ${describe(value)}; expected an NDArray`);
-  return NDArray.raw(value);
+export function rawOf(operation: Operation, role: string, value: unknown): Raw {
+  if (!isReal(value)) fail(operation, `${role} is ${describe(value)}; expected an NDArray`);
+  return open(value);
 }
 
 /** The raw array of an argument that may also be a number. */
-export function operandOf(operation: string, role: string, value: unknown): Raw {
+export function operandOf(operation: Operation, role: string, value: unknown): Raw {
   if (typeof value === 'number') return scalar(value);
-  if (!NDArray.is(value)) fail(operation, `${role} is ${describe(value)}; expected an NDArray or a number`);
-  return NDArray.raw(value);
+  if (!isReal(value)) fail(operation, `${role} is ${describe(value)}; expected an NDArray or a number`);
+  return open(value);
 }
 
-/** An independent copy of an array. */
-export function copyOf(array: unknown, operation: string): NDArray {
-  countOperation();
-  const raw = rawOf(operation, 'the operand', array);
-  const out = allocate(operation, raw.shape);
-  for (let i = 0; i < raw.data.length; i++) out.data[i] = raw.data[i] as number;
-  return wrap(out);
+/** A call of an element-wise operation of one operand, as students see it: a number gives a number. */
+export function unary(operation: Operation, loop: UnaryLoop, given: readonly unknown[]): NDArray | number {
+  enter(operation, given, 1);
+  const { data, shape, size } = operandOf(operation, 'the operand', given[0]);
+  const out = allocate(operation, shape);
+  loop(out.data, data, size);
+  return typeof given[0] === 'number' ? (out.data[0] as number) : make(out);
 }
 
-function arithmetic(operation: string, array: NDArray, other: NDArray | number, f: Binary): NDArray {
-  countOperation();
-  return wrap(mapBinary(operation, NDArray.raw(array), operandOf(operation, 'the operand', other), f));
+/** A call of an element-wise operation of two operands, as students see it: two numbers give a number. */
+export function binary(operation: Operation, loop: BinaryLoop, given: readonly unknown[]): NDArray | number {
+  enter(operation, given, 2);
+  const a = operandOf(operation, 'the first operand', given[0]);
+  const b = operandOf(operation, 'the second operand', given[1]);
+  const out = applyLoop(operation, loop, a, b);
+  return typeof given[0] === 'number' && typeof given[1] === 'number' ? (out.data[0] as number) : make(out);
 }
 
-function inPlace<A extends NDArray>(operation: string, array: A, other: NDArray | number, f: Binary): A {
+/** A call of a reduction, as students see it: a number, or an array where an axis or keepdims is asked for. */
+export function reduction(name: ReductionName, given: readonly unknown[]): NDArray | number {
+  enter(name, given, 2);
+  const raw = rawOf(name, 'the operand', given[0]);
+  const options = optionsOf(name, given[1], ['axis', 'keepdims'], '{ axis: 1, keepdims: true }');
+  const keepdims = flagOf(name, 'keepdims', options.keepdims, false);
+  const { axis } = options;
+  const along = axis === undefined ? undefined : normaliseAxis(name, axis, raw.shape.length);
+  const out = reduce(name, raw, along, keepdims);
+  return along === undefined && !keepdims ? (out.data[0] as number) : make(out);
+}
+
+function inPlace<A extends NDArray>(operation: Operation, loop: BinaryLoop, array: A, other: unknown): A {
   countOperation();
-  const own = NDArray.raw(array);
-  mapBinary(operation, own, operandOf(operation, 'the operand', other), f, own);
+  const own = rawOf(operation, 'the array', array);
+  applyLoop(operation, loop, own, operandOf(operation, 'the operand', other), own);
   return array;
 }
 
-/** A reduction as students see it: a number, or an array where an axis or keepdims is asked for. */
-export function reduction(name: ReductionName, array: unknown, options: ReductionOptions): NDArray | number {
+function line(operation: 'col' | 'row', array: NDArray, dimension: 0 | 1, i: unknown): NDArray {
   countOperation();
-  if (typeof options !== 'object' || options === null)
-    fail(name, `options are written as { axis: 1, keepdims: true }; got ${describe(options)}`);
-  const result = reduce(name, rawOf(name, 'the operand', array), options);
-  return typeof result === 'number' ? result : wrap(result);
+  const part = lineOf(operation, rawOf(operation, 'the array', array), dimension, i);
+  countAccesses(part.size);
+  return make(part);
 }

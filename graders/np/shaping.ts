@@ -1,163 +1,89 @@
 /**
- * Owns changing shapes: reshape, transpose, squeeze, expand_dims, joining, and cutting out parts. All give copies.
- * Must not know NDArrays.
+ * Owns the functions that give the same elements another shape or order, and those that join arrays. All give copies.
+ * Must not know how elements are moved.
  */
-import { fail, shapeText } from './errors.ts';
-import { allocate, describe, normaliseAxis, type Raw, sizeOfShape } from './raw.ts';
+import { enter, optionsOf } from './calls.ts';
+import { fail, type Operation } from './errors.ts';
+import { type NDArray, rawOf, wrap } from './ndarray.ts';
+import { isArray, listOf } from './primordials.ts';
+import { joined } from './raw/joining.ts';
+import { describe, normaliseAxis, type Raw } from './raw/raw.ts';
+import { copied, expanded, reshaped, squeezed, transposed } from './raw/reshaping.ts';
 
-const { isInteger } = Number;
-const { isArray } = Array;
-const { max, min } = Math;
+/** The same elements in another shape, a copy; one entry may be -1. `reshape(Y, AL.shape)`, `reshape(X, [-1, 1])` */
+export function reshape(a: NDArray, shape: readonly number[]): NDArray;
+export function reshape(...given: unknown[]): NDArray {
+  const out = reshaped(rawOf('reshape', 'the operand', given[0]), given[1]);
+  enter('reshape', given, 2);
+  return wrap(out);
+}
 
-/** The same elements in the same order; one entry of the shape may be -1 and follows from the others. */
-export function reshaped(a: Raw, shape: readonly number[]): Raw {
-  if (!isArray(shape)) fail('reshape', `a shape is a list such as [3, 4]; got ${describe(shape)}`);
-  const wanted: number[] = [];
-  let open = -1;
-  let known = 1;
-  for (let i = 0; i < shape.length; i++) {
-    const n = shape[i] as number;
-    wanted[i] = n;
-    if (n !== -1) known *= n;
-    else if (open >= 0) fail('reshape', 'only one entry of the shape may be -1');
-    else open = i;
-  }
-  if (open >= 0) wanted[open] = known === 0 ? 0 : a.data.length / known;
-  const fits = open < 0 || isInteger(wanted[open]);
-  if (!fits || sizeOfShape('reshape', wanted) !== a.data.length)
+/** Axes in reverse order, a copy: (n, m) -> (m, n). `transpose(W)` is W.T */
+export function transpose(a: NDArray): NDArray;
+export function transpose(...given: unknown[]): NDArray {
+  enter('transpose', given, 1);
+  return wrap(transposed(rawOf('transpose', 'the operand', given[0])));
+}
+
+/** Without dimensions of size 1, all of them or the one at `axis`, a copy. `squeeze(A)`: (1, 3) -> (3,) and (1, 1) -> (). */
+export function squeeze(a: NDArray, options?: { readonly axis?: number }): NDArray;
+export function squeeze(...given: unknown[]): NDArray {
+  enter('squeeze', given, 2);
+  const raw = rawOf('squeeze', 'the operand', given[0]);
+  const { axis } = optionsOf('squeeze', given[1], ['axis'], '{ axis: 0 }');
+  return wrap(squeezed(raw, axis === undefined ? undefined : normaliseAxis('squeeze', axis, raw.shape.length)));
+}
+
+/** With a new dimension of size 1 at `axis` of the result, a copy. `expand_dims(x, 1)`: (n,) -> (n, 1). */
+export function expand_dims(a: NDArray, axis: number): NDArray;
+export function expand_dims(...given: unknown[]): NDArray {
+  enter('expand_dims', given, 2);
+  return wrap(expanded(rawOf('expand_dims', 'the operand', given[0]), given[1]));
+}
+
+/** The raw arrays of a list of arrays. */
+function rawList(operation: Operation, arrays: unknown): Raw[] {
+  if (!isArray(arrays)) {
+    const got = describe(arrays);
     fail(
-      'reshape',
-      `${shapeText(a.shape)} has ${a.data.length} elements, which do not fill the shape ${shapeText(shape)}`,
+      operation,
+      `takes a list of arrays such as [A, B]; got ${got === describe({}) ? 'a single array or object' : got}`,
     );
-  const out = allocate('reshape', wanted);
-  for (let i = 0; i < a.data.length; i++) out.data[i] = a.data[i] as number;
-  return out;
+  }
+  return listOf(arrays.length, (i) => rawOf(operation, `entry ${i} of the list`, arrays[i]));
 }
 
-/** Axes in reverse order. */
-export function transposed(a: Raw): Raw {
-  const { data, shape } = a;
-  const rank = shape.length;
-  const reversed: number[] = [];
-  for (let i = 0; i < rank; i++) reversed[i] = shape[rank - 1 - i] as number;
-  const out = allocate('transpose', reversed);
-  if (rank === 2) {
-    const [n, m] = [shape[0] as number, shape[1] as number];
-    // A few rows at a time: what is read of a row stays in the cache until its neighbour in the column is read.
-    for (let from = 0; from < n; from += 8) {
-      const to = min(from + 8, n);
-      for (let j = 0; j < m; j++) for (let i = from; i < to; i++) out.data[j * n + i] = data[i * m + j] as number;
-    }
-    return out;
-  }
-  for (let at = 0; at < data.length; at++) {
-    let rest = at;
-    let to = 0;
-    let step = out.data.length;
-    // Digits of `at` in the old shape, last first, are the digits of the new place, first first.
-    for (let d = rank - 1; d >= 0; d--) {
-      const n = shape[d] as number;
-      step /= n;
-      to += (rest % n) * step;
-      rest = (rest - (rest % n)) / n;
-    }
-    out.data[to] = data[at] as number;
-  }
-  return out;
+/** Arrays joined along an existing axis (default 0). `concatenate([A, B], { axis: 1 })`: (n, m) and (n, k) -> (n, m + k). */
+export function concatenate(arrays: readonly NDArray[], options?: { readonly axis?: number }): NDArray;
+export function concatenate(...given: unknown[]): NDArray {
+  enter('concatenate', given, 2);
+  const { axis = 0 } = optionsOf('concatenate', given[1], ['axis'], '{ axis: 1 }');
+  return wrap(joined('concatenate', rawList('concatenate', given[0]), axis));
 }
 
-/** Without dimensions of size 1: all of them, or the one at `axis`. */
-export function squeezed(a: Raw, axis?: number): Raw {
-  const only = axis === undefined ? -1 : normaliseAxis('squeeze', axis, a.shape.length);
-  if (only >= 0 && a.shape[only] !== 1)
-    fail(
-      'squeeze',
-      `axis ${axis} of shape ${shapeText(a.shape)} has size ${a.shape[only]}; only size 1 can be taken away`,
-    );
-  const shape: number[] = [];
-  for (let i = 0; i < a.shape.length; i++)
-    if (a.shape[i] !== 1 || (only >= 0 && i !== only)) shape[shape.length] = a.shape[i] as number;
-  return reshaped(a, shape);
+/** Arrays below each other; (m,) counts as a row (1, m). `vstack([X, ones([1, m])])`: (n, m) and (1, m) -> (n + 1, m). */
+export function vstack(arrays: readonly NDArray[]): NDArray;
+export function vstack(...given: unknown[]): NDArray {
+  enter('vstack', given, 1);
+  const parts = rawList('vstack', given[0]);
+  const rows = listOf(parts.length, (i) => {
+    const part = parts[i] as Raw;
+    return part.shape.length === 1 ? expanded(part, 0) : part;
+  });
+  return wrap(joined('vstack', rows, 0));
 }
 
-/** With a dimension of size 1 put in at `axis` of the result. */
-export function expanded(a: Raw, axis: number): Raw {
-  const at = normaliseAxis('expand_dims', axis, a.shape.length + 1);
-  const shape: number[] = [];
-  for (let i = 0; i <= a.shape.length; i++) shape[i] = i === at ? 1 : (a.shape[i < at ? i : i - 1] as number);
-  return reshaped(a, shape);
+/** Arrays side by side; arrays (m,) are joined end to end. `hstack([A, B])`: (n, m) and (n, k) -> (n, m + k). */
+export function hstack(arrays: readonly NDArray[]): NDArray;
+export function hstack(...given: unknown[]): NDArray {
+  enter('hstack', given, 1);
+  const parts = rawList('hstack', given[0]);
+  return wrap(joined('hstack', parts, parts[0]?.shape.length === 1 ? 0 : 1));
 }
 
-/** Arrays joined along an axis; all other dimensions must agree. */
-export function joined(operation: string, parts: readonly Raw[], axis: number): Raw {
-  const [first] = parts;
-  if (first === undefined) fail(operation, 'needs at least one array');
-  const along = normaliseAxis(operation, axis, first.shape.length);
-  let total = 0;
-  for (let p = 0; p < parts.length; p++) {
-    const { shape } = parts[p] as Raw;
-    let fits = shape.length === first.shape.length;
-    for (let i = 0; i < shape.length; i++) if (i !== along && shape[i] !== first.shape[i]) fits = false;
-    if (!fits)
-      fail(
-        operation,
-        `${shapeText(first.shape)} and ${shapeText(shape)} do not fit together: all dimensions but ${along} must be equal`,
-      );
-    total += shape[along] as number;
-  }
-  const shape: number[] = [];
-  let outer = 1;
-  let inner = 1;
-  for (let i = 0; i < first.shape.length; i++) {
-    const n = first.shape[i] as number;
-    shape[i] = i === along ? total : n;
-    if (i < along) outer *= n;
-    if (i > along) inner *= n;
-  }
-  const out = allocate(operation, shape);
-  let before = 0;
-  for (let p = 0; p < parts.length; p++) {
-    const { data, shape: own } = parts[p] as Raw;
-    const run = (own[along] as number) * inner;
-    for (let i = 0; i < outer; i++)
-      for (let j = 0; j < run; j++) out.data[i * total * inner + before + j] = data[i * run + j] as number;
-    before += run;
-  }
-  return out;
-}
-
-/** From start up to, not including, stop; negative numbers count from the end. */
-export type Range = readonly [start: number, stop: number];
-
-/** The part within one range per dimension; null takes a dimension whole, as do ranges that are left out. */
-export function cut(a: Raw, ranges: readonly (Range | null)[]): Raw {
-  const rank = a.shape.length;
-  if (ranges.length > rank) fail('slice', `${ranges.length} ranges for an array of shape ${shapeText(a.shape)}`);
-  const starts: number[] = [];
-  const shape: number[] = [];
-  for (let d = 0; d < rank; d++) {
-    const n = a.shape[d] as number;
-    const range = ranges[d] ?? null;
-    if (range !== null && (!isArray(range) || range.length !== 2 || !isInteger(range[0]) || !isInteger(range[1])))
-      fail('slice', `a range is [start, stop] or null; range ${d} is ${describe(range)}`);
-    const bound = (i: number): number => (i < 0 ? max(0, i + n) : min(i, n));
-    const from = range === null ? 0 : bound(range[0]);
-    const to = range === null ? n : bound(range[1]);
-    starts[d] = from;
-    shape[d] = to > from ? to - from : 0;
-  }
-  const out = allocate('slice', shape);
-  for (let at = 0; at < out.data.length; at++) {
-    let rest = at;
-    let source = 0;
-    let step = 1;
-    for (let d = rank - 1; d >= 0; d--) {
-      const n = shape[d] as number;
-      source += ((starts[d] as number) + (rest % n)) * step;
-      step *= a.shape[d] as number;
-      rest = (rest - (rest % n)) / n;
-    }
-    out.data[at] = a.data[source] as number;
-  }
-  return out;
+/** An independent copy. Plain assignment (B = A) makes a second name for the same array. `copy(W)` */
+export function copy(a: NDArray): NDArray;
+export function copy(...given: unknown[]): NDArray {
+  enter('copy', given, 1);
+  return wrap(copied(rawOf('copy', 'the operand', given[0])));
 }

@@ -8,16 +8,13 @@ import { type PlainNode, type PlainValue, sizeOf } from '../plain-value.ts';
 function relativeToScale(a: Float64Array, b: Float64Array): number {
   let scale = 0;
   let difference = 0;
-  a.forEach((x, i) => {
+  for (const [i, x] of a.entries()) {
     const y = b[i] as number;
-    if (Object.is(x, y) || x === y) return;
-    if (!Number.isFinite(x) || !Number.isFinite(y)) difference = Number.POSITIVE_INFINITY;
-    scale = Math.max(scale, Math.abs(x));
-    difference = Math.max(difference, Math.abs(x - y));
-  });
-  a.forEach((x) => {
     if (Number.isFinite(x)) scale = Math.max(scale, Math.abs(x));
-  });
+    if (Object.is(x, y) || x === y) continue;
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return Number.POSITIVE_INFINITY;
+    difference = Math.max(difference, Math.abs(x - y));
+  }
   return scale === 0 ? difference : difference / scale;
 }
 

@@ -37,8 +37,8 @@ export interface IsolateSession {
 
 function replyOf(error: unknown, isolate: ivm.Isolate): GuestReply {
   const message = error instanceof Error ? error.message : String(error);
-  if (/timed out/i.test(message)) return { status: 'time-limit' };
-  if (isolate.isDisposed || /memory limit|disposed|allocation failed/i.test(message)) return { status: 'memory-limit' };
+  if (message === 'Script execution timed out.') return { status: 'time-limit' };
+  if (isolate.isDisposed || message === 'Array buffer allocation failed') return { status: 'memory-limit' };
   return { status: 'failed', message: message.slice(0, 2_048) };
 }
 

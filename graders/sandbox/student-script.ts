@@ -11,5 +11,7 @@ export const STUDENT_LINE_OFFSET = 1;
 
 /** The script: an expression whose value is the program as a function. esbuild's output is well-formed, so it cannot break out. */
 export function studentScript(program: string): string {
-  return `(function (exports, require, module, console) { "use strict";\n${program}\n})`;
+  // A hashbang is a comment at the start of a file only.
+  const body = program.startsWith('#!') ? `//${program}` : program;
+  return `(function (exports, require, module, console) { "use strict";\n${body}\n})`;
 }

@@ -2,10 +2,10 @@
  * Owns the generator MT19937 and its two ways of seeding.
  * Must not know distributions. Source: Matsumoto and Nishimura, "Mersenne Twister" (1998), mt19937ar.c.
  */
+import { imul, max, U32 } from '../primordials.ts';
+
 const N = 624;
 const M = 397;
-const { imul, max } = Math;
-const U32 = Uint32Array;
 
 /** A stream of 32-bit words. */
 export class MersenneTwister {

@@ -19,6 +19,7 @@ const SetPrototype = Set.prototype;
 const DatePrototype = Date.prototype;
 const hasBelow = Object.prototype.isPrototypeOf;
 const isInteger = Number.isInteger;
+const { max } = Math;
 
 /** Most nodes of all values of one test. */
 const MAX_NODES = 200_000;
@@ -26,7 +27,7 @@ const MAX_NODES = 200_000;
 const MAX_DEPTH = 24;
 /** Most numbers of all values of one test (64 MB). */
 const MAX_NUMBERS = 8_388_608;
-/** Longest string or key that is carried over. */
+/** Most characters of all strings and keys of one test. */
 const MAX_TEXT = 100_000;
 
 /** Thrown when a value exceeds a budget. Only this module can make one, so student code cannot forge it. */
@@ -57,6 +58,7 @@ function nameOfOther(value: object): string {
 export class Encoder {
   #nodes = 0;
   #length = 0;
+  #characters = 0;
   #capacity = 1024;
   #view = new F64(1024);
 
@@ -65,8 +67,7 @@ export class Encoder {
     const needed = offset + count;
     if (needed > MAX_NUMBERS) throw new OutputLimit(`more than ${MAX_NUMBERS} numbers`);
     if (needed > this.#capacity) {
-      let capacity = this.#capacity;
-      while (capacity < needed) capacity *= 2;
+      const capacity = max(needed, this.#capacity * 2);
       const larger = new F64(capacity);
       for (let i = 0; i < offset; i++) larger[i] = this.#view[i] as number;
       this.#view = larger;
@@ -77,7 +78,8 @@ export class Encoder {
   }
 
   #text(value: string): string {
-    if (value.length > MAX_TEXT) throw new OutputLimit(`a string of ${value.length} characters`);
+    this.#characters += value.length;
+    if (this.#characters > MAX_TEXT) throw new OutputLimit(`more than ${MAX_TEXT} characters of text`);
     return stringify(value);
   }
 

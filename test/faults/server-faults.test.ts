@@ -1,0 +1,140 @@
+/** Real server processes with the real grader: killed, stopped, started where they cannot start. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openDatabase } from '../../server/store/database.ts';
+import { type RunningServer, spawnServer, startServer, visit } from '../http/support/server-process.ts';
+import { temporaryFolder } from '../http/support/test-app.ts';
+import { exercisesFolder } from '../support/grader.ts';
+
+const right = readFileSync(join(exercisesFolder, 'linear_forward', 'reference.ts'), 'utf8');
+const SUBMISSIONS = 50;
+let folder = '';
+let server: RunningServer | undefined;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(async () => {
+  await server?.end('SIGKILL');
+  server = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Reads from the database beside the server. */
+function query<T>(sql: string): T[] {
+  const database = openDatabase(join(folder, 'gradedescent.db'));
+  try {
+    return database.prepare(sql).all() as T[];
+  } finally {
+    database.close();
+  }
+}
+/** Number of reports. @throws Error when the grader gave a submission up: waiting for its report would be in vain */
+function countReports(): number {
+  const [failed] = query<{ last_error: string }>("SELECT last_error FROM jobs WHERE state = 'failed'");
+  if (failed) throw new Error(`the grader failed: ${failed.last_error}`);
+  return query<{ n: number }>('SELECT count(*) AS n FROM reports')[0]?.n ?? 0;
+}
+
+async function until(condition: () => boolean, what: string): Promise<void> {
+  for (let attempt = 0; attempt < 1_800; attempt++) {
+    if (condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`gave up waiting until ${what}`);
+}
+
+describe('a server that is killed with fifty submissions in the queue, three times', () => {
+  it('grades every accepted submission exactly once', async () => {
+    server = await startServer({ DATA_DIR: folder, WORKERS: '2' });
+    const student = await visit(server.studentLink);
+    const ids: string[] = [];
+    for (let index = 0; index < SUBMISSIONS; index++)
+      ids.push(await student.submit('linear_forward', `// number ${index}\n${right}`));
+    for (let kill = 1; kill <= 3; kill++) {
+      const goal = Math.min(SUBMISSIONS - 1, countReports() + 5);
+      await until(() => countReports() >= goal, `${goal} reports are there`);
+      expect(await server.end('SIGKILL')).toBe('SIGKILL');
+      server = await startServer({ DATA_DIR: folder, WORKERS: '2' });
+    }
+    await until(() => countReports() >= SUBMISSIONS, 'everything is graded');
+    const rows = query<{ id: string; state: string; verdict: string; attempts: number; reports: number }>(`
+      SELECT submissions.id, state, verdict, attempts,
+        (SELECT count(*) FROM reports AS r WHERE r.submission_id = submissions.id) AS reports
+      FROM submissions JOIN jobs ON jobs.submission_id = submissions.id LEFT JOIN reports ON reports.submission_id = submissions.id
+      ORDER BY jobs.id`);
+    expect(rows.map(({ id }) => id)).toEqual(ids);
+    for (const row of rows) expect(row).toMatchObject({ state: 'done', verdict: 'accepted', attempts: 1, reports: 1 });
+    const again = await visit(server.studentLink);
+    expect(await again.get(`/submissions/${ids[0]}`)).toContain('Accepted');
+  }, 300_000);
+});
+
+describe('a server that is asked to stop', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s ends cleanly and puts back what it was grading',
+    async (signal) => {
+      server = await startServer({ DATA_DIR: folder, WORKERS: '1' });
+      const student = await visit(server.studentLink);
+      const endless = 'export function linear_forward(): never {\n  for (;;) {}\n}\n';
+      await student.submit('linear_forward', endless);
+      const running = "SELECT * FROM jobs WHERE state = 'running'";
+      await until(() => query(running).length === 1, 'the submission is being graded');
+      expect(await server.end(signal)).toBe(0);
+      expect(query('SELECT state, attempts, lease FROM jobs')).toEqual([{ state: 'queued', attempts: 0, lease: null }]);
+    },
+    120_000,
+  );
+});
+
+describe('a server that cannot start', () => {
+  /** Starts a server that must fail; returns what it printed. */
+  async function failToStart(environment: Record<string, string>): Promise<string> {
+    const { output, ended } = spawnServer({ DATA_DIR: folder, ...environment });
+    expect(await ended).toBe(1);
+    expect(output.text).not.toContain('    at ');
+    return output.text;
+  }
+
+  it('because the data folder cannot be made says so and what to do', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const printed = await failToStart({ DATA_DIR: join(folder, 'file', 'data') });
+    expect(printed).toContain(`cannot write to its data folder ${join(folder, 'file', 'data')}`);
+    expect(printed).toContain('DATA_DIR');
+  }, 60_000);
+
+  it('because the database cannot be opened or is none says so', async () => {
+    writeFileSync(join(folder, 'gradedescent.db'), 'this is not a database, it only has the name of one');
+    expect(await failToStart({})).toContain('is damaged');
+    rmSync(join(folder, 'gradedescent.db'));
+    mkdirSync(join(folder, 'gradedescent.db'));
+    expect(await failToStart({})).toContain('cannot write to its data folder');
+  }, 60_000);
+
+  it('because another one uses the data folder says so and leaves that one alone', async () => {
+    server = await startServer({ DATA_DIR: folder });
+    expect(await failToStart({})).toContain('Another Grade Descent uses the data folder');
+    expect((await fetch(`${server.base}/healthz`)).status).toBe(200);
+  }, 60_000);
+
+  it('because the port is taken or no number says so', async () => {
+    server = await startServer({ DATA_DIR: folder });
+    const second = temporaryFolder();
+    const { port } = new URL(server.base);
+    expect(await failToStart({ DATA_DIR: second, PORT: port })).toContain(`Port ${port} of 127.0.0.1 is taken`);
+    expect(await failToStart({ PORT: 'web' })).toContain('PORT');
+    rmSync(second, { recursive: true });
+  }, 60_000);
+});
+
+describe('a production server', () => {
+  it('has no demo accounts', async () => {
+    const { child, output, ended } = spawnServer({ DATA_DIR: folder, NODE_ENV: 'production' });
+    await until(() => output.text.includes('Grade Descent listens on'), 'it listens');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(output.text).not.toContain('sign-in');
+    expect(query('SELECT * FROM people')).toEqual([]);
+  }, 60_000);
+});
