@@ -4,7 +4,7 @@
  */
 import type { ResultNaming } from '../catalog/exercise.ts';
 import { entryOf, itemOf, type NamedPart, wholeResult } from '../comparators/naming.ts';
-import { printArray } from '../np/printing.ts';
+import { printArray } from '../np/raw/printing.ts';
 import { type PlainNode, type PlainValue, sizeOf } from '../plain-value.ts';
 import { shapeText } from './parts.ts';
 
@@ -18,8 +18,11 @@ export function formatPlainValue(value: PlainValue, naming: ResultNaming): strin
   const walk = (node: PlainNode, part: NamedPart): void => {
     switch (node.kind) {
       case 'tensor': {
-        const data = value.data.subarray(node.offset, node.offset + sizeOf(node.shape));
-        blocks.push(`${part.name} ${shapeText(node.shape)} =\n${printArray({ data, shape: node.shape })}`.trimStart());
+        const size = sizeOf(node.shape);
+        const data = value.data.subarray(node.offset, node.offset + size);
+        blocks.push(
+          `${part.name} ${shapeText(node.shape)} =\n${printArray({ data, shape: node.shape, size })}`.trimStart(),
+        );
         return;
       }
       case 'number':
