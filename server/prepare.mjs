@@ -33,7 +33,8 @@ function installWhenNeeded() {
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (installed === wanted) return;
   // Native modules of another major version of Node would be kept otherwise.
-  if (installed !== '' && !installed.endsWith(` node-${process.versions.modules}`)) rmSync(join(root, 'node_modules'), { recursive: true });
+  if (installed !== '' && !installed.endsWith(` node-${process.versions.modules}`))
+    rmSync(join(root, 'node_modules'), { recursive: true });
   console.error(
     'Installing dependencies (once; the native modules take a few minutes to compile where no binary fits) ...',
   );

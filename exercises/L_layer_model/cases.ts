@@ -7,7 +7,14 @@ import * as np from 'np';
 
 type Options = [learning_rate?: number, num_iterations?: number, print_cost?: boolean];
 
-function train(name: string, seed: number, dims: readonly number[], m: number, options: Options, rest: Partial<Case> = {}): Case {
+function train(
+  name: string,
+  seed: number,
+  dims: readonly number[],
+  m: number,
+  options: Options,
+  rest: Partial<Case> = {},
+): Case {
   np.random.seed(seed);
   const X = np.random.randn(dims[0] as number, m);
   const Y = np.random.randint(0, 2, [1, m]);
@@ -21,7 +28,13 @@ function published(name: string, learning_rate: number, num_iterations: number):
   const X = np.random.randn(10, 10);
   const Y = np.random.randn(1, 10);
   const symbols = { 'n[0]': 10, 'n[1]': 5, 'n[2]': 6, 'n[3]': 1, m: 10 };
-  return { name, visibility: 'visible', points: 2, args: [X, Y, [10, 5, 6, 1], learning_rate, num_iterations], symbols };
+  return {
+    name,
+    visibility: 'visible',
+    points: 2,
+    args: [X, Y, [10, 5, 6, 1], learning_rate, num_iterations],
+    symbols,
+  };
 }
 
 export function cases(): Case[] {

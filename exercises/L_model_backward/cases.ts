@@ -19,7 +19,9 @@ function caches(sizes: readonly number[], m: number): Cache[] {
 }
 
 function backward(name: string, AL: NDArray, Y: NDArray, list: Cache[], rest: Partial<Case> = {}): Case {
-  const sizes = list.flatMap(([[A_prev, W]], i) => (i === 0 ? [A_prev.shape[0], W.shape[0]] : [W.shape[0]])) as number[];
+  const sizes = list.flatMap(([[A_prev, W]], i) =>
+    i === 0 ? [A_prev.shape[0], W.shape[0]] : [W.shape[0]],
+  ) as number[];
   const symbols = Object.fromEntries([['m', AL.shape[1] as number], ...sizes.map((n, l) => [`n[${l}]`, n])]);
   return { name, visibility: 'hidden', points: 2, args: [AL, Y, list], symbols, ...rest };
 }

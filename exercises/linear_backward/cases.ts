@@ -26,7 +26,10 @@ function property(seed: number): Case {
 
 export function cases(): Case[] {
   np.random.seed(1);
-  const published = drawn("the course's example: five inputs, three units, four examples", 5, 3, 4, { visibility: 'visible', points: 2 });
+  const published = drawn("the course's example: five inputs, three units, four examples", 5, 3, 4, {
+    visibility: 'visible',
+    points: 2,
+  });
   const byHand = backward(
     'small numbers to check by hand',
     np.array([[1, -2]]),

@@ -32,7 +32,10 @@ export function cases(): Case[] {
   ]);
   const zero: Dict = { W1: np.zeros([3, 2]), b1: np.zeros([3, 1]), W2: np.zeros([1, 3]), b2: np.zeros([1, 1]) };
   return [
-    prediction('one layer, with a tie at 0.5', points, np.array([[1, 0, 1]]), byHand, { visibility: 'visible', points: 2 }),
+    prediction('one layer, with a tie at 0.5', points, np.array([[1, 0, 1]]), byHand, {
+      visibility: 'visible',
+      points: 2,
+    }),
     drawn('two layers', 131, [3, 4, 1], 6, { visibility: 'visible' }),
     drawn('four layers', 132, [5, 6, 5, 4, 1], 12),
     drawn('one example (m = 1)', 133, [4, 3, 1], 1),

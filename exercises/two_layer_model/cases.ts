@@ -7,7 +7,14 @@ import * as np from 'np';
 
 type Options = [learning_rate?: number, num_iterations?: number, print_cost?: boolean];
 
-function train(name: string, seed: number, dims: [number, number, number], m: number, options: Options, rest: Partial<Case> = {}): Case {
+function train(
+  name: string,
+  seed: number,
+  dims: [number, number, number],
+  m: number,
+  options: Options,
+  rest: Partial<Case> = {},
+): Case {
   np.random.seed(seed);
   const X = np.random.randn(dims[0], m);
   const Y = np.random.randint(0, 2, [1, m]);

@@ -7,7 +7,8 @@ import * as tf from 'tf';
 
 type Weights = [W1: tf.Tensor, b1: tf.Tensor, W2: tf.Tensor, b2: tf.Tensor];
 
-const drawn = (rows: number, columns: number): tf.Tensor => tf.mul(tf.tensor2d(np.random.randn(rows, columns).toArray() as number[][]), 0.01);
+const drawn = (rows: number, columns: number): tf.Tensor =>
+  tf.mul(tf.tensor2d(np.random.randn(rows, columns).toArray() as number[][]), 0.01);
 const product = (a: tf.Tensor, b: tf.Tensor): tf.Tensor => tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D);
 
 export function two_layer_model(

@@ -13,8 +13,13 @@ export function update_parameters(
   const before = tf.concat1d(names.map((name) => tf.reshape(parameters[name] as tf.Tensor, [-1]) as tf.Tensor1D));
   const slope = tf.concat1d(names.map((name) => tf.reshape(grads[`d${name}`] as tf.Tensor, [-1]) as tf.Tensor1D));
   // All parameters as one vector, moved by one product of a (2, n) matrix with the row (1, -alpha).
-  const after = tf.reshape(tf.matMul(tf.tensor2d([[1, -learning_rate]]), tf.stack([before, slope]) as tf.Tensor2D), [-1]);
+  const after = tf.reshape(
+    tf.matMul(tf.tensor2d([[1, -learning_rate]]), tf.stack([before, slope]) as tf.Tensor2D),
+    [-1],
+  );
   const sizes = names.map((name) => (parameters[name] as tf.Tensor).size);
   const parts = tf.split(after, sizes);
-  return Object.fromEntries(names.map((name, i) => [name, tf.reshape(parts[i] as tf.Tensor, (parameters[name] as tf.Tensor).shape)]));
+  return Object.fromEntries(
+    names.map((name, i) => [name, tf.reshape(parts[i] as tf.Tensor, (parameters[name] as tf.Tensor).shape)]),
+  );
 }

@@ -69,13 +69,19 @@ export function gradeCorpus(exercisesFolder: string): {
     client,
     attacks,
     async start() {
-      await client.start();
-      for (const exercise of new Set(attacks.map((attack) => attack.exercise))) await grade(exercise, HONEST);
-      await grade('compute_cost', VICTIM);
-      const honest = await grade('linear_forward', HONEST);
-      const queue = [...attacks];
-      void Promise.all([lane(queue), lane(queue)]);
-      return { pid: client.pid ?? 0, honest };
+      try {
+        await client.start();
+        for (const exercise of new Set(attacks.map((attack) => attack.exercise))) await grade(exercise, HONEST);
+        await grade('compute_cost', VICTIM);
+        const honest = await grade('linear_forward', HONEST);
+        const queue = [...attacks];
+        void Promise.all([lane(queue), lane(queue)]);
+        return { pid: client.pid ?? 0, honest };
+      } catch (error) {
+        const failure = `the grader did not start: ${(error as Error).message}`;
+        for (const { resolve } of results.values()) resolve({ attack: { failure }, honest: { failure } });
+        throw error;
+      }
     },
     graded: (attack) => results.get(attack)?.promise as Promise<Graded>,
   };

@@ -3,6 +3,7 @@
  * nothing that is hidden, and leaves the grader as it was.
  */
 
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -14,7 +15,7 @@ import { projectRoot } from '../../server/project-root.ts';
 import type { Attack } from './attacks.ts';
 import { type Ending, gradeCorpus } from './graded-corpus.ts';
 import { descendants, isAlive, type RunningProcess } from './processes.ts';
-import { hiddenNumbers, readCases, referenceLines, squeeze } from './secrets.ts';
+import { fingerprints, hiddenNumbers, numbersIn, readCases, referenceLines, squeeze } from './secrets.ts';
 
 /** All of the corpus; single attacks take seconds. */
 const CORPUS_MS = 900_000;
@@ -57,9 +58,9 @@ function attackNamed(name: string): Attack {
 }
 
 beforeAll(async () => {
+  const { pid, honest } = await corpus.start();
   for (const slug of new Set(attacks.map(({ exercise }) => exercise)))
     casesOf.set(slug, await readCases(exercisesFolder, slug));
-  const { pid, honest } = await corpus.start();
   graderPid = pid;
   before = descendants(process.pid);
   expect(reportOf(honest)).toMatchObject({ verdict: 'accepted' });
@@ -71,6 +72,32 @@ describe('the hostile corpus', () => {
   it('has at least 48 attacks, each with a name of its own', () => {
     expect(attacks.length).toBeGreaterThanOrEqual(48);
     expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
+  });
+});
+
+describe('the secrets that reports are searched for', () => {
+  const slugs = readdirSync(exercisesFolder).filter((slug) => existsSync(join(exercisesFolder, slug, 'cases.ts')));
+
+  it('are known: numbers of hidden tests, and lines of the references', () => {
+    expect(hiddenNumbers(casesOf.get('linear_forward') ?? []).length).toBeGreaterThan(100);
+    expect(solutionLines.length).toBeGreaterThan(50);
+  });
+
+  it(
+    'would be found: the numbers of visible tests are, where an attack prints its inputs',
+    async () => {
+      const json = JSON.stringify(await gradedReport(attackNamed('print-hidden-inputs')));
+      const [visible] = casesOf.get('linear_forward') ?? [];
+      const printed = fingerprints(numbersIn(visible?.args));
+      expect(printed.size).toBeGreaterThan(5);
+      expect([...printed].filter((print) => !json.includes(print))).toEqual([]);
+    },
+    CORPUS_MS,
+  );
+
+  it.each(slugs)('come after all that is visible in %s, so that no visible test can print them', async (slug) => {
+    const visibilities = (await readCases(exercisesFolder, slug)).map(({ visibility }) => visibility);
+    expect(visibilities.lastIndexOf('visible')).toBeLessThan(visibilities.indexOf('hidden'));
   });
 });
 
@@ -228,7 +255,7 @@ describe('visible tests do not show', () => {
   it(
     'what index setters and replaced functions catch of the harness',
     async () => {
-      expect(await consoles('index-setters-on-array-prototype')).toBe('');
+      expect((await consoles('index-setters-on-array-prototype')).trim()).toBe('');
       expect(await consoles('pollute-function-prototype')).not.toMatch(/kind|tensor|offset|linear_forward/);
     },
     CORPUS_MS,

@@ -25,7 +25,7 @@ export function numbersIn(value: unknown): number[] {
 }
 
 /** The first digits of each number by which it is recognised in print: cut, not rounded, six after the point. */
-function fingerprints(numbers: readonly number[]): Set<string> {
+export function fingerprints(numbers: readonly number[]): Set<string> {
   const telling = numbers.map(Math.abs).filter((n) => n > 0.01 && n < 1e6 && !Number.isInteger(n * 1e4));
   return new Set(telling.map((n) => (Math.floor(n * 1e6) / 1e6).toFixed(6)));
 }

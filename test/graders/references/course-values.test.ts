@@ -23,24 +23,29 @@ function leaves({ root, data }: ReferenceAnswer['scratch']): Record<string, numb
     else if (node.kind === 'array' && node.items.length > 0 && node.items.every(({ kind }) => kind === 'number'))
       found[path] = node.items.map((item) => data[(item as { offset: number }).offset] as number);
     else if (node.kind === 'array') node.items.forEach((item, i) => void walk(item, `${path}[${i}]`));
-    else if (node.kind === 'object') node.keys.forEach((key, i) => void walk(node.items[i] as PlainNode, `${path}.${key}`));
+    else if (node.kind === 'object')
+      node.keys.forEach((key, i) => void walk(node.items[i] as PlainNode, `${path}.${key}`));
   };
   walk(root as PlainNode, '');
   return found;
 }
 
 describe('the references give the published values', () => {
-  it.each(published.map((item) => [item.id, item] as const))('%s', async (_id, { exercise, args, expected }) => {
-    const { scratch, tensor } = await grader.reference(exercise, args);
-    for (const [path, numbers] of Object.entries(expected)) {
-      const fromScratch = leaves(scratch)[path];
-      const fromTensors = leaves(tensor)[path];
-      expect(fromScratch).toHaveLength((numbers as number[]).length);
-      const scale = Math.max(...(numbers as number[]).map(Math.abs), 1e-300);
-      (numbers as number[]).forEach((value, i) => {
-        expect(Math.abs((fromScratch?.[i] as number) - value) / scale).toBeLessThan(1e-13);
-        expect(Math.abs((fromTensors?.[i] as number) - value) / scale).toBeLessThan(1e-5);
-      });
-    }
-  }, 60_000);
+  it.each(published.map((item) => [item.id, item] as const))(
+    '%s',
+    async (_id, { exercise, args, expected }) => {
+      const { scratch, tensor } = await grader.reference(exercise, args);
+      for (const [path, numbers] of Object.entries(expected)) {
+        const fromScratch = leaves(scratch)[path];
+        const fromTensors = leaves(tensor)[path];
+        expect(fromScratch).toHaveLength((numbers as number[]).length);
+        const scale = Math.max(...(numbers as number[]).map(Math.abs), 1e-300);
+        (numbers as number[]).forEach((value, i) => {
+          expect(Math.abs((fromScratch?.[i] as number) - value) / scale).toBeLessThan(1e-13);
+          expect(Math.abs((fromTensors?.[i] as number) - value) / scale).toBeLessThan(1e-5);
+        });
+      }
+    },
+    60_000,
+  );
 });

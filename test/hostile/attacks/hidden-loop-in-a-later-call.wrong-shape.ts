@@ -1,5 +1,5 @@
 // exercise: vectorize
-// Tries: remember each example's share in the first test, by loops, and answer later tests from memory.
+// Tries: compute the first test by loops, and answer later tests from memory, without a single access.
 // Holds: each test counts by itself, and its inputs are its own.
 // Score: partial
 import * as np from 'np';

@@ -1,5 +1,5 @@
 // Tries: return a tensor of 1,000 dimensions.
-// Holds: the student's wrong shape or a limit, never the grader's failure.
+// Holds: np refuses it and says why; never the grader's failure.
 import * as np from 'np';
 import type { NDArray } from 'np';
 
