@@ -7,11 +7,10 @@ import { NumpyError, type Operation } from './errors.ts';
 import { isNDArray, type NDArray, rawOfReal, wrap } from './ndarray.ts';
 import { freeze, lengthOf } from './primordials.ts';
 import { resetRandom } from './random/stream.ts';
-import { formatValue } from './raw/digits.ts';
 import { printArray } from './raw/printing.ts';
 import { parseShape, sizeOf } from './raw/raw.ts';
 
-export { counters, formatValue, isNDArray, NumpyError };
+export { counters, isNDArray };
 
 /** The live numbers of an array, row-major. @throws TypeError for what is no NDArray */
 export function dataOf(array: NDArray): Float64Array {
@@ -40,9 +39,6 @@ export function resetRun(): void {
 
 /** The np operation that threw an error, or undefined when np did not throw it. */
 export const numpyOperationOf: (error: unknown) => Operation | undefined = NumpyError.operationOf;
-
-/** Whether np threw an error; its message is then np's own. */
-export const isNumpyError = (error: unknown): error is NumpyError => numpyOperationOf(error) !== undefined;
 
 /** Text of an array as NumPy prints it. */
 export function print(array: NDArray): string {

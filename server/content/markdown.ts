@@ -1,0 +1,69 @@
+/**
+ * Owns turning the course's Markdown into safe HTML: no raw HTML, formulas as MathML, coloured code.
+ * Must not know what the text is about.
+ */
+import MarkdownIt from 'markdown-it';
+import texmath from 'markdown-it-texmath';
+import temml from 'temml';
+import { highlightHtml } from './highlight.ts';
+
+/** Rendered text and what was wrong with its formulas. */
+export interface RenderedMarkdown {
+  readonly html: string;
+  readonly problems: readonly string[];
+}
+
+/** MathML of a formula, without style attributes: the pages' content security policy forbids them. @throws Error */
+function renderFormula(tex: string, displayMode: boolean): string {
+  return temml.renderToString(tex, { displayMode, throwOnError: true }).replace(/ style="[^"]*"/g, '');
+}
+
+/** Creates a renderer; `render(text)` shifts headings so that the topmost becomes an h2, below the page's h1. */
+export function createMarkdownRenderer(): { render(text: string): RenderedMarkdown } {
+  let problems: string[] = [];
+  const md = new MarkdownIt({
+    html: false,
+    linkify: false,
+    highlight: (code, language) => highlightHtml(code, language) ?? '',
+  });
+  const formula = (tex: string, displayMode: boolean): string => {
+    try {
+      return renderFormula(tex.trim(), displayMode);
+    } catch (error) {
+      problems.push(`the formula "${tex.trim()}": ${error instanceof Error ? error.message : String(error)}`);
+      return md.utils.escapeHtml(tex);
+    }
+  };
+  md.use(texmath, {
+    delimiters: 'dollars',
+    engine: { renderToString: (tex, options) => formula(tex, options.displayMode ?? false) },
+  });
+  for (const name of ['math_inline', 'math_inline_double', 'math_inline_bare_block'])
+    if (md.renderer.rules[name])
+      md.renderer.rules[name] = (tokens, index) => formula(tokens[index]?.content ?? '', name !== 'math_inline');
+  for (const name of ['math_block', 'math_block_eqno'])
+    if (md.renderer.rules[name])
+      md.renderer.rules[name] = (tokens, index) =>
+        `<div class="formula" tabindex="0" role="group" aria-label="Formula">${formula(tokens[index]?.content ?? '', true)}</div>\n`;
+  for (const name of ['fence', 'code_block']) {
+    const rule = md.renderer.rules[name];
+    // Wide code scrolls in its own box, which the keyboard must be able to reach.
+    if (rule) md.renderer.rules[name] = (...given) => String(rule(...given)).replace(/^<pre/, '<pre tabindex="0"');
+  }
+  md.renderer.rules.table_open = () => '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>\n';
+  md.renderer.rules.table_close = () => '</table></div>\n';
+
+  return {
+    render(text) {
+      problems = [];
+      const tokens = md.parse(text, {});
+      const levels = tokens.filter(({ type }) => type === 'heading_open').map(({ tag }) => Number(tag.slice(1)));
+      const shift = 2 - Math.min(...levels, 6);
+      for (const token of tokens)
+        if (token.type === 'heading_open' || token.type === 'heading_close')
+          token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + shift)}`;
+      const html = md.renderer.render(tokens, md.options, {});
+      return { html, problems };
+    },
+  };
+}

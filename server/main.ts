@@ -1,0 +1,128 @@
+/**
+ * Owns the life of the server process: the only file that reads the environment, opens the database, listens and handles
+ * signals.
+ * Must not know pages or SQL.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { type Config, parseConfig } from './config.ts';
+import { loadAssets } from './content/assets.ts';
+import { loadCourseContent } from './content/course-content.ts';
+import { projectRoot } from './project-root.ts';
+import { createGraderClient } from './queue/grader-client.ts';
+import { createGradingQueue } from './queue/grading-queue.ts';
+import { RETRY_POLICY } from './queue/retry-policy.ts';
+import { createIssueDemoLinks } from './services/sign-in.ts';
+import { readSessionSecret } from './session-secret.ts';
+import { explainStartProblem } from './start-problem.ts';
+import { lockDataFolder, openDatabase } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+import { SqliteSessionStore } from './store/session.store.ts';
+import { createStore } from './store/store.ts';
+
+/** The queue looks for due work this often, ms. */
+const TICK_MS = 1_000;
+/** Expired sessions are deleted this often, ms. */
+const SWEEP_MS = 60 * 60 * 1_000;
+/** A server that has not ended this long after a signal ends at once, ms. */
+const SHUTDOWN_MS = 15_000;
+
+const clock = (): Date => new Date();
+const newId = (): string => randomUUID();
+
+/** Listens; resolves with the address when the port is ours. */
+function listen(server: Server, config: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, () => {
+      const { address, family, port } = server.address() as AddressInfo;
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`);
+    });
+  });
+}
+
+async function main(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  mkdirSync(config.dataFolder, { recursive: true });
+  const unlock = lockDataFolder(join(config.dataFolder, 'server.lock'));
+  const database = openDatabase(join(config.dataFolder, 'gradedescent.db'));
+  migrate(database, join(projectRoot, 'server', 'store', 'migrations'), clock());
+  const store = createStore(database);
+  const sessionStore = new SqliteSessionStore(database, clock);
+  const content = loadCourseContent(config.exercisesFolder);
+
+  const grader = createGraderClient({
+    exercisesFolder: config.exercisesFolder,
+    cacheFolder: join(config.dataFolder, 'expected'),
+    limits: config.limits,
+  });
+  const queue = createGradingQueue({ jobs: store.jobs, grader, clock, newId, log, ...RETRY_POLICY });
+  const closing = new AbortController();
+  const app = createApp({
+    config,
+    store,
+    sessionStore,
+    sessionSecret: readSessionSecret(config.dataFolder),
+    queue,
+    content,
+    assets: loadAssets([
+      { folder: join(projectRoot, 'views', 'assets'), mountedAt: '/assets' },
+      { folder: join(projectRoot, 'dist', 'assets', 'client'), mountedAt: '/assets/client' },
+    ]),
+    viewsFolder: join(projectRoot, 'views'),
+    log,
+    clock,
+    newId,
+    closing: closing.signal,
+  });
+  const server = createServer(app);
+  const address = await listen(server, config);
+  queue.start();
+  const ticking = setInterval(queue.tick, TICK_MS);
+  const sweeping = setInterval(() => sessionStore.deleteExpired(), SWEEP_MS);
+
+  console.log(`Grade Descent listens on ${address}`);
+  if (config.demo) {
+    const newToken = (): string => randomBytes(24).toString('base64url');
+    for (const { name, token } of createIssueDemoLinks({ store, clock, newId, newToken })())
+      console.log(`  ${`${name}:`.padEnd(17)} ${address}/sign-in/${token}`);
+  }
+
+  const shutDown = (signal: string): void => {
+    log.info({ signal }, 'shutting down');
+    process.once(signal, () => process.exit(1));
+    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+    clearInterval(ticking);
+    clearInterval(sweeping);
+    closing.abort();
+    queue.stop();
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    Promise.allSettled([closed, grader.close()]).then(() => {
+      database.close();
+      unlock();
+      process.exit(0);
+    });
+  };
+  process.once('SIGTERM', shutDown);
+  process.once('SIGINT', shutDown);
+}
+
+let config: Config | undefined;
+try {
+  config = parseConfig(process.env, {
+    cores: availableParallelism(),
+    workingFolder: process.cwd(),
+    projectRoot,
+  });
+  await main(config);
+} catch (error) {
+  console.error(explainStartProblem(error, config));
+  process.exit(1);
+}

@@ -1,0 +1,36 @@
+/**
+ * Owns what a submitted source text must be: plain text, not empty, not larger than the limit.
+ * Must not know TypeScript.
+ */
+import { AppError } from '../errors.ts';
+
+/**
+ * The text as it is stored and graded: without byte order mark, lines ended by LF.
+ * `maxBytes` bounds its UTF-8 form.
+ * @throws AppError source-too-large, source-empty, source-not-text
+ */
+export function cleanSource(text: string, maxBytes: number): string {
+  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const bytes = Buffer.byteLength(source);
+  if (bytes > maxBytes)
+    throw new AppError(
+      'source-too-large',
+      `The file has ${bytes.toLocaleString('en')} bytes; at most ${maxBytes.toLocaleString('en')} are allowed. An exercise needs a few dozen lines: look for pasted data.`,
+    );
+  const nul = source.indexOf('\0');
+  if (nul >= 0)
+    throw new AppError(
+      'source-not-text',
+      `Line ${source.slice(0, nul).split('\n').length} has a NUL character: the file may be UTF-16 or not a text file at all. Save it as UTF-8 and send it again.`,
+    );
+  if (source.trim() === '') throw new AppError('source-empty', 'The editor is empty. Start from the starter file.');
+  return source;
+}
+
+/** The last part of a path without characters that break lists and headers; `fallback` where nothing is left. */
+export function cleanFileName(name: string, fallback: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+  const clean = last.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069"<>|:*?]/g, '').trim();
+  return clean.slice(0, 100) || fallback;
+}

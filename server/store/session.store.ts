@@ -1,0 +1,105 @@
+/**
+ * Owns browser sessions in the database, behind express-session's store interface.
+ * Must not know what a session is for; of its data only `personId` is looked at.
+ */
+import { createHash } from 'node:crypto';
+import session from 'express-session';
+import { z } from 'zod';
+import type { Connection } from './database.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** The signed-in person. */
+    personId?: string;
+  }
+}
+
+const SessionRow = z.object({ data: z.string(), expires_at: z.string() });
+type Callback = (error?: unknown) => void;
+
+/** A session lasts this long after its last request when its cookie says nothing, ms. */
+const DEFAULT_LIFE_MS = 24 * 60 * 60 * 1000;
+/** The expiry is moved at most this often, so that reading pages does not write at every request, ms. */
+const TOUCH_EVERY_MS = 10 * 60 * 1000;
+
+const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex');
+
+/** Sessions in SQLite. Expired ones are invisible at once and deleted by deleteExpired(). */
+export class SqliteSessionStore extends session.Store {
+  readonly #clock: () => Date;
+  readonly #statements;
+
+  constructor(database: Connection, clock: () => Date) {
+    super();
+    this.#clock = clock;
+    this.#statements = {
+      get: database.prepare('SELECT data, expires_at FROM sessions WHERE id_hash = @idHash AND expires_at > @now'),
+      set: database.prepare(`
+        INSERT INTO sessions (id_hash, person_id, data, expires_at) VALUES (@idHash, @personId, @data, @expiresAt)
+        ON CONFLICT (id_hash) DO UPDATE SET person_id = excluded.person_id, data = excluded.data, expires_at = excluded.expires_at`),
+      touch: database.prepare(
+        'UPDATE sessions SET expires_at = @expiresAt WHERE id_hash = @idHash AND expires_at < @staleBefore',
+      ),
+      destroy: database.prepare('DELETE FROM sessions WHERE id_hash = @idHash'),
+      deleteExpired: database.prepare('DELETE FROM sessions WHERE expires_at <= @now'),
+    };
+  }
+
+  override get(id: string, callback: (error: unknown, session?: session.SessionData | null) => void): void {
+    answer(callback, () => {
+      const found = this.#statements.get.get({ idHash: hashOf(id), now: this.#clock().toISOString() });
+      const row = SessionRow.optional().parse(found);
+      return row ? (JSON.parse(row.data) as session.SessionData) : null;
+    });
+  }
+
+  override set(id: string, data: session.SessionData, callback?: Callback): void {
+    answer(callback, () => {
+      this.#statements.set.run({
+        idHash: hashOf(id),
+        personId: data.personId ?? null,
+        data: JSON.stringify(data),
+        expiresAt: this.#expiry(data).toISOString(),
+      });
+    });
+  }
+
+  override destroy(id: string, callback?: Callback): void {
+    answer(callback, () => {
+      this.#statements.destroy.run({ idHash: hashOf(id) });
+    });
+  }
+
+  /** Moves the expiry. A failure (a full disk) is swallowed: it must not take down a page that only reads. */
+  override touch(id: string, data: session.SessionData, callback?: () => void): void {
+    const expiresAt = this.#expiry(data);
+    const staleBefore = new Date(expiresAt.getTime() - TOUCH_EVERY_MS).toISOString();
+    try {
+      this.#statements.touch.run({ idHash: hashOf(id), expiresAt: expiresAt.toISOString(), staleBefore });
+    } catch {
+      // The session keeps its present expiry.
+    }
+    callback?.();
+  }
+
+  /** Deletes expired sessions; returns how many. */
+  deleteExpired(): number {
+    return this.#statements.deleteExpired.run({ now: this.#clock().toISOString() }).changes;
+  }
+
+  #expiry(data: session.SessionData): Date {
+    return new Date(this.#clock().getTime() + (data.cookie.originalMaxAge ?? DEFAULT_LIFE_MS));
+  }
+}
+
+/** Calls back with the result of `work`, or with what it threw. */
+function answer<T>(callback: ((error: unknown, result?: T) => void) | undefined, work: () => T): void {
+  let result: T;
+  try {
+    result = work();
+  } catch (error) {
+    callback?.(error);
+    return;
+  }
+  callback?.(null, result);
+}

@@ -1,0 +1,227 @@
+/** The main way through the pages, in a real browser, with the real server and grader. */
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type RunningServer, startServer } from '../http/support/server-process.ts';
+import { temporaryFolder } from '../http/support/test-app.ts';
+import { findProblems, launchBrowser, openPage, textOf } from './support/browser.ts';
+
+const solution = (Z: string, before = ''): string => `import * as np from 'np';
+import type { NDArray } from 'np';
+
+export function linear_forward(A: NDArray, W: NDArray, b: NDArray): [NDArray, [NDArray, NDArray, NDArray]] {
+  ${before}
+  return [${Z}, [A, W, b]];
+}
+`;
+const WRONG = solution('np.dot(W, A)', "console.log('<img src=x onerror=alert(1)>');");
+const RIGHT = solution('np.add(np.dot(W, A), b)');
+const PATIENCE_MS = 60_000;
+
+let folder = '';
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
+}, PATIENCE_MS);
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Signs the student in and opens the exercise with its starter. */
+async function openExercise(page: Page): Promise<void> {
+  await page.goto(server.studentLink);
+  await page.goto(`${server.base}/exercises/linear_forward?from=starter`);
+}
+
+/** Sends what is in the editor and waits for the verdict. */
+async function send(page: Page, button: 'Submit' | 'Run visible tests'): Promise<string> {
+  const before = await page.locator('#result').innerHTML();
+  await page.getByRole('button', { name: button }).click();
+  await page.waitForFunction(
+    (old) => {
+      const place = document.getElementById('result');
+      return place?.querySelector('.report') !== null && place?.innerHTML !== old;
+    },
+    before,
+    { timeout: PATIENCE_MS },
+  );
+  return textOf(page.locator('.report-verdict .badge'));
+}
+
+describe('a student in the browser', () => {
+  it(
+    'signs in, sends a wrong solution, reads why it is wrong, corrects it and gets full points',
+    async () => {
+      const { context, page, complaints } = await openPage(browser);
+      await page.goto(server.studentLink);
+      await page.getByRole('link', { name: /linear_forward/ }).click();
+      await page.waitForURL('**/exercises/linear_forward');
+      await page.getByLabel('Code of').fill(WRONG);
+      expect(await send(page, 'Run visible tests')).toBe('Wrong answer');
+      expect(await textOf(page.locator('.report'))).toContain('it does not count');
+      expect(await send(page, 'Submit')).toBe('Wrong answer');
+      const opened = page.locator('details.test[open]');
+      expect(await opened.count()).toBe(1);
+      expect(await textOf(opened)).toMatch(/Tensor\s+Z[\s\S]*Expected at[\s\S]*Your function returned/);
+      expect(await textOf(opened)).toContain('<img src=x onerror=alert(1)>');
+
+      await page.getByLabel('Code of').fill(RIGHT);
+      expect(await send(page, 'Submit')).toBe('Accepted');
+      expect(await textOf(page.locator('.report-score'))).toMatch(/^(\d+) \/ \1 points$/);
+      await page.waitForFunction(() => document.querySelectorAll('.history li').length === 3);
+      await page.getByRole('link', { name: 'Open as a page' }).click();
+      await page.waitForURL('**/submissions/*');
+      expect(await textOf(page.locator('pre.source'))).toContain('np.add(np.dot(W, A), b)');
+      await page.getByRole('link', { name: 'Open in the editor' }).click();
+      expect(await page.getByLabel('Code of').inputValue()).toBe(RIGHT);
+      await page.getByRole('link', { name: 'Grade Descent' }).click();
+      expect(await textOf(page.getByRole('listitem').filter({ hasText: 'linear_forward' }))).toMatch(/\d+ points/);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    3 * PATIENCE_MS,
+  );
+
+  it(
+    'works in the editor with the keyboard alone and is not caught in it',
+    async () => {
+      const { context, page } = await openPage(browser);
+      await openExercise(page);
+      const editor = page.getByLabel('Code of');
+      await editor.fill('');
+      await editor.pressSequentially('if (a) {');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      await editor.pressSequentially('b');
+      expect(await editor.inputValue()).toBe('if (a) {\n    b');
+      await page.keyboard.press('Shift+Tab');
+      expect(await editor.inputValue()).toBe('if (a) {\n  b');
+      await page.keyboard.press('Control+z');
+      expect(await editor.inputValue()).toBe('if (a) {\n    b');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('run');
+      await editor.fill(RIGHT);
+      await page.keyboard.press('Control+Enter');
+      await page.locator('.report').waitFor({ timeout: PATIENCE_MS });
+      await context.close();
+    },
+    2 * PATIENCE_MS,
+  );
+
+  it(
+    'chooses a file, and is told about files that are too large or no text without losing the code',
+    async () => {
+      const { context, page } = await openPage(browser);
+      await openExercise(page);
+      const editor = page.getByLabel('Code of');
+      const choose = (name: string, buffer: Buffer) =>
+        page.locator('#file').setInputFiles({ name, mimeType: 'text/plain', buffer });
+      await choose('mine.ts', Buffer.from(`\uFEFF${RIGHT.replaceAll('\n', '\r\n')}`));
+      await page.waitForFunction(() => document.getElementById('file-name')?.textContent === 'mine.ts');
+      expect(await editor.inputValue()).toBe(RIGHT);
+      await choose('utf16.ts', Buffer.from('const grün = 1;', 'utf16le'));
+      await page.getByText('utf16.ts is not UTF-8 text').waitFor();
+      await choose('large.ts', Buffer.alloc(70_000, 'x'));
+      await page.getByText('large.ts has 70,000 bytes').waitFor();
+      expect(await editor.inputValue()).toBe(RIGHT);
+      const pasted = `// ${'é'.repeat(40_000)}`;
+      await editor.fill(pasted);
+      await page.getByRole('button', { name: 'Submit' }).click();
+      await page.getByText('Nothing was sent; your code is still here.').waitFor();
+      expect(await editor.inputValue()).toBe(pasted);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'gets the report by asking where a proxy swallows the stream of news',
+    async () => {
+      const { context, page } = await openPage(browser);
+      await page.route('**/events', (route) => route.fulfill({ status: 502, body: 'no streams here' }));
+      await openExercise(page);
+      await page.getByLabel('Code of').fill(RIGHT);
+      expect(await send(page, 'Submit')).toBe('Accepted');
+      await context.close();
+    },
+    2 * PATIENCE_MS,
+  );
+
+  it(
+    'is told when the server cannot be reached, and keeps the code',
+    async () => {
+      const { context, page } = await openPage(browser);
+      await openExercise(page);
+      await page.getByLabel('Code of').fill(RIGHT);
+      await context.setOffline(true);
+      await page.getByRole('button', { name: 'Submit' }).click();
+      await page.getByText('The server cannot be reached').waitFor();
+      expect(await page.getByLabel('Code of').inputValue()).toBe(RIGHT);
+      await context.setOffline(false);
+      expect(await send(page, 'Submit')).toBe('Accepted');
+      await context.close();
+    },
+    2 * PATIENCE_MS,
+  );
+
+  it(
+    'gets the report without scripts too',
+    async () => {
+      const { context, page } = await openPage(browser, { javaScriptEnabled: false });
+      await openExercise(page);
+      await page.getByLabel('Code of').fill(RIGHT);
+      await page.getByRole('button', { name: 'Submit' }).click();
+      await page.waitForURL('**/submissions/*');
+      await page.locator('.report').waitFor({ timeout: PATIENCE_MS });
+      expect(await textOf(page.locator('.report-verdict .badge'))).toBe('Accepted');
+      await context.close();
+    },
+    2 * PATIENCE_MS,
+  );
+});
+
+describe('every page', () => {
+  const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+    [1280, 390].map((width) => ({ colorScheme, width })),
+  );
+
+  it.each(looks)(
+    'is accessible and fits the screen: $colorScheme at $width px',
+    async ({ colorScheme, width }) => {
+      const { context, page, complaints } = await openPage(browser, { colorScheme, viewport: { width, height: 900 } });
+      const found: Record<string, string[]> = {};
+      const look = async (name: string): Promise<void> => {
+        found[name] = await findProblems(page);
+      };
+      await page.goto(server.base);
+      await look('welcome');
+      await page.goto(server.studentLink);
+      await look('exercises');
+      await openExercise(page);
+      await page.getByLabel('Code of').fill(WRONG.replace('NDArray {', 'string {').replace('A: NDArray', 'A: string'));
+      await send(page, 'Submit');
+      await look('exercise with a report');
+      await page.getByRole('link', { name: 'Open as a page' }).click();
+      await page.waitForURL('**/submissions/*');
+      const closed = page.locator('details:not([open]) > summary');
+      while ((await closed.count()) > 0) await closed.first().click();
+      await look('submission');
+      await page.goto(server.instructorLink);
+      await page.goto(`${server.base}/instructor/submissions`);
+      await look('table');
+      expect(complaints).toEqual([]);
+      await page.goto(`${server.base}/nothing`);
+      await look('error');
+      const clean = Object.fromEntries(Object.keys(found).map((name) => [name, []]));
+      expect(found).toEqual(clean);
+      await context.close();
+    },
+    2 * PATIENCE_MS,
+  );
+});

@@ -1,0 +1,31 @@
+/** Settings from the environment. */
+import { describe, expect, it } from '@jest/globals';
+import { parseConfig } from '../../server/config.ts';
+
+const AROUND = { cores: 4, workingFolder: '/home/course', projectRoot: '/opt/grade-descent' };
+
+describe('settings', () => {
+  it('have defaults that suit one machine', () => {
+    const config = parseConfig({}, AROUND);
+    expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', queueLimit: 200, demo: true, production: false });
+    expect(config.dataFolder).toBe('/home/course/data');
+    expect(config.exercisesFolder).toBe('/opt/grade-descent/exercises');
+    expect(config.limits.workers).toBe(4);
+    expect(Object.isFrozen(config) && Object.isFrozen(config.limits)).toBe(true);
+  });
+
+  it('come from the environment; empty variables count as absent', () => {
+    const config = parseConfig({ PORT: '0', DATA_DIR: '/var/gd', WORKERS: '2', HOST: '' }, AROUND);
+    expect(config).toMatchObject({ port: 0, dataFolder: '/var/gd', host: '127.0.0.1' });
+    expect(config.limits.workers).toBe(2);
+  });
+
+  it('never include demo accounts in production', () => {
+    expect(parseConfig({ NODE_ENV: 'production' }, AROUND).demo).toBe(false);
+  });
+
+  it('name every variable that cannot be used', () => {
+    const parse = () => parseConfig({ PORT: 'http', QUEUE_LIMIT: '0' }, AROUND);
+    expect(parse).toThrow(/PORT[\s\S]*QUEUE_LIMIT|QUEUE_LIMIT[\s\S]*PORT/);
+  });
+});

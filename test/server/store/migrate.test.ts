@@ -1,0 +1,100 @@
+/** Bringing databases to the present schema. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { projectRoot } from '../../../server/project-root.ts';
+import { type Connection, lockDataFolder, openDatabase } from '../../../server/store/database.ts';
+import { migrate } from '../../../server/store/migrate.ts';
+import { temporaryFolder } from '../../http/support/test-app.ts';
+
+const NOW = new Date('2026-03-02T10:00:00Z');
+let folder = '';
+let migrations = '';
+let database: Connection;
+
+const write = (name: string, sql: string): void => writeFileSync(join(migrations, name), sql);
+const tables = () =>
+  database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all();
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  migrations = join(folder, 'migrations');
+  mkdirSync(migrations);
+  database = openDatabase(join(folder, 'test.db'));
+});
+afterEach(() => {
+  database.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('migrations', () => {
+  it('are applied once, in order', () => {
+    write('0001_create_a.sql', 'CREATE TABLE a (x INTEGER) STRICT;');
+    expect(migrate(database, migrations, NOW)).toEqual(['0001_create_a.sql']);
+    write('0002_create_b.sql', 'CREATE TABLE b (x INTEGER) STRICT;');
+    expect(migrate(database, migrations, NOW)).toEqual(['0002_create_b.sql']);
+    expect(migrate(database, migrations, NOW)).toEqual([]);
+    expect(tables()).toEqual(['a', 'b', 'migrations']);
+  });
+
+  it('are all or nothing', () => {
+    write('0001_create_a.sql', 'CREATE TABLE a (x INTEGER) STRICT; CREATE TABLE nonsense (;');
+    expect(() => migrate(database, migrations, NOW)).toThrow('syntax error');
+    expect(tables()).toEqual(['migrations']);
+  });
+
+  it('are refused when one was changed after it had been applied', () => {
+    write('0001_create_a.sql', 'CREATE TABLE a (x INTEGER) STRICT;');
+    migrate(database, migrations, NOW);
+    write('0001_create_a.sql', 'CREATE TABLE a (y INTEGER) STRICT;');
+    expect(() => migrate(database, migrations, NOW)).toThrow('0001_create_a.sql was changed');
+  });
+
+  it('are refused for a database of a newer version', () => {
+    write('0001_create_a.sql', 'CREATE TABLE a (x INTEGER) STRICT;');
+    write('0002_create_b.sql', 'CREATE TABLE b (x INTEGER) STRICT;');
+    migrate(database, migrations, NOW);
+    rmSync(join(migrations, '0002_create_b.sql'));
+    expect(() => migrate(database, migrations, NOW)).toThrow('newer version');
+  });
+
+  it('must be numbered without gaps and named NNNN_verb_noun.sql', () => {
+    write('0002_create_a.sql', '');
+    expect(() => migrate(database, migrations, NOW)).toThrow('expected number 1');
+    write('first.sql', '');
+    expect(() => migrate(database, migrations, NOW)).toThrow('NNNN_verb_noun.sql');
+  });
+
+  it('of the project make STRICT tables only', () => {
+    const real = join(projectRoot, 'server', 'store', 'migrations');
+    migrate(database, real, NOW);
+    const made = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL").all();
+    expect(made.length).toBeGreaterThan(5);
+    for (const { name, sql } of made as { name: string; sql: string }[])
+      if (name !== 'sqlite_sequence') expect(sql).toMatch(/STRICT(, WITHOUT ROWID)?$/);
+    for (const file of readdirSync(real))
+      expect(readFileSync(join(real, file), 'utf8')).not.toMatch(/DROP|DELETE FROM/);
+  });
+});
+
+describe('a connection', () => {
+  it('writes through to the disk, checks references and waits for others', () => {
+    const pragma = (name: string) => database.pragma(name, { simple: true });
+    expect([pragma('journal_mode'), pragma('foreign_keys'), pragma('busy_timeout'), pragma('synchronous')]).toEqual([
+      'wal',
+      1,
+      5_000,
+      2,
+    ]);
+  });
+});
+
+describe('the lock on a data folder', () => {
+  it('keeps a second server out until the first lets go', () => {
+    const file = join(folder, 'server.lock');
+    const unlock = lockDataFolder(file);
+    expect(() => lockDataFolder(file)).toThrow(expect.objectContaining({ name: 'DataFolderInUse' }));
+    unlock();
+    lockDataFolder(file)();
+  });
+});

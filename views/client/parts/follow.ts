@@ -1,0 +1,72 @@
+/**
+ * Owns hearing where a submission stands: by server-sent events, by asking again and again where those do not come through.
+ * Must not know how the news are shown.
+ */
+
+/** Where a submission stands; the server words `text`. */
+export interface News {
+  readonly state: 'queued' | 'running' | 'done' | 'failed';
+  readonly text: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Listener {
+  /** Something changed; after `done` or `failed` nothing more comes. */
+  news(news: News): void;
+  /** The server cannot be heard at the moment, or for good. */
+  trouble(text: string): void;
+}
+
+const POLL_MS = 1_500;
+const POLL_AFTER_TROUBLE_MS = 4_000;
+/** Broken connections in a row before asking replaces listening. */
+const PATIENCE = 3;
+
+const isFinal = ({ state }: News): boolean => state === 'done' || state === 'failed';
+
+/** Listens until the submission at `url` is finished; the returned function ends it before. */
+export function follow(url: string, listener: Listener): () => void {
+  let ended = false;
+  let timer = 0;
+  let broken = 0;
+  const source = new EventSource(`${url}/events`);
+  const end = (): void => {
+    ended = true;
+    source.close();
+    clearTimeout(timer);
+  };
+  const tell = (news: News): void => {
+    if (ended) return;
+    if (isFinal(news)) end();
+    listener.news(news);
+  };
+  const ask = async (): Promise<void> => {
+    let pause = POLL_MS;
+    try {
+      const answer = await fetch(`${url}/state`, { headers: { Accept: 'application/json' } });
+      if (answer.ok) tell((await answer.json()) as News);
+      else if (answer.status === 401 || answer.status === 404) {
+        end();
+        listener.trouble('You are not signed in any more. Sign in again and reload the page.');
+      } else throw new Error(String(answer.status));
+    } catch {
+      pause = POLL_AFTER_TROUBLE_MS;
+      listener.trouble('The server cannot be reached. Your file is stored; trying again.');
+    }
+    if (!ended) timer = window.setTimeout(ask, pause);
+  };
+
+  source.onmessage = (event: MessageEvent<string>) => {
+    broken = 0;
+    tell(JSON.parse(event.data) as News);
+  };
+  source.onerror = () => {
+    if (ended) return;
+    broken += 1;
+    if (source.readyState !== EventSource.CLOSED && broken < PATIENCE) return;
+    source.close();
+    void ask();
+  };
+  return end;
+}
