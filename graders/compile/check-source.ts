@@ -33,9 +33,13 @@ const CLOSING = new Set([
 function tooDeepAt(source: string, limit: number): number | undefined {
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, source);
   let depth = 0;
+  let arrows = 0;
   for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
     if (OPENING.has(token) && ++depth > limit) return scanner.getTokenStart();
     if (CLOSING.has(token)) depth = Math.max(0, depth - 1);
+    // Functions that return functions (a => b => ...) nest without brackets.
+    if (token === ts.SyntaxKind.EqualsGreaterThanToken && ++arrows > limit) return scanner.getTokenStart();
+    if (token === ts.SyntaxKind.SemicolonToken || OPENING.has(token) || CLOSING.has(token)) arrows = 0;
   }
   return undefined;
 }
@@ -63,7 +67,12 @@ export function checkSource(source: string, limits: Pick<Limits, 'sourceBytes' |
   if (deep !== undefined) {
     const before = source.slice(0, deep).split('\n');
     const column = (before.at(-1) ?? '').length + 1;
-    return problem('too-deep', `Brackets are nested more than ${limits.nesting} deep here.`, before.length, column);
+    return problem(
+      'too-deep',
+      `Brackets or functions are nested more than ${limits.nesting} deep here.`,
+      before.length,
+      column,
+    );
   }
   return undefined;
 }

@@ -45,6 +45,11 @@ function judgeLoadFailure(
   const { exercise, source } = submission;
   if (failure.status === 'replied' && failure.result.outcome === 'not-exported')
     return cases.map((item) => failedTest(item, 'compile-error', explainNotExported(exercise.function, source)));
+  // The engine refuses what the transpiler let pass, such as a second declaration of a name that modules reserve.
+  if (failure.status === 'failed') {
+    const reason = failure.text.replace(/ \[[^\]]*\]$/, '');
+    return cases.map((item) => failedTest(item, 'compile-error', `The file could not be loaded: ${reason}.`));
+  }
   return cases.map((item) => judgeTest(item, failure, submission));
 }
 
@@ -95,13 +100,21 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
     const packed = items.map((item) => ({ ...packInputs(item), calls: item.calls }));
     const runStart = performance.now();
     const run = { library, program: compiled.code, functionName: exercise.function, tests: packed };
-    const { outcomes, loadFailure } = await pool.run(run, progress);
+    const { outcomes, loadFailure, loadLog } = await pool.run(run, progress);
     const compareStart = performance.now();
     const submission: Submission = { exercise, source, map: compiled.map, testMs: limits.testMs };
+    const firstVisible = items.findIndex(({ visibility }) => visibility === 'visible');
     const judged =
       loadFailure !== undefined && outcomes.every((outcome) => outcome === undefined)
         ? judgeLoadFailure(items, loadFailure, submission)
-        : items.map((item, i) => judgeTest(item, outcomes[i] ?? (loadFailure as SandboxOutcome), submission));
+        : items.map((item, i) =>
+            judgeTest(
+              item,
+              outcomes[i] ?? (loadFailure as SandboxOutcome),
+              submission,
+              i === firstVisible ? loadLog : '',
+            ),
+          );
     return { tests: judged, runMs: compareStart - runStart, compareMs: performance.now() - compareStart };
   }
 }

@@ -34,8 +34,8 @@ export interface Submission {
   readonly testMs: number;
 }
 
-/** What the engine says when a typed array does not fit into the isolate's memory. */
-const OUT_OF_MEMORY = /^Array buffer allocation failed$/;
+/** What the engine, or np, says when an array does not fit into the isolate's memory. */
+const OUT_OF_MEMORY = /^Array buffer allocation failed$|: there is no memory for /;
 
 type Returned = Extract<GuestOutcome, { outcome: 'returned' }>;
 type Threw = Extract<GuestOutcome, { outcome: 'threw' }>;
@@ -112,6 +112,10 @@ function judgeReply(item: ExpectedCase, result: GuestOutcome, submission: Submis
   }
 }
 
+/** Duration in a report, ms: of hidden tests in steps of 100 ms, because student code could write a number into it. */
+const shownDuration = ({ visibility }: ExpectedCase, ms: number): number =>
+  visibility === 'hidden' ? Math.round(ms / 100) * 100 : Math.round(ms * 100) / 100;
+
 /** The report of one test. `loadLog` is what the file printed while it was loaded. */
 export function judgeTest(
   item: ExpectedCase,
@@ -119,7 +123,7 @@ export function judgeTest(
   submission: Submission,
   loadLog = '',
 ): TestReport {
-  const base = { ...failedTest(item, 'accepted', ''), durationMs: Math.round(outcome.durationMs * 100) / 100 };
+  const base = { ...failedTest(item, 'accepted', ''), durationMs: shownDuration(item, outcome.durationMs) };
   const visible = item.visibility === 'visible';
   const inputs = visible
     ? {

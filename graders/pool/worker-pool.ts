@@ -18,6 +18,8 @@ export interface SandboxRun {
 export interface SandboxResult {
   readonly outcomes: readonly (SandboxOutcome | undefined)[];
   readonly loadFailure?: SandboxOutcome;
+  /** What the file printed while it was loaded for the first time. */
+  readonly loadLog: string;
 }
 
 export interface WorkerPool {
@@ -124,6 +126,7 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
       const outcomes: (SandboxOutcome | undefined)[] = run.tests.map(() => undefined);
       const deadline = performance.now() + limits.submissionMs;
       let left = run.tests.map((_, index) => index);
+      let loadLog = '';
       while (left.length > 0) {
         const worker = await acquire();
         let clean = false;
@@ -135,21 +138,22 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
           for (const [index, outcome] of result.outcomes) outcomes[index] = outcome;
           // A heap that ran full leaves the process in doubt, although it lives.
           clean = ![...result.outcomes.values()].some(({ status }) => status === 'memory-limit');
-          if (result.loadFailure !== undefined) return { outcomes, loadFailure: result.loadFailure };
-          if (result.diedAt === undefined) return { outcomes };
+          if (loadLog === '') loadLog = result.loadLog;
+          if (result.loadFailure !== undefined) return { outcomes, loadLog, loadFailure: result.loadFailure };
+          if (result.diedAt === undefined) return { outcomes, loadLog };
           if (result.diedAt.outcome.status === 'failed') throw new WorkerFailure(result.diedAt.outcome.text);
           outcomes[result.diedAt.index] = result.diedAt.outcome;
           onOutcome();
           if (performance.now() >= deadline) {
             const late: SandboxOutcome = { status: 'time-limit', text: 'submission', durationMs: 0 };
-            return { outcomes: outcomes.map((outcome) => outcome ?? late) };
+            return { outcomes: outcomes.map((outcome) => outcome ?? late), loadLog };
           }
           left = left.filter((index) => outcomes[index] === undefined);
         } finally {
           release(worker, clean);
         }
       }
-      return { outcomes };
+      return { outcomes, loadLog };
     },
     workers: () => [...all].map((worker) => ({ pid: worker.pid, residentMiB: worker.residentMiB() })),
     async close() {

@@ -23,6 +23,8 @@ export type Job = Extract<WorkerCommand, { type: 'job' }>;
 /** What came of a batch. When the worker died, `diedAt` is the test that was running. */
 export interface BatchResult {
   readonly outcomes: ReadonlyMap<number, SandboxOutcome>;
+  /** What the file printed while it was loaded. */
+  readonly loadLog: string;
   /** The reply to loading the file, when it did not end in `loaded`: it stands for every test without an outcome. */
   readonly loadFailure?: SandboxOutcome;
   readonly diedAt?: { readonly index: number; readonly outcome: SandboxOutcome };
@@ -162,6 +164,7 @@ export class WorkerProcess {
       let running = job.tests[0]?.index ?? 0;
       let runningSince = startedAt;
       let loadFailure: SandboxOutcome | undefined;
+      let loadLog = '';
 
       const poll = setInterval(() => {
         const now = performance.now();
@@ -177,7 +180,7 @@ export class WorkerProcess {
         resolve(result);
       };
       const stop = (outcome: SandboxOutcome): void => {
-        finish({ outcomes, ...(loadFailure && { loadFailure }), diedAt: { index: running, outcome } });
+        finish({ outcomes, loadLog, ...(loadFailure && { loadFailure }), diedAt: { index: running, outcome } });
         void this.kill();
       };
       this.#die = stop;
@@ -189,11 +192,12 @@ export class WorkerProcess {
         } else if (message.type === 'loaded') {
           const outcome = outcomeOf(message.status, message.text, data, 0);
           if (outcome.status !== 'replied' || outcome.result.outcome !== 'loaded') loadFailure = outcome;
+          else loadLog = outcome.log;
         } else if (message.type === 'outcome' && indexes.has(message.index) && !outcomes.has(message.index)) {
           outcomes.set(message.index, outcomeOf(message.status, message.text, data, message.durationMs));
           onOutcome();
         } else if (message.type === 'finished') {
-          finish({ outcomes, ...(loadFailure && { loadFailure }) });
+          finish({ outcomes, loadLog, ...(loadFailure && { loadFailure }) });
         }
       };
       this.#receive = (frame) => {

@@ -32,6 +32,8 @@ export type GuestOutcome =
 
 const MAX_NODES = 200_000;
 const MAX_DEPTH = 25;
+/** As many dimensions as np allows. */
+const MAX_RANK = 64;
 const MAX_TEXT = 100_000;
 const OTHER_NAMES = new Set([
   'Promise',
@@ -82,7 +84,7 @@ function parseNode(raw: unknown, available: number, budget: { nodes: number }, d
   switch (node.kind) {
     case 'tensor': {
       const { shape } = node;
-      if (!Array.isArray(shape) || shape.length > 32 || !shape.every((n) => Number.isSafeInteger(n) && n >= 0))
+      if (!Array.isArray(shape) || shape.length > MAX_RANK || !shape.every((n) => Number.isSafeInteger(n) && n >= 0))
         throw new ForgedReply('a shape is not a list of sizes');
       const size = sizeOf(shape);
       if (!Number.isSafeInteger(size)) throw new ForgedReply('a shape is too large');

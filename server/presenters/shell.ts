@@ -4,7 +4,19 @@
  */
 import type { Person } from '../store/people.store.ts';
 
-const STYLE_SHEETS = ['theme', 'base', 'layout', 'components', 'code', 'editor', 'report', 'print'];
+const STYLE_SHEETS = [
+  'theme',
+  'base',
+  'layout',
+  'components',
+  'prose',
+  'tables',
+  'code',
+  'editor',
+  'report',
+  'tests',
+  'print',
+];
 
 export interface ShellInput {
   readonly person: Person | undefined;

@@ -3,7 +3,7 @@
  * Must not be seen by student code, which gets NDArrays only.
  */
 import { fail, type Operation, shapeText } from '../errors.ts';
-import { F64, freeze, isArray, isInteger, listOf } from '../primordials.ts';
+import { F64, freeze, isArray, isInteger, isSafeInteger, listOf } from '../primordials.ts';
 
 /** Row-major numbers and a frozen shape; size is the product of the shape and the length of data. */
 export interface Raw {
@@ -24,7 +24,7 @@ export function parseShape(operation: Operation, value: unknown): readonly numbe
   if (rank > MAX_RANK) fail(operation, `an array has at most ${MAX_RANK} dimensions; got ${rank}`);
   return listOf(rank, (i) => {
     const n: unknown = value[i];
-    if (typeof n !== 'number' || !isInteger(n) || n < 0)
+    if (typeof n !== 'number' || !isSafeInteger(n) || n < 0)
       fail(operation, `a shape consists of whole numbers from 0; entry ${i} is ${describe(n)}`);
     return n === 0 ? 0 : n; // not -0
   });

@@ -1,5 +1,6 @@
 // Tries: leave rejected promises behind, which end a Node process by default.
-// Holds: the process lives; the rejection is the student's error and is reported as one.
+// Holds: the process lives; the rejection is the student's error where the engine reports it before the answer is out.
+// Score: partial
 import * as np from 'np';
 import type { NDArray } from 'np';
 
