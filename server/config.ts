@@ -8,7 +8,22 @@ import { LimitsSchema } from '../graders/limits.ts';
 
 const integer = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
 
+/** Limits of grading as a JSON object; those left out keep their defaults (graders/limits.ts). */
+const LimitsText = z
+  .string()
+  .default('{}')
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be a JSON object such as {"testMs": 3000}' });
+      return z.NEVER;
+    }
+  })
+  .pipe(LimitsSchema.partial());
+
 const EnvironmentSchema = z.object({
+  LIMITS: LimitsText,
   PORT: integer(0, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
@@ -46,7 +61,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     dataFolder: resolve(around.workingFolder, env.DATA_DIR),
     exercisesFolder: resolve(around.workingFolder, env.EXERCISES_DIR ?? resolve(around.projectRoot, 'exercises')),
     /** Limits of grading; `sourceBytes` also bounds what the pages accept. */
-    limits: Object.freeze(LimitsSchema.parse({ workers: env.WORKERS ?? Math.min(64, around.cores) })),
+    limits: Object.freeze(LimitsSchema.parse({ ...env.LIMITS, workers: env.WORKERS ?? Math.min(64, around.cores) })),
     /** Waiting submissions before the server answers 503. */
     queueLimit: env.QUEUE_LIMIT,
     /** Runs and submissions that one person may send per minute. */

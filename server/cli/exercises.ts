@@ -23,7 +23,7 @@ export function exercisesCommand(): Command {
         console.log(JSON.stringify(list, null, 2));
         return;
       }
-      const table = new Table({ head: ['week', 'exercise', 'title', 'function'], style: { head: ['bold'] } });
+      const table = new Table({ head: ['week', 'exercise', 'title', 'function'], style: { head: [], border: [] } });
       for (const { slug, title, week, function: name, parameters } of exercises)
         table.push([week, slug, title, `${name}(${parameters.join(', ')})`]);
       console.log(table.toString());

@@ -93,7 +93,7 @@ export async function run(): Promise<void> {
   const limits = LimitsSchema.parse({ workers: 2, recycleJobs: 100_000 });
   const cacheFolder = mkdtempSync(join(tmpdir(), 'gradedescent-cache-'));
   const grader = createGrader({ exercisesFolder: join(projectRoot, 'exercises'), cacheFolder, limits });
-  const table = new Table({ head: ['what', 'measured', 'target', ''], style: { head: [] } });
+  const table = new Table({ head: ['what', 'measured', 'target', ''], style: { head: [], border: [] } });
   await grader.start();
   await gradeMany(grader, 40, 2, 0);
 

@@ -126,7 +126,7 @@ export async function run(): Promise<void> {
   const single = numpyTimes(list, { ...process.env, OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' });
   const table = new Table({
     head: ['what', 'np', 'plain loop', 'loop / np', 'target', '', 'NumPy', 'one thread', 'np / NumPy', 'target', ''],
-    style: { head: [] },
+    style: { head: [], border: [] },
   });
   for (const [i, item] of list.entries()) {
     const own: number[] = [];

@@ -29,3 +29,16 @@ describe('settings', () => {
     expect(parse).toThrow(/PORT[\s\S]*QUEUE_LIMIT|QUEUE_LIMIT[\s\S]*PORT/);
   });
 });
+
+describe('LIMITS', () => {
+  const around = { cores: 2, workingFolder: '/', projectRoot: '/' };
+
+  it('changes single limits of grading and leaves the others at their defaults', () => {
+    const { limits } = parseConfig({ LIMITS: '{"testMs": 3000}', WORKERS: '3' }, around);
+    expect(limits).toMatchObject({ testMs: 3_000, workers: 3, heapMiB: 96 });
+  });
+
+  it.each(['nonsense', '{"testMs": "long"}', '{"speed": 1}'])('is refused by name when it is %s', (text) => {
+    expect(() => parseConfig({ LIMITS: text }, around)).toThrow(/LIMITS/);
+  });
+});
