@@ -6,6 +6,7 @@
 import type { ResultNaming, Tolerance } from '../catalog/exercise.ts';
 import { type PlainNode, type PlainValue, sizeOf, type TensorNode } from '../plain-value.ts';
 import type { Failure } from '../protocol.ts';
+import { sameKeys } from './dict-keys.ts';
 import { entryOf, itemOf, type NamedPart, shapeInSymbols, spoken, wholeResult } from './naming.ts';
 import { differenceOf } from './tensors.ts';
 
@@ -79,8 +80,7 @@ export function compareValues(expected: PlainValue, got: PlainValue, options: Co
       report({ category: 'type', tensor: spoken(part) });
       return;
     }
-    if ([...a.keys].sort().join('\0') !== [...b.keys].sort().join('\0'))
-      report({ category: 'keys', tensor: spoken(part) });
+    if (!sameKeys(a.keys, b.keys)) report({ category: 'keys', tensor: spoken(part) });
     a.keys.forEach((key, i) => {
       const at = b.keys.indexOf(key);
       if (at >= 0) walk(a.items[i] as PlainNode, b.items[at] as PlainNode, entryOf(part, key));

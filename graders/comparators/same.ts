@@ -3,6 +3,7 @@
  * Must not know what the values mean.
  */
 import { type PlainNode, type PlainValue, sizeOf } from '../plain-value.ts';
+import { sameKeys } from './dict-keys.ts';
 import { entryOf, itemOf, type NamedPart, spoken } from './naming.ts';
 
 /** Name of the first part that differs, or undefined when the values are identical. */
@@ -25,7 +26,7 @@ export function firstChange(one: PlainValue, other: PlainValue, part: NamedPart)
       return undefined;
     }
     if (a.kind === 'object' && b.kind === 'object') {
-      if ([...a.keys].sort().join('\0') !== [...b.keys].sort().join('\0')) return spoken(at);
+      if (!sameKeys(a.keys, b.keys)) return spoken(at);
       for (let i = 0; i < a.keys.length; i++) {
         const key = a.keys[i] as string;
         const changed = walk(a.items[i] as PlainNode, b.items[b.keys.indexOf(key)] as PlainNode, entryOf(at, key));

@@ -40,14 +40,27 @@ export function explainNotExported(functionName: string, source: string): string
     : `The file exports no function ${functionName}: the name must be exactly this, as in \`export function ${functionName}(...)\`.`;
 }
 
-/** One sentence on a whole report. */
+/** "wrong-shape in dW, db": the tests of one verdict, with the parts that differ. */
+function kindOfFailure(verdict: TestReport['verdict'], tests: readonly TestReport[]): string {
+  const parts = new Set(
+    tests.filter((test) => test.verdict === verdict).flatMap(({ failure }) => failure?.tensor ?? []),
+  );
+  const named = [...parts].filter((part) => part !== 'the returned value');
+  return named.length === 0
+    ? verdict
+    : `${verdict} in ${named.slice(0, 3).join(', ')}${named.length > 3 ? ', ...' : ''}`;
+}
+
+/** One sentence on a whole report: "7 of 10 points; 2 of 5 tests failed, all of them hidden: wrong-shape in dW." */
 export function summarise(tests: readonly TestReport[]): string {
   const failing = tests.filter(({ verdict }) => verdict !== 'accepted');
   const [first] = failing;
-  if (first === undefined) return `All ${tests.length} tests passed.`;
+  if (first === undefined) return tests.length === 1 ? 'The test passed.' : `All ${tests.length} tests passed.`;
   if (failing.every(({ verdict }) => verdict === 'compile-error')) return first.message;
+  const total = (key: 'points' | 'maxPoints'): number => tests.reduce((sum, test) => sum + test[key], 0);
   const hidden = failing.filter(({ visibility }) => visibility === 'hidden').length;
-  const kinds = [...new Set(failing.map(({ verdict }) => verdict))].join(', ');
-  const share = hidden === 0 ? '' : hidden === failing.length ? ', all of them hidden' : `, ${hidden} of them hidden`;
-  return `${failing.length} of ${tests.length} tests failed${share}: ${kinds}.`;
+  const which = hidden === failing.length ? 'all of them hidden' : `${hidden} of them hidden`;
+  const share = hidden === 0 ? '' : failing.length === 1 ? ', a hidden one' : `, ${which}`;
+  const kinds = [...new Set(failing.map(({ verdict }) => verdict))].map((verdict) => kindOfFailure(verdict, failing));
+  return `${total('points')} of ${total('maxPoints')} points; ${failing.length} of ${tests.length} tests failed${share}: ${kinds.join('; ')}.`;
 }

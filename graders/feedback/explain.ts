@@ -6,8 +6,9 @@ import { compareValues } from '../comparators/compare-values.ts';
 import type { Failure } from '../protocol.ts';
 import type { ExplainContext, Explanation } from './context.ts';
 import { explainAccess, explainPurity, explainRepeatability } from './explain-behaviour.ts';
+import { explainKeys } from './explain-keys.ts';
 import { explainShape } from './explain-shape.ts';
-import { explainKeys, explainType } from './explain-type.ts';
+import { explainType } from './explain-type.ts';
 import { explainValues } from './explain-values.ts';
 
 const EXPLAINERS: Record<Failure['category'], (failure: Failure, context: ExplainContext) => Explanation> = {

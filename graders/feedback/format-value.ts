@@ -14,43 +14,49 @@ const MAX_TEXT = 4_000;
 /** The value, one named part per block: `Z (1, 2) =` and the array below it. */
 export function formatPlainValue(value: PlainValue, naming: ResultNaming): string {
   const blocks: string[] = [];
+  let length = 0;
+  const write = (block: string): void => {
+    blocks.push(block);
+    length += block.length + 1;
+  };
   const label = (part: NamedPart): string => (part.name === '' ? '' : `${part.name} = `);
   const walk = (node: PlainNode, part: NamedPart): void => {
+    if (length > MAX_TEXT) return;
     switch (node.kind) {
       case 'tensor': {
         const size = sizeOf(node.shape);
         const data = value.data.subarray(node.offset, node.offset + size);
-        blocks.push(
-          `${part.name} ${shapeText(node.shape)} =\n${printArray({ data, shape: node.shape, size })}`.trimStart(),
-        );
+        write(`${part.name} ${shapeText(node.shape)} =\n${printArray({ data, shape: node.shape, size })}`.trimStart());
         return;
       }
       case 'number':
-        blocks.push(`${label(part)}${value.data[node.offset]}`);
+        write(`${label(part)}${value.data[node.offset]}`);
         return;
       case 'string':
-        blocks.push(`${label(part)}${JSON.stringify(node.value.slice(0, 200))}`);
+        write(`${label(part)}${JSON.stringify(node.value.slice(0, 200))}`);
         return;
       case 'boolean':
-        blocks.push(`${label(part)}${node.value}`);
+        write(`${label(part)}${node.value}`);
         return;
       case 'array':
         if (node.items.every((item) => item.kind === 'number')) {
           const numbers = node.items
             .slice(0, 50)
             .map((item) => (item.kind === 'number' ? String(value.data[item.offset]) : ''));
-          blocks.push(`${label(part)}[${numbers.join(', ')}${node.items.length > 50 ? ', ...' : ''}]`);
+          write(`${label(part)}[${numbers.join(', ')}${node.items.length > 50 ? ', ...' : ''}]`);
         } else node.items.forEach((item, i) => void walk(item, itemOf(part, i)));
         return;
       case 'object':
-        if (node.keys.length === 0) blocks.push(`${label(part)}{}`);
+        if (node.keys.length === 0) write(`${label(part)}{}`);
         node.keys.forEach((key, i) => void walk(node.items[i] as PlainNode, entryOf(part, key.slice(0, 40))));
         return;
       default:
-        blocks.push(`${label(part)}${node.kind === 'other' ? `(a ${node.name})` : node.kind}`);
+        write(`${label(part)}${node.kind === 'other' ? `(a ${node.name})` : node.kind}`);
     }
   };
   walk(value.root, wholeResult(naming));
   const text = blocks.join('\n');
-  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}\n(cut here: ${text.length} characters in all)`;
+  return text.length <= MAX_TEXT
+    ? text
+    : `${text.slice(0, MAX_TEXT)}\n(cut here: longer than ${MAX_TEXT.toLocaleString('en')} characters)`;
 }

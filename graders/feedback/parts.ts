@@ -62,3 +62,6 @@ export function inputTensors(
 /** Text of a shape as Python prints a tuple. */
 export const shapeText = (shape: readonly number[]): string =>
   shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+
+/** The last word of a name: `dW2` of `grads.dW2`. */
+export const lastWord = (name: string): string => name.split('.').at(-1) ?? name;

@@ -4,15 +4,18 @@
  */
 import { countOperation } from './counting.ts';
 import { fail, type Operation } from './errors.ts';
-import { freeze, isArray, keys } from './primordials.ts';
+import { freeze, isArray, keys, slice } from './primordials.ts';
 import { describe } from './raw/raw.ts';
 
-/** Counts a call. @throws NumpyError for more arguments than `most` */
-export function enter(operation: Operation, given: readonly unknown[], most: number): void {
+/** Counts a call. @throws NumpyError when there are `surplus` arguments beyond the `most` that it takes */
+export function enter(operation: Operation, most: number, surplus: readonly unknown[]): void {
   countOperation();
-  if (given.length > most)
-    fail(operation, `takes ${most === 1 ? '1 argument' : `at most ${most} arguments`}; got ${given.length}`);
+  if (surplus.length > 0)
+    fail(operation, `takes ${most === 1 ? '1 argument' : `at most ${most} arguments`}; got ${most + surplus.length}`);
 }
+
+/** Longest name that a message repeats. */
+const MAX_NAME = 40;
 
 type Options = { readonly [name: string]: unknown };
 const NO_OPTIONS: Options = freeze({ __proto__: null });
@@ -26,7 +29,11 @@ export function optionsOf(operation: Operation, value: unknown, known: readonly 
   for (let i = 0; i < names.length; i++) {
     let found = false;
     for (let j = 0; j < known.length; j++) if (known[j] === names[i]) found = true;
-    if (!found) fail(operation, `there is no option ${names[i]}; options are written as ${example}`);
+    if (!found)
+      fail(
+        operation,
+        `there is no option ${slice(names[i] as string, 0, MAX_NAME)}; options are written as ${example}`,
+      );
   }
   return value as Options;
 }

@@ -14,8 +14,8 @@ export function greater(a: NDArray, b: NDArray | number): NDArray;
 export function greater(a: number, b: NDArray): NDArray;
 export function greater(a: number, b: number): number;
 export function greater(a: NDArray | number, b: NDArray | number): NDArray | number;
-export function greater(...given: unknown[]): NDArray | number {
-  return binary('greater', loops.above, given);
+export function greater(a?: unknown, b?: unknown, ...surplus: unknown[]): NDArray | number {
+  return binary('greater', loops.above, a, b, surplus);
 }
 
 /** 1 where a >= b, else 0; shapes broadcast. `greater_equal(Z, 0)` */
@@ -23,8 +23,8 @@ export function greater_equal(a: NDArray, b: NDArray | number): NDArray;
 export function greater_equal(a: number, b: NDArray): NDArray;
 export function greater_equal(a: number, b: number): number;
 export function greater_equal(a: NDArray | number, b: NDArray | number): NDArray | number;
-export function greater_equal(...given: unknown[]): NDArray | number {
-  return binary('greater_equal', loops.atLeast, given);
+export function greater_equal(a?: unknown, b?: unknown, ...surplus: unknown[]): NDArray | number {
+  return binary('greater_equal', loops.atLeast, a, b, surplus);
 }
 
 /** 1 where a < b, else 0; shapes broadcast. `less(A, B)` */
@@ -32,8 +32,8 @@ export function less(a: NDArray, b: NDArray | number): NDArray;
 export function less(a: number, b: NDArray): NDArray;
 export function less(a: number, b: number): number;
 export function less(a: NDArray | number, b: NDArray | number): NDArray | number;
-export function less(...given: unknown[]): NDArray | number {
-  return binary('less', loops.below, given);
+export function less(a?: unknown, b?: unknown, ...surplus: unknown[]): NDArray | number {
+  return binary('less', loops.below, a, b, surplus);
 }
 
 /** 1 where a <= b, else 0; shapes broadcast. `less_equal(Z, 0)` */
@@ -41,8 +41,8 @@ export function less_equal(a: NDArray, b: NDArray | number): NDArray;
 export function less_equal(a: number, b: NDArray): NDArray;
 export function less_equal(a: number, b: number): number;
 export function less_equal(a: NDArray | number, b: NDArray | number): NDArray | number;
-export function less_equal(...given: unknown[]): NDArray | number {
-  return binary('less_equal', loops.atMost, given);
+export function less_equal(a?: unknown, b?: unknown, ...surplus: unknown[]): NDArray | number {
+  return binary('less_equal', loops.atMost, a, b, surplus);
 }
 
 /** 1 where a equals b, else 0; shapes broadcast; nan equals nothing. `mean(equal(p, Y))` is the accuracy. */
@@ -50,33 +50,33 @@ export function equal(a: NDArray, b: NDArray | number): NDArray;
 export function equal(a: number, b: NDArray): NDArray;
 export function equal(a: number, b: number): number;
 export function equal(a: NDArray | number, b: NDArray | number): NDArray | number;
-export function equal(...given: unknown[]): NDArray | number {
-  return binary('equal', loops.same, given);
+export function equal(a?: unknown, b?: unknown, ...surplus: unknown[]): NDArray | number {
+  return binary('equal', loops.same, a, b, surplus);
 }
 
 /** 1 where x is nan, else 0. `any(isnan(A))` */
 export function isnan(x: NDArray): NDArray;
 export function isnan(x: number): number;
 export function isnan(x: NDArray | number): NDArray | number;
-export function isnan(...given: unknown[]): NDArray | number {
-  return unary('isnan', loops.markNaN, given);
+export function isnan(x?: unknown, ...surplus: unknown[]): NDArray | number {
+  return unary('isnan', loops.markNaN, x, surplus);
 }
 
 /** 1 where x is neither nan nor infinite, else 0. `all(isfinite(A))` */
 export function isfinite(x: NDArray): NDArray;
 export function isfinite(x: number): number;
 export function isfinite(x: NDArray | number): NDArray | number;
-export function isfinite(...given: unknown[]): NDArray | number {
-  return unary('isfinite', loops.markFinite, given);
+export function isfinite(x?: unknown, ...surplus: unknown[]): NDArray | number {
+  return unary('isfinite', loops.markFinite, x, surplus);
 }
 
 /** Elements of a where the condition is not 0, of b elsewhere; all three broadcast. `where(greater(Z, 0), dA, 0)` is (n, m) for Z (n, m). */
 export function where(condition: NDArray, a: NDArray | number, b: NDArray | number): NDArray;
-export function where(...given: unknown[]): NDArray {
-  enter('where', given, 3);
-  const test = rawOf('where', 'the condition', given[0]);
-  const a = operandOf('where', 'the second operand', given[1]);
-  const b = operandOf('where', 'the third operand', given[2]);
+export function where(condition?: unknown, x?: unknown, y?: unknown, ...surplus: unknown[]): NDArray {
+  enter('where', 3, surplus);
+  const test = rawOf('where', 'the condition', condition);
+  const a = operandOf('where', 'the second operand', x);
+  const b = operandOf('where', 'the third operand', y);
   const shape = broadcastShapes('where', broadcastShapes('where', test.shape, a.shape), b.shape);
   const out = allocate('where', shape);
   const t = stretch('where', test, shape);
@@ -95,12 +95,12 @@ export interface Closeness {
 
 /** Whether |a - b| <= atol + rtol |b| for all elements; shapes broadcast. `allclose(A, B, { rtol: 1e-7 })` */
 export function allclose(a: NDArray | number, b: NDArray | number, options?: Closeness): boolean;
-export function allclose(...given: unknown[]): boolean {
-  enter('allclose', given, 3);
-  const a = operandOf('allclose', 'the first operand', given[0]);
-  const b = operandOf('allclose', 'the second operand', given[1]);
+export function allclose(x?: unknown, y?: unknown, closeness?: unknown, ...surplus: unknown[]): boolean {
+  enter('allclose', 3, surplus);
+  const a = operandOf('allclose', 'the first operand', x);
+  const b = operandOf('allclose', 'the second operand', y);
   const example = '{ rtol: 1e-5, atol: 1e-8, equal_nan: false }';
-  const options = optionsOf('allclose', given[2], ['rtol', 'atol', 'equal_nan'], example);
+  const options = optionsOf('allclose', closeness, ['rtol', 'atol', 'equal_nan'], example);
   const rtol = options.rtol === undefined ? 1e-5 : numberOf('allclose', 'rtol', options.rtol);
   const atol = options.atol === undefined ? 1e-8 : numberOf('allclose', 'atol', options.atol);
   const equal_nan = flagOf('allclose', 'equal_nan', options.equal_nan, false);
@@ -109,20 +109,20 @@ export function allclose(...given: unknown[]): boolean {
   const q = stretch('allclose', b, shape);
   const size = sizeOf(shape);
   for (let i = 0; i < size; i++) {
-    const x = p[i] as number;
-    const y = q[i] as number;
-    const close = x === y || (abs(y) < INFINITY && abs(x - y) <= atol + rtol * abs(y));
-    if (!close && !(equal_nan && nan(x) && nan(y))) return false;
+    const got = p[i] as number;
+    const wanted = q[i] as number;
+    const close = got === wanted || (abs(wanted) < INFINITY && abs(got - wanted) <= atol + rtol * abs(wanted));
+    if (!close && !(equal_nan && nan(got) && nan(wanted))) return false;
   }
   return true;
 }
 
 /** Whether both have the same shape and equal elements; nan equals nothing. `array_equal(A, A.copy())` */
 export function array_equal(a: NDArray | number, b: NDArray | number): boolean;
-export function array_equal(...given: unknown[]): boolean {
-  enter('array_equal', given, 2);
-  const a = operandOf('array_equal', 'the first operand', given[0]);
-  const b = operandOf('array_equal', 'the second operand', given[1]);
+export function array_equal(x?: unknown, y?: unknown, ...surplus: unknown[]): boolean {
+  enter('array_equal', 2, surplus);
+  const a = operandOf('array_equal', 'the first operand', x);
+  const b = operandOf('array_equal', 'the second operand', y);
   if (!sameShape(a.shape, b.shape)) return false;
   for (let i = 0; i < a.size; i++) if (a.data[i] !== b.data[i]) return false;
   return true;

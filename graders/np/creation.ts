@@ -15,13 +15,12 @@ type NestedNumbers = number | readonly NestedNumbers[];
 
 /** An array from nested lists of numbers; an NDArray is copied. `array([[1, 2, 3], [4, 5, 6]])` is (2, 3), `array([1, 2])` is (2,). */
 export function array(values: NestedNumbers | NDArray): NDArray;
-export function array(...given: unknown[]): NDArray {
-  enter('array', given, 1);
-  const values = given[0];
+export function array(values?: unknown, ...surplus: unknown[]): NDArray {
+  enter('array', 1, surplus);
   if (isNDArray(values)) return wrap(copied(rawOf('array', 'the operand', values)));
   const sizes = new F64(MAX_RANK);
   let rank = 0;
-  for (let level = values; isArray(level); level = level[0]) {
+  for (let level = values; isArray(level); level = level.length > 0 ? level[0] : undefined) {
     if (rank === MAX_RANK) fail('array', `lists are nested at most ${MAX_RANK} deep`);
     sizes[rank++] = level.length;
   }
@@ -63,47 +62,47 @@ function filled(operation: Operation, shape: readonly number[], value: number): 
 
 /** All elements 0, in a given shape. `zeros([n_h, 1])` */
 export function zeros(shape: readonly number[]): NDArray;
-export function zeros(...given: unknown[]): NDArray {
-  const shape = parseShape('zeros', given[0]);
-  enter('zeros', given, 1);
-  return filled('zeros', shape, 0);
+export function zeros(shape?: unknown, ...surplus: unknown[]): NDArray {
+  const sizes = parseShape('zeros', shape);
+  enter('zeros', 1, surplus);
+  return filled('zeros', sizes, 0);
 }
 
 /** All elements 1, in a given shape. `ones([1, m])` */
 export function ones(shape: readonly number[]): NDArray;
-export function ones(...given: unknown[]): NDArray {
-  const shape = parseShape('ones', given[0]);
-  enter('ones', given, 1);
-  return filled('ones', shape, 1);
+export function ones(shape?: unknown, ...surplus: unknown[]): NDArray {
+  const sizes = parseShape('ones', shape);
+  enter('ones', 1, surplus);
+  return filled('ones', sizes, 1);
 }
 
 /** All elements `value`, in a given shape. `full([2, 3], 0.5)` */
 export function full(shape: readonly number[], value: number): NDArray;
-export function full(...given: unknown[]): NDArray {
-  const shape = parseShape('full', given[0]);
-  enter('full', given, 2);
-  return filled('full', shape, numberOf('full', 'the value', given[1]));
+export function full(shape?: unknown, value?: unknown, ...surplus: unknown[]): NDArray {
+  const sizes = parseShape('full', shape);
+  enter('full', 2, surplus);
+  return filled('full', sizes, numberOf('full', 'the value', value));
 }
 
 /** Zeros in the shape of `a`. `zeros_like(W)` */
 export function zeros_like(a: NDArray): NDArray;
-export function zeros_like(...given: unknown[]): NDArray {
-  enter('zeros_like', given, 1);
-  return filled('zeros_like', rawOf('zeros_like', 'the operand', given[0]).shape, 0);
+export function zeros_like(a?: unknown, ...surplus: unknown[]): NDArray {
+  enter('zeros_like', 1, surplus);
+  return filled('zeros_like', rawOf('zeros_like', 'the operand', a).shape, 0);
 }
 
 /** Ones in the shape of `a`. `ones_like(Y)` */
 export function ones_like(a: NDArray): NDArray;
-export function ones_like(...given: unknown[]): NDArray {
-  enter('ones_like', given, 1);
-  return filled('ones_like', rawOf('ones_like', 'the operand', given[0]).shape, 1);
+export function ones_like(a?: unknown, ...surplus: unknown[]): NDArray {
+  enter('ones_like', 1, surplus);
+  return filled('ones_like', rawOf('ones_like', 'the operand', a).shape, 1);
 }
 
 /** The identity matrix (n, n). `eye(3)` */
 export function eye(n: number): NDArray;
-export function eye(...given: unknown[]): NDArray {
-  enter('eye', given, 1);
-  const n = numberOf('eye', 'the size', given[0]);
+export function eye(size?: unknown, ...surplus: unknown[]): NDArray {
+  enter('eye', 1, surplus);
+  const n = numberOf('eye', 'the size', size);
   const out = allocate('eye', parseShape('eye', [n, n]));
   for (let i = 0; i < n; i++) out.data[i * n + i] = 1;
   return wrap(out);
@@ -113,11 +112,11 @@ export function eye(...given: unknown[]): NDArray {
 export function arange(stop: number): NDArray;
 /** Numbers from start up to, not including, stop: `arange(1, 2, 0.5)` is [1. 1.5], of shape (2,). */
 export function arange(start: number, stop: number, step?: number): NDArray;
-export function arange(...given: unknown[]): NDArray {
-  enter('arange', given, 3);
-  const start = given.length < 2 ? 0 : numberOf('arange', 'the start', given[0]);
-  const stop = numberOf('arange', 'the stop', given[given.length < 2 ? 0 : 1]);
-  const step = given[2] === undefined ? 1 : numberOf('arange', 'the step', given[2]);
+export function arange(first?: unknown, second?: unknown, third?: unknown, ...surplus: unknown[]): NDArray {
+  enter('arange', 3, surplus);
+  const start = second === undefined ? 0 : numberOf('arange', 'the start', first);
+  const stop = numberOf('arange', 'the stop', second === undefined ? first : second);
+  const step = third === undefined ? 1 : numberOf('arange', 'the step', third);
   if (step === 0) fail('arange', 'the step must not be 0');
   const count = ceil((stop - start) / step);
   if (nan(count)) fail('arange', `start, stop and step must not be ${nan(start + stop + step) ? 'NaN' : 'infinite'}`);
@@ -135,12 +134,12 @@ export function linspace(
   count?: number,
   options?: { readonly endpoint?: boolean },
 ): NDArray;
-export function linspace(...given: unknown[]): NDArray {
-  enter('linspace', given, 4);
-  const start = numberOf('linspace', 'the start', given[0]);
-  const stop = numberOf('linspace', 'the stop', given[1]);
-  const count = given[2] === undefined ? 50 : numberOf('linspace', 'the count', given[2]);
-  const options = optionsOf('linspace', given[3], ['endpoint'], '{ endpoint: false }');
+export function linspace(from?: unknown, to?: unknown, many?: unknown, how?: unknown, ...surplus: unknown[]): NDArray {
+  enter('linspace', 4, surplus);
+  const start = numberOf('linspace', 'the start', from);
+  const stop = numberOf('linspace', 'the stop', to);
+  const count = many === undefined ? 50 : numberOf('linspace', 'the count', many);
+  const options = optionsOf('linspace', how, ['endpoint'], '{ endpoint: false }');
   const endpoint = flagOf('linspace', 'endpoint', options.endpoint, true);
   if (!finite(start) || !finite(stop)) fail('linspace', `start and stop must be finite; got ${start} and ${stop}`);
   const out = allocate('linspace', parseShape('linspace', [count]));

@@ -20,6 +20,8 @@ export type Nested = number | Nested[];
 
 /** Only np has this, so only np makes arrays. */
 const KEY = {};
+/** No surplus arguments. */
+const NONE: readonly unknown[] = [];
 /** Node's console prints objects by this method. */
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
@@ -133,27 +135,27 @@ export class NDArray {
 
   /** this + other, element by element; shapes broadcast. `np.dot(W, A).add(b)` */
   add(other: NDArray | number): NDArray {
-    return binary('add', plus, [this, other]) as NDArray;
+    return binary('add', plus, this, other) as NDArray;
   }
   /** this - other, element by element; shapes broadcast. `A.subtract(Y)` */
   subtract(other: NDArray | number): NDArray {
-    return binary('subtract', minus, [this, other]) as NDArray;
+    return binary('subtract', minus, this, other) as NDArray;
   }
   /** this * other, element by element (the matrix product is `dot`). `dW.multiply(0.01)` */
   multiply(other: NDArray | number): NDArray {
-    return binary('multiply', times, [this, other]) as NDArray;
+    return binary('multiply', times, this, other) as NDArray;
   }
   /** this / other, element by element. `dW.divide(m)` */
   divide(other: NDArray | number): NDArray {
-    return binary('divide', over, [this, other]) as NDArray;
+    return binary('divide', over, this, other) as NDArray;
   }
   /** this to the power of other, element by element. `A.power(2)` */
   power(other: NDArray | number): NDArray {
-    return binary('power', raise, [this, other]) as NDArray;
+    return binary('power', raise, this, other) as NDArray;
   }
   /** -this. `Z.negative()` */
   negative(): NDArray {
-    return unary('negative', negate, [this]) as NDArray;
+    return unary('negative', negate, this) as NDArray;
   }
   /** Matrix product, (n, k) (k, m) -> (n, m). `W.dot(A)` */
   dot(other: NDArray): NDArray {
@@ -186,49 +188,49 @@ export class NDArray {
   sum(options?: WholeArray): number;
   sum(options: AlongAxis): NDArray;
   sum(options?: AlongAxis | WholeArray): NDArray | number {
-    return reduction('sum', [this, options]);
+    return reduction('sum', this, options);
   }
   /** Arithmetic mean. `A.mean()` is a number, `A.mean({ axis: 0 })` an array: (n, m) -> (m,). */
   mean(options?: WholeArray): number;
   mean(options: AlongAxis): NDArray;
   mean(options?: AlongAxis | WholeArray): NDArray | number {
-    return reduction('mean', [this, options]);
+    return reduction('mean', this, options);
   }
   /** Standard deviation (divides by the number of elements). `X.std({ axis: 1, keepdims: true })`: (n, m) -> (n, 1). */
   std(options?: WholeArray): number;
   std(options: AlongAxis): NDArray;
   std(options?: AlongAxis | WholeArray): NDArray | number {
-    return reduction('std', [this, options]);
+    return reduction('std', this, options);
   }
   /** Largest element; NaN if there is one. `A.max({ axis: 0 })`: (n, m) -> (m,). */
   max(options?: WholeArray): number;
   max(options: AlongAxis): NDArray;
   max(options?: AlongAxis | WholeArray): NDArray | number {
-    return reduction('max', [this, options]);
+    return reduction('max', this, options);
   }
   /** Smallest element; NaN if there is one. `A.min({ axis: 0 })`: (n, m) -> (m,). */
   min(options?: WholeArray): number;
   min(options: AlongAxis): NDArray;
   min(options?: AlongAxis | WholeArray): NDArray | number {
-    return reduction('min', [this, options]);
+    return reduction('min', this, options);
   }
   /** Index of the first largest element, among all or along an axis. `A.argmax({ axis: 0 })`: (n, m) -> (m,). */
   argmax(options?: WholeArray): number;
   argmax(options: AlongAxis): NDArray;
   argmax(options?: AlongAxis | WholeArray): NDArray | number {
-    return reduction('argmax', [this, options]);
+    return reduction('argmax', this, options);
   }
   /** 1 if any element is not 0, else 0. `np.isnan(A).any()` */
   any(options?: WholeArray): number;
   any(options: AlongAxis): NDArray;
   any(options?: AlongAxis | WholeArray): NDArray | number {
-    return reduction('any', [this, options]);
+    return reduction('any', this, options);
   }
   /** 1 if no element is 0, else 0. `np.isfinite(A).all()` */
   all(options?: WholeArray): number;
   all(options: AlongAxis): NDArray;
   all(options?: AlongAxis | WholeArray): NDArray | number {
-    return reduction('all', [this, options]);
+    return reduction('all', this, options);
   }
 }
 freeze(NDArray.prototype);
@@ -255,28 +257,34 @@ export function operandOf(operation: Operation, role: string, value: unknown): R
 }
 
 /** A call of an element-wise operation of one operand, as students see it: a number gives a number. */
-export function unary(operation: Operation, loop: UnaryLoop, given: readonly unknown[]): NDArray | number {
-  enter(operation, given, 1);
-  const { data, shape, size } = operandOf(operation, 'the operand', given[0]);
+export function unary(operation: Operation, loop: UnaryLoop, x: unknown, surplus = NONE): NDArray | number {
+  enter(operation, 1, surplus);
+  const { data, shape, size } = operandOf(operation, 'the operand', x);
   const out = allocate(operation, shape);
   loop(out.data, data, size);
-  return typeof given[0] === 'number' ? (out.data[0] as number) : make(out);
+  return typeof x === 'number' ? (out.data[0] as number) : make(out);
 }
 
 /** A call of an element-wise operation of two operands, as students see it: two numbers give a number. */
-export function binary(operation: Operation, loop: BinaryLoop, given: readonly unknown[]): NDArray | number {
-  enter(operation, given, 2);
-  const a = operandOf(operation, 'the first operand', given[0]);
-  const b = operandOf(operation, 'the second operand', given[1]);
-  const out = applyLoop(operation, loop, a, b);
-  return typeof given[0] === 'number' && typeof given[1] === 'number' ? (out.data[0] as number) : make(out);
+export function binary(
+  operation: Operation,
+  loop: BinaryLoop,
+  a: unknown,
+  b: unknown,
+  surplus = NONE,
+): NDArray | number {
+  enter(operation, 2, surplus);
+  const x = operandOf(operation, 'the first operand', a);
+  const y = operandOf(operation, 'the second operand', b);
+  const out = applyLoop(operation, loop, x, y);
+  return typeof a === 'number' && typeof b === 'number' ? (out.data[0] as number) : make(out);
 }
 
 /** A call of a reduction, as students see it: a number, or an array where an axis or keepdims is asked for. */
-export function reduction(name: ReductionName, given: readonly unknown[]): NDArray | number {
-  enter(name, given, 2);
-  const raw = rawOf(name, 'the operand', given[0]);
-  const options = optionsOf(name, given[1], ['axis', 'keepdims'], '{ axis: 1, keepdims: true }');
+export function reduction(name: ReductionName, a: unknown, given: unknown, surplus = NONE): NDArray | number {
+  enter(name, 2, surplus);
+  const raw = rawOf(name, 'the operand', a);
+  const options = optionsOf(name, given, ['axis', 'keepdims'], '{ axis: 1, keepdims: true }');
   const keepdims = flagOf(name, 'keepdims', options.keepdims, false);
   const { axis } = options;
   const along = axis === undefined ? undefined : normaliseAxis(name, axis, raw.shape.length);

@@ -6,10 +6,10 @@ import { enter } from './calls.ts';
 import { type NDArray, rawOf, wrap } from './ndarray.ts';
 import { product } from './raw/products.ts';
 
-function multiplied(operation: 'dot' | 'matmul', given: readonly unknown[]): NDArray {
-  enter(operation, given, 2);
-  const a = rawOf(operation, 'the first operand', given[0]);
-  return wrap(product(operation, a, rawOf(operation, 'the second operand', given[1])));
+function multiplied(operation: 'dot' | 'matmul', a: unknown, b: unknown, surplus: readonly unknown[]): NDArray {
+  enter(operation, 2, surplus);
+  const left = rawOf(operation, 'the first operand', a);
+  return wrap(product(operation, left, rawOf(operation, 'the second operand', b)));
 }
 
 /**
@@ -17,12 +17,12 @@ function multiplied(operation: 'dot' | 'matmul', given: readonly unknown[]): NDA
  * right, and that dimension is missing in the result: two of them give an array of shape (), a number with `.item()`.
  */
 export function dot(a: NDArray, b: NDArray): NDArray;
-export function dot(...given: unknown[]): NDArray {
-  return multiplied('dot', given);
+export function dot(a?: unknown, b?: unknown, ...surplus: unknown[]): NDArray {
+  return multiplied('dot', a, b, surplus);
 }
 
 /** Matrix product, (n, k) (k, m) -> (n, m), the same as `dot`. `matmul(W, A)` */
 export function matmul(a: NDArray, b: NDArray): NDArray;
-export function matmul(...given: unknown[]): NDArray {
-  return multiplied('matmul', given);
+export function matmul(a?: unknown, b?: unknown, ...surplus: unknown[]): NDArray {
+  return multiplied('matmul', a, b, surplus);
 }

@@ -5,7 +5,7 @@
  * Uniforms and whole numbers are those of NumPy exactly; normal draws agree to 1e-15 relative, because the logarithm of the
  * JavaScript engine differs from the C library's in the last bit for some arguments.
  */
-import { I32, log, sqrt } from '../primordials.ts';
+import { log, sqrt } from '../primordials.ts';
 import { MersenneTwister } from './mersenne-twister.ts';
 
 /** Largest 32-bit word. */
@@ -66,15 +66,12 @@ export function upTo(top: number): number {
   }
 }
 
-/** The numbers 0 to n - 1 shuffled (Fisher and Yates, from the end). */
-export function order(n: number): Int32Array {
-  const indexes = new I32(n);
-  for (let i = 0; i < n; i++) indexes[i] = i;
+/** Shuffles the first n entries (Fisher and Yates, from the end). */
+export function shuffleIndexes(indexes: Float64Array, n: number): void {
   for (let i = n - 1; i > 0; i--) {
     const j = upTo(i);
     const value = indexes[i] as number;
     indexes[i] = indexes[j] as number;
     indexes[j] = value;
   }
-  return indexes;
 }

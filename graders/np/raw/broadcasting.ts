@@ -7,12 +7,15 @@ import { I32, listOf, max } from '../primordials.ts';
 import { type BinaryLoop, first } from './loops.ts';
 import { allocate, type Raw, sameShape } from './raw.ts';
 
+/** Size of a dimension; dimensions that are missing at the front count as 1. */
+const sizeAt = (shape: readonly number[], i: number): number => (i < 0 ? 1 : (shape[i] as number));
+
 /** The shape two shapes broadcast to. @throws NumpyError that names both shapes and the dimension at fault */
 export function broadcastShapes(operation: Operation, a: readonly number[], b: readonly number[]): readonly number[] {
   const rank = max(a.length, b.length);
   return listOf(rank, (i) => {
-    const p = a[a.length - rank + i] ?? 1;
-    const q = b[b.length - rank + i] ?? 1;
+    const p = sizeAt(a, a.length - rank + i);
+    const q = sizeAt(b, b.length - rank + i);
     if (p !== q && p !== 1 && q !== 1)
       fail(
         operation,

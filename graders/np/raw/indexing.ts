@@ -29,8 +29,8 @@ export type Range = readonly [start: number, stop?: number];
 /** [start, stop] within a dimension of size n; Python's rules for what lies outside. */
 function boundsOf(range: unknown, d: number, n: number): readonly [number, number] {
   if (range === null || range === undefined) return [0, n];
-  const start: unknown = isArray(range) ? range[0] : undefined;
-  const stop: unknown = isArray(range) ? (range[1] ?? n) : undefined;
+  const start: unknown = isArray(range) && range.length > 0 ? range[0] : undefined;
+  const stop: unknown = isArray(range) && range.length > 1 ? (range[1] ?? n) : n;
   if (!isArray(range) || range.length > 2 || !isInteger(start) || !isInteger(stop))
     fail(
       'slice',
@@ -48,7 +48,7 @@ export function cut(a: Raw, ranges: readonly unknown[]): Raw {
   if (ranges.length > rank) fail('slice', `${ranges.length} ranges for an array of shape ${shapeText(a.shape)}`);
   const starts = new I32(rank);
   const shape = listOf(rank, (d) => {
-    const bounds = boundsOf(ranges[d], d, a.shape[d] as number);
+    const bounds = boundsOf(d < ranges.length ? ranges[d] : null, d, a.shape[d] as number);
     starts[d] = bounds[0];
     return bounds[1] - bounds[0];
   });

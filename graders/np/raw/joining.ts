@@ -8,8 +8,8 @@ import { allocate, normaliseAxis, type Raw } from './raw.ts';
 
 /** Arrays joined along an axis; all other dimensions must agree. */
 export function joined(operation: Operation, parts: readonly Raw[], axis: unknown): Raw {
-  const first = parts[0];
-  if (first === undefined) fail(operation, 'needs at least one array');
+  if (parts.length === 0) fail(operation, 'needs at least one array');
+  const first = parts[0] as Raw;
   const rank = first.shape.length;
   if (rank === 0) fail(operation, 'single numbers, arrays of shape (), cannot be joined; use np.array([...])');
   const along = normaliseAxis(operation, axis, rank);

@@ -39,10 +39,13 @@ export function sizeOf(shape: readonly number[]): number {
 
 /** A new array of zeros; `shape` belongs to it from now on. @throws NumpyError where it is too large */
 export function allocate(operation: Operation, shape: readonly number[]): Raw {
-  const size = sizeOf(shape);
+  // Counted without the zeros: an empty array must not have more rows than anyone can walk along.
+  let extent = 1;
+  for (let i = 0; i < shape.length; i++) extent *= shape[i] || 1;
   const tooLarge = (limit: string): never =>
     fail(operation, `an array of shape ${shapeText(shape)} is too large: ${limit}`);
-  if (!(size <= MAX_SIZE)) tooLarge(`${MAX_SIZE} elements is the limit`);
+  if (extent > MAX_SIZE) tooLarge(`${MAX_SIZE} elements is the limit`);
+  const size = sizeOf(shape);
   try {
     return { data: new F64(size), shape: freeze(shape), size };
   } catch {
