@@ -2,12 +2,11 @@
  * Owns semantic TypeScript diagnostics of a submission, by one TypeScript LanguageService that stays warm.
  * Must not know processes: hostile types may keep it busy for ever, so it runs where it can be killed (compile-process.ts).
  */
-import { dirname, join, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { posix } from 'node:path';
 import ts from 'typescript';
 import type { Diagnostic } from '../protocol.ts';
 import { excerptOf } from './excerpt.ts';
-import { courseTypes, MODULE_FILES, type OfferedFunction, type TypeFiles } from './type-library.ts';
+import { courseTypes, LANGUAGE_FILE, MODULE_FILES, type OfferedFunction, type TypeFiles } from './type-library.ts';
 
 /** What a submission is checked against. */
 export interface TypeTarget {
@@ -28,7 +27,7 @@ const MAX_DIAGNOSTICS = 20;
 const MAX_MESSAGE = 700;
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
-  lib: ['lib.es2022.d.ts'],
+  noLib: true,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   moduleDetection: ts.ModuleDetectionKind.Force,
@@ -41,7 +40,6 @@ const OPTIONS: ts.CompilerOptions = {
 /** "Cannot find module": check-imports.ts says this better. */
 const MODULE_NOT_FOUND = new Set([2307, 2792, 2591, 2580]);
 
-const libFolder = dirname(fileURLToPath(import.meta.resolve('typescript')));
 const messageOf = (text: string | ts.DiagnosticMessageChain): string => {
   const flat = ts.flattenDiagnosticMessageText(text, '\n');
   return flat.length > MAX_MESSAGE ? `${flat.slice(0, MAX_MESSAGE)} ...` : flat;
@@ -83,9 +81,6 @@ export function createTypeChecker(types: TypeFiles): TypeChecker {
   };
   for (const [path, text] of types) put(path, text);
   let roots: string[] = [];
-  const read = (path: string): string | undefined =>
-    files.get(path)?.text ?? (path.startsWith(libFolder) ? ts.sys.readFile(path) : undefined);
-
   const resolve = (name: string, from: string): string | undefined => {
     if (name === 'course') {
       const path = posix.join(posix.dirname(from), 'course.d.ts');
@@ -100,13 +95,13 @@ export function createTypeChecker(types: TypeFiles): TypeChecker {
     getScriptFileNames: () => roots,
     getScriptVersion: (path) => String(files.get(path)?.version ?? 1),
     getScriptSnapshot: (path) => {
-      const text = read(path);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      const file = files.get(path);
+      return file && ts.ScriptSnapshot.fromString(file.text);
     },
     getCurrentDirectory: () => '/',
-    getDefaultLibFileName: () => join(libFolder, 'lib.es2022.d.ts'),
-    fileExists: (path) => files.has(path) || (path.startsWith(libFolder) && ts.sys.fileExists(path)),
-    readFile: read,
+    getDefaultLibFileName: () => LANGUAGE_FILE,
+    fileExists: (path) => files.has(path),
+    readFile: (path) => files.get(path)?.text,
     resolveModuleNameLiterals: (literals, from) =>
       literals.map(({ text }) => {
         const path = resolve(text, from);
@@ -128,7 +123,7 @@ export function createTypeChecker(types: TypeFiles): TypeChecker {
         `import type { NDArray } from "np";\nimport { ${target.functionName} } from "./submission";\nexport const required: ${target.signature.trim()} = ${target.functionName};\n`,
       );
       if (target.course !== undefined) put(`${folder}/course.d.ts`, courseTypes(target.course));
-      roots = ['/types/globals.d.ts', submission, required];
+      roots = [LANGUAGE_FILE, '/types/globals.d.ts', submission, required];
 
       const syntax = service.getSyntacticDiagnostics(submission);
       if (syntax.length > 0) return syntax.slice(0, MAX_DIAGNOSTICS).map((d) => toDiagnostic(d, source, true));

@@ -3,7 +3,8 @@
  * Must not know the type checker. The same files can serve an editor.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Virtual path of each declaration file, and its text. */
 export type TypeFiles = ReadonlyMap<string, string>;
@@ -20,12 +21,37 @@ declare const console: {
 };
 `;
 
+/** Where the language's own declarations stand among the virtual files. */
+export const LANGUAGE_FILE = '/types/language.d.ts';
+
+/**
+ * TypeScript's declarations of ES2022 as one file. Spread over its some sixty files, interfaces such as Array would be merged
+ * anew for every check; within one file the binder merges them once.
+ */
+function languageTypes(libFolder: string): string {
+  const seen = new Set<string>();
+  const inline = (name: string): string => {
+    if (seen.has(name)) return '';
+    seen.add(name);
+    const text = readFileSync(join(libFolder, `lib.${name}.d.ts`), 'utf8');
+    return text.replace(
+      /^\/\/\/ *<reference (lib="([\w.]+)"|no-default-lib="true") *\/>$/gm,
+      (_all, _kind, referenced?: string) => (referenced === undefined ? '' : inline(referenced)),
+    );
+  };
+  return inline('es2022');
+}
+
 /** Where the modules' declarations stand among the virtual files. */
 export const MODULE_FILES = { np: '/types/np/index.d.ts', dnn_utils: '/types/course/dnn-utils.d.ts' } as const;
 
-/** Reads the declarations that the build emitted below `builtGraders` (dist/graders). */
+/** Reads TypeScript's declarations and those that the build emitted below `builtGraders` (dist/graders). */
 export function readTypeFiles(builtGraders: string): TypeFiles {
-  const files = new Map<string, string>([['/types/globals.d.ts', GLOBALS]]);
+  const libFolder = dirname(fileURLToPath(import.meta.resolve('typescript')));
+  const files = new Map<string, string>([
+    ['/types/globals.d.ts', GLOBALS],
+    [LANGUAGE_FILE, languageTypes(libFolder)],
+  ]);
   for (const room of ['np', 'course']) {
     const folder = join(builtGraders, room);
     for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))

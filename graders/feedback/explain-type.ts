@@ -35,7 +35,11 @@ function kindOf(node: PlainNode | undefined, sizes: boolean): string {
 }
 
 /** What was expected, and what came instead. */
-function expectedAndCame(wanted: PlainNode | undefined, came: PlainNode | undefined, visible: boolean): string {
+function expectedAndCame(
+  wanted: PlainNode | undefined,
+  came: PlainNode | undefined,
+  { visible, symbols }: { readonly visible: boolean; readonly symbols: string },
+): string {
   if (wanted?.kind === 'array' && came?.kind === 'array') {
     // Lists of numbers have their length compared as a shape, so here one of the entries is no number.
     const place = wanted.items.every(({ kind }) => kind === 'number')
@@ -45,7 +49,7 @@ function expectedAndCame(wanted: PlainNode | undefined, came: PlainNode | undefi
       return `a list of numbers; ${visible ? `entry ${place}` : 'one of its entries'} is ${kindOf(came.items[place], visible)}.`;
     return `${kindOf(wanted, true)}; ${visible ? kindOf(came, true) : 'a list of another length'} came.`;
   }
-  return `${kindOf(wanted, visible)}; ${kindOf(came, visible)} came.`;
+  return `${kindOf(wanted, visible)}${symbols}; ${kindOf(came, visible)} came.`;
 }
 
 /** "Z must be an array of shape (1, 3); a number came." */
@@ -57,11 +61,11 @@ export function explainType(failure: Failure, context: ExplainContext): Explanat
   const subject = whole ? `${functionName} must return` : `${failure.tensor} must be`;
   const names = whole ? (naming.items ?? []).map(({ name }) => name ?? '...').join(', ') : '';
   const hint = typeHint(wanted, came, { whole, names });
+  const visible = visibility === 'visible';
+  // Behind a shape in numbers the symbols are an equation; where the numbers are left out, they stand alone.
+  const symbols = failure.shapeInSymbols === undefined ? '' : `${visible ? ' =' : ''} ${failure.shapeInSymbols}`;
   return {
-    message: `${subject} ${expectedAndCame(wanted, came, visibility === 'visible')}`.replace(
-      ';',
-      failure.shapeInSymbols === undefined ? ';' : ` = ${failure.shapeInSymbols};`,
-    ),
+    message: `${subject} ${expectedAndCame(wanted, came, { visible, symbols })}`,
     hints: hint === undefined ? [] : [hint],
   };
 }

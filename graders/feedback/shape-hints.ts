@@ -36,7 +36,7 @@ function columnAndRow({ shape, numbers }: Tensor): 'product' | 'sum' | undefined
   const scale = scaleOf(numbers);
   const varies = (differs: (i: number, j: number) => boolean): boolean =>
     numbers.some((_x, k) => differs(Math.floor(k / columns), k % columns));
-  if (rows < 2 || columns < 2 || !numbers.every(Number.isFinite)) return undefined;
+  if (rows < 2 || columns < 2 || !Number.isFinite(scale * scale) || !numbers.every(Number.isFinite)) return undefined;
   if (!varies((i, j) => at(i, j) !== at(0, j)) || !varies((i, j) => at(i, j) !== at(i, 0))) return undefined;
   const pivot = numbers.reduce((best, x, k) => (Math.abs(x) > Math.abs(numbers[best] as number) ? k : best), 0);
   const [p, q] = [Math.floor(pivot / columns), pivot % columns];

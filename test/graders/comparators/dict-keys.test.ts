@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { compareCalls } from '../../../graders/comparators/compare-calls.ts';
 import { compareInputs } from '../../../graders/comparators/compare-inputs.ts';
 import { compareValues } from '../../../graders/comparators/compare-values.ts';
@@ -30,6 +31,18 @@ describe('sameKeys', () => {
     [['a\0b', 'c'], ['a', 'b\0c'], false],
     [['__proto__'], ['constructor'], false],
   ])('%j and %j: %s', (one, other, same) => expect(sameKeys(one, other)).toBe(same));
+});
+
+it('sameKeys agrees with comparing sorted lists, whatever the characters are', () => {
+  const key = fc.string({ unit: fc.constantFrom('a', 'b', '\0', ',', '"'), maxLength: 3 });
+  const keys = fc.uniqueArray(key, { maxLength: 4 });
+  const sorted = (list: readonly string[]): string => JSON.stringify([...list].sort());
+  fc.assert(
+    fc.property(keys, keys, (one, other) => {
+      expect(sameKeys(one, other)).toBe(sorted(one) === sorted(other));
+      expect(sameKeys(one, [...one].reverse())).toBe(true);
+    }),
+  );
 });
 
 describe('a dict is told from another one', () => {
