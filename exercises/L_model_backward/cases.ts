@@ -6,9 +6,9 @@ import type { Case } from 'cases';
 import type { NDArray } from 'np';
 import * as np from 'np';
 
-type Cache = [[NDArray, NDArray, NDArray], NDArray];
+type Cache = [[A_prev: NDArray, W: NDArray, b: NDArray], Z: NDArray];
 
-/** Random caches for layers of the given sizes; only their shapes belong together. */
+/** Random caches for layers of the given sizes, drawn as A_prev, W, b, Z; only their shapes belong together. */
 function caches(sizes: readonly number[], m: number): Cache[] {
   return sizes.slice(1).map((units, i) => {
     const inputs = sizes[i] as number;
@@ -18,15 +18,15 @@ function caches(sizes: readonly number[], m: number): Cache[] {
   });
 }
 
+/** A hidden case of two points, unless `rest` says otherwise. */
 function backward(name: string, AL: NDArray, Y: NDArray, list: Cache[], rest: Partial<Case> = {}): Case {
-  const sizes = list.flatMap(([[A_prev, W]], i) =>
-    i === 0 ? [A_prev.shape[0], W.shape[0]] : [W.shape[0]],
-  ) as number[];
-  const symbols = Object.fromEntries([['m', AL.shape[1] as number], ...sizes.map((n, l) => [`n[${l}]`, n])]);
+  const symbols: Record<string, number> = { L: list.length, m: AL.shape[1] as number };
+  for (const [l, [[A_prev]]] of list.entries()) symbols[`n[${l}]`] = A_prev.shape[0] as number;
+  symbols[`n[${list.length}]`] = AL.shape[0] as number;
   return { name, visibility: 'hidden', points: 2, args: [AL, Y, list], symbols, ...rest };
 }
 
-/** Probabilities inside (0.05, 0.95) and mixed labels. */
+/** Probabilities inside (0.05, 0.95), mixed labels and caches, drawn from `seed` in this order. */
 function drawn(name: string, seed: number, sizes: readonly number[], m: number, rest: Partial<Case> = {}): Case {
   np.random.seed(seed);
   const outputs = sizes.at(-1) as number;
@@ -35,7 +35,14 @@ function drawn(name: string, seed: number, sizes: readonly number[], m: number, 
   return backward(name, AL, Y, caches(sizes, m), rest);
 }
 
-/** The published test of the course: seed 3, AL and Z2 are unrelated random numbers. */
+/** Number of layers and sizes drawn at random, from a seed of their own. */
+function property(seed: number): Case {
+  np.random.seed(seed);
+  const sizes = Array.from({ length: np.random.randint(2, 6) }, () => np.random.randint(2, 9));
+  return drawn(`random number of layers and sizes (${seed})`, seed, sizes, np.random.randint(2, 12), { points: 1 });
+}
+
+/** The published test of the course: seed 3; AL lies outside (0, 1) and does not belong to Z2. */
 function published(): Case {
   np.random.seed(3);
   const AL = np.random.randn(1, 2);
@@ -45,25 +52,43 @@ function published(): Case {
   return backward("the course's example: two layers", AL, Y, [first, second], { visibility: 'visible', points: 3 });
 }
 
+/** The example of the prompt. */
+function byHand(): Case {
+  const list: Cache[] = [
+    [[np.array([[1], [2]]), np.array([[1, 0]]), np.array([[0]])], np.array([[1]])],
+    [[np.array([[1]]), np.array([[2]]), np.array([[0]])], np.array([[0]])],
+  ];
+  const rest = { visibility: 'visible', points: 1 } as const;
+  return backward('small numbers to check by hand', np.array([[0.5]]), np.array([[1]]), list, rest);
+}
+
+/** Two hidden layers in which entries of Z are exactly 0. */
 function withZeros(): Case {
   np.random.seed(95);
-  const list = caches([3, 4, 1], 3);
-  const Z = (list[0] as Cache)[1];
-  for (let j = 0; j < 3; j++) Z.set(0, j, j);
+  const list = caches([3, 4, 3, 1], 3);
+  for (const [, Z] of list.slice(0, 2)) for (let j = 0; j < 3; j++) Z.set(0, j, j);
   return backward('entries of Z that are exactly 0', np.array([[0.2, 0.5, 0.9]]), np.array([[1, 0, 1]]), list);
+}
+
+function allLabelsZero(): Case {
+  np.random.seed(94);
+  const AL = np.random.uniform(0.05, 0.95, [1, 6]);
+  return backward('all labels 0', AL, np.zeros([1, 6]), caches([3, 4, 1], 6), { points: 1 });
 }
 
 export function cases(): Case[] {
   return [
     published(),
-    drawn('one layer', 91, [3, 1], 4, { visibility: 'visible', points: 1 }),
+    byHand(),
+    drawn('one layer', 91, [3, 1], 4, { points: 1 }),
     drawn('three layers', 92, [5, 4, 3, 1], 6),
     drawn('five layers', 93, [4, 5, 4, 3, 2, 1], 5),
     drawn('several outputs (n[L] > 1)', 94, [4, 3, 3], 5),
     withZeros(),
-    drawn('one example (m = 1)', 96, [3, 2, 1], 1),
-    drawn('called three times', 97, [4, 3, 1], 8, { calls: 3 }),
-    drawn('random sizes (98)', 98, [7, 3, 6, 2], 9),
-    drawn('random sizes (99)', 99, [2, 8, 1], 12),
+    allLabelsZero(),
+    drawn('one example (m = 1)', 103, [3, 2, 1], 1),
+    drawn('called three times with the same arguments', 97, [4, 3, 1], 8, { calls: 3 }),
+    property(98),
+    property(99),
   ];
 }

@@ -9,6 +9,7 @@ import * as np from 'np';
 type Activation = 'sigmoid' | 'relu';
 type Arrays = [dA: NDArray, A_prev: NDArray, W: NDArray, b: NDArray, Z: NDArray];
 
+/** A hidden case of one point, unless `rest` says otherwise. */
 function layer(name: string, [dA, A_prev, W, b, Z]: Arrays, activation: Activation, rest: Partial<Case> = {}): Case {
   const symbols = { 'n[l-1]': W.shape[1] as number, 'n[l]': W.shape[0] as number, m: dA.shape[1] as number };
   const args = [dA, [[A_prev, W, b], Z], activation];
@@ -32,6 +33,7 @@ function withZeros(seed: number): Arrays {
   return [dA, A_prev, W, b, Z];
 }
 
+/** Sizes drawn at random, from a seed of their own. */
 function property(seed: number, activation: Activation): Case {
   np.random.seed(seed);
   const size = (): number => np.random.randint(2, 10);
@@ -47,7 +49,7 @@ export function cases(): Case[] {
     layer('several units', drawn(82, 4, 3, 5), 'relu'),
     layer('entries of Z that are exactly 0', withZeros(83), 'relu'),
     layer('entries of Z that are exactly 0', withZeros(84), 'sigmoid', { points: 0.5 }),
-    layer('one example (m = 1)', drawn(85, 3, 2, 1), 'relu', { points: 0.5 }),
+    layer('one example (m = 1)', drawn(92, 3, 2, 1), 'relu', { points: 0.5 }),
     layer('called three times', drawn(86, 5, 4, 6), 'relu', { calls: 3 }),
     layer('called three times', drawn(87, 5, 4, 6), 'sigmoid', { calls: 3 }),
     property(88, 'relu'),

@@ -6,6 +6,7 @@ import type { Case } from 'cases';
 import type { NDArray } from 'np';
 import * as np from 'np';
 
+/** A hidden case of one point, unless `rest` says otherwise. */
 function backward(name: string, dZ: NDArray, A_prev: NDArray, W: NDArray, b: NDArray, rest: Partial<Case> = {}): Case {
   const symbols = { 'n[l-1]': W.shape[1] as number, 'n[l]': W.shape[0] as number, m: dZ.shape[1] as number };
   return { name, visibility: 'hidden', points: 1, args: [dZ, [A_prev, W, b]], symbols, ...rest };
@@ -18,10 +19,11 @@ function drawn(name: string, inputs: number, units: number, m: number, rest: Par
   return backward(name, dZ, A_prev, np.random.randn(units, inputs), np.random.randn(units, 1), rest);
 }
 
-function property(seed: number): Case {
+/** Sizes drawn at random, from a seed of their own. */
+function property(seed: number, points: number): Case {
   np.random.seed(seed);
   const size = (): number => np.random.randint(2, 12);
-  return drawn(`random sizes (${seed})`, size(), size(), size());
+  return drawn(`random sizes (${seed})`, size(), size(), size(), { points });
 }
 
 export function cases(): Case[] {
@@ -49,8 +51,11 @@ export function cases(): Case[] {
     drawn('one example (m = 1)', 4, 3, 1),
     drawn('one unit, one input', 1, 1, 5),
     drawn('called three times, 50 examples', 6, 4, 50, { calls: 3 }),
-    backward('zeros in dZ', np.zeros([2, 3]), np.random.randn(4, 3), np.random.randn(2, 4), np.random.randn(2, 1)),
-    property(71),
-    property(72),
+    backward('zeros in dZ', np.zeros([2, 3]), np.random.randn(4, 3), np.random.randn(2, 4), np.random.randn(2, 1), {
+      points: 0.5,
+    }),
+    property(71, 1),
+    property(72, 1),
+    property(73, 0.5),
   ];
 }

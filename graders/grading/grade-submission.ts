@@ -36,21 +36,17 @@ function typeTarget(exercise: Exercise, course: readonly Exercise[] | undefined)
   return { slug: exercise.slug, functionName: exercise.function, signature: exercise.signature, course: offered };
 }
 
-/** Reports for a file that could not be loaded: one reason stands for every test. */
-function judgeLoadFailure(
-  cases: readonly ExpectedCase[],
-  failure: SandboxOutcome,
-  submission: Submission,
-): readonly TestReport[] {
+/** The report of a test that was not reached because the file could not be loaded into a fresh isolate. */
+function judgeLoadFailure(item: ExpectedCase, failure: SandboxOutcome, submission: Submission): TestReport {
   const { exercise, source } = submission;
   if (failure.status === 'replied' && failure.result.outcome === 'not-exported')
-    return cases.map((item) => failedTest(item, 'compile-error', explainNotExported(exercise.function, source)));
+    return failedTest(item, 'compile-error', explainNotExported(exercise.function, source));
   // The engine refuses what the transpiler let pass, such as a second declaration of a name that modules reserve.
   if (failure.status === 'failed') {
     const reason = failure.text.replace(/ \[[^\]]*\]$/, '');
-    return cases.map((item) => failedTest(item, 'compile-error', `The file could not be loaded: ${reason}.`));
+    return failedTest(item, 'compile-error', `The file could not be loaded: ${reason}.`);
   }
-  return cases.map((item) => judgeTest(item, failure, submission));
+  return judgeTest(item, failure, submission);
 }
 
 /** Compile errors first, then the tests; always a report. */
@@ -104,17 +100,12 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
     const compareStart = performance.now();
     const submission: Submission = { exercise, source, map: compiled.map, testMs: limits.testMs };
     const firstVisible = items.findIndex(({ visibility }) => visibility === 'visible');
-    const judged =
-      loadFailure !== undefined && outcomes.every((outcome) => outcome === undefined)
-        ? judgeLoadFailure(items, loadFailure, submission)
-        : items.map((item, i) =>
-            judgeTest(
-              item,
-              outcomes[i] ?? (loadFailure as SandboxOutcome),
-              submission,
-              i === firstVisible ? loadLog : '',
-            ),
-          );
+    const judged = items.map((item, i) => {
+      const outcome = outcomes[i];
+      if (outcome !== undefined) return judgeTest(item, outcome, submission, i === firstVisible ? loadLog : '');
+      if (loadFailure !== undefined) return judgeLoadFailure(item, loadFailure, submission);
+      throw new Error(`the sandbox gave no outcome for the test "${item.name}"`);
+    });
     return { tests: judged, runMs: compareStart - runStart, compareMs: performance.now() - compareStart };
   }
 }

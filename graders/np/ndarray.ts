@@ -1,6 +1,7 @@
 /**
  * Owns the class NDArray: the array that students hold, and the private mark by which real ones are known.
  * Must not know random numbers or how arrays are created. Its buffer never leaves np.
+ * Some 300 lines, because all members belong to one class and students read their comments in the editor.
  */
 import { enter, flagOf, optionsOf } from './calls.ts';
 import { countAccesses, countOperation } from './counting.ts';

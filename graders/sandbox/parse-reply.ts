@@ -49,13 +49,15 @@ const OTHER_NAMES = new Set([
 
 const text = z.string().max(3_000);
 const count = z.number().int().min(0);
+/** A name of an np operation; it is shown for hidden tests too, so it must not carry a message. */
+const operation = z.string().regex(/^[a-zA-Z_.]{1,40}$/);
 const ReplySchema = z.object({
   log: z.string().max(20_000),
   result: z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('loaded') }),
     z.object({ outcome: z.literal('not-exported') }),
     z.object({ outcome: z.literal('too-large'), reason: text }),
-    z.object({ outcome: z.literal('threw'), name: text, message: text, stack: text, operation: text.optional() }),
+    z.object({ outcome: z.literal('threw'), name: text, message: text, stack: text, operation: operation.optional() }),
     z.object({
       outcome: z.literal('returned'),
       calls: z.array(z.unknown()).min(1).max(100),

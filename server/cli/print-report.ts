@@ -40,10 +40,23 @@ function describeTest(test: TestReport, paint: Paint): string {
   return parts.join('\n');
 }
 
+/** Without control characters: keys, messages and console output are written by student code and could steer a terminal. */
+const printable = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+
+/** The report with every text made printable. */
+function printableReport(report: GradeReport): GradeReport {
+  return JSON.parse(JSON.stringify(report), (_key, value: unknown) =>
+    typeof value === 'string' ? printable(value) : value,
+  );
+}
+
 /** The report as text. `colour` says whether to use ANSI colours. */
 export function printReport(report: GradeReport, colour: boolean): string {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
-  const { file, exercise, verdict, score, maxScore, message, tests, diagnostics, references, timings } = report;
+  const { file, exercise, verdict, score, maxScore, message, tests, diagnostics, references, timings } =
+    printableReport(report);
   const head = `${paint('bold', file)}  ${exercise}  ${paint(styleOf(verdict), verdict)}  ${score} of ${maxScore} points`;
   const table = new Table({
     head: ['test', 'verdict', 'points'],

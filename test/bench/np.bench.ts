@@ -24,19 +24,37 @@ interface Item {
   readonly ofNumPy?: number;
 }
 
-/** The schoolbook product: c[i][j] = sum over p of a(i, p) b(p, j), elements found by steps. */
-function tripleLoop(
-  [a, ai, ap]: readonly [Float64Array, number, number],
-  [b, bp, bj]: readonly [Float64Array, number, number],
-  n: number,
-  k: number,
-  m: number,
-): Float64Array {
+/** a b, (n, k) (k, m) -> (n, m), by the definition. */
+function tripleLoop(a: Float64Array, b: Float64Array, n: number, k: number, m: number): Float64Array {
   const c = new Float64Array(n * m);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < m; j++) {
       let sum = 0;
-      for (let p = 0; p < k; p++) sum += (a[i * ai + p * ap] as number) * (b[p * bp + j * bj] as number);
+      for (let p = 0; p < k; p++) sum += (a[i * k + p] as number) * (b[p * m + j] as number);
+      c[i * m + j] = sum;
+    }
+  return c;
+}
+
+/** a b^T, (n, k) (m, k)^T -> (n, m): reads both along their rows, the best case of a loop. */
+function rightTransposedLoop(a: Float64Array, b: Float64Array, n: number, k: number, m: number): Float64Array {
+  const c = new Float64Array(n * m);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < m; j++) {
+      let sum = 0;
+      for (let p = 0; p < k; p++) sum += (a[i * k + p] as number) * (b[j * k + p] as number);
+      c[i * m + j] = sum;
+    }
+  return c;
+}
+
+/** a^T b, (k, n)^T (k, m) -> (n, m). */
+function leftTransposedLoop(a: Float64Array, b: Float64Array, n: number, k: number, m: number): Float64Array {
+  const c = new Float64Array(n * m);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < m; j++) {
+      let sum = 0;
+      for (let p = 0; p < k; p++) sum += (a[p * n + i] as number) * (b[p * m + j] as number);
       c[i * m + j] = sum;
     }
   return c;
@@ -61,7 +79,7 @@ function items(): Item[] {
     {
       name: 'np.dot(W, X)',
       np: () => np.dot(W, X),
-      loop: () => tripleLoop([w, N_X, 1], [x, M, 1], N_H, N_X, M),
+      loop: () => tripleLoop(w, x, N_H, N_X, M),
       python: 'np.dot(W, X)',
       ofLoop: 0.5,
       ofNumPy: 2.5,
@@ -69,7 +87,7 @@ function items(): Item[] {
     {
       name: 'np.dot(dZ, X.T)',
       np: () => np.dot(dZ, X.T),
-      loop: () => tripleLoop([d, M, 1], [x, 1, M], N_H, M, N_X),
+      loop: () => rightTransposedLoop(d, x, N_H, M, N_X),
       python: 'np.dot(dZ, X.T)',
       ofLoop: 0.5,
       ofNumPy: 2.5,
@@ -77,7 +95,7 @@ function items(): Item[] {
     {
       name: 'np.dot(W.T, dZ)',
       np: () => np.dot(W.T, dZ),
-      loop: () => tripleLoop([w, 1, N_X], [d, M, 1], N_X, N_H, M),
+      loop: () => leftTransposedLoop(w, d, N_X, N_H, M),
       python: 'np.dot(W.T, dZ)',
       ofLoop: 0.5,
       ofNumPy: 2.5,
@@ -141,7 +159,9 @@ export async function run(): Promise<void> {
     const theirs = numpy?.[i];
     const alone = single?.[i];
     const { ofLoop, ofNumPy } = item;
-    const compared = theirs !== undefined && ofNumPy !== undefined;
+    // Threads of NumPy stumble on a busy machine; the faster of both ways counts.
+    const fastest = theirs === undefined || alone === undefined ? undefined : Math.min(theirs, alone);
+    const compared = fastest !== undefined && ofNumPy !== undefined;
     table.push([
       item.name,
       `${mine.toFixed(1)} ms`,
@@ -151,9 +171,9 @@ export async function run(): Promise<void> {
       met(mine <= plain * ofLoop),
       theirs === undefined ? 'not installed' : `${theirs.toFixed(1)} ms`,
       alone === undefined ? '' : `${alone.toFixed(1)} ms`,
-      theirs === undefined ? '' : `${(mine / theirs).toFixed(1)} x`,
+      fastest === undefined ? '' : `${(mine / fastest).toFixed(1)} x`,
       compared ? `<= ${ofNumPy.toFixed(1)} x` : '',
-      compared ? met(mine <= theirs * ofNumPy) : '',
+      compared ? met(mine <= fastest * ofNumPy) : '',
     ]);
   }
   console.log(table.toString());

@@ -39,7 +39,9 @@ export function L_layer_model(
   print_cost = false,
 ): [parameters: Record<string, NDArray>, costs: number[]] {
   np.random.seed(1);
-  const layers = layers_dims.slice(1).map((n, i) => new Layer(n, layers_dims[i] as number, i === layers_dims.length - 2));
+  const layers = layers_dims
+    .slice(1)
+    .map((n, i) => new Layer(n, layers_dims[i] as number, i === layers_dims.length - 2));
   const costs: number[] = [];
   const m = X.shape[1] as number;
   for (let i = 0; i < num_iterations; i++) {
@@ -49,5 +51,13 @@ export function L_layer_model(
     if (print_cost && i % 100 === 0) console.log(costs.at(-1));
     layers.reduceRight((error, layer) => layer.backward(error, learning_rate), np.subtract(AL, Y).divide(m));
   }
-  return [Object.fromEntries(layers.flatMap(({ W, b }, i) => [[`W${i + 1}`, W], [`b${i + 1}`, b]])), costs];
+  return [
+    Object.fromEntries(
+      layers.flatMap(({ W, b }, i) => [
+        [`W${i + 1}`, W],
+        [`b${i + 1}`, b],
+      ]),
+    ),
+    costs,
+  ];
 }

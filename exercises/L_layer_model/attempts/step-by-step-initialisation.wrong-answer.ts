@@ -1,5 +1,5 @@
 // Uses the function of the step-by-step exercise.
-import { L_model_backward, L_model_forward, compute_cost, initialize_parameters_deep, update_parameters } from 'course';
+import { compute_cost, initialize_parameters_deep, L_model_backward, L_model_forward, update_parameters } from 'course';
 import type { NDArray } from 'np';
 
 export function L_layer_model(

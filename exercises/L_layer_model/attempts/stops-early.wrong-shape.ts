@@ -1,5 +1,5 @@
 // Stops one iteration early.
-import { L_model_backward, L_model_forward, compute_cost, update_parameters } from 'course';
+import { compute_cost, L_model_backward, L_model_forward, update_parameters } from 'course';
 import type { NDArray } from 'np';
 import * as np from 'np';
 

@@ -9,10 +9,18 @@ export function L_model_backward(AL: NDArray, Y: NDArray, caches: Cache[]): Reco
   const L = caches.length;
   const grads: Record<string, NDArray> = {};
   const dAL = np.subtract(np.divide(np.subtract(1, Y), np.subtract(1, AL)), np.divide(Y, AL));
-  [grads[`dA${L - 1}`], grads[`dW${L}`], grads[`db${L}`]] = linear_activation_backward(dAL, caches[L - 1] as Cache, 'sigmoid');
+  [grads[`dA${L - 1}`], grads[`dW${L}`], grads[`db${L}`]] = linear_activation_backward(
+    dAL,
+    caches[L - 1] as Cache,
+    'sigmoid',
+  );
   for (let l = L - 2; l >= 0; l--) {
     const dA = grads[`dA${l + 1}`] as NDArray;
-    [grads[`dA${l}`], grads[`dW${l + 1}`], grads[`db${l + 1}`]] = linear_activation_backward(dA, caches[l] as Cache, 'relu');
+    [grads[`dA${l}`], grads[`dW${l + 1}`], grads[`db${l + 1}`]] = linear_activation_backward(
+      dA,
+      caches[l] as Cache,
+      'relu',
+    );
   }
   return grads;
 }

@@ -7,6 +7,11 @@ export function predict(X: NDArray, Y: NDArray, parameters: Record<string, NDArr
   const L = Object.keys(parameters).length / 2;
   let A = X;
   for (let l = 1; l <= L; l++)
-    [A] = linear_activation_forward(A, parameters[`W${l}`] as NDArray, parameters[`b${l}`] as NDArray, l < L ? 'relu' : 'sigmoid');
+    [A] = linear_activation_forward(
+      A,
+      parameters[`W${l}`] as NDArray,
+      parameters[`b${l}`] as NDArray,
+      l < L ? 'relu' : 'sigmoid',
+    );
   return np.where(np.less_equal(A, 0.5), 0, 1);
 }

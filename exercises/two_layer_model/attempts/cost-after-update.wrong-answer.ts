@@ -1,5 +1,11 @@
 // Takes the cost after the update.
-import { compute_cost, initialize_parameters, linear_activation_backward, linear_activation_forward, update_parameters } from 'course';
+import {
+  compute_cost,
+  initialize_parameters,
+  linear_activation_backward,
+  linear_activation_forward,
+  update_parameters,
+} from 'course';
 import type { NDArray } from 'np';
 import * as np from 'np';
 

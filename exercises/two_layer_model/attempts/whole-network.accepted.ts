@@ -1,5 +1,5 @@
 // Uses the functions for L layers.
-import { L_model_backward, L_model_forward, compute_cost, initialize_parameters, update_parameters } from 'course';
+import { compute_cost, initialize_parameters, L_model_backward, L_model_forward, update_parameters } from 'course';
 import type { NDArray } from 'np';
 
 export function two_layer_model(

@@ -8,6 +8,9 @@ export function update_parameters(
   learning_rate: number,
 ): Record<string, NDArray> {
   return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, np.add(value, np.multiply(learning_rate, grads[`d${name}`] as NDArray))]),
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      np.add(value, np.multiply(learning_rate, grads[`d${name}`] as NDArray)),
+    ]),
   );
 }

@@ -10,6 +10,9 @@ export function update_parameters(
   const updated: Record<string, NDArray> = {};
   for (let l = 1; l <= Object.keys(parameters).length; l++)
     for (const name of [`W${l}`, `b${l}`])
-      updated[name] = np.subtract(parameters[name] as NDArray, np.multiply(learning_rate, grads[`d${name}`] as NDArray));
+      updated[name] = np.subtract(
+        parameters[name] as NDArray,
+        np.multiply(learning_rate, grads[`d${name}`] as NDArray),
+      );
   return updated;
 }

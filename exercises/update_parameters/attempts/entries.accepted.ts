@@ -7,6 +7,9 @@ export function update_parameters(
   learning_rate: number,
 ): Record<string, NDArray> {
   return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, value.subtract((grads[`d${name}`] as NDArray).multiply(learning_rate))]),
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      value.subtract((grads[`d${name}`] as NDArray).multiply(learning_rate)),
+    ]),
   );
 }

@@ -6,6 +6,7 @@ export function update_parameters(
   grads: Record<string, NDArray>,
   learning_rate: number,
 ): Record<string, NDArray> {
-  for (const name of Object.keys(parameters)) (parameters[name] as NDArray).isub((grads[`d${name}`] as NDArray).multiply(learning_rate));
+  for (const name of Object.keys(parameters))
+    (parameters[name] as NDArray).isub((grads[`d${name}`] as NDArray).multiply(learning_rate));
   return parameters;
 }

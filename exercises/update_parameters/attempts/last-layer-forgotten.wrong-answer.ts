@@ -9,6 +9,7 @@ export function update_parameters(
 ): Record<string, NDArray> {
   const updated = { ...parameters };
   for (let l = 1; l < Object.keys(parameters).length / 2; l++)
-    for (const name of [`W${l}`, `b${l}`]) updated[name] = np.subtract(updated[name] as NDArray, np.multiply(learning_rate, grads[`d${name}`] as NDArray));
+    for (const name of [`W${l}`, `b${l}`])
+      updated[name] = np.subtract(updated[name] as NDArray, np.multiply(learning_rate, grads[`d${name}`] as NDArray));
   return updated;
 }

@@ -8,6 +8,9 @@ export function update_parameters(
   learning_rate: number,
 ): Record<string, NDArray> {
   return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, np.subtract(value, np.divide(grads[`d${name}`] as NDArray, learning_rate))]),
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      np.subtract(value, np.divide(grads[`d${name}`] as NDArray, learning_rate)),
+    ]),
   );
 }

@@ -8,6 +8,9 @@ export function update_parameters(
   learning_rate: number,
 ): Record<string, NDArray> {
   for (const name of Object.keys(parameters))
-    parameters[name] = np.subtract(parameters[name] as NDArray, np.multiply(learning_rate, grads[`d${name}`] as NDArray));
+    parameters[name] = np.subtract(
+      parameters[name] as NDArray,
+      np.multiply(learning_rate, grads[`d${name}`] as NDArray),
+    );
   return parameters;
 }

@@ -8,6 +8,7 @@ export function update_parameters(
   learning_rate: number,
 ): Record<string, NDArray> {
   const updated = { ...parameters };
-  for (const name in updated) updated[name] = np.add(updated[name] as NDArray, np.multiply(-learning_rate, grads[`d${name}`] as NDArray));
+  for (const name in updated)
+    updated[name] = np.add(updated[name] as NDArray, np.multiply(-learning_rate, grads[`d${name}`] as NDArray));
   return updated;
 }

@@ -1,15 +1,14 @@
-// Loops over one layer too few at the start.
-import { L_model_backward, L_model_forward, compute_cost, update_parameters } from 'course';
+// Draws without setting the seed.
+import { compute_cost, L_model_backward, L_model_forward, update_parameters } from 'course';
 import type { NDArray } from 'np';
 import * as np from 'np';
 
-/** W[l] from np.random.seed(1), divided by the square root of the number of inputs of the layer; biases 0. */
-function initialise(layers_dims: readonly number[]): Record<string, NDArray> {
+/** As described, but without a seed. */
+function initialise(layers_dims: number[]): Record<string, NDArray> {
   const parameters: Record<string, NDArray> = {};
-  np.random.seed(1);
-  layers_dims.slice(1, -1).forEach((n, i) => {
-    const n_prev = layers_dims[i] as number;
-    parameters[`W${i + 1}`] = np.divide(np.random.randn(n, n_prev), Math.sqrt(n_prev));
+  layers_dims.slice(1).forEach((n, i) => {
+    const n_prev = layers_dims[i];
+    parameters[`W${i + 1}`] = np.random.randn(n, n_prev).divide(Math.sqrt(n_prev));
     parameters[`b${i + 1}`] = np.zeros([n, 1]);
   });
   return parameters;

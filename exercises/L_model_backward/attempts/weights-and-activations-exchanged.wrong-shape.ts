@@ -1,0 +1,20 @@
+// Takes the result apart in another order.
+import { linear_activation_backward } from 'course';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+type Cache = [linear_cache: [A_prev: NDArray, W: NDArray, b: NDArray], activation_cache: NDArray];
+
+export function L_model_backward(AL: NDArray, Y: NDArray, caches: Cache[]): Record<string, NDArray> {
+  const L = caches.length;
+  const grads: Record<string, NDArray> = {};
+  let dA = np.negative(np.subtract(np.divide(Y, AL), np.divide(np.subtract(1, Y), np.subtract(1, AL))));
+  for (let l = L; l >= 1; l--) {
+    const [dA_prev, dW, db] = linear_activation_backward(dA, caches[l - 1], l === L ? 'sigmoid' : 'relu');
+    grads[`dA${l - 1}`] = dW;
+    grads[`dW${l}`] = dA_prev;
+    grads[`db${l}`] = db;
+    dA = dA_prev;
+  }
+  return grads;
+}

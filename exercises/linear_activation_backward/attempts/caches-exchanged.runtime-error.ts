@@ -1,0 +1,14 @@
+// Takes the two caches apart in the wrong order.
+import { linear_backward } from 'course';
+import { relu_backward, sigmoid_backward } from 'dnn_utils';
+import type { NDArray } from 'np';
+
+export function linear_activation_backward(
+  dA: NDArray,
+  cache: [linear_cache: [A_prev: NDArray, W: NDArray, b: NDArray], activation_cache: NDArray],
+  activation: 'sigmoid' | 'relu',
+): [dA_prev: NDArray, dW: NDArray, db: NDArray] {
+  const [Z, linear_cache] = cache as unknown as [NDArray, [NDArray, NDArray, NDArray]];
+  const dZ = activation === 'relu' ? relu_backward(dA, Z) : sigmoid_backward(dA, Z);
+  return linear_backward(dZ, linear_cache);
+}

@@ -1,0 +1,14 @@
+// Returns dZ as well.
+import { linear_backward } from 'course';
+import { relu_backward, sigmoid_backward } from 'dnn_utils';
+import type { NDArray } from 'np';
+
+export function linear_activation_backward(
+  dA: NDArray,
+  cache: [[NDArray, NDArray, NDArray], NDArray],
+  activation: 'sigmoid' | 'relu',
+) {
+  const [linear_cache, Z] = cache;
+  const dZ = activation === 'relu' ? relu_backward(dA, Z) : sigmoid_backward(dA, Z);
+  return [dZ, ...linear_backward(dZ, linear_cache)];
+}

@@ -1,0 +1,14 @@
+// Forgets 1/m for the biases only.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function linear_backward(
+  dZ: NDArray,
+  cache: [A_prev: NDArray, W: NDArray, b: NDArray],
+): [dA_prev: NDArray, dW: NDArray, db: NDArray] {
+  const [A_prev, W] = cache;
+  const m = A_prev.shape[1];
+  const dW = np.dot(dZ, A_prev.T).divide(m);
+  const db = np.sum(dZ, { axis: 1, keepdims: true });
+  return [np.dot(W.T, dZ), dW, db];
+}

@@ -1,0 +1,9 @@
+// Boundary: Math.ceil(a - 0.5) is 1 above 0.5 and 0 (or -0) at 0.5 and below.
+import { L_model_forward } from 'course';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function predict(X: NDArray, Y: NDArray, parameters: Record<string, NDArray>): NDArray {
+  const A = L_model_forward(X, parameters)[0].toArray() as number[][];
+  return np.array(A.map((row) => row.map((a) => Math.ceil(a - 0.5))));
+}

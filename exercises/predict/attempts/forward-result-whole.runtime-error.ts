@@ -1,0 +1,9 @@
+// Does not take [AL, caches] apart.
+import { L_model_forward } from 'course';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function predict(X: NDArray, Y: NDArray, parameters: Record<string, NDArray>): NDArray {
+  const AL = L_model_forward(X, parameters) as any;
+  return np.greater(AL, 0.5);
+}

@@ -1,0 +1,12 @@
+// The loop stops one example early.
+import { L_model_forward } from 'course';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function predict(X: NDArray, Y: NDArray, parameters: Record<string, NDArray>): NDArray {
+  const [AL] = L_model_forward(X, parameters);
+  const m = X.shape[1];
+  const p = np.zeros([1, m]);
+  for (let i = 0; i < m - 1; i++) p.set(AL.at(0, i) > 0.5 ? 1 : 0, 0, i);
+  return p;
+}

@@ -1,0 +1,8 @@
+// Prints the predictions and returns nothing.
+import { L_model_forward } from 'course';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function predict(X: NDArray, Y: NDArray, parameters: Record<string, NDArray>): any {
+  console.log(np.greater(L_model_forward(X, parameters)[0], 0.5));
+}

@@ -1,0 +1,9 @@
+// Takes the mean probability as the threshold.
+import { L_model_forward } from 'course';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function predict(X: NDArray, Y: NDArray, parameters: Record<string, NDArray>): NDArray {
+  const [AL] = L_model_forward(X, parameters);
+  return np.greater(AL, np.mean(AL));
+}

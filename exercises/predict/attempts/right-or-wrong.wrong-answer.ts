@@ -1,0 +1,8 @@
+// Says for each example whether the prediction is right.
+import { L_model_forward } from 'course';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function predict(X: NDArray, Y: NDArray, parameters: Record<string, NDArray>): NDArray {
+  return np.equal(np.greater(L_model_forward(X, parameters)[0], 0.5), Y);
+}

@@ -1,0 +1,9 @@
+// Returns predictions and accuracy.
+import { L_model_forward } from 'course';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function predict(X: NDArray, Y: NDArray, parameters: Record<string, NDArray>): any {
+  const p = np.greater(L_model_forward(X, parameters)[0], 0.5);
+  return [p, np.mean(np.equal(p, Y))];
+}
