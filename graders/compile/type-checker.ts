@@ -114,7 +114,7 @@ export function createTypeChecker(types: TypeFiles): TypeChecker {
 
   return {
     check(source, target) {
-      const folder = `/work/${target.slug}`;
+      const folder = `/submissions/${target.slug}`;
       const submission = `${folder}/submission.ts`;
       const required = `${folder}/required.ts`;
       put(submission, source);
