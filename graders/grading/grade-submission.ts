@@ -4,11 +4,11 @@
  */
 import type { Exercise } from '../catalog/exercise.ts';
 import type { Compiler } from '../compile/compiler.ts';
-import { normaliseSource } from '../compile/normalise-source.ts';
 import type { Program } from '../compile/transpile.ts';
 import type { TypeTarget } from '../compile/type-checker.ts';
 import { explainCompileError, explainNotExported } from '../feedback/explain-verdict.ts';
 import type { Limits } from '../limits.ts';
+import { normaliseSource } from '../normalise-source.ts';
 import type { WorkerPool } from '../pool/worker-pool.ts';
 import type { SandboxOutcome } from '../pool/worker-process.ts';
 import type { Diagnostic, GradeJob, GradeProgress, GradeReport, TestReport } from '../protocol.ts';

@@ -19,7 +19,7 @@ import { fromPlain, toArrays, toPlain } from './plain-values.ts';
 type CourseFunction = (...args: unknown[]) => unknown;
 
 /** The functions of module `course` for `exercise`: the references that come before it. */
-export function courseModule(exercise: Exercise, all: readonly Exercise[]): Record<string, CourseFunction> {
+function courseModule(exercise: Exercise, all: readonly Exercise[]): Record<string, CourseFunction> {
   const offered: Record<string, CourseFunction> = {};
   for (const earlier of offeredExercises(exercise, all))
     offered[earlier.function] = loadReference(earlier, { ...offered });
@@ -79,13 +79,12 @@ function readCases(exercise: Exercise): Case[] {
 /** What a known wrong attempt returns on a case; undefined where it throws. */
 function mistakeRunner(
   exercise: Exercise,
-  all: readonly Exercise[],
+  course: Record<string, CourseFunction>,
   file: string,
 ): (inputs: readonly PlainValue[]) => PlainValue | undefined {
   const attempt = exercise.attempts.find((candidate) => candidate.file === file);
   const shownAs = `exercises/${exercise.slug}/${file}`;
-  const course = courseModule(exercise, all);
-  const modules: ModuleMap = { np, dnn_utils: dnnUtils, ...(exercise.course && { course }) };
+  const modules: ModuleMap = { np, dnn_utils: dnnUtils, ...(exercise.course && { course: { ...course } }) };
   const fn = exportedFunction(evaluateModule(attempt?.source ?? '', shownAs, modules), exercise.function, shownAs);
   return (inputs) => {
     try {
@@ -109,7 +108,9 @@ export function computeExpected(
 ): ExpectedSet {
   const scratch = scratchReference(exercise, all);
   const tensor = tensorReference(exercise, tensorFlow);
-  const mistakes = exercise.mistakes.map(({ file, hint }) => ({ hint, run: mistakeRunner(exercise, all, file) }));
+  // Built once for all mistakes: it transpiles every earlier reference.
+  const course = courseModule(exercise, all);
+  const mistakes = exercise.mistakes.map(({ file, hint }) => ({ hint, run: mistakeRunner(exercise, course, file) }));
   let largestDisagreement = 0;
   const cases = readCases(exercise).map((item): ExpectedCase => {
     const inputs = item.args.map(toPlain);

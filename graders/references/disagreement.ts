@@ -2,6 +2,7 @@
  * Owns measuring how far the two references are apart.
  * Must not decide what is acceptable: each exercise states that.
  */
+import { sameKeys } from '../comparators/dict-keys.ts';
 import { type PlainNode, type PlainValue, sizeOf } from '../plain-value.ts';
 
 /** Largest |a - b| of two runs of numbers, relative to the largest |a| (absolute when all are 0). */
@@ -33,7 +34,7 @@ export function disagreement(one: PlainValue, other: PlainValue): number {
       return relativeToScale(numbers(one, a.offset, 1), numbers(other, b.offset, 1));
     if (a.kind === 'array' && b.kind === 'array' && a.items.length === b.items.length)
       return Math.max(0, ...a.items.map((item, i) => walk(item, b.items[i] as PlainNode)));
-    if (a.kind === 'object' && b.kind === 'object' && [...a.keys].sort().join('\0') === [...b.keys].sort().join('\0'))
+    if (a.kind === 'object' && b.kind === 'object' && sameKeys(a.keys, b.keys))
       return Math.max(
         0,
         ...a.keys.map((key, i) => walk(a.items[i] as PlainNode, b.items[b.keys.indexOf(key)] as PlainNode)),

@@ -2,6 +2,7 @@
  * Owns what a submitted source text must be: plain text, not empty, not larger than the limit.
  * Must not know TypeScript.
  */
+import { normaliseSource } from '../../graders/normalise-source.ts';
 import { AppError } from '../errors.ts';
 
 /**
@@ -10,7 +11,7 @@ import { AppError } from '../errors.ts';
  * @throws AppError source-too-large, source-empty, source-not-text
  */
 export function cleanSource(text: string, maxBytes: number): string {
-  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const source = normaliseSource(text);
   const bytes = Buffer.byteLength(source);
   if (bytes > maxBytes)
     throw new AppError(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkSource } from '../../../graders/compile/check-source.ts';
-import { normaliseSource } from '../../../graders/compile/normalise-source.ts';
+import { normaliseSource } from '../../../graders/normalise-source.ts';
 
 const limits = { sourceBytes: 64 * 1024, nesting: 100 };
 
