@@ -9,6 +9,10 @@ import { VERDICTS } from './verdict.ts';
 export const ScopeSchema = z.enum(['visible', 'all']);
 export type Scope = z.infer<typeof ScopeSchema>;
 
+/** The languages in which a report can be written. */
+export const LanguageSchema = z.enum(['en', 'de']);
+export type Language = z.infer<typeof LanguageSchema>;
+
 /** A submission to grade. `source` is the student's TypeScript as received. */
 export const GradeJobSchema = z.object({
   id: z.string().min(1).max(100),
@@ -16,8 +20,13 @@ export const GradeJobSchema = z.object({
   fileName: z.string().min(1).max(255),
   source: z.string(),
   scope: ScopeSchema,
+  /** The language of the report's sentences. Names of tests and messages of TypeScript, np and the engine stay English. */
+  language: LanguageSchema.default('en'),
 });
-export type GradeJob = z.infer<typeof GradeJobSchema>;
+/** A job as it is handed in: English where it names no language. */
+export type GradeJob = z.input<typeof GradeJobSchema>;
+/** A job with everything filled in. */
+export type FullGradeJob = z.output<typeof GradeJobSchema>;
 
 const VerdictSchema = z.enum(VERDICTS);
 
@@ -85,6 +94,16 @@ export const RuntimeErrorSchema = z.object({
 });
 export type RuntimeError = z.infer<typeof RuntimeErrorSchema>;
 
+/** The costs of a training, one per `iterationsPerPoint` iterations, beside those of the reference; visible tests only. */
+export const CostCurveSchema = z.object({
+  student: z.array(NumberSchema).max(500),
+  reference: z.array(NumberSchema).max(500),
+  iterationsPerPoint: z.number().int().positive(),
+  /** Index of the first point that lies outside of the tolerance, or that one of them lacks. */
+  firstDivergence: z.number().int().min(0).optional(),
+});
+export type CostCurve = z.infer<typeof CostCurveSchema>;
+
 export const TestReportSchema = z.object({
   name: z.string(),
   visibility: z.enum(['visible', 'hidden']),
@@ -101,6 +120,7 @@ export const TestReportSchema = z.object({
   inputs: z.string().optional(),
   expected: z.string().optional(),
   got: z.string().optional(),
+  costCurve: CostCurveSchema.optional(),
   /** Visible tests only: what the student's code printed, capped. */
   console: z.string().optional(),
   durationMs: z.number(),

@@ -3,125 +3,230 @@
  * Must not read the environment, open anything or listen.
  */
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type Express } from 'express';
 import { create as createTemplates } from 'express-handlebars';
-import type { SessionData, Store as SessionStore } from 'express-session';
+import type { HelperOptions } from 'handlebars';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Assets } from './content/assets.ts';
 import type { CourseContent } from './content/course-content.ts';
+import type { Words, WordsFor } from './content/words.ts';
 import { AppError } from './errors.ts';
-import { checkForm } from './middleware/csrf.ts';
+import { createGate } from './middleware/access.ts';
 import { createErrorPage } from './middleware/error-page.ts';
-import { createFormBody } from './middleware/form-body.ts';
-import { createPages } from './middleware/pages.ts';
-import { createFindPerson, signedInToChange } from './middleware/person.ts';
+import { createFindWords } from './middleware/language.ts';
+import { createPages, type Render } from './middleware/pages.ts';
+import { createFindPerson } from './middleware/person.ts';
 import { createRequestLog } from './middleware/request-log.ts';
+import { createRouteTable, type Rule } from './middleware/route-table.ts';
 import { createSecurityHeaders } from './middleware/security-headers.ts';
 import { createSessionMiddleware } from './middleware/session.ts';
 import type { GradingQueue } from './queue/grading-queue.ts';
+import { createAccountRoutes } from './routes/account.routes.ts';
+import { createApiRoutes } from './routes/api.routes.ts';
 import { createAssetRoutes } from './routes/assets.routes.ts';
-import { createExerciseRoutes, createKeepTyped } from './routes/exercises.routes.ts';
+import { createCourseSettingsRoutes } from './routes/course-settings.routes.ts';
+import { createCourseRoutes } from './routes/courses.routes.ts';
+import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './routes/exercises.routes.ts';
 import { createHealthRoutes } from './routes/health.routes.ts';
-import { createInstructorRoutes } from './routes/instructor.routes.ts';
+import { createJoinRoutes } from './routes/join.routes.ts';
+import { createPeopleRoutes } from './routes/people.routes.ts';
+import { createRulesRoutes } from './routes/rules.routes.ts';
+import { createSetUpRoutes } from './routes/set-up.routes.ts';
 import { createSignInRoutes } from './routes/sign-in.routes.ts';
+import { createStaffSubmissionRoutes } from './routes/staff-submissions.routes.ts';
 import { createSubmissionRoutes } from './routes/submissions.routes.ts';
 import { createCheckHealth } from './services/check-health.ts';
+import { createCompareSubmissions } from './services/compare-submissions.ts';
+import { createCourseRules } from './services/course-rules.ts';
+import { createChangeSettings } from './services/course-settings.ts';
+import { createCreateCourse } from './services/create-course.ts';
+import { createStandings } from './services/exercise-standing.ts';
+import { createFindMembership } from './services/find-membership.ts';
 import { createGetSubmission } from './services/get-submission.ts';
 import { createGradeAgain } from './services/grade-again.ts';
-import { createListExercises } from './services/list-exercises.ts';
+import { createImportRoster } from './services/import-roster.ts';
+import { createInvites } from './services/invites.ts';
+import { createJoinCourse } from './services/join-course.ts';
 import { createListSubmissions } from './services/list-submissions.ts';
+import { createMembers } from './services/members.ts';
+import { createOpenCourse } from './services/open-course.ts';
 import { createOpenExercise } from './services/open-exercise.ts';
+import { createPasswordLinks, type SendMail } from './services/password-links.ts';
+import { createPasswords } from './services/passwords.ts';
+import { createProfile } from './services/profile.ts';
+import { createRegister } from './services/register.ts';
+import { createSetUp } from './services/set-up.ts';
 import { createSignIn } from './services/sign-in.ts';
+import { createSignInWithPassword } from './services/sign-in-with-password.ts';
 import { createSubmitExercise } from './services/submit-exercise.ts';
 import { createWatchSubmission } from './services/watch-submission.ts';
+import type { SqliteSessionStore } from './store/session.store.ts';
 import type { Store } from './store/store.ts';
 
 export interface AppDeps {
   readonly config: Pick<
     Config,
-    'limits' | 'queueLimit' | 'submitsPerMinute' | 'trustedProxies' | 'production' | 'demo'
+    'limits' | 'queueLimit' | 'submitsPerMinute' | 'trustedProxies' | 'production' | 'demo' | 'publicUrl'
   >;
   readonly store: Store;
-  readonly sessionStore: SessionStore & {
-    get(id: string, callback: (error: unknown, data?: SessionData | null) => void): void;
-  };
+  readonly sessionStore: SqliteSessionStore;
   readonly sessionSecret: string;
   readonly queue: GradingQueue;
   readonly content: CourseContent;
+  readonly wordsFor: WordsFor;
   readonly assets: Assets;
   /** Folder of layouts/, partials/ and pages/. */
   readonly viewsFolder: string;
   readonly log: Logger;
   readonly clock: () => Date;
   readonly newId: () => string;
+  /** A fresh random word for links, not to be guessed. */
+  readonly newToken: () => string;
+  /** Absent where no mail server is configured. */
+  readonly sendMail: SendMail | undefined;
   /** Fires when the server is about to end. */
   readonly closing: AbortSignal;
 }
 
 /** Templates see only the fields of their models; a field that is not in the model is an error, not an empty place. */
-function createRenderer(viewsFolder: string, cache: boolean) {
+function createRenderer(viewsFolder: string, cache: boolean): Render {
   const templates = createTemplates({
     extname: '.hbs',
     layoutsDir: join(viewsFolder, 'layouts'),
     partialsDir: join(viewsFolder, 'partials'),
     compilerOptions: { strict: true, preventIndent: true },
+    helpers: {
+      /** The text with this key in the reader's language: {{t "exercise:run"}}. */
+      t: (key: string, { data, hash }: HelperOptions): string => (data.words as Words).t(key, hash),
+    },
   });
-  return (template: string, model: object, layout: 'main' | false): Promise<string> =>
+  return (template, model, words, layout) =>
     templates.renderView(join(viewsFolder, `${template}.hbs`), {
       ...model,
       cache,
-      ...(layout ? { layout } : { layout: '' }),
+      layout: layout || '',
+      data: { words },
     });
 }
 
+/** The application, the table of its routes, and the word of the set-up while there are no people. */
+export interface App {
+  readonly app: Express;
+  readonly rules: readonly Rule[];
+  readonly setUpToken: string | undefined;
+}
+
 /** Creates the application; the caller listens. */
-export function createApp(deps: AppDeps): Express {
-  const { config, store, queue, content, clock, newId, log, closing } = deps;
-  const pages = createPages(deps.assets, createRenderer(deps.viewsFolder, config.production));
-  const getSubmission = createGetSubmission({ store, queue });
+export function createApp(deps: AppDeps): App {
+  const { config, store, queue, content, assets, clock, newId, newToken, log, closing, sessionStore } = deps;
+  const { publicUrl } = config;
   const { sourceBytes } = config.limits;
   const { queueLimit, submitsPerMinute } = config;
+
+  const findMembership = createFindMembership({ store });
+  const standings = createStandings({ store, content, clock });
+  const getSubmission = createGetSubmission({ store, queue, content, standings, clock });
+  const openExercise = createOpenExercise({ store, standings, getSubmission });
+  const submitExercise = createSubmitExercise({ store, standings, queue, clock, newId, sourceBytes, queueLimit });
+  const { listCoursesOf, listCourses } = store.courses;
+  const passwords = createPasswords();
+  const register = createRegister({ store, passwords, clock, newId });
+  const passwordLinks = createPasswordLinks({
+    store,
+    passwords,
+    clock,
+    newToken,
+    wordsFor: deps.wordsFor,
+    mail: deps.sendMail && publicUrl !== undefined ? { send: deps.sendMail, publicUrl } : undefined,
+    endSessions: (personId) => sessionStore.revokeOthers(personId),
+  });
+  const setUp = createSetUp({ store, register, clock, newId, newToken });
+  const openCourse = createOpenCourse({ standings, listBegun: store.submissions.listBegun, clock });
+
+  const render = createRenderer(deps.viewsFolder, config.production);
+  const pages = createPages(assets, createFindWords(deps.wordsFor), render);
   const exerciseDeps = {
     pages,
-    listExercises: createListExercises({ store, content }),
-    openExercise: createOpenExercise({ store, content, getSubmission }),
-    submitExercise: createSubmitExercise({ store, content, queue, clock, newId, sourceBytes, queueLimit }),
+    openExercise,
+    submitExercise,
     submitsPerMinute,
     sourceBytes,
-    demo: config.demo,
+    assetUrl: assets.url,
+    clock,
   };
+  const routes = createRouteTable(createGate(findMembership));
+  createHealthRoutes(routes, createCheckHealth({ store, queue }));
+  createSetUpRoutes(routes, { pages, setUp });
+  createSignInRoutes(routes, {
+    pages,
+    signIn: createSignIn({ store, clock }),
+    signInWithPassword: createSignInWithPassword({ store, passwords, clock }),
+    passwordLinks,
+    demo: config.demo !== 'none',
+    log,
+  });
+  createAccountRoutes(routes, {
+    pages,
+    profile: createProfile({ store, passwords, sessions: sessionStore }),
+    handleOf: (id) => sessionStore.handleOf(id),
+  });
+  createJoinRoutes(routes, { pages, joinCourse: createJoinCourse({ store, register, clock }) });
+  createPeopleRoutes(routes, {
+    pages,
+    members: createMembers({ store }),
+    passwordLinks,
+    importRoster: createImportRoster({ store, clock, newId, passwordLinks }),
+    invites: createInvites({ store, clock, newId, newToken }),
+    originOf: (req) => publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`,
+  });
+  createCourseSettingsRoutes(routes, {
+    pages,
+    changeSettings: createChangeSettings({ store }),
+    createCourse: createCreateCourse({ store, clock, newId }),
+    listCourses,
+    listCoursesOf,
+  });
+  createCourseRoutes(routes, { pages, listCoursesOf, openCourse });
+  createExerciseRoutes(routes, exerciseDeps);
+  createSubmissionRoutes(routes, {
+    pages,
+    getSubmission,
+    compareSubmissions: createCompareSubmissions({ getSubmission }),
+    watchSubmission: createWatchSubmission({ queue, getSubmission }),
+    findExercise: content.findExercise,
+    closing,
+  });
+  createStaffSubmissionRoutes(routes, {
+    pages,
+    exercises: content.exercises,
+    listSubmissions: createListSubmissions({ store, queue }),
+    gradeAgain: createGradeAgain({ store, queue, clock }),
+  });
+  createRulesRoutes(routes, { pages, courseRules: createCourseRules({ store, content, clock }) });
+  createApiRoutes(routes, {
+    pages,
+    listCoursesOf,
+    openCourse,
+    openExercise,
+    submitExercise,
+    getSubmission,
+    submitsPerMinute,
+  });
 
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustedProxies);
-  app.use(createRequestLog(log, newId), createSecurityHeaders());
-  app.use(createHealthRoutes(createCheckHealth({ store, queue })), createAssetRoutes(deps.assets));
-  app.use(createSessionMiddleware(deps.sessionStore, deps.sessionSecret), createFindPerson(store.people.findPerson));
-  app.use(signedInToChange, createFormBody(), checkForm);
-  app.use(createSignInRoutes(createSignIn({ store, clock })));
-  app.use(createExerciseRoutes(exerciseDeps));
-  app.use(
-    createSubmissionRoutes({
-      pages,
-      getSubmission,
-      watchSubmission: createWatchSubmission({ queue, getSubmission }),
-      findExercise: content.findExercise,
-      closing,
-    }),
-  );
-  app.use(
-    createInstructorRoutes({
-      pages,
-      exercises: content.exercises,
-      listSubmissions: createListSubmissions({ store, queue }),
-      gradeAgain: createGradeAgain({ store, queue, clock }),
-    }),
-  );
+  app.use(createRequestLog(log, newId), ...createSecurityHeaders());
+  app.use(createAssetRoutes(assets));
+  app.use(compression({ filter: (_req, res) => /html|json/.test(String(res.getHeader('Content-Type'))) }));
+  app.use(createSessionMiddleware(sessionStore, deps.sessionSecret), createFindPerson(store.people.findPerson));
+  app.use(routes.router);
   app.use(() => {
-    throw new AppError('not-found', 'The address may be mistyped.');
+    throw new AppError('not-found');
   });
-  app.use('/exercises/:slug/submissions', createKeepTyped(exerciseDeps));
+  app.use(SUBMISSIONS, createKeepTyped(exerciseDeps));
   app.use(createErrorPage({ pages, log, newId }));
-  return app;
+  return { app, rules: routes.rules, setUpToken: setUp.token };
 }

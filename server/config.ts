@@ -33,6 +33,16 @@ const EnvironmentSchema = z.object({
   SUBMITS_PER_MINUTE: integer(1, 100_000).default(30),
   TRUST_PROXY: integer(0, 10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'must be an address such as smtp://user:password@mail.example.org:587')
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('Grade Descent <no-reply@localhost>'),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+$/, 'must be an address without a path, such as https://grades.example.org')
+    .optional(),
+  DEMO: z.enum(['course', 'accounts', 'none']).optional(),
   NODE_ENV: z.string().default('development'),
 });
 
@@ -68,10 +78,15 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     submitsPerMinute: env.SUBMITS_PER_MINUTE,
     /** Number of reverse proxies in front whose X-Forwarded-* headers are believed. */
     trustedProxies: env.TRUST_PROXY,
+    /** Mail server (smtp://user:password@host:port); undefined: no mails. */
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    /** Address of this server in mails; without it none are sent, because what browsers call us can be forged. */
+    publicUrl: env.PUBLIC_URL,
     logLevel: env.LOG_LEVEL ?? (production ? ('info' as const) : ('warn' as const)),
     production,
-    /** Whether demo accounts and their sign-in links exist. */
-    demo: !production,
+    /** Demo data: a course with accounts and submissions, the empty course with its accounts, or none (always in production). */
+    demo: production ? ('none' as const) : (env.DEMO ?? ('course' as const)),
   });
 }
 

@@ -4,21 +4,24 @@
  * Must not know pages or SQL.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pino } from 'pino';
+import { loadExercises } from '../graders/catalog/load-exercises.ts';
 import { createApp } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
 import { loadAssets } from './content/assets.ts';
-import { loadCourseContent } from './content/course-content.ts';
+import { createCourseContent } from './content/course-content.ts';
+import { loadWords } from './content/words.ts';
+import { createMailer } from './mail/mailer.ts';
 import { projectRoot } from './project-root.ts';
 import { createGraderClient } from './queue/grader-client.ts';
 import { createGradingQueue } from './queue/grading-queue.ts';
 import { RETRY_POLICY } from './queue/retry-policy.ts';
-import { createIssueDemoLinks } from './services/sign-in.ts';
+import { createLoadDemo } from './services/load-demo.ts';
 import { readSessionSecret } from './session-secret.ts';
 import { explainStartProblem } from './start-problem.ts';
 import { lockDataFolder, openDatabase } from './store/database.ts';
@@ -47,15 +50,23 @@ function listen(server: Server, config: Config): Promise<string> {
   });
 }
 
+/** Version of this package, and of its build. */
+function graderVersion(): string {
+  const read = (...path: string[]): string => readFileSync(join(projectRoot, ...path), 'utf8');
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  return `${version}+${read('dist', '.stamp').slice(0, 8)}`;
+}
+
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   mkdirSync(config.dataFolder, { recursive: true });
   const unlock = lockDataFolder(join(config.dataFolder, 'server.lock'));
   const database = openDatabase(join(config.dataFolder, 'gradedescent.db'));
   migrate(database, join(projectRoot, 'server', 'store', 'migrations'), clock());
-  const store = createStore(database);
+  const store = createStore(database, graderVersion());
   const sessionStore = new SqliteSessionStore(database, clock);
-  const content = loadCourseContent(config.exercisesFolder);
+  const exercises = loadExercises(config.exercisesFolder);
+  const content = createCourseContent(exercises, relative(process.cwd(), config.exercisesFolder));
 
   const grader = createGraderClient({
     exercisesFolder: config.exercisesFolder,
@@ -64,13 +75,18 @@ async function main(config: Config): Promise<void> {
   });
   const queue = createGradingQueue({ jobs: store.jobs, grader, clock, newId, log, ...RETRY_POLICY });
   const closing = new AbortController();
-  const app = createApp({
+  const newToken = (): string => randomBytes(24).toString('base64url');
+  // Demo accounts come first: with them there is nothing to set up.
+  const loadDemo = createLoadDemo({ store, clock, newId, newToken });
+  const demoLinks = config.demo === 'none' ? [] : loadDemo(config.demo === 'course' ? exercises : []);
+  const { app, setUpToken } = createApp({
     config,
     store,
     sessionStore,
     sessionSecret: readSessionSecret(config.dataFolder),
     queue,
     content,
+    wordsFor: loadWords(join(projectRoot, 'views', 'locales'), !config.production),
     assets: loadAssets([
       { folder: join(projectRoot, 'views', 'assets'), mountedAt: '/assets' },
       { folder: join(projectRoot, 'dist', 'assets', 'client'), mountedAt: '/assets/client' },
@@ -79,6 +95,8 @@ async function main(config: Config): Promise<void> {
     log,
     clock,
     newId,
+    newToken,
+    sendMail: config.smtpUrl === undefined ? undefined : createMailer({ url: config.smtpUrl, from: config.mailFrom }),
     closing: closing.signal,
   });
   const server = createServer(app);
@@ -88,11 +106,8 @@ async function main(config: Config): Promise<void> {
   const sweeping = setInterval(() => sessionStore.deleteExpired(), SWEEP_MS);
 
   console.log(`Grade Descent listens on ${address}`);
-  if (config.demo) {
-    const newToken = (): string => randomBytes(24).toString('base64url');
-    for (const { name, token } of createIssueDemoLinks({ store, clock, newId, newToken })())
-      console.log(`  ${`${name}:`.padEnd(17)} ${address}/sign-in/${token}`);
-  }
+  if (setUpToken !== undefined) console.log(`  Set up: ${address}/set-up/${setUpToken}`);
+  for (const { name, token } of demoLinks) console.log(`  ${`${name}:`.padEnd(17)} ${address}/sign-in/${token}`);
 
   const shutDown = (signal: string): void => {
     log.info({ signal }, 'shutting down');

@@ -3,6 +3,7 @@
  * Must not know how exercises are graded or shown.
  */
 import { z } from 'zod';
+import { PolicySchema } from './policy.ts';
 
 /** Names of what a function returns: a tuple (`items`), or one named value. */
 export interface ResultNaming {
@@ -29,6 +30,9 @@ export const ExerciseSettingsSchema = z.strictObject({
   title: z.string().min(1),
   week: z.number().int().min(1),
   order: z.number().int().min(0),
+  /** Points of all tests together. */
+  points: z.number().positive(),
+  policy: PolicySchema.default(PolicySchema.parse({})),
   function: z.string().regex(/^[A-Za-z_$][\w$]*$/, 'must be a TypeScript identifier'),
   parameters: z.array(z.string()),
   signature: z.string().min(1),
@@ -37,6 +41,8 @@ export const ExerciseSettingsSchema = z.strictObject({
   result: ResultNamingSchema,
   shapes: z.record(z.string(), z.string()).default({}),
   tolerance: ToleranceSchema,
+  /** The result has a list `costs` with one cost per `every` iterations: the report draws it. */
+  costCurve: z.strictObject({ every: z.number().int().positive() }).optional(),
   references: z.strictObject({ agreement: z.number().positive() }),
   typeErrorsCost: z.boolean().default(false),
   mistakes: z.array(z.strictObject({ file: z.string(), hint: z.string() })).default([]),

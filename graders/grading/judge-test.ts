@@ -21,6 +21,7 @@ import type { Failure, RuntimeError, TestReport } from '../protocol.ts';
 import type { ExpectedCase } from '../references/expected.ts';
 import type { GuestOutcome } from '../sandbox/parse-reply.ts';
 import { STUDENT_FILE, STUDENT_LINE_OFFSET } from '../sandbox/student-script.ts';
+import { costCurveOf } from './cost-curve.ts';
 import { failedTest } from './report-parts.ts';
 
 /** What judging needs to know of the submission. */
@@ -116,6 +117,14 @@ function judgeReply(item: ExpectedCase, result: GuestOutcome, submission: Submis
 const shownDuration = ({ visibility }: ExpectedCase, ms: number): number =>
   visibility === 'hidden' ? Math.round(ms / 100) * 100 : Math.round(ms * 100) / 100;
 
+/** What a visible test shows of the returned value. */
+function shownResult(item: ExpectedCase, result: GuestOutcome, { exercise }: Submission): Partial<TestReport> {
+  if (result.outcome !== 'returned') return {};
+  const value = result.calls[0] as PlainValue;
+  const costCurve = costCurveOf(item.expected, value, exercise);
+  return { got: formatPlainValue(value, exercise.result), ...(costCurve && { costCurve }) };
+}
+
 /** The report of one test. `loadLog` is what the file printed while it was loaded. */
 export function judgeTest(
   item: ExpectedCase,
@@ -146,9 +155,11 @@ export function judgeTest(
   const judged = judgeReply(item, outcome.result, submission);
   if (!visible) return { ...base, ...judged };
   const log = loadLog + outcome.log;
-  const got =
-    outcome.result.outcome === 'returned'
-      ? { got: formatPlainValue(outcome.result.calls[0] as PlainValue, submission.exercise.result) }
-      : {};
-  return { ...base, ...inputs, ...got, ...(log !== '' && { console: log }), ...judged };
+  return {
+    ...base,
+    ...inputs,
+    ...shownResult(item, outcome.result, submission),
+    ...(log !== '' && { console: log }),
+    ...judged,
+  };
 }

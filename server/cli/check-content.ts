@@ -34,8 +34,12 @@ function checksOf(exercise: Exercise): Check[] {
       exercise,
       file: 'reference.ts',
       source: exercise.reference,
-      problemOf: (report) =>
-        report.verdict === 'accepted' ? typeErrors(report) : `the reference is not accepted: ${describe(report)}`,
+      problemOf: (report) => {
+        if (report.verdict !== 'accepted') return `the reference is not accepted: ${describe(report)}`;
+        if (report.maxScore !== exercise.points)
+          return `the tests have ${report.maxScore} points, exercise.yaml says ${exercise.points}`;
+        return typeErrors(report);
+      },
     },
     {
       exercise,

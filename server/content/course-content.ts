@@ -3,8 +3,11 @@
  * Must not know people or submissions.
  */
 import { join, relative } from 'node:path';
+import { courseTypes } from '../../graders/catalog/course-types.ts';
 import type { Exercise } from '../../graders/catalog/exercise.ts';
 import { ContentError, loadExercises } from '../../graders/catalog/load-exercises.ts';
+import { offeredExercises } from '../../graders/catalog/offered-exercises.ts';
+import type { Policy } from '../../graders/catalog/policy.ts';
 import { createMarkdownRenderer } from './markdown.ts';
 
 /** An exercise as the pages show it. References, cases and attempts stay behind. */
@@ -17,6 +20,12 @@ export interface ExerciseContent {
   /** Safe HTML, rendered from prompt.md. */
   readonly promptHtml: string;
   readonly starter: string;
+  /** Points of all tests together. */
+  readonly points: number;
+  /** The author's rules. */
+  readonly policy: Policy;
+  /** TypeScript declarations of module `course` at this exercise, for the editor. */
+  readonly courseTypes: string;
 }
 
 /** The exercises in the order of the course. */
@@ -30,10 +39,25 @@ export function createCourseContent(loaded: readonly Exercise[], shownFolder: st
   const markdown = createMarkdownRenderer();
   const problems: string[] = [];
   const exercises = loaded.map((exercise): ExerciseContent => {
-    const prompt = markdown.render(withoutTitle(exercise.prompt, exercise.title));
-    problems.push(...prompt.problems.map((problem) => `${join(shownFolder, exercise.slug, 'prompt.md')}: ${problem}`));
-    const { slug, title, week, parameters, starter } = exercise;
-    return { slug, title, week, functionName: exercise.function, parameters, starter, promptHtml: prompt.html };
+    const { slug, title, week, parameters, starter, points, policy } = exercise;
+    const prompt = markdown.render(withoutTitle(exercise.prompt, title));
+    problems.push(...prompt.problems.map((problem) => `${join(shownFolder, slug, 'prompt.md')}: ${problem}`));
+    const offered = offeredExercises(exercise, loaded).map((other) => ({
+      name: other.function,
+      signature: other.signature,
+    }));
+    return {
+      slug,
+      title,
+      week,
+      functionName: exercise.function,
+      parameters,
+      promptHtml: prompt.html,
+      starter,
+      points,
+      policy,
+      courseTypes: courseTypes(offered),
+    };
   });
   if (problems.length > 0) throw new ContentError(problems);
   const bySlug = new Map(exercises.map((exercise) => [exercise.slug, exercise]));

@@ -1,5 +1,5 @@
 /**
- * Owns the answer to everything that was thrown: a page, or application/problem+json (RFC 9457).
+ * Owns the answer to everything that was thrown: a page, application/problem+json (RFC 9457), or the way to the sign-in.
  * Must not know which errors there are.
  */
 import type { ErrorRequestHandler } from 'express';
@@ -24,10 +24,18 @@ export function createErrorPage({ pages, log, newId }: ErrorPageDeps): ErrorRequ
       res.destroy();
       return;
     }
+    const asked = req.accepts(['html', 'json']);
+    if (error.code === 'sign-in-needed' && asked === 'html' && req.method === 'GET') {
+      res.set('Cache-Control', 'no-store').redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
+      return;
+    }
     if (error.retryAfterSeconds !== undefined) res.set('Retry-After', String(error.retryAfterSeconds));
     res.status(error.status);
-    const { code, title, message: detail, status } = error;
-    if (req.accepts(['html', 'json']) === 'json') {
+    const { code, status } = error;
+    const words = pages.words(req, res);
+    const title = words.t(`errors:${code}.title`);
+    const detail = words.t(error.detail, error.values);
+    if (asked === 'json') {
       res.set('Cache-Control', 'no-store').type('application/problem+json');
       res.send(JSON.stringify({ type: `urn:gradedescent:${code}`, title, status, detail, code, correlationId }));
       return;

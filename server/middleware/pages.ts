@@ -4,8 +4,11 @@
  */
 import type { Request, Response } from 'express';
 import type { Assets } from '../content/assets.ts';
+import type { Words } from '../content/words.ts';
 import { presentShell } from '../presenters/shell.ts';
+import { membershipOf } from './access.ts';
 import { formToken } from './csrf.ts';
+import type { FindWords } from './language.ts';
 import { personOf } from './person.ts';
 
 /** What every page says about itself. */
@@ -15,38 +18,49 @@ interface PageModel {
   readonly scripts: readonly string[];
   /** Whether a browser without scripts loads the page again by itself. */
   readonly refresh?: boolean;
+  /** Whether a stranger's page has a form; it then gets a session for the form's word. */
+  readonly form?: boolean;
 }
+
+/** Renders a template with a model in a language; with the layout for pages, without for fragments. */
+export type Render = (template: string, model: object, words: Words, layout: 'main' | false) => Promise<string>;
 
 /** Sends pages and fragments rendered from views/. Models are plain data; `name` is a path below views/pages or views/partials. */
 export interface Pages {
+  /** The words of the request, for presenters. */
+  readonly words: FindWords;
   send<Model extends PageModel>(req: Request, res: Response, name: string, model: Model): Promise<void>;
-  sendFragment(res: Response, name: string, model: object): Promise<void>;
+  sendFragment(req: Request, res: Response, name: string, model: object): Promise<void>;
 }
 
-/** `render` turns a template and a model into HTML; with a layout for pages, without for fragments. */
-export function createPages(
-  assets: Assets,
-  render: (template: string, model: object, layout: 'main' | false) => Promise<string>,
-): Pages {
+/** Creates the sender. */
+export function createPages(assets: Assets, findWords: FindWords, render: Render): Pages {
   const html = (res: Response, text: string): void => {
-    res.set('Cache-Control', 'no-store').type('html').send(text);
+    res.set('Cache-Control', 'no-store').set('Vary', 'Accept-Language').type('html').send(text);
   };
   return {
+    words: findWords,
     async send(req, res, name, model) {
+      const words = findWords(req, res);
       const person = personOf(res);
-      const shell = presentShell({
-        person,
-        path: req.path,
-        csrf: person ? formToken(req) : '',
-        assetUrl: assets.url,
-        title: model.title,
-        scripts: model.scripts,
-        refresh: model.refresh ?? false,
-      });
-      html(res, await render(`pages/${name}`, { ...model, shell }, 'main'));
+      const shell = presentShell(
+        {
+          person,
+          membership: membershipOf(res),
+          path: req.path,
+          csrf: person || model.form ? formToken(req) : '',
+          nonce: String(res.locals.nonce),
+          assetUrl: assets.url,
+          title: model.title,
+          scripts: model.scripts,
+          refresh: model.refresh ?? false,
+        },
+        words,
+      );
+      html(res, await render(`pages/${name}`, { ...model, shell }, words, 'main'));
     },
-    async sendFragment(res, name, model) {
-      html(res, await render(`partials/${name}`, model, false));
+    async sendFragment(req, res, name, model) {
+      html(res, await render(`partials/${name}`, model, findWords(req, res), false));
     },
   };
 }

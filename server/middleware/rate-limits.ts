@@ -4,44 +4,45 @@
  */
 import type { Request, Response } from 'express';
 import { ipKeyGenerator, type RateLimitRequestHandler, rateLimit } from 'express-rate-limit';
+import type { WordValues } from '../content/words.ts';
 import { AppError } from '../errors.ts';
 import { personOf } from './person.ts';
 
 const MINUTE_MS = 60_000;
-/** Wrong sign-in links that one address may try in ten minutes. A class behind one address does not share this: right ones are free. */
-const WRONG_LINKS = 30;
+/**
+ * Wrong links and passwords that one address may try in ten minutes. A class behind one address does not share this: right
+ * ones are free.
+ */
+const WRONG_TRIES = 30;
 
 const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '');
 
 const refuse =
-  (windowMs: number, detail: string) =>
+  (windowMs: number, detail: string, values: WordValues = {}) =>
   (_req: Request, _res: Response, next: (error: unknown) => void): void =>
-    next(new AppError('too-many-requests', detail, { retryAfterSeconds: Math.ceil(windowMs / 1000) }));
+    next(new AppError('too-many-requests', detail, { values, retryAfterSeconds: Math.ceil(windowMs / 1000) }));
 
-/** Limits wrong sign-in links by address. */
+const COMMON = { standardHeaders: 'draft-8', legacyHeaders: false } as const;
+
+/** Limits wrong links and passwords by address; whatever is answered with 2xx or 3xx was right. */
 export function createSignInLimit(): RateLimitRequestHandler {
   return rateLimit({
+    ...COMMON,
     windowMs: 10 * MINUTE_MS,
-    limit: WRONG_LINKS,
+    limit: WRONG_TRIES,
     skipSuccessfulRequests: true,
     keyGenerator: addressOf,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    handler: refuse(10 * MINUTE_MS, 'Too many wrong sign-in links came from your address. Try again in ten minutes.'),
+    handler: refuse(10 * MINUTE_MS, 'errors:too-many-requests.links'),
   });
 }
 
-/** Limits runs and submissions by person. */
-export function createSubmitLimit(perMinute: number): RateLimitRequestHandler {
+/** Limits what one person, or one address, may do in a minute. `detail` is a key of words with {{count}}. */
+export function createMinuteLimit(perMinute: number, detail: string): RateLimitRequestHandler {
   return rateLimit({
+    ...COMMON,
     windowMs: MINUTE_MS,
     limit: perMinute,
     keyGenerator: (req, res) => personOf(res)?.id ?? addressOf(req),
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    handler: refuse(
-      MINUTE_MS,
-      `At most ${perMinute} files a minute. Wait a minute, then send yours again; it is still in the editor.`,
-    ),
+    handler: refuse(MINUTE_MS, detail, { count: perMinute }),
   });
 }

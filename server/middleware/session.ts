@@ -30,6 +30,7 @@ export function beginSession(req: Request, person: Person): Promise<void> {
     req.session.regenerate((error: unknown) => {
       if (error) return reject(error);
       req.session.personId = person.id;
+      req.session.userAgent = (req.get('User-Agent') ?? '').slice(0, 300);
       req.session.save((problem: unknown) => (problem ? reject(problem) : resolve()));
     });
   });

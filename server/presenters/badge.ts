@@ -3,6 +3,7 @@
  * Must not know templates.
  */
 import type { Verdict } from '../../graders/verdict.ts';
+import type { Words } from '../content/words.ts';
 import type { SubmissionState } from '../store/submissions.store.ts';
 
 /** `tone` is a CSS class; `sign` the name of a small picture. The label alone says everything. */
@@ -12,32 +13,32 @@ export interface Badge {
   readonly sign: 'check' | 'cross' | 'clock' | 'alert' | 'dots';
 }
 
-const VERDICT_BADGES: Readonly<Record<Verdict, Badge>> = {
-  accepted: { label: 'Accepted', tone: 'good', sign: 'check' },
-  'wrong-answer': { label: 'Wrong answer', tone: 'bad', sign: 'cross' },
-  'wrong-shape': { label: 'Wrong shape', tone: 'bad', sign: 'cross' },
-  'wrong-type': { label: 'Wrong type', tone: 'bad', sign: 'cross' },
-  'runtime-error': { label: 'Runtime error', tone: 'bad', sign: 'alert' },
-  'output-limit': { label: 'Output limit', tone: 'warn', sign: 'alert' },
-  'time-limit': { label: 'Time limit', tone: 'warn', sign: 'clock' },
-  'memory-limit': { label: 'Memory limit', tone: 'warn', sign: 'alert' },
-  'compile-error': { label: 'Compile error', tone: 'bad', sign: 'alert' },
-  'grader-error': { label: 'Not graded', tone: 'warn', sign: 'alert' },
-};
-
-const STATE_BADGES: Readonly<Record<Exclude<SubmissionState, 'done'>, Badge>> = {
-  queued: { label: 'Waiting', tone: 'calm', sign: 'dots' },
-  running: { label: 'Running', tone: 'calm', sign: 'dots' },
-  failed: { label: 'Not graded', tone: 'warn', sign: 'alert' },
+const LOOKS: Readonly<Record<Verdict, Omit<Badge, 'label'>>> = {
+  accepted: { tone: 'good', sign: 'check' },
+  'wrong-answer': { tone: 'bad', sign: 'cross' },
+  'wrong-shape': { tone: 'bad', sign: 'cross' },
+  'wrong-type': { tone: 'bad', sign: 'cross' },
+  'runtime-error': { tone: 'bad', sign: 'alert' },
+  'output-limit': { tone: 'warn', sign: 'alert' },
+  'time-limit': { tone: 'warn', sign: 'clock' },
+  'memory-limit': { tone: 'warn', sign: 'alert' },
+  'compile-error': { tone: 'bad', sign: 'alert' },
+  'grader-error': { tone: 'warn', sign: 'alert' },
 };
 
 /** The badge of a verdict. */
-export function verdictBadge(verdict: Verdict): Badge {
-  return VERDICT_BADGES[verdict];
+export function verdictBadge(verdict: Verdict, words: Words): Badge {
+  return { ...LOOKS[verdict], label: words.t(`common:verdict.${verdict}`) };
 }
 
 /** The badge of a submission in any state; `verdict` is known when the state is `done`. */
-export function submissionBadge(state: SubmissionState, verdict: Verdict | null): Badge {
-  if (state !== 'done') return STATE_BADGES[state];
-  return VERDICT_BADGES[verdict ?? 'grader-error'];
+export function submissionBadge(state: SubmissionState, verdict: Verdict | null, words: Words): Badge {
+  if (state === 'done') return verdictBadge(verdict ?? 'grader-error', words);
+  const look = state === 'failed' ? LOOKS['grader-error'] : ({ tone: 'calm', sign: 'dots' } as const);
+  return { ...look, label: words.t(`common:state.${state}`) };
+}
+
+/** The badge of a submission whose result is sealed until the due date. */
+export function sealedBadge(words: Words): Badge {
+  return { tone: 'calm', sign: 'clock', label: words.t('common:state.sealed') };
 }

@@ -1,42 +1,11 @@
 /**
- * Owns how exercises are shown: the list of them, and the page on which one works.
+ * Owns how the page is shown on which one works on an exercise.
  * Must not know HTML.
  */
-import type { ListedExercise } from '../services/list-exercises.ts';
+import type { Words } from '../content/words.ts';
 import type { OpenedExercise } from '../services/open-exercise.ts';
-import { formatPoints, formatTime } from './format.ts';
+import { presentRules } from './rules.ts';
 import { presentRow } from './submission.ts';
-
-function presentListed({ exercise, best }: ListedExercise) {
-  const graded = best && best.score !== null && best.maxScore !== null;
-  const full = graded && best.score === best.maxScore;
-  const state = full ? 'full' : graded ? 'partial' : best ? 'begun' : 'new';
-  const label = graded
-    ? `${formatPoints(best.score ?? 0)} / ${formatPoints(best.maxScore ?? 0)} points`
-    : best
-      ? 'Begun'
-      : 'Not begun';
-  return {
-    url: `/exercises/${exercise.slug}`,
-    title: exercise.title,
-    signature: `${exercise.functionName}(${exercise.parameters.join(', ')})`,
-    state,
-    label,
-  };
-}
-
-/** The view model of pages/exercises/index. */
-export function presentExerciseList(listed: readonly ListedExercise[]) {
-  const weeks = [...new Set(listed.map(({ exercise }) => exercise.week))].sort((a, b) => a - b);
-  return {
-    title: 'Exercises',
-    scripts: [],
-    weeks: weeks.map((week) => ({
-      week,
-      exercises: listed.filter(({ exercise }) => exercise.week === week).map(presentListed),
-    })),
-  };
-}
 
 /** What the person had typed when something was refused. */
 export interface Typed {
@@ -46,29 +15,67 @@ export interface Typed {
   readonly notice: { readonly title: string; readonly detail: string };
 }
 
-/** The rows of the person's history on an exercise: the view model of partials/history. */
-export function presentHistory({ history, exercise }: OpenedExercise) {
-  return { rows: history.map((row) => presentRow(row, () => exercise.title)) };
+/** What the page needs besides the exercise. */
+export interface ExercisePageInput {
+  /** Bounds the source, bytes. */
+  readonly maxBytes: number;
+  /** ISO 8601, UTC. */
+  readonly now: string;
+  readonly assetUrl: (path: string) => string;
+  readonly typed?: Typed;
 }
 
-/** The view model of pages/exercises/show. `maxBytes` bounds the source. */
-export function presentExercisePage(opened: OpenedExercise, maxBytes: number, typed?: Typed) {
-  const { exercise, restored } = opened;
+/** The rows of the person's history on an exercise: the view model of partials/history. */
+export function presentHistory({ history, standing, membership }: OpenedExercise, words: Words) {
+  const { title } = standing.exercise;
+  const sealed = standing.sealed && membership.role === 'student';
+  return {
+    rows: history.map((row) => presentRow(row, () => title, sealed, words)),
+    compare: history.length > 1,
+  };
+}
+
+/** The view model of pages/exercises/show. */
+export function presentExercisePage(opened: OpenedExercise, input: ExercisePageInput, words: Words) {
+  const { standing, restored, draft, membership } = opened;
+  const { exercise } = standing;
+  const { course, person } = membership;
+  const { typed, assetUrl } = input;
+  const home = `/courses/${course.slug}`;
+  const address = `${home}/exercises/${exercise.slug}`;
   return {
     title: exercise.title,
     scripts: ['exercise'],
+    heading: exercise.title,
+    course: { title: course.title, url: home },
     week: exercise.week,
     signature: `${exercise.functionName}(${exercise.parameters.join(', ')})`,
     promptHtml: exercise.promptHtml,
-    action: `/exercises/${exercise.slug}/submissions`,
-    historyUrl: `/exercises/${exercise.slug}/history`,
+    rules: presentRules(standing, input.now, words),
+    action: `${address}/submissions`,
+    historyUrl: `${address}/history`,
+    compareUrl: `${address}/compare`,
+    rulesUrl: membership.role === 'instructor' ? `/instructor${address}` : '',
     source: typed?.source ?? opened.source,
     fileName: typed?.fileName ?? opened.fileName,
-    maxBytes,
+    maxBytes: input.maxBytes,
     notice: typed?.notice,
     restored:
-      restored && !typed ? { time: formatTime(restored.createdAt), url: `/submissions/${restored.id}` } : undefined,
-    starterUrl: `/exercises/${exercise.slug}?from=starter`,
-    history: presentHistory(opened),
+      restored && !typed ? { time: words.time(restored.createdAt), url: `/submissions/${restored.id}` } : undefined,
+    starterUrl: `${address}?from=starter`,
+    /** What the scripts of the page need, as JSON in an attribute. */
+    settings: JSON.stringify({
+      courseSlug: course.slug,
+      exercise: exercise.slug,
+      personId: person.id,
+      draftUrl: `/api/v1/courses/${course.slug}/exercises/${exercise.slug}/draft`,
+      draft: draft && { source: draft.source, version: draft.version, savedAt: draft.savedAt },
+      /** Whether the editor shows something else than the draft: it becomes one when it is changed. */
+      replaced: restored !== undefined || typed !== undefined,
+      courseTypes: exercise.courseTypes,
+      workerUrl: assetUrl('/assets/client/types-worker.js'),
+      typesUrl: assetUrl('/assets/client/types.json'),
+    }),
+    history: presentHistory(opened, words),
   };
 }

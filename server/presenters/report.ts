@@ -3,38 +3,45 @@
  * Must not know HTML, nor how the report came about.
  */
 import type { Diagnostic, Failure, GradeReport, RuntimeError, TestReport } from '../../graders/protocol.ts';
+import type { Words } from '../content/words.ts';
 import { verdictBadge } from './badge.ts';
+import { presentCostCurve } from './cost-curve.ts';
 import { formatNumber, formatPoints, formatShape, splitCode } from './format.ts';
+import { presentHeatMap } from './heat-map.ts';
 
 /** A term and what it is: "Tensor: grads.dW2". */
 type Fact = { readonly term: string; readonly value: string; readonly note: string };
 
 const fact = (term: string, value: string, note = ''): Fact => ({ term, value, note });
 
-function presentFailure(failure: Failure): Fact[] {
-  const facts = [fact(failure.category === 'purity' ? 'Changed input' : 'Tensor', failure.tensor)];
+function presentFailure(failure: Failure, words: Words): Fact[] {
+  const say = (name: string): string => words.t(`report:fact.${name}`);
+  const facts = [fact(say(failure.category === 'purity' ? 'changed' : 'tensor'), failure.tensor)];
   const { expectedShape, gotShape, shapeInSymbols, firstDifference: first } = failure;
   if (expectedShape && expectedShape.length > 0)
-    facts.push(fact('Expected shape', formatShape(expectedShape), shapeInSymbols ?? ''));
-  if (gotShape && gotShape.length > 0) facts.push(fact('Your shape', formatShape(gotShape)));
-  if (first) facts.push(...presentDifference(first));
-  if (failure.differingElements !== undefined && (failure.totalElements ?? 2) > 1)
-    facts.push(fact('Elements that differ', `${failure.differingElements} of ${failure.totalElements ?? '?'}`));
+    facts.push(fact(say('expectedShape'), formatShape(expectedShape), shapeInSymbols ?? ''));
+  if (gotShape && gotShape.length > 0) facts.push(fact(say('yourShape'), formatShape(gotShape)));
+  if (first) facts.push(...presentDifference(first, words));
+  if (failure.differingElements !== undefined && (failure.totalElements ?? 2) > 1) {
+    const values = { count: failure.differingElements, total: failure.totalElements ?? '?' };
+    facts.push(fact(say('differing'), words.t('report:fact.of', values)));
+  }
   if (failure.maxAbsoluteError !== undefined)
-    facts.push(fact('Largest absolute error', formatNumber(shorter(failure.maxAbsoluteError))));
+    facts.push(fact(say('absolute'), formatNumber(shorter(failure.maxAbsoluteError))));
   if (failure.maxRelativeError !== undefined)
-    facts.push(fact('Largest relative error', formatNumber(shorter(failure.maxRelativeError))));
+    facts.push(fact(say('relative'), formatNumber(shorter(failure.maxRelativeError))));
   return facts;
 }
 
 /** The first element that differs; a single number has no index. */
-function presentDifference({ index, expected, got }: NonNullable<Failure['firstDifference']>): Fact[] {
-  if (index.length === 0) return [fact('Expected', formatNumber(expected)), fact('Yours', formatNumber(got))];
+function presentDifference({ index, expected, got }: NonNullable<Failure['firstDifference']>, words: Words): Fact[] {
+  const say = (name: string, place = ''): string => words.t(`report:fact.${name}`, { place });
+  if (index.length === 0) return [fact(say('expected'), formatNumber(expected)), fact(say('yours'), formatNumber(got))];
   const place = `[${index.join(', ')}]`;
   return [
-    fact('First difference', place, 'counted from 0'),
-    fact(`Expected at ${place}`, formatNumber(expected)),
-    fact(`Yours at ${place}`, formatNumber(got)),
+    fact(say('first'), place, say('fromZero')),
+    fact(say('expectedAt', place), formatNumber(expected)),
+    fact(say('yoursAt', place), formatNumber(got)),
   ];
 }
 
@@ -43,79 +50,86 @@ function shorter(value: number | 'NaN' | 'Infinity' | '-Infinity'): typeof value
   return typeof value === 'number' ? Number(value.toPrecision(3)) : value;
 }
 
-function presentRuntimeError(error: RuntimeError) {
-  const place = error.line === undefined ? '' : `line ${error.line}${error.column ? `, column ${error.column}` : ''}`;
-  return { title: error.message ? `${error.name}: ${error.message}` : error.name, place, excerpt: error.excerpt ?? '' };
+function presentRuntimeError(error: RuntimeError, words: Words) {
+  const { line, column } = error;
+  const key = column ? 'report:place.column' : 'report:place.line';
+  const place = line === undefined ? '' : words.t(key, { line, column: column ?? 0 });
+  const title = error.message ? `${error.name}: ${error.message}` : error.name;
+  return { title, place, line: line ?? '', excerpt: error.excerpt ?? '' };
 }
 
-function presentTest(test: TestReport, index: number, opened: number) {
-  const block = (label: string, text: string | undefined, wide = false) => (text ? [{ label, text, wide }] : []);
+function presentTest(test: TestReport, index: number, opened: number, words: Words) {
+  const block = (label: string, text: string | undefined, wide = false) =>
+    text ? [{ label: words.t(`report:block.${label}`), text, wide }] : [];
+  const { failure, durationMs } = test;
   return {
-    number: index + 1,
+    id: `test-${index + 1}`,
     name: test.name,
-    badge: verdictBadge(test.verdict),
+    badge: verdictBadge(test.verdict, words),
     points: `${formatPoints(test.points)} / ${formatPoints(test.maxPoints)}`,
     hidden: test.visibility === 'hidden',
     open: index === opened,
     message: splitCode(test.message),
     hints: test.hints.map(splitCode),
-    facts: test.failure ? presentFailure(test.failure) : [],
-    runtimeError: test.runtimeError && presentRuntimeError(test.runtimeError),
+    facts: failure ? presentFailure(failure, words) : [],
+    runtimeError: test.runtimeError && presentRuntimeError(test.runtimeError, words),
+    heatMap: failure?.errorMap && presentHeatMap(failure.errorMap, failure.tensor, words),
+    costCurve: test.costCurve && presentCostCurve(test.costCurve, words),
     blocks: [
-      ...block('Inputs', test.inputs, true),
-      ...block('Expected', test.expected),
-      ...block('Your function returned', test.got),
-      ...block('Console', test.console, true),
+      ...block('inputs', test.inputs, true),
+      ...block('expected', test.expected),
+      ...block('got', test.got),
+      ...block('console', test.console, true),
     ],
-    duration: test.durationMs < 10 ? `${test.durationMs.toFixed(1)} ms` : `${Math.round(test.durationMs)} ms`,
+    duration: durationMs < 10 ? `${durationMs.toFixed(1)} ms` : `${Math.round(durationMs)} ms`,
   };
 }
 
-function presentDiagnostic(diagnostic: Diagnostic) {
+function presentDiagnostic(diagnostic: Diagnostic, words: Words) {
+  const { severity, code, line, column, message, excerpt } = diagnostic;
   return {
-    severity: diagnostic.severity === 'error' ? 'Error' : 'Warning',
-    tone: diagnostic.severity === 'error' ? 'bad' : 'warn',
-    code: diagnostic.code,
-    place: `line ${diagnostic.line}, column ${diagnostic.column}`,
-    message: diagnostic.message,
-    excerpt: diagnostic.excerpt,
+    severity,
+    label: words.t(`report:severity.${severity}`),
+    tone: severity === 'error' ? 'bad' : 'warn',
+    code,
+    line,
+    column,
+    place: words.t('report:place.column', { line, column }),
+    message,
+    excerpt,
   };
 }
 
-const BACKENDS: Readonly<Record<string, string>> = {
-  'tfjs-node': 'native library (tfjs-node)',
-  wasm: 'WebAssembly (wasm)',
-  cpu: 'plain JavaScript (cpu)',
-};
+const BACKENDS = ['tfjs-node', 'wasm', 'cpu'];
 
 /** "Compared with two references that agree to within 3e-8: ..." */
-function presentReferences(report: GradeReport): string {
-  const { references } = report;
+function presentReferences({ references }: GradeReport, words: Words): string {
   if (!references) return '';
-  const { tfjsBackend, tfjsVersion, largestDisagreement, exerciseVersion } = references;
-  const backend = BACKENDS[tfjsBackend] ?? tfjsBackend;
-  return `Compared with two independent references, one from scratch and one in TensorFlow.js ${tfjsVersion} on its ${backend} backend; they agree to within ${largestDisagreement.toExponential(0)} of the scale. Exercise version ${exerciseVersion.slice(0, 12)}.`;
+  const { tfjsBackend, tfjsVersion, largestDisagreement } = references;
+  const backend = BACKENDS.includes(tfjsBackend) ? words.t(`report:backend.${tfjsBackend}`) : tfjsBackend;
+  const agreement = largestDisagreement.toExponential(0);
+  return words.t('report:references', { version: tfjsVersion, backend, agreement });
 }
 
 /** The view model of partials/report. */
-export function presentReport(report: GradeReport) {
+export function presentReport(report: GradeReport, words: Words) {
   const { tests, diagnostics } = report;
   const firstFailing = tests.findIndex(({ verdict }) => verdict !== 'accepted');
   const blocking = diagnostics.some((diagnostic) => diagnostic.blocking);
+  const [score, maxScore] = [formatPoints(report.score), formatPoints(report.maxScore)];
   return {
-    badge: verdictBadge(report.verdict),
+    badge: verdictBadge(report.verdict, words),
     message: splitCode(report.message),
-    score: formatPoints(report.score),
-    maxScore: formatPoints(report.maxScore),
+    score,
+    maxScore,
+    points: words.t('report:points', { score, maxScore }),
     meterValue: report.score,
     meterMax: report.maxScore || 1,
     trial: report.scope === 'visible',
-    tests: tests.map((test, index) => presentTest(test, index, firstFailing)),
-    diagnostics: diagnostics.map(presentDiagnostic),
-    diagnosticsNote: blocking
-      ? 'These stop the file from running.'
-      : 'The types do not fit everywhere. The tests were run all the same; this costs no points by itself.',
-    references: presentReferences(report),
-    duration: `Graded in ${Math.max(1, Math.round(report.timings.totalMs))} ms.`,
+    tests: tests.map((test, index) => presentTest(test, index, firstFailing, words)),
+    diagnostics: diagnostics.map((diagnostic) => presentDiagnostic(diagnostic, words)),
+    diagnosticsNote: words.t(blocking ? 'report:typesBlock' : 'report:typesPass'),
+    references: presentReferences(report, words),
+    duration: words.t('report:graded', { duration: Math.max(1, Math.round(report.timings.totalMs)) }),
   };
 }

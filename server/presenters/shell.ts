@@ -2,6 +2,8 @@
  * Owns the frame around every page: title, navigation, style sheets, scripts, who is signed in.
  * Must not know what is on the page.
  */
+import type { Words } from '../content/words.ts';
+import type { Membership } from '../services/find-membership.ts';
 import type { Person } from '../store/people.store.ts';
 
 const STYLE_SHEETS = [
@@ -9,20 +11,28 @@ const STYLE_SHEETS = [
   'base',
   'layout',
   'components',
+  'forms',
   'prose',
   'tables',
+  'listing',
   'code',
+  'course',
   'editor',
   'report',
+  'figures',
   'tests',
   'print',
 ];
 
 export interface ShellInput {
   readonly person: Person | undefined;
+  /** The course that the page belongs to. */
+  readonly membership: Membership | undefined;
   /** Path of the page. */
   readonly path: string;
   readonly csrf: string;
+  /** Word that allows a script's style sheets on this page. */
+  readonly nonce: string;
   readonly title: string;
   /** Names of scripts in views/client. */
   readonly scripts: readonly string[];
@@ -31,20 +41,44 @@ export interface ShellInput {
   readonly assetUrl: (path: string) => string;
 }
 
-/** The view model of layouts/main. */
-export function presentShell({ person, path, csrf, title, scripts, refresh, assetUrl }: ShellInput) {
+/** Pages of a course in the navigation, for all and for its staff. */
+function courseLinks({ course, role }: Membership, path: string, words: Words) {
+  const home = `/courses/${course.slug}`;
+  const staff = `/instructor${home}`;
   const link = (label: string, href: string, current: boolean) => ({ label, href, current });
-  const links = person ? [link('Exercises', '/', path === '/' || path.startsWith('/exercises'))] : [];
-  if (person?.role === 'instructor')
-    links.push(link('Submissions', '/instructor/submissions', path.startsWith('/instructor')));
+  const below = (href: string): boolean => path === href || path.startsWith(`${href}/`);
+  const links = [link(words.t('common:nav.course'), home, below(home))];
+  const room = (key: string, name: string): void => {
+    links.push(link(words.t(key), `${staff}/${name}`, below(`${staff}/${name}`)));
+  };
+  if (role !== 'student') {
+    room('common:nav.submissions', 'submissions');
+    room('common:nav.people', 'people');
+  }
+  if (role === 'instructor') {
+    room('common:nav.rules', 'exercises');
+    room('common:nav.settings', 'settings');
+  }
+  return links;
+}
+
+/** The view model of layouts/main. */
+export function presentShell(input: ShellInput, words: Words) {
+  const { person, membership, path, csrf, nonce, title, scripts, refresh, assetUrl } = input;
+  const outside = person
+    ? [{ label: words.t('common:nav.courses'), href: '/courses', current: path === '/courses' }]
+    : [];
   return {
     title,
     refresh,
+    nonce,
+    language: words.language,
+    theme: person?.theme ?? 'system',
     styleSheets: STYLE_SHEETS.map((name) => assetUrl(`/assets/${name}.css`)),
     scripts: scripts.map((name) => assetUrl(`/assets/client/${name}.js`)),
     icon: assetUrl('/assets/icon.svg'),
-    links,
+    links: membership ? courseLinks(membership, path, words) : outside,
     csrf,
-    person: person && { name: person.name, role: person.role },
+    person: person && { name: person.name, accountCurrent: path.startsWith('/account') },
   };
 }

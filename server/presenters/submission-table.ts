@@ -1,45 +1,44 @@
 /**
- * Owns how the instructor's table of submissions is shown, its filters, its pager and its alerts.
+ * Owns how the staff's table of submissions is shown, its filters, its pager and its alerts.
  * Must not know HTML.
  */
 import { VERDICTS } from '../../graders/verdict.ts';
 import type { ExerciseContent } from '../content/course-content.ts';
+import type { Words } from '../content/words.ts';
 import type { SubmissionsPage } from '../services/list-submissions.ts';
+import type { Course } from '../store/courses.store.ts';
 import type { SubmissionFilter } from '../store/submissions.store.ts';
-import { verdictBadge } from './badge.ts';
-import { formatCount } from './format.ts';
 import { presentRow } from './submission.ts';
 
-const ADDRESS = '/instructor/submissions';
 /** Value of the verdict filter that means "ungraded". */
 export const UNGRADED = 'ungraded';
 
-function addressOf(filter: SubmissionFilter, page: number): string {
+function addressOf(base: string, filter: Omit<SubmissionFilter, 'courseId'>, page: number): string {
   const query = new URLSearchParams();
   if (filter.exercise !== undefined) query.set('exercise', filter.exercise);
   if (filter.state === 'failed') query.set('verdict', UNGRADED);
   else if (filter.verdict !== undefined) query.set('verdict', filter.verdict);
   if (page > 1) query.set('page', String(page));
   const text = query.toString();
-  return text === '' ? ADDRESS : `${ADDRESS}?${text}`;
+  return text === '' ? base : `${base}?${text}`;
 }
 
-function presentAlerts({ status }: SubmissionsPage) {
-  const { grader, jobs } = status;
-  const alerts: { text: string; detail: string; url: string; gradeAgainUrl: string }[] = [];
-  if (grader.state === 'unavailable')
+/** What needs the staff's attention. */
+function presentAlerts({ status, ungraded }: SubmissionsPage, base: string, words: Words) {
+  const alerts = [];
+  if (status.grader.state === 'unavailable')
     alerts.push({
-      text: 'The grader does not start.',
-      detail: `${grader.message} Submissions wait and are graded as soon as it runs; it is tried again by itself.`,
+      text: words.t('submission:alert.grader'),
+      detail: `${status.grader.message} ${words.t('submission:alert.graderDetail')}`,
       url: '',
       gradeAgainUrl: '',
     });
-  if (jobs.failed > 0)
+  if (ungraded > 0)
     alerts.push({
-      text: `${formatCount(jobs.failed, 'submission')} could not be graded.`,
-      detail: 'The grader itself failed repeatedly. Such submissions count as ungraded, not as zero.',
-      url: addressOf({ state: 'failed' }, 1),
-      gradeAgainUrl: `${ADDRESS}/grade-again`,
+      text: words.t('submission:alert.ungraded', { count: ungraded }),
+      detail: words.t('submission:alert.ungradedDetail'),
+      url: addressOf(base, { state: 'failed' }, 1),
+      gradeAgainUrl: `${base}/grade-again`,
     });
   return alerts;
 }
@@ -49,8 +48,12 @@ export function presentSubmissionTable(
   listed: SubmissionsPage,
   filter: SubmissionFilter,
   exercises: readonly ExerciseContent[],
+  course: Course,
+  words: Words,
 ) {
-  const titles = new Map(exercises.map(({ slug, title }) => [slug, title]));
+  const base = `/instructor/courses/${course.slug}/submissions`;
+  const titleOf = (exercise: ExerciseContent): string => exercise.title;
+  const titles = new Map(exercises.map((exercise) => [exercise.slug, titleOf(exercise)]));
   const { page, pages, total } = listed;
   const { queued, running } = listed.status.jobs;
   const chosen = filter.state === 'failed' ? UNGRADED : filter.verdict;
@@ -60,27 +63,24 @@ export function presentSubmissionTable(
     selected: value === current,
   });
   return {
-    title: 'Submissions',
+    title: words.t('submission:table.title'),
     scripts: [],
-    alerts: presentAlerts(listed),
-    total: formatCount(total, 'submission'),
-    queue: queued + running > 0 ? `${queued} waiting, ${running} being graded.` : 'Nothing is waiting.',
-    action: ADDRESS,
+    alerts: presentAlerts(listed, base, words),
+    total: words.t('submission:table.total', { count: total }),
+    queue: words.t(queued + running > 0 ? 'submission:table.queue' : 'submission:table.idle', { queued, running }),
+    action: base,
     filtered: filter.exercise !== undefined || chosen !== undefined,
-    exercises: exercises.map(({ slug, title }) => option(slug, title, filter.exercise)),
-    verdicts: [
-      ...VERDICTS.filter((verdict) => verdict !== 'grader-error').map((verdict) =>
-        option(verdict, verdictBadge(verdict).label, chosen),
-      ),
-      option(UNGRADED, 'Not graded', chosen),
-    ],
-    rows: listed.submissions.map((row) => presentRow(row, (slug) => titles.get(slug) ?? slug)),
+    exercises: exercises.map((exercise) => option(exercise.slug, titleOf(exercise), filter.exercise)),
+    verdicts: [...VERDICTS.filter((verdict) => verdict !== 'grader-error'), UNGRADED].map((verdict) =>
+      option(verdict, words.t(`common:verdict.${verdict === UNGRADED ? 'grader-error' : verdict}`), chosen),
+    ),
+    rows: listed.submissions.map((row) => presentRow(row, (slug) => titles.get(slug) ?? slug, false, words)),
     pager:
       pages > 1
         ? {
-            text: `Page ${page} of ${pages}`,
-            newer: page > 1 ? addressOf(filter, page - 1) : '',
-            older: page < pages ? addressOf(filter, page + 1) : '',
+            text: words.t('submission:table.page', { page, pages }),
+            newer: page > 1 ? addressOf(base, filter, page - 1) : '',
+            older: page < pages ? addressOf(base, filter, page + 1) : '',
           }
         : undefined,
   };

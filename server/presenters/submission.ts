@@ -4,89 +4,122 @@
  */
 import type { ExerciseContent } from '../content/course-content.ts';
 import { highlightLines } from '../content/highlight.ts';
+import type { Words } from '../content/words.ts';
 import type { Standing } from '../queue/grading-queue.ts';
 import type { SubmissionDetails } from '../services/get-submission.ts';
-import type { Person } from '../store/people.store.ts';
+import type { ShownReport } from '../services/hidden-results.ts';
 import type { SubmissionSummary } from '../store/submissions.store.ts';
-import { submissionBadge } from './badge.ts';
-import { formatPoints, formatTime } from './format.ts';
+import { sealedBadge, submissionBadge } from './badge.ts';
 import { presentReport } from './report.ts';
 
-/** A row of the history or of the instructor's table. */
-export function presentRow(row: SubmissionSummary, titleOf: (slug: string) => string) {
+/** 'Submission' or 'Trial run'. */
+const kindOf = (scope: SubmissionSummary['scope'], words: Words): string =>
+  words.t(scope === 'all' ? 'submission:kind.all' : 'submission:kind.visible');
+
+/** A row of the history or of the staff's table; with `sealed`, counted submissions do not show their result. */
+export function presentRow(row: SubmissionSummary, titleOf: (slug: string) => string, sealed: boolean, words: Words) {
+  const secret = sealed && row.scope === 'all' && row.state === 'done';
+  const graded = row.score !== null && row.maxScore !== null && !secret;
   return {
+    id: row.id,
     url: `/submissions/${row.id}`,
     person: row.personName,
     exercise: titleOf(row.exercise),
-    kind: row.scope === 'all' ? 'Submission' : 'Trial run',
-    time: formatTime(row.createdAt),
+    kind: kindOf(row.scope, words),
+    time: words.time(row.createdAt),
     iso: row.createdAt,
-    badge: submissionBadge(row.state, row.verdict),
-    score:
-      row.score === null || row.maxScore === null ? '' : `${formatPoints(row.score)} / ${formatPoints(row.maxScore)}`,
+    badge: secret ? sealedBadge(words) : submissionBadge(row.state, row.verdict, words),
+    score: graded ? `${words.number(row.score ?? 0)} / ${words.number(row.maxScore ?? 0)}` : '',
   };
 }
 
 /** Words for a submission that is not graded yet. */
-export function presentStanding(standing: Standing) {
+export function presentStanding(standing: Standing, words: Words) {
   const base = { state: standing.state, done: 0, total: 0 };
   if (standing.state === 'queued') {
-    const text = standing.position === 1 ? 'Next in the queue.' : `Number ${standing.position} in the queue.`;
-    return { ...base, text };
+    const { position } = standing;
+    return {
+      ...base,
+      text: words.t(position === 1 ? 'submission:standing.next' : 'submission:standing.place', { position }),
+    };
   }
   if (standing.state === 'running') {
     const { stage, done, total } = standing;
-    const text =
-      stage === 'compiling' || total === 0
-        ? 'Checking the types and compiling.'
-        : `Test ${Math.min(done + 1, total)} of ${total}.`;
+    const compiling = stage === 'compiling' || total === 0;
+    const number = Math.min(done + 1, total);
+    const text = words.t(`submission:standing.${compiling ? 'compiling' : 'test'}`, { number, total });
     return { ...base, done, total, text };
   }
-  return { ...base, text: standing.state === 'done' ? 'Graded.' : 'The grader failed on this submission.' };
+  return { ...base, text: words.t(`submission:standing.${standing.state}`) };
+}
+
+/** What is said about hidden tests that are not shown one by one. */
+function presentHidden({ hidden, sealed }: ShownReport, dueAt: string | null | undefined, words: Words): string {
+  if (!hidden) return '';
+  const { count } = hidden;
+  if (sealed)
+    return dueAt
+      ? words.t('submission:hidden.after', { count, time: words.day(dueAt) })
+      : words.t('submission:hidden.sealed', { count });
+  const values = { count, points: words.number(hidden.points ?? 0), of: words.number(hidden.maxPoints ?? 0) };
+  return words.t('submission:hidden.sum', values);
 }
 
 /** The part of a submission that changes while it is graded: the view model of partials/result. */
-export function presentResult({ submission, standing, report }: SubmissionDetails, person: Person) {
+export function presentResult(
+  { submission, standing, shown, rules, percent, membership }: SubmissionDetails,
+  words: Words,
+) {
+  const counts = submission.scope === 'all';
   return {
     id: submission.id,
-    trial: submission.scope === 'visible',
-    report: report && presentReport(report),
+    trial: !counts,
+    report: shown && presentReport(shown.report, words),
+    hidden: shown ? presentHidden(shown, rules?.dueAt, words) : '',
+    late: shown && counts && percent < 100 ? words.t('submission:late', { percent: words.number(percent, 1) }) : '',
     failed:
       standing.state === 'failed'
         ? {
             attempts: submission.attempts,
-            reason: person.role === 'instructor' ? (submission.lastError ?? '') : '',
+            reason: membership.role === 'student' ? '' : (submission.lastError ?? ''),
           }
         : undefined,
-    waiting: report || standing.state === 'failed' ? undefined : presentStanding(standing),
+    waiting: shown || standing.state === 'failed' ? undefined : presentStanding(standing, words),
   };
 }
 
+/** Versions of what graded a submission. */
+function presentVersions({ submission, shown }: SubmissionDetails, words: Words): string {
+  if (!shown) return '';
+  const { exerciseVersion, graderVersion } = submission;
+  return words.t('submission:versions', { exercise: exerciseVersion ?? '–', grader: graderVersion ?? '–' });
+}
+
 /** The view model of pages/submissions/show. */
-export function presentSubmissionPage(
-  details: SubmissionDetails,
-  exercise: ExerciseContent | undefined,
-  person: Person,
-) {
-  const { submission } = details;
+export function presentSubmissionPage(details: SubmissionDetails, exercise: ExerciseContent | undefined, words: Words) {
+  const { submission, membership } = details;
+  const { course, person, role } = membership;
   const title = exercise?.title ?? submission.exercise;
   const own = submission.personId === person.id;
-  const result = presentResult(details, person);
+  const result = presentResult(details, words);
+  const home = `/courses/${course.slug}`;
+  const exerciseUrl = exercise && `${home}/exercises/${exercise.slug}`;
   return {
-    title: `${submission.scope === 'all' ? 'Submission' : 'Trial run'}: ${title}`,
+    title: `${kindOf(submission.scope, words)}: ${title}`,
     scripts: result.waiting ? ['submission'] : [],
+    course: { title: course.title, url: home },
     exerciseTitle: title,
-    exerciseUrl: exercise && `/exercises/${exercise.slug}`,
-    editUrl: exercise && `/exercises/${exercise.slug}?from=${submission.id}`,
-    kind: submission.scope === 'all' ? 'Submission' : 'Trial run',
+    exerciseUrl,
+    editUrl: exerciseUrl && `${exerciseUrl}?from=${submission.id}`,
     author: own ? '' : submission.personName,
-    time: formatTime(submission.createdAt),
+    time: words.time(submission.createdAt),
     iso: submission.createdAt,
     fileName: submission.fileName,
+    versions: presentVersions(details, words),
     result,
     url: `/submissions/${submission.id}`,
     gradeAgainUrl:
-      result.failed && person.role === 'instructor' ? `/instructor/submissions/${submission.id}/grade-again` : '',
+      result.failed && role !== 'student' ? `/instructor${home}/submissions/${submission.id}/grade-again` : '',
     refresh: result.waiting !== undefined,
     lines: highlightLines(submission.source.replace(/\n$/, '')).map((pieces, index) => ({ number: index + 1, pieces })),
   };

@@ -1,22 +1,94 @@
 /**
- * Owns the addresses of signing in and out.
- * Must not know tokens or the session's cookie.
+ * Owns the addresses of signing in and out, and of choosing a new password by a link.
+ * Must not know tokens, passwords or the session's cookie.
  */
-import express, { type Router } from 'express';
-import { createSignInLimit } from '../middleware/rate-limits.ts';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { AppError } from '../errors.ts';
+import type { Pages } from '../middleware/pages.ts';
+import { personOf } from '../middleware/person.ts';
+import { createMinuteLimit, createSignInLimit } from '../middleware/rate-limits.ts';
+import type { Routes } from '../middleware/route-table.ts';
+import { safePath } from '../middleware/safe-path.ts';
 import { beginSession, endSession } from '../middleware/session.ts';
+import { presentForgot, presentNewPassword, presentSignIn } from '../presenters/sign-in.ts';
+import type { PasswordLinks } from '../services/password-links.ts';
 import type { Person } from '../store/people.store.ts';
+import { readFields } from './form.ts';
 
-/** GET /sign-in/:token, POST /sign-out. */
-export function createSignInRoutes(signIn: (token: string) => Person): Router {
-  const router = express.Router();
-  router.get('/sign-in/:token', createSignInLimit(), async (req, res) => {
-    await beginSession(req, signIn(String(req.params.token)));
-    res.set('Cache-Control', 'no-store').redirect(303, '/');
+export interface SignInRoutesDeps {
+  readonly pages: Pages;
+  readonly signIn: (token: string) => Person;
+  readonly signInWithPassword: (email: string, password: string, address: string) => Promise<Person>;
+  readonly passwordLinks: PasswordLinks;
+  /** Whether demo accounts exist. */
+  readonly demo: boolean;
+  readonly log: Logger;
+}
+
+/** Mails that one address may ask for in a minute. */
+const MAILS_PER_MINUTE = 5;
+
+/** GET and POST /sign-in, GET /sign-in/:token, POST /sign-out, GET and POST /forgot, GET and POST /password/:token. */
+export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void {
+  const { pages, passwordLinks } = deps;
+  const limits = [createSignInLimit()];
+  const enter = async (req: Request, res: Response, person: Person, next: unknown): Promise<void> => {
+    await beginSession(req, person);
+    res.set('Cache-Control', 'no-store').redirect(303, safePath(next));
+  };
+  routes.get('/sign-in', 'anyone', async (req, res) => {
+    const next = safePath(req.query.next);
+    if (personOf(res)) return res.redirect(303, next);
+    const page = presentSignIn({ next, email: '', error: '', demo: deps.demo }, pages.words(req, res));
+    await pages.send(req, res, 'sign-in/show', page);
   });
-  router.post('/sign-out', async (req, res) => {
+  routes.post('/sign-in', { access: 'anyone', limits }, async (req, res) => {
+    const { email, password, next } = readFields(req.body, ['email', 'password', 'next']);
+    try {
+      const person = await deps.signInWithPassword(email, password, req.ip ?? '');
+      await enter(req, res, person, next);
+    } catch (error) {
+      if (!(error instanceof AppError) || !['sign-in-failed', 'too-many-requests'].includes(error.code)) throw error;
+      const words = pages.words(req, res);
+      if (error.retryAfterSeconds !== undefined) res.set('Retry-After', String(error.retryAfterSeconds));
+      const said = words.t(error.detail, error.values);
+      const page = presentSignIn({ next: safePath(next), email, error: said, demo: deps.demo }, words);
+      await pages.send(req, res.status(error.status), 'sign-in/show', page);
+    }
+  });
+  routes.get('/sign-in/:token', { access: 'anyone', limits }, async (req, res) => {
+    await enter(req, res, deps.signIn(String(req.params.token)), '/');
+  });
+  routes.post('/sign-out', 'signed-in', async (req, res) => {
     await endSession(req);
-    res.redirect(303, '/');
+    res.redirect(303, '/sign-in');
   });
-  return router;
+  routes.get('/forgot', 'anyone', async (req, res) => {
+    const page = presentForgot({ mails: passwordLinks.mails, sent: false }, pages.words(req, res));
+    await pages.send(req, res, 'sign-in/forgot', page);
+  });
+  const mails = [createMinuteLimit(MAILS_PER_MINUTE, 'errors:too-many-requests.detail')];
+  routes.post('/forgot', { access: 'anyone', limits: mails }, async (req, res) => {
+    const { email } = readFields(req.body, ['email']);
+    // Not awaited: how long sending takes would tell whether the address is known.
+    passwordLinks.request(email).catch((error: unknown) => deps.log.error({ err: error }, 'a mail could not be sent'));
+    const page = presentForgot({ mails: passwordLinks.mails, sent: true }, pages.words(req, res));
+    await pages.send(req, res, 'sign-in/forgot', page);
+  });
+  const showPassword = async (req: Request, res: Response, person: Person, error: string): Promise<void> => {
+    const page = presentNewPassword({ person, token: String(req.params.token), error }, pages.words(req, res));
+    await pages.send(req, res, 'sign-in/password', page);
+  };
+  routes.get('/password/:token', { access: 'anyone', limits }, async (req, res) => {
+    await showPassword(req, res, passwordLinks.find(String(req.params.token)), '');
+  });
+  routes.post('/password/:token', { access: 'anyone', limits }, async (req, res) => {
+    const token = String(req.params.token);
+    const { password } = readFields(req.body, ['password']);
+    const used = await passwordLinks.use(token, password);
+    if ('person' in used) return enter(req, res, used.person, '/');
+    const error = pages.words(req, res).t(used.error);
+    await showPassword(req, res.status(422), passwordLinks.find(token), error);
+  });
 }

@@ -1,23 +1,23 @@
 /**
- * Owns the addresses of the instructor's room. Everything below /instructor is closed to students.
+ * Owns the addresses of the staff's list of submissions. Everything here is closed to students.
  * Must not know how anything is stored or worded.
  */
-import express, { type Router } from 'express';
 import { z } from 'zod';
 import { VERDICTS } from '../../graders/verdict.ts';
 import type { ExerciseContent } from '../content/course-content.ts';
+import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
-import { instructorsOnly } from '../middleware/person.ts';
+import type { Routes } from '../middleware/route-table.ts';
 import { presentSubmissionTable, UNGRADED } from '../presenters/submission-table.ts';
-import type { SubmissionsPage } from '../services/list-submissions.ts';
+import type { ListSubmissions } from '../services/list-submissions.ts';
 import type { SubmissionFilter } from '../store/submissions.store.ts';
 
-export interface InstructorRoutesDeps {
+export interface StaffSubmissionsDeps {
   readonly pages: Pages;
   readonly exercises: readonly ExerciseContent[];
-  readonly listSubmissions: (filter: SubmissionFilter, page: number) => SubmissionsPage;
-  /** Without an id, all ungraded submissions. */
-  readonly gradeAgain: (submissionId?: string) => void;
+  readonly listSubmissions: ListSubmissions;
+  /** Without an id, all ungraded submissions of the course. */
+  readonly gradeAgain: (courseId: string, submissionId?: string) => void;
 }
 
 /** A filter that makes no sense shows everything, as an empty one does. */
@@ -30,24 +30,28 @@ const QuerySchema = z.object({
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
 });
 
-/** GET /instructor/submissions, POST /instructor/submissions/grade-again, POST /instructor/submissions/:id/grade-again. */
-export function createInstructorRoutes(deps: InstructorRoutesDeps): Router {
-  const router = express.Router();
-  router.use('/instructor', instructorsOnly);
-  router.get('/instructor/submissions', async (req, res) => {
+const TABLE = '/instructor/courses/:course/submissions';
+
+/** GET the table; POST grade-again for all, POST :id/grade-again for one. */
+export function createStaffSubmissionRoutes(routes: Routes, deps: StaffSubmissionsDeps): void {
+  const { pages } = deps;
+  routes.get(TABLE, 'staff', async (req, res) => {
+    const { course } = requireMembership(res);
     const { exercise, verdict, page } = QuerySchema.parse(req.query);
-    const filter: SubmissionFilter = verdict === UNGRADED ? { exercise, state: 'failed' } : { exercise, verdict };
-    const table = presentSubmissionTable(deps.listSubmissions(filter, page), filter, deps.exercises);
-    await deps.pages.send(req, res, 'submissions/index', table);
+    const wanted = verdict === UNGRADED ? { exercise, state: 'failed' as const } : { exercise, verdict };
+    const filter: SubmissionFilter = { courseId: course.id, ...wanted };
+    const listed = deps.listSubmissions(filter, page);
+    const table = presentSubmissionTable(listed, filter, deps.exercises, course, pages.words(req, res));
+    await pages.send(req, res, 'submissions/index', table);
   });
-  router.post('/instructor/submissions/grade-again', (_req, res) => {
-    deps.gradeAgain();
-    res.redirect(303, '/instructor/submissions');
+  routes.post(`${TABLE}/grade-again`, 'staff', (_req, res) => {
+    const { course } = requireMembership(res);
+    deps.gradeAgain(course.id);
+    res.redirect(303, `/instructor/courses/${course.slug}/submissions`);
   });
-  router.post('/instructor/submissions/:id/grade-again', (req, res) => {
+  routes.post(`${TABLE}/:id/grade-again`, 'staff', (req, res) => {
     const id = String(req.params.id);
-    deps.gradeAgain(id);
+    deps.gradeAgain(requireMembership(res).course.id, id);
     res.redirect(303, `/submissions/${encodeURIComponent(id)}`);
   });
-  return router;
 }

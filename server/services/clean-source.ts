@@ -14,17 +14,13 @@ export function cleanSource(text: string, maxBytes: number): string {
   const source = normaliseSource(text);
   const bytes = Buffer.byteLength(source);
   if (bytes > maxBytes)
-    throw new AppError(
-      'source-too-large',
-      `The file has ${bytes.toLocaleString('en')} bytes; at most ${maxBytes.toLocaleString('en')} are allowed. An exercise needs a few dozen lines: look for pasted data.`,
-    );
+    throw new AppError('source-too-large', undefined, {
+      values: { bytes: bytes.toLocaleString('en'), limit: maxBytes.toLocaleString('en') },
+    });
   const nul = source.indexOf('\0');
   if (nul >= 0)
-    throw new AppError(
-      'source-not-text',
-      `Line ${source.slice(0, nul).split('\n').length} has a NUL character: the file may be UTF-16 or not a text file at all. Save it as UTF-8 and send it again.`,
-    );
-  if (source.trim() === '') throw new AppError('source-empty', 'The editor is empty. Start from the starter file.');
+    throw new AppError('source-not-text', undefined, { values: { line: source.slice(0, nul).split('\n').length } });
+  if (source.trim() === '') throw new AppError('source-empty');
   return source;
 }
 

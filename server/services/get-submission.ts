@@ -1,33 +1,75 @@
 /**
- * Owns who may see a submission, and fetches it with its report and standing.
+ * Owns who may see a submission and how much of it, and fetches it with its report and standing.
  * Must not know how it is shown.
  */
-import type { GradeReport } from '../../graders/protocol.ts';
+import type { CourseContent } from '../content/course-content.ts';
 import { AppError } from '../errors.ts';
 import type { GradingQueue, Standing } from '../queue/grading-queue.ts';
+import type { Role } from '../store/courses.store.ts';
 import type { Person } from '../store/people.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Submission } from '../store/submissions.store.ts';
+import { percentAt, type Rules, showsHiddenResults } from './exercise-rules.ts';
+import type { Standings } from './exercise-standing.ts';
+import type { Membership } from './find-membership.ts';
+import { type HiddenView, type ShownReport, showReport } from './hidden-results.ts';
 
 /** A submission with what is known about its grading. */
 export interface SubmissionDetails {
   readonly submission: Submission;
+  /** The course of the submission, and what the reader is in it. */
+  readonly membership: Membership;
   readonly standing: Standing;
-  /** Present when the state is `done`. */
-  readonly report: GradeReport | undefined;
+  /** Present when the state is `done`: as much as the reader may see. */
+  readonly shown: ShownReport | undefined;
+  /** The rules that apply to the submission's author; undefined when the exercise is gone. */
+  readonly rules: Rules | undefined;
+  /** Percentage of the points that count after lateness. */
+  readonly percent: number;
+}
+
+export interface GetSubmissionDeps {
+  readonly store: Store;
+  readonly queue: GradingQueue;
+  readonly content: CourseContent;
+  readonly standings: Standings;
+  readonly clock: () => Date;
+}
+
+/** How much of the hidden tests a reader may see. */
+function viewFor(role: Role, rules: Rules | undefined, now: string): HiddenView {
+  if (role !== 'student' || !rules || showsHiddenResults(rules, now)) return 'each';
+  return rules.hiddenResults === 'never' ? 'sum' : 'later';
 }
 
 /**
- * Returns a function that fetches a submission: students get their own, instructors all.
+ * Returns a function that fetches a submission: students get their own, the staff of the course all.
  * @throws AppError not-found, also for somebody else's submission: that it exists is not said
  */
-export function createGetSubmission({ store, queue }: { store: Store; queue: GradingQueue }) {
+export function createGetSubmission({ store, queue, content, standings, clock }: GetSubmissionDeps) {
+  const findMembership = (person: Person, submission: Submission): Membership | undefined => {
+    const course = store.courses.findCourseById(submission.courseId);
+    const role = person.isAdmin ? 'instructor' : store.courses.findRole(submission.courseId, person.id);
+    if (!course || !role || (role === 'student' && submission.personId !== person.id)) return undefined;
+    return { person, course, role, weeks: store.courses.listWeeks(course.id) };
+  };
   return (person: Person, id: string): SubmissionDetails => {
     const submission = store.submissions.findSubmission(id);
+    const membership = submission && findMembership(person, submission);
     const standing = queue.findStanding(id);
-    const visible = submission && (submission.personId === person.id || person.role === 'instructor');
-    if (!visible || !standing) throw new AppError('not-found', 'There is no such submission, or it is not yours.');
-    return { submission, standing, report: standing.state === 'done' ? store.reports.findReport(id) : undefined };
+    if (!submission || !membership || !standing) throw new AppError('not-found', 'errors:not-found.submission');
+    const exercise = content.findExercise(submission.exercise);
+    const rules = exercise && standings.rulesOf(membership, submission.personId)(exercise);
+    const report = standing.state === 'done' ? store.reports.findReport(id) : undefined;
+    const view = viewFor(membership.role, rules, clock().toISOString());
+    return {
+      submission,
+      membership,
+      standing,
+      shown: report && showReport(report, view),
+      rules,
+      percent: rules ? percentAt(rules, submission.createdAt) : 100,
+    };
   };
 }
 /** Fetches a submission that the person may see. */

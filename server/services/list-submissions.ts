@@ -1,5 +1,5 @@
 /**
- * Owns the instructor's list of all submissions: one page of it, what needs attention, the state of the grader.
+ * Owns the staff's list of all submissions of a course: one page of it, what needs attention, the state of the grader.
  * Must not know how it is shown.
  */
 import type { GradingQueue } from '../queue/grading-queue.ts';
@@ -12,6 +12,8 @@ export interface SubmissionsPage {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
+  /** Submissions of the course on which the grader failed. */
+  readonly ungraded: number;
   readonly status: ReturnType<GradingQueue['status']>;
 }
 
@@ -24,6 +26,9 @@ export function createListSubmissions({ store, queue }: { store: Store; queue: G
     const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
     const page = Math.min(wantedPage, pages);
     const submissions = store.submissions.listSubmissions(filter, PAGE_SIZE, (page - 1) * PAGE_SIZE);
-    return { submissions, total, page, pages, status: queue.status() };
+    const ungraded = store.submissions.countSubmissions({ courseId: filter.courseId, state: 'failed' });
+    return { submissions, total, page, pages, ungraded, status: queue.status() };
   };
 }
+/** Fetches one page of the submissions of a course. */
+export type ListSubmissions = ReturnType<typeof createListSubmissions>;

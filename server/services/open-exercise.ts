@@ -2,20 +2,24 @@
  * Owns what the editor of an exercise opens with, and the person's history on the exercise.
  * Must not know how it is shown.
  */
-import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
 import { AppError } from '../errors.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Draft } from '../store/drafts.store.ts';
 import type { Store } from '../store/store.ts';
 import type { SubmissionSummary } from '../store/submissions.store.ts';
+import type { ExerciseStanding, Standings } from './exercise-standing.ts';
+import type { Membership } from './find-membership.ts';
 import type { GetSubmission } from './get-submission.ts';
 
-/** An exercise opened by a person. */
+/** An exercise opened by a member of the course. */
 export interface OpenedExercise {
-  readonly exercise: ExerciseContent;
+  readonly membership: Membership;
+  readonly standing: ExerciseStanding;
   readonly source: string;
   readonly fileName: string;
-  /** The submission that the source comes from; absent for the starter. */
+  /** The submission that the source comes from; absent for the starter and for drafts. */
   readonly restored: SubmissionSummary | undefined;
+  /** What was last saved; absent when nothing was typed yet. */
+  readonly draft: Draft | undefined;
   /** Newest first. */
   readonly history: readonly SubmissionSummary[];
 }
@@ -25,19 +29,27 @@ const HISTORY_LENGTH = 50;
 
 /**
  * Returns a function that opens an exercise. `from` is 'starter', the id of a submission to this exercise that the person
- * may see, or absent: then the newest submission, or the starter when there is none.
+ * may see, or absent: then the draft, else the newest submission, else the starter.
  * @throws AppError not-found
  */
-export function createOpenExercise(deps: { store: Store; content: CourseContent; getSubmission: GetSubmission }) {
-  return (person: Person, slug: string, from: string | undefined): OpenedExercise => {
-    const exercise = deps.content.findExercise(slug);
-    if (!exercise) throw new AppError('not-found', 'There is no such exercise.');
-    const history = deps.store.submissions.listOfPerson(person.id, slug, HISTORY_LENGTH);
+export function createOpenExercise(deps: { store: Store; standings: Standings; getSubmission: GetSubmission }) {
+  const { store, standings, getSubmission } = deps;
+  return (membership: Membership, slug: string, from: string | undefined): OpenedExercise => {
+    const standing = standings.get(membership, slug);
+    const { course, person } = membership;
+    const history = store.submissions.listOfPerson(course.id, person.id, slug, HISTORY_LENGTH);
+    const draft = store.drafts.findDraft({ courseId: course.id, personId: person.id, exercise: slug });
+    const base = { membership, standing, history, draft };
+    if (from === undefined && draft)
+      return { ...base, source: draft.source, fileName: draft.fileName, restored: undefined };
     const wanted = from ?? history[0]?.id ?? 'starter';
     if (wanted === 'starter')
-      return { exercise, history, source: exercise.starter, fileName: `${slug}.ts`, restored: undefined };
-    const { submission } = deps.getSubmission(person, wanted);
-    if (submission.exercise !== slug) throw new AppError('not-found', 'This submission belongs to another exercise.');
-    return { exercise, history, source: submission.source, fileName: submission.fileName, restored: submission };
+      return { ...base, source: standing.exercise.starter, fileName: `${slug}.ts`, restored: undefined };
+    const { submission } = getSubmission(person, wanted);
+    if (submission.exercise !== slug || submission.courseId !== course.id)
+      throw new AppError('not-found', 'errors:not-found.otherExercise');
+    return { ...base, source: submission.source, fileName: submission.fileName, restored: submission };
   };
 }
+/** Opens an exercise. */
+export type OpenExercise = ReturnType<typeof createOpenExercise>;

@@ -1,18 +1,20 @@
 /**
- * Owns sending in a file: checks it, stores it together with its job, wakes the queue.
+ * Owns sending in a file: checks it and the rules of the exercise, stores it together with its job, wakes the queue.
  * Must not know forms or pages.
  */
 import type { Scope } from '../../graders/protocol.ts';
-import type { CourseContent } from '../content/course-content.ts';
+import type { Words } from '../content/words.ts';
 import { AppError } from '../errors.ts';
 import type { GradingQueue } from '../queue/grading-queue.ts';
-import type { Person } from '../store/people.store.ts';
 import type { Store } from '../store/store.ts';
 import { cleanFileName, cleanSource } from './clean-source.ts';
+import type { Obstacle } from './exercise-rules.ts';
+import type { Standings } from './exercise-standing.ts';
+import { isStaff, type Membership } from './find-membership.ts';
 
 export interface SubmitDeps {
   readonly store: Store;
-  readonly content: CourseContent;
+  readonly standings: Standings;
   readonly queue: GradingQueue;
   readonly clock: () => Date;
   readonly newId: () => string;
@@ -31,36 +33,50 @@ export interface Sent {
 /** Seconds after which a full queue has usually moved on. */
 const RETRY_AFTER_SECONDS = 15;
 
+/** The refusal that an obstacle means, with times as the person reads them. */
+function refusal(obstacle: Obstacle, words: Words): AppError {
+  const time = 'time' in obstacle && obstacle.time !== null ? words.time(obstacle.time) : '';
+  const count = 'count' in obstacle ? obstacle.count : 0;
+  return new AppError('not-now', `errors:not-now.${obstacle.kind}`, { values: { time, count } });
+}
+
 /**
- * Returns a function that stores a submission and returns its id; when it returns, the submission is safe on disk.
- * @throws AppError not-found, queue-full, source-*, storage-*
+ * Returns a function that stores a submission and returns its id; when it returns, the submission is safe on disk. A counted
+ * submission obeys the rules of the exercise; trial runs, and those of the staff, are always possible. `words` are those of
+ * the person: the report is written in their language.
+ * @throws AppError not-found, not-now, queue-full, source-*, storage-*
  */
 export function createSubmitExercise(deps: SubmitDeps) {
-  const { store } = deps;
-  return (person: Person, sent: Sent): string => {
-    if (!deps.content.findExercise(sent.slug)) throw new AppError('not-found', 'There is no such exercise.');
+  const { store, standings } = deps;
+  return (membership: Membership, sent: Sent, words: Words): string => {
+    standings.get(membership, sent.slug);
     const source = cleanSource(sent.source, deps.sourceBytes);
     const id = deps.newId();
     store.transaction(() => {
+      // Inside the transaction, so that two submissions at once do not both take the last attempt.
+      const { obstacle } = standings.get(membership, sent.slug);
+      if (sent.scope === 'all' && obstacle && !isStaff(membership)) throw refusal(obstacle, words);
       if (store.jobs.count().queued >= deps.queueLimit)
-        throw new AppError(
-          'queue-full',
-          `Many people are sending at the moment and ${deps.queueLimit} submissions wait already. Yours was not taken: send it again in ${RETRY_AFTER_SECONDS} seconds.`,
-          { retryAfterSeconds: RETRY_AFTER_SECONDS },
-        );
+        throw new AppError('queue-full', undefined, {
+          values: { waiting: deps.queueLimit, seconds: RETRY_AFTER_SECONDS },
+          retryAfterSeconds: RETRY_AFTER_SECONDS,
+        });
       const createdAt = deps.clock().toISOString();
       store.submissions.insertSubmission({
         id,
-        personId: person.id,
+        courseId: membership.course.id,
+        personId: membership.person.id,
         exercise: sent.slug,
         fileName: cleanFileName(sent.fileName, `${sent.slug}.ts`),
         source,
         scope: sent.scope,
         createdAt,
       });
-      store.jobs.enqueue(id, createdAt);
+      store.jobs.enqueue(id, createdAt, words.language);
     });
     deps.queue.wake();
     return id;
   };
 }
+/** Sends in a file. */
+export type SubmitExercise = ReturnType<typeof createSubmitExercise>;

@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { type GradeJob, GradeJobSchema, type GradeReport } from '../../graders/protocol.ts';
+import type { Language } from '../content/words.ts';
 import type { Connection } from './database.ts';
 import type { ReportsStore } from './reports.store.ts';
 import { StateSchema, type SubmissionState } from './submissions.store.ts';
@@ -39,14 +40,14 @@ export interface RetryPolicy {
 /** Prepares the statements once. Times are ISO 8601, UTC. */
 export function createJobsStore(database: Connection, reports: ReportsStore) {
   const enqueue = database.prepare(
-    'INSERT INTO jobs (submission_id, available_at) VALUES (@submissionId, @availableAt)',
+    'INSERT INTO jobs (submission_id, available_at, language) VALUES (@submissionId, @availableAt, @language)',
   );
   const claim = database.prepare(`
     UPDATE jobs SET state = 'running', lease = @lease, lease_expires_at = @expiresAt, attempts = attempts + 1
     WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND available_at <= @now ORDER BY id LIMIT 1)
     RETURNING id, attempts`);
   const content = database.prepare(`
-    SELECT submissions.id, exercise, file_name AS fileName, source, scope
+    SELECT submissions.id, exercise, file_name AS fileName, source, scope, language
     FROM jobs JOIN submissions ON submissions.id = submission_id WHERE jobs.id = @id`);
   const held = `WHERE id = @id AND lease = @lease AND state = 'running'`;
   const finish = database
@@ -67,9 +68,11 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
   const expire = database.prepare(`
     UPDATE jobs SET ${AFTER_FAILURE} WHERE state = 'running' AND lease_expires_at <= @now
     RETURNING submission_id AS submissionId, state`);
-  const AGAIN = `state = 'queued', attempts = 0, available_at = @now, finished_at = NULL`;
-  const retry = database.prepare(`UPDATE jobs SET ${AGAIN} WHERE submission_id = @submissionId AND state = 'failed'`);
-  const retryAll = database.prepare(`UPDATE jobs SET ${AGAIN} WHERE state = 'failed'`);
+  const AGAIN = `
+    UPDATE jobs SET state = 'queued', attempts = 0, available_at = @now, finished_at = NULL
+    WHERE state = 'failed' AND submission_id IN (SELECT id FROM submissions WHERE course_id = @courseId)`;
+  const retry = database.prepare(`${AGAIN} AND submission_id = @submissionId`);
+  const retryAll = database.prepare(AGAIN);
   const byId = database.prepare('SELECT state, lease FROM jobs WHERE id = @id');
   const place = database.prepare(`
     SELECT state, (SELECT count(*) FROM jobs AS other WHERE other.state = 'queued' AND other.id < jobs.id) AS ahead
@@ -99,8 +102,8 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
 
   return {
     /** Adds a job at the end of the queue; call it in the transaction that stores the submission. */
-    enqueue(submissionId: string, availableAt: string): void {
-      enqueue.run({ submissionId, availableAt });
+    enqueue(submissionId: string, availableAt: string, language: Language): void {
+      enqueue.run({ submissionId, availableAt, language });
     },
     /** Hands out the oldest waiting job under `lease`. */
     claim: (lease: string, now: string, expiresAt: string) => claimNext.immediate(lease, now, expiresAt),
@@ -134,13 +137,13 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
       const message = 'The grader did not answer in time.';
       return ExpiredRow.array().parse(expire.all({ now, message, maxAttempts: policy.maxAttempts }));
     },
-    /** Puts a `failed` job into the queue again; false when it is not failed. */
-    retry(submissionId: string, now: string): boolean {
-      return retry.run({ submissionId, now }).changes === 1;
+    /** Puts a `failed` job of a course into the queue again; false when it is not failed. */
+    retry(courseId: string, submissionId: string, now: string): boolean {
+      return retry.run({ courseId, submissionId, now }).changes === 1;
     },
-    /** Puts every `failed` job into the queue again; returns how many. */
-    retryAll(now: string): number {
-      return retryAll.run({ now }).changes;
+    /** Puts every `failed` job of a course into the queue again; returns how many. */
+    retryAll(courseId: string, now: string): number {
+      return retryAll.run({ courseId, now }).changes;
     },
     /** State of a submission's job and how many wait before it. */
     findPlace(submissionId: string): { state: SubmissionState; ahead: number } | undefined {

@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { type GradeReport, GradeReportSchema } from '../../graders/protocol.ts';
 import type { Connection } from './database.ts';
 
-/** Prepares the statements once. */
-export function createReportsStore(database: Connection) {
+/** Prepares the statements once. `graderVersion` is noted with every report. */
+export function createReportsStore(database: Connection, graderVersion: string) {
   const insert = database.prepare(`
-    INSERT INTO reports (submission_id, verdict, score, max_score, exercise_version, report, created_at)
-    VALUES (@submissionId, @verdict, @score, @maxScore, @exerciseVersion, @report, @createdAt)`);
+    INSERT INTO reports (submission_id, verdict, score, max_score, exercise_version, grader_version, report, created_at)
+    VALUES (@submissionId, @verdict, @score, @maxScore, @exerciseVersion, @graderVersion, @report, @createdAt)`);
   const bySubmission = database.prepare('SELECT report FROM reports WHERE submission_id = @submissionId').pluck();
 
   return {
@@ -22,6 +22,7 @@ export function createReportsStore(database: Connection) {
         score: report.score,
         maxScore: report.maxScore,
         exerciseVersion: report.references?.exerciseVersion ?? null,
+        graderVersion,
         report: JSON.stringify(report),
         createdAt,
       });

@@ -1,6 +1,6 @@
 /**
  * Owns browser sessions in the database, behind express-session's store interface.
- * Must not know what a session is for; of its data only `personId` is looked at.
+ * Must not know what a session is for; of its data only `personId` and `userAgent` are looked at.
  */
 import { createHash } from 'node:crypto';
 import session from 'express-session';
@@ -11,8 +11,22 @@ declare module 'express-session' {
   interface SessionData {
     /** The signed-in person. */
     personId?: string;
+    /** What the browser called itself when the session began. */
+    userAgent?: string;
   }
 }
+
+const ListedRow = z.object({
+  /** Names the session without opening it: the hash of its id. */
+  handle: z.string(),
+  /** ISO 8601, UTC; null for sessions from before this was noted. */
+  createdAt: z.string().nullable(),
+  /** To within ten minutes. */
+  seenAt: z.string().nullable(),
+  userAgent: z.string().nullable(),
+});
+/** A session as its owner sees it. */
+export type ListedSession = z.infer<typeof ListedRow>;
 
 const SessionRow = z.object({ data: z.string(), expires_at: z.string() });
 type Callback = (error?: unknown) => void;
@@ -35,12 +49,18 @@ export class SqliteSessionStore extends session.Store {
     this.#statements = {
       get: database.prepare('SELECT data, expires_at FROM sessions WHERE id_hash = @idHash AND expires_at > @now'),
       set: database.prepare(`
-        INSERT INTO sessions (id_hash, person_id, data, expires_at) VALUES (@idHash, @personId, @data, @expiresAt)
+        INSERT INTO sessions (id_hash, person_id, data, expires_at, created_at, seen_at, user_agent)
+        VALUES (@idHash, @personId, @data, @expiresAt, @now, @now, @userAgent)
         ON CONFLICT (id_hash) DO UPDATE SET person_id = excluded.person_id, data = excluded.data, expires_at = excluded.expires_at`),
       touch: database.prepare(
-        'UPDATE sessions SET expires_at = @expiresAt WHERE id_hash = @idHash AND expires_at < @staleBefore',
+        'UPDATE sessions SET expires_at = @expiresAt, seen_at = @now WHERE id_hash = @idHash AND expires_at < @staleBefore',
       ),
       destroy: database.prepare('DELETE FROM sessions WHERE id_hash = @idHash'),
+      list: database.prepare(`
+        SELECT id_hash AS handle, created_at AS createdAt, seen_at AS seenAt, user_agent AS userAgent FROM sessions
+        WHERE person_id = @personId AND expires_at > @now ORDER BY seen_at DESC, created_at DESC`),
+      revoke: database.prepare('DELETE FROM sessions WHERE person_id = @personId AND id_hash = @handle'),
+      revokeOthers: database.prepare('DELETE FROM sessions WHERE person_id = @personId AND id_hash <> @handle'),
       deleteExpired: database.prepare('DELETE FROM sessions WHERE expires_at <= @now'),
     };
   }
@@ -60,6 +80,8 @@ export class SqliteSessionStore extends session.Store {
         personId: data.personId ?? null,
         data: JSON.stringify(data),
         expiresAt: this.#expiry(data).toISOString(),
+        now: this.#clock().toISOString(),
+        userAgent: data.userAgent ?? null,
       });
     });
   }
@@ -75,11 +97,32 @@ export class SqliteSessionStore extends session.Store {
     const expiresAt = this.#expiry(data);
     const staleBefore = new Date(expiresAt.getTime() - TOUCH_EVERY_MS).toISOString();
     try {
-      this.#statements.touch.run({ idHash: hashOf(id), expiresAt: expiresAt.toISOString(), staleBefore });
+      const now = this.#clock().toISOString();
+      this.#statements.touch.run({ idHash: hashOf(id), expiresAt: expiresAt.toISOString(), staleBefore, now });
     } catch {
       // The session keeps its present expiry.
     }
     callback?.();
+  }
+
+  /** The handle of the session with this id. */
+  handleOf(id: string): string {
+    return hashOf(id);
+  }
+
+  /** Somebody's sessions, the one last seen first. */
+  listOf(personId: string): ListedSession[] {
+    return ListedRow.array().parse(this.#statements.list.all({ personId, now: this.#clock().toISOString() }));
+  }
+
+  /** Ends one of somebody's sessions. */
+  revoke(personId: string, handle: string): void {
+    this.#statements.revoke.run({ personId, handle });
+  }
+
+  /** Ends all of somebody's sessions but the one with this handle; without a handle, all. */
+  revokeOthers(personId: string, handle = ''): void {
+    this.#statements.revokeOthers.run({ personId, handle });
   }
 
   /** Deletes expired sessions; returns how many. */

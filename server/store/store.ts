@@ -2,17 +2,30 @@
  * Owns the one door to everything that is stored.
  * Must not know tables.
  */
+
+import { createAccountsStore } from './accounts.store.ts';
+import { createCoursesStore } from './courses.store.ts';
 import type { Connection } from './database.ts';
+import { createDraftsStore } from './drafts.store.ts';
+import { createInvitesStore } from './invites.store.ts';
 import { createJobsStore } from './jobs.store.ts';
+import { createMembersStore } from './members.store.ts';
 import { createPeopleStore } from './people.store.ts';
 import { createReportsStore } from './reports.store.ts';
+import { createRulesStore } from './rules.store.ts';
 import { createSubmissionsStore } from './submissions.store.ts';
 
-/** Creates the stores over an open, migrated database. */
-export function createStore(database: Connection) {
-  const reports = createReportsStore(database);
+/** Creates the stores over an open, migrated database. `graderVersion` is noted with every report. */
+export function createStore(database: Connection, graderVersion: string) {
+  const reports = createReportsStore(database, graderVersion);
   return {
     people: createPeopleStore(database),
+    accounts: createAccountsStore(database),
+    courses: createCoursesStore(database),
+    members: createMembersStore(database),
+    invites: createInvitesStore(database),
+    drafts: createDraftsStore(database),
+    rules: createRulesStore(database),
     submissions: createSubmissionsStore(database),
     reports,
     jobs: createJobsStore(database, reports),

@@ -2,6 +2,7 @@
  * Owns hearing where a submission stands: by server-sent events, by asking again and again where those do not come through.
  * Must not know how the news are shown.
  */
+import { say } from './words.ts';
 
 /** Where a submission stands; the server words `text`. */
 export interface News {
@@ -48,11 +49,11 @@ export function follow(url: string, listener: Listener): () => void {
       if (answer.ok) tell((await answer.json()) as News);
       else if (answer.status === 401 || answer.status === 404) {
         end();
-        listener.trouble('You are not signed in any more. Sign in again and reload the page.');
+        listener.trouble(say('follow.signedOut'));
       } else throw new Error(String(answer.status));
     } catch {
       pause = POLL_AFTER_TROUBLE_MS;
-      listener.trouble('The server cannot be reached. Your file is stored; trying again.');
+      listener.trouble(say('follow.unreachable'));
     }
     if (!ended) timer = window.setTimeout(ask, pause);
   };

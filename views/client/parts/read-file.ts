@@ -2,6 +2,7 @@
  * Owns reading a file that somebody chose or dropped.
  * Must not know the editor.
  */
+import { number, say } from './words.ts';
 
 /** The text of a file, or why it cannot be used. */
 export type ReadFile =
@@ -11,8 +12,8 @@ export type ReadFile =
 /** Reads a UTF-8 text file of at most `maxBytes`. */
 export async function readFile(file: File, maxBytes: number): Promise<ReadFile> {
   if (file.size > maxBytes) {
-    const detail = `${file.name} has ${file.size.toLocaleString('en')} bytes; at most ${maxBytes.toLocaleString('en')} are allowed. The editor is unchanged.`;
-    return { ok: false, title: 'The file is too large', detail };
+    const values = { name: file.name, bytes: number(file.size), limit: number(maxBytes) };
+    return { ok: false, title: say('tooLarge.title'), detail: say('tooLarge.file', values) };
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
@@ -20,8 +21,7 @@ export async function readFile(file: File, maxBytes: number): Promise<ReadFile> 
   } catch {
     // Not UTF-8: said below.
   }
-  const detail = `${file.name} is not UTF-8 text. Save it as UTF-8 and choose it again. The editor is unchanged.`;
-  return { ok: false, title: 'The file is not plain text', detail };
+  return { ok: false, title: say('notText.title'), detail: say('notText.detail', { name: file.name }) };
 }
 
 /** Calls `take` with every file dropped on `area`, which has the class `dropping` while one hovers over it. */

@@ -2,6 +2,7 @@
  * Owns sending a form without leaving the page.
  * Must not know what is in the form.
  */
+import { say } from './words.ts';
 
 /** What came of sending: the address of the new submission, or why it was refused. */
 export type Sent =
@@ -19,12 +20,8 @@ export async function send(form: HTMLFormElement, button: HTMLButtonElement): Pr
     const answer = await fetch(address, { method: 'POST', headers: { Accept: 'application/json' }, body: fields });
     const body = (await answer.json()) as { url?: string; title?: string; detail?: string };
     if (answer.ok && body.url !== undefined) return { ok: true, url: body.url };
-    return { ok: false, title: body.title ?? 'The file was not accepted', detail: body.detail ?? '' };
+    return { ok: false, title: body.title ?? say('refused.title'), detail: body.detail ?? '' };
   } catch {
-    return {
-      ok: false,
-      title: 'The server cannot be reached',
-      detail: 'Nothing was sent. Your code is still here: try again when you are connected.',
-    };
+    return { ok: false, title: say('offline.title'), detail: say('offline.detail') };
   }
 }

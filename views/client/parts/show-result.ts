@@ -4,6 +4,7 @@
  */
 import { find } from './find.ts';
 import { follow, type News } from './follow.ts';
+import { say } from './words.ts';
 
 /** Builds the same elements as partials/waiting. */
 function waitingElement({ text, done, total }: News): HTMLElement {
@@ -11,7 +12,7 @@ function waitingElement({ text, done, total }: News): HTMLElement {
   box.className = 'waiting';
   const bar = document.createElement('progress');
   bar.className = 'waiting-bar';
-  bar.setAttribute('aria-label', 'Progress of the grading');
+  bar.setAttribute('aria-label', say('result.progress'));
   if (total > 0) {
     bar.max = total;
     bar.value = done;
@@ -41,12 +42,13 @@ export function showResult(url: string, finished: () => void): void {
   const showReport = async (): Promise<void> => {
     try {
       place.innerHTML = await fetchFragment(`${url}/result`);
-      const verdict = place.querySelector('.badge')?.textContent ?? 'Not graded';
+      const verdict = place.querySelector('.badge')?.textContent ?? say('result.notGraded');
       const score = place.querySelector('.report-score')?.textContent ?? '';
-      status.textContent = `The result is there: ${verdict.trim()} ${score.replace(/\s+/g, ' ').trim()}`;
+      const values = { verdict: verdict.trim(), score: score.replace(/\s+/g, ' ').trim() };
+      status.textContent = say('result.there', values);
       finished();
     } catch {
-      trouble('The result is ready, but it could not be fetched. Trying again.');
+      trouble(say('result.retry'));
       setTimeout(showReport, 3_000);
     }
   };
@@ -54,7 +56,7 @@ export function showResult(url: string, finished: () => void): void {
     news(news) {
       if (news.state === 'done' || news.state === 'failed') void showReport();
       else {
-        status.textContent = news.state === 'queued' ? news.text : 'The tests are running.';
+        status.textContent = news.state === 'queued' ? news.text : say('result.running');
         place.replaceChildren(waitingElement(news));
       }
     },

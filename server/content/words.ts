@@ -1,0 +1,106 @@
+/**
+ * Owns the words of the pages in every language: loads views/locales/<language>/<room>.json and hands out a person's words.
+ * Must not know pages; keys are `room:name.of.text`.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import i18next, { type i18n } from 'i18next';
+
+/** Languages that the pages speak; the first is the fallback. */
+export const LANGUAGES = ['en', 'de'] as const;
+/** Language of the pages. */
+export type Language = (typeof LANGUAGES)[number];
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+
+/** Values to put into a text; `count` chooses between singular and plural. */
+export type WordValues = Readonly<Record<string, string | number>>;
+
+/** The words and formats of one person. */
+export interface Words {
+  readonly language: Language;
+  /** IANA name of the zone in which times are shown. */
+  readonly timeZone: string;
+  /** The text with this key: `words.t('exercise:run')`. `{{name}}` in it is replaced by `values.name`. */
+  t(key: string, values?: WordValues): string;
+  /** Whether there is a text with this key. */
+  has(key: string): boolean;
+  /** '23 Nov 2026, 01:38:07 CET' of an ISO 8601 time. */
+  time(iso: string): string;
+  /** 'Mon 23 Nov 2026, 01:38 CET' of an ISO 8601 time: for dates that people plan with. */
+  day(iso: string): string;
+  /** A number as the language writes it, with at most `digits` digits behind the point. */
+  number(value: number, digits?: number): string;
+}
+
+/** Hands out the words of a language with times in a zone. */
+export type WordsFor = (language: Language, timeZone: string) => Words;
+
+/** Whether a text is a time zone that this Node knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readResources(folder: string): Record<string, Record<string, object>> {
+  const rooms = (language: string): Record<string, object> =>
+    Object.fromEntries(
+      readdirSync(join(folder, language))
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(folder, language, file), 'utf8'))]),
+    );
+  return Object.fromEntries(LANGUAGES.map((language) => [language, rooms(language)]));
+}
+
+function timeFormats(language: Language, timeZone: string) {
+  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(LOCALES[language], { ...options, hour: '2-digit', minute: '2-digit', timeZone });
+  const date = { day: 'numeric', month: 'short', year: 'numeric', timeZoneName: 'short' } as const;
+  return { time: format({ ...date, second: '2-digit' }), day: format({ ...date, weekday: 'short' }) };
+}
+
+function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
+  const fixed = instance.getFixedT(language);
+  const formats = timeFormats(language, timeZone);
+  return {
+    language,
+    timeZone,
+    t: (key, values = {}) => fixed(key, values),
+    has: (key) => instance.exists(key, { lng: language }),
+    time: (iso) => formats.time.format(new Date(iso)),
+    day: (iso) => formats.day.format(new Date(iso)),
+    number: (value, digits = 2) => value.toLocaleString(LOCALES[language], { maximumFractionDigits: digits }),
+  };
+}
+
+/**
+ * Loads all texts below `folder`. A text that a language lacks is shown in the fallback language.
+ * With `strict`, a key that no language has is an error.
+ */
+export function loadWords(folder: string, strict: boolean): WordsFor {
+  const instance = i18next.createInstance();
+  instance.init({
+    resources: readResources(folder),
+    lng: LANGUAGES[0],
+    fallbackLng: LANGUAGES[0],
+    initAsync: false,
+    // Templates escape; presenters hand out plain text.
+    interpolation: { escapeValue: false },
+    returnEmptyString: true,
+    saveMissing: strict,
+    missingKeyHandler: (_languages, room, key) => {
+      throw new Error(`There is no text ${room}:${key} in views/locales.`);
+    },
+  });
+  const made = new Map<string, Words>();
+  return (language, timeZone) => {
+    const key = `${language} ${timeZone}`;
+    const words = made.get(key) ?? wordsOf(instance, language, timeZone);
+    made.set(key, words);
+    return words;
+  };
+}

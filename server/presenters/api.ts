@@ -1,0 +1,105 @@
+/**
+ * Owns the fields of the JSON interface, chosen one by one so that nothing slips out. docs/api.md describes them.
+ * Must not know HTTP.
+ */
+import type { Rules } from '../services/exercise-rules.ts';
+import type { ExerciseStanding } from '../services/exercise-standing.ts';
+import type { SubmissionDetails } from '../services/get-submission.ts';
+import type { OpenedCourse } from '../services/open-course.ts';
+import type { OpenedExercise } from '../services/open-exercise.ts';
+import type { JoinedCourse } from '../store/courses.store.ts';
+import type { Person } from '../store/people.store.ts';
+
+/** GET /api/v1/me. `csrf` goes into the header X-CSRF-Token of changing requests. */
+export function apiMe(person: Person, courses: readonly JoinedCourse[], csrf: string) {
+  const { id, name, email, language, timeZone } = person;
+  return {
+    id,
+    name,
+    email,
+    language,
+    timeZone,
+    csrf,
+    courses: courses.map(({ slug, title, role }) => ({ slug, title, role })),
+  };
+}
+
+function rulesOf(rules: Rules) {
+  const { releaseAt, dueAt, late, closesAt, attempts, coolDownMs, hiddenResults, counts, extension } = rules;
+  return {
+    releaseAt,
+    dueAt,
+    late,
+    closesAt,
+    attempts,
+    coolDownMs,
+    hiddenResults,
+    counts,
+    extended: extension !== undefined,
+  };
+}
+
+function exerciseOf({ exercise, rules, released, sent, obstacle, counted, sealed }: ExerciseStanding) {
+  const { slug, week, points, title } = exercise;
+  return {
+    slug,
+    title,
+    week,
+    points,
+    released,
+    rules: rulesOf(rules),
+    attempts: sent.attempts,
+    obstacle: obstacle?.kind ?? null,
+    counted: counted && !sealed ? { submission: counted.id, percent: counted.percent, points: counted.points } : null,
+  };
+}
+
+/** GET /api/v1/courses/:course. */
+export function apiCourse({ membership, standings, points, offered, currentWeek }: OpenedCourse) {
+  const { course, role, weeks } = membership;
+  return {
+    slug: course.slug,
+    title: course.title,
+    timeZone: course.timeZone,
+    role,
+    weeks,
+    currentWeek: currentWeek ?? null,
+    points,
+    offered,
+    exercises: standings.map(exerciseOf),
+  };
+}
+
+/** GET /api/v1/courses/:course/exercises/:slug. */
+export function apiExercise({ standing, history }: OpenedExercise) {
+  const { exercise, sealed } = standing;
+  return {
+    ...exerciseOf(standing),
+    function: exercise.functionName,
+    parameters: exercise.parameters,
+    starter: exercise.starter,
+    submissions: history.map(({ id, createdAt, scope, state, verdict, score, maxScore }) => {
+      const secret = sealed && scope === 'all';
+      return { id, createdAt, scope, state, verdict: secret ? null : verdict, score: secret ? null : score, maxScore };
+    }),
+  };
+}
+
+/** GET /api/v1/submissions/:id. */
+export function apiSubmission({ submission, standing, shown, percent, membership }: SubmissionDetails) {
+  const { id, exercise, fileName, scope, createdAt, source } = submission;
+  return {
+    id,
+    course: membership.course.slug,
+    exercise,
+    fileName,
+    scope,
+    createdAt,
+    source,
+    standing,
+    percent,
+    sealed: shown?.sealed ?? false,
+    hidden: shown?.hidden ?? null,
+    report: shown?.report ?? null,
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * Owns how the settings of a course and lists of courses are shown.
+ * Must not know HTML.
+ */
+import { DateTime } from 'luxon';
+import type { Words } from '../content/words.ts';
+import type { SettingsForm } from '../services/course-settings.ts';
+import type { Membership } from '../services/find-membership.ts';
+import type { FieldErrors } from '../services/register.ts';
+import type { Course, JoinedCourse } from '../store/courses.store.ts';
+import type { Person } from '../store/people.store.ts';
+import { presentCourseFields } from './course-fields.ts';
+import { createFields } from './fields.ts';
+
+/** Rows for further weeks below the present ones. */
+const SPARE_WEEKS = 2;
+
+/** The view model of pages/settings/show. */
+export function presentSettings(
+  { course, weeks }: Membership,
+  input: { typed?: SettingsForm; errors?: FieldErrors; done?: boolean },
+  words: Words,
+) {
+  const { typed, errors = {} } = input;
+  const field = createFields(typed ? { title: typed.title, timeZone: typed.timeZone } : {}, errors, words);
+  const local = (iso: string): string =>
+    DateTime.fromISO(iso, { zone: course.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm");
+  const stored = weeks.map(({ number, title, startsAt }) => ({ number, title, start: local(startsAt) }));
+  const last = Math.max(0, ...stored.map(({ number }) => number));
+  const rows = Array.from({ length: last + SPARE_WEEKS }, (_, index) => {
+    const number = index + 1;
+    const week = (typed?.weeks ?? stored).find((one) => one.number === number);
+    const problem = errors[`week-${number}`];
+    return {
+      number,
+      heading: words.t('course:week', { number }),
+      title: week?.title ?? '',
+      start: week?.start ?? '',
+      error: problem === undefined ? '' : words.t(problem),
+    };
+  });
+  return {
+    title: words.t('people:settings.title'),
+    scripts: [],
+    action: `/instructor/courses/${course.slug}/settings`,
+    done: input.done === true,
+    fields: [
+      field('title', 'people:course.title', { value: course.title }),
+      field('timeZone', 'people:course.timeZone', { value: course.timeZone, list: 'time-zones' }),
+    ],
+    weeks: rows,
+    weeksHint: words.t('people:settings.weeksHint', { zone: course.timeZone.replaceAll('_', ' ') }),
+    timeZones: Intl.supportedValuesOf('timeZone'),
+    invitesUrl: `/instructor/courses/${course.slug}/people/invites`,
+  };
+}
+
+/** The view model of pages/courses/index: one's own courses. */
+export function presentMyCourses(person: Person, list: readonly JoinedCourse[], words: Words) {
+  return {
+    title: words.t('people:courses.title'),
+    scripts: [],
+    admin: person.isAdmin,
+    courses: list.map(({ slug, title, role }) => ({
+      url: `/courses/${slug}`,
+      title,
+      role: words.t(`common:role.${role}`),
+    })),
+  };
+}
+
+/** The view model of pages/admin/courses: every course of the server, and the form of a new one. */
+export function presentAdminCourses(
+  list: readonly Course[],
+  typed: Readonly<Record<string, string>>,
+  errors: FieldErrors,
+  words: Words,
+) {
+  return {
+    title: words.t('people:admin.title'),
+    scripts: [],
+    rows: list.map(({ slug, title, timeZone, createdAt }) => ({
+      url: `/courses/${slug}`,
+      title,
+      slug,
+      timeZone,
+      created: words.day(createdAt),
+    })),
+    fields: presentCourseFields(typed, errors, words),
+    timeZones: Intl.supportedValuesOf('timeZone'),
+  };
+}

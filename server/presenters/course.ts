@@ -1,0 +1,79 @@
+/**
+ * Owns how a course is shown to a member: the quiz of the week, exercises by week, points, what is due next.
+ * Must not know HTML.
+ */
+import type { Words } from '../content/words.ts';
+import type { ExerciseStanding } from '../services/exercise-standing.ts';
+import type { OpenedCourse } from '../services/open-course.ts';
+import { presentDue } from './rules.ts';
+
+/** Where the member stands on an exercise, in a word and a colour. */
+function presentState(standing: ExerciseStanding, begun: boolean, words: Words) {
+  const { counted, exercise, sealed, ungraded, sent } = standing;
+  const points = (value: number): string =>
+    words.t('course:points', { points: words.number(value), of: words.number(exercise.points) });
+  if (sealed && sent.attempts > 0) return { tone: 'begun', label: words.t('course:state.received') };
+  if (counted) {
+    const late =
+      counted.percent < 100 ? ` · ${words.t('course:state.late', { percent: words.number(counted.percent, 1) })}` : '';
+    return { tone: counted.points >= exercise.points ? 'full' : 'partial', label: points(counted.points) + late };
+  }
+  if (ungraded > 0) return { tone: 'begun', label: words.t('course:state.waiting') };
+  return begun
+    ? { tone: 'begun', label: words.t('course:state.begun') }
+    : { tone: 'new', label: words.t('course:state.new') };
+}
+
+function presentExercise(standing: ExerciseStanding, opened: OpenedCourse, words: Words) {
+  const { exercise, released } = standing;
+  const { course, role } = opened.membership;
+  return {
+    url: released || role !== 'student' ? `/courses/${course.slug}/exercises/${exercise.slug}` : '',
+    title: exercise.title,
+    signature: `${exercise.functionName}(${exercise.parameters.join(', ')})`,
+    state: released ? presentState(standing, opened.begun.has(exercise.slug), words) : undefined,
+    due: presentDue(standing, opened.now, words),
+  };
+}
+
+/** The view model of pages/courses/show. */
+export function presentCourse(opened: OpenedCourse, words: Words) {
+  const { membership, standings, next, points, offered, currentWeek } = opened;
+  const { course, weeks } = membership;
+  const numbers = [
+    ...new Set([...weeks.map(({ number }) => number), ...standings.map(({ exercise }) => exercise.week)]),
+  ];
+  const share = offered > 0 ? Math.round((100 * points) / offered) : 0;
+  return {
+    title: course.title,
+    scripts: [],
+    heading: course.title,
+    week: currentWeek === undefined ? '' : words.t('course:week', { number: currentWeek }),
+    zone: words.t('course:zone', { zone: words.timeZone.replaceAll('_', ' ') }),
+    points: {
+      text: words.t('course:points', { points: words.number(points), of: words.number(offered) }),
+      value: points,
+      max: offered || 1,
+      note: offered > 0 ? words.t('course:share', { percent: share }) : words.t('course:noPoints'),
+    },
+    next: next && {
+      title: next.exercise.title,
+      url: `/courses/${course.slug}/exercises/${next.exercise.slug}`,
+      due: presentDue(next, opened.now, words).text,
+    },
+    weeks: numbers
+      .sort((a, b) => a - b)
+      .map((number) => {
+        const week = weeks.find((one) => one.number === number);
+        return {
+          heading: [words.t('course:week', { number }), week?.title ?? ''].filter((part) => part !== '').join(' · '),
+          starts: week ? words.t('course:starts', { time: words.day(week.startsAt) }) : '',
+          current: number === currentWeek,
+          exercises: standings
+            .filter(({ exercise }) => exercise.week === number)
+            .map((standing) => presentExercise(standing, opened, words)),
+        };
+      })
+      .filter(({ exercises, starts }) => exercises.length > 0 || starts !== ''),
+  };
+}

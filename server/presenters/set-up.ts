@@ -1,0 +1,35 @@
+/**
+ * Owns how the page of the first start is shown.
+ * Must not know HTML.
+ */
+import type { Words } from '../content/words.ts';
+import type { FieldErrors } from '../services/register.ts';
+import { presentCourseFields } from './course-fields.ts';
+import { createFields } from './fields.ts';
+
+/** The view model of pages/set-up/show. */
+export function presentSetUp(
+  token: string,
+  typed: Readonly<Record<string, string>>,
+  errors: FieldErrors,
+  words: Words,
+) {
+  const field = createFields(typed, errors, words);
+  return {
+    title: words.t('account:setUp.title'),
+    scripts: [],
+    form: true,
+    action: `/set-up/${encodeURIComponent(token)}`,
+    account: [
+      field('name', 'account:field.name', { autocomplete: 'name' }),
+      field('email', 'account:field.email', { type: 'email', autocomplete: 'username' }),
+      field('password', 'account:field.password', {
+        type: 'password',
+        autocomplete: 'new-password',
+        hint: words.t('account:passwordHint'),
+      }),
+    ],
+    course: presentCourseFields(typed, errors, words),
+    timeZones: Intl.supportedValuesOf('timeZone'),
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * Owns the addresses of the settings of a course, of the list of one's courses, and of the admin's courses.
+ * Must not know how anything is stored or worded.
+ */
+import type { Request, Response } from 'express';
+import { requireMembership } from '../middleware/access.ts';
+import type { Pages } from '../middleware/pages.ts';
+import { requirePerson } from '../middleware/person.ts';
+import type { Routes } from '../middleware/route-table.ts';
+import { presentAdminCourses, presentMyCourses, presentSettings } from '../presenters/course-settings.ts';
+import type { ChangeSettings, SettingsForm } from '../services/course-settings.ts';
+import type { CreateCourse } from '../services/create-course.ts';
+import type { FieldErrors } from '../services/register.ts';
+import type { Course, JoinedCourse } from '../store/courses.store.ts';
+import { readFields } from './form.ts';
+
+export interface CourseSettingsDeps {
+  readonly pages: Pages;
+  readonly changeSettings: ChangeSettings;
+  readonly createCourse: CreateCourse;
+  readonly listCourses: () => readonly Course[];
+  readonly listCoursesOf: (personId: string) => readonly JoinedCourse[];
+}
+
+const SETTINGS = '/instructor/courses/:course/settings';
+const MOST_WEEKS = 60;
+
+/** The weeks of the form: fields title-1, start-1, title-2, ... */
+function readSettings(body: unknown): SettingsForm {
+  const numbers = Array.from({ length: MOST_WEEKS }, (_, index) => index + 1);
+  const fields = readFields(body, ['title', 'timeZone', ...numbers.flatMap((n) => [`title-${n}`, `start-${n}`])]);
+  const weeks = numbers.map((number) => ({
+    number,
+    title: fields[`title-${number}`] ?? '',
+    start: fields[`start-${number}`] ?? '',
+  }));
+  return { title: fields.title ?? '', timeZone: fields.timeZone ?? '', weeks };
+}
+
+/** GET and POST the settings; GET /courses; GET and POST /admin/courses. */
+export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsDeps): void {
+  const { pages } = deps;
+  const show = async (
+    req: Request,
+    res: Response,
+    input: { typed?: SettingsForm; errors?: FieldErrors; done?: boolean },
+  ): Promise<void> => {
+    await pages.send(req, res, 'settings/show', presentSettings(requireMembership(res), input, pages.words(req, res)));
+  };
+  routes.get(SETTINGS, 'instructor', (req, res) => show(req, res, { done: req.query.done === 'yes' }));
+  routes.post(SETTINGS, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    const typed = readSettings(req.body);
+    const errors = deps.changeSettings(membership, typed);
+    if (Object.keys(errors).length > 0) return show(req, res.status(422), { typed, errors });
+    res.redirect(303, `/instructor/courses/${membership.course.slug}/settings?done=yes`);
+  });
+  routes.get('/courses', 'signed-in', async (req, res) => {
+    const person = requirePerson(res);
+    const page = presentMyCourses(person, deps.listCoursesOf(person.id), pages.words(req, res));
+    await pages.send(req, res, 'courses/index', page);
+  });
+  const showAdmin = async (
+    req: Request,
+    res: Response,
+    typed: Record<string, string>,
+    errors: FieldErrors,
+  ): Promise<void> => {
+    const page = presentAdminCourses(deps.listCourses(), typed, errors, pages.words(req, res));
+    await pages.send(req, res, 'admin/courses', page);
+  };
+  routes.get('/admin/courses', 'admin', (req, res) => showAdmin(req, res, {}, {}));
+  routes.post('/admin/courses', 'admin', async (req, res) => {
+    const typed = readFields(req.body, ['title', 'slug', 'timeZone', 'firstWeek', 'weeks']);
+    const made = deps.createCourse(requirePerson(res).id, typed);
+    if ('errors' in made) return showAdmin(req, res.status(422), typed, made.errors);
+    res.redirect(303, `/instructor/courses/${made.slug}/settings`);
+  });
+}

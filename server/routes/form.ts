@@ -1,0 +1,17 @@
+/**
+ * Owns reading forms as texts: every field that is expected is there, empty when it was not sent.
+ * Must not know what the fields mean.
+ */
+import { z } from 'zod';
+import { parse } from './parse.ts';
+
+/** The fields of a form; at most `longest` characters each. @throws AppError malformed-request */
+export function readFields<Name extends string>(
+  body: unknown,
+  names: readonly Name[],
+  longest = 2_000,
+): Record<Name, string> {
+  const text = z.string().max(longest).default('');
+  const schema = z.object(Object.fromEntries(names.map((name) => [name, text])));
+  return parse(schema, body) as Record<Name, string>;
+}

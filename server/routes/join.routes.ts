@@ -1,0 +1,55 @@
+/**
+ * Owns the addresses at which people join a course: by an invite link, by the class code.
+ * Must not know how anything is stored or worded.
+ */
+import type { Request, Response } from 'express';
+import { AppError } from '../errors.ts';
+import type { Pages } from '../middleware/pages.ts';
+import { personOf } from '../middleware/person.ts';
+import { createSignInLimit } from '../middleware/rate-limits.ts';
+import type { Routes } from '../middleware/route-table.ts';
+import { beginSession } from '../middleware/session.ts';
+import { presentJoin } from '../presenters/join.ts';
+import type { JoinCourse, Ticket } from '../services/join-course.ts';
+import type { FieldErrors } from '../services/register.ts';
+import { readFields } from './form.ts';
+
+/** GET and POST /join (class code), GET and POST /join/:token (invite link). */
+export function createJoinRoutes(
+  routes: Routes,
+  { pages, joinCourse }: { pages: Pages; joinCourse: JoinCourse },
+): void {
+  const limits = [createSignInLimit()];
+  const show = async (
+    req: Request,
+    res: Response,
+    token: string | undefined,
+    typed: Record<string, string>,
+    errors: FieldErrors,
+  ): Promise<void> => {
+    const course = token === undefined ? undefined : joinCourse.look({ token }).course;
+    const page = presentJoin({ token, course, person: personOf(res), typed, errors }, pages.words(req, res));
+    await pages.send(req, res, 'join/show', page);
+  };
+  const join = async (req: Request, res: Response, token: string | undefined): Promise<void> => {
+    const typed = readFields(req.body, ['code', 'name', 'email', 'password']);
+    const ticket: Ticket = token === undefined ? { code: typed.code } : { token };
+    const person = personOf(res);
+    try {
+      if (person) return res.redirect(303, `/courses/${joinCourse.join(person, ticket).slug}`);
+      const made = await joinCourse.registerAndJoin(typed, ticket);
+      if ('errors' in made) return show(req, res.status(422), token, typed, made.errors);
+      await beginSession(req, made.person);
+      res.redirect(303, `/courses/${made.course.slug}`);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
+      await show(req, res.status(422), token, typed, { code: error.detail });
+    }
+  };
+  routes.get('/join', 'anyone', (req, res) => show(req, res, undefined, {}, {}));
+  routes.post('/join', { access: 'anyone', limits }, (req, res) => join(req, res, undefined));
+  routes.get('/join/:token', { access: 'anyone', limits }, (req, res) =>
+    show(req, res, String(req.params.token), {}, {}),
+  );
+  routes.post('/join/:token', { access: 'anyone', limits }, (req, res) => join(req, res, String(req.params.token)));
+}

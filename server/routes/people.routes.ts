@@ -1,0 +1,132 @@
+/**
+ * Owns the addresses at which the staff sees the people of a course, and instructors change, import and invite them.
+ * Must not know how anything is stored or worded.
+ */
+import type { Request, Response } from 'express';
+import { AppError } from '../errors.ts';
+import { requireMembership } from '../middleware/access.ts';
+import type { Pages } from '../middleware/pages.ts';
+import type { Routes } from '../middleware/route-table.ts';
+import {
+  presentHandout,
+  presentImport,
+  presentImported,
+  presentInvites,
+  presentMembers,
+  presentPlan,
+} from '../presenters/people.ts';
+import type { ImportRoster } from '../services/import-roster.ts';
+import type { InvitesService } from '../services/invites.ts';
+import type { MembersService } from '../services/members.ts';
+import type { PasswordLinks } from '../services/password-links.ts';
+import { decodeRoster } from '../services/read-roster.ts';
+import type { FieldErrors } from '../services/register.ts';
+import { readFields } from './form.ts';
+
+export interface PeopleRoutesDeps {
+  readonly pages: Pages;
+  readonly members: MembersService;
+  readonly passwordLinks: PasswordLinks;
+  readonly importRoster: ImportRoster;
+  readonly invites: InvitesService;
+  /** The address of this server as people type it: http://host:port. */
+  readonly originOf: (req: Request) => string;
+}
+
+const PEOPLE = '/instructor/courses/:course/people';
+const LONGEST_ROSTER = 1024 * 1024;
+
+/** GET the list; POST :person/{role,remove,password-link}; GET and POST import; GET and POST invites, POST invites/:id/revoke. */
+export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void {
+  const { pages, members, invites, importRoster } = deps;
+  const home = (res: Response): string => `/instructor/courses/${requireMembership(res).course.slug}/people`;
+  routes.get(PEOPLE, 'staff', async (req, res) => {
+    const membership = requireMembership(res);
+    const filter = readFields(req.query, ['search', 'role']);
+    const page = presentMembers(members.list(membership, filter), filter, membership, pages.words(req, res));
+    await pages.send(req, res, 'people/index', page);
+  });
+  routes.post(`${PEOPLE}/:person/role`, 'instructor', (req, res) => {
+    members.changeRole(requireMembership(res), String(req.params.person), readFields(req.body, ['role']).role);
+    res.redirect(303, home(res));
+  });
+  routes.post(`${PEOPLE}/:person/remove`, 'instructor', (req, res) => {
+    members.remove(requireMembership(res), String(req.params.person));
+    res.redirect(303, home(res));
+  });
+  routes.post(`${PEOPLE}/:person/password-link`, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    members.get(membership, String(req.params.person));
+    const { person, token } = deps.passwordLinks.issue(membership, String(req.params.person));
+    const link = `${deps.originOf(req)}/password/${token}`;
+    await pages.send(req, res, 'people/handout', presentHandout(person.name, link, membership, pages.words(req, res)));
+  });
+
+  routes.get(`${PEOPLE}/import`, 'instructor', async (req, res) => {
+    const page = presentImport(requireMembership(res), { text: '', error: '' }, pages.words(req, res));
+    await pages.send(req, res, 'people/import', page);
+  });
+  const showPlan = async (
+    req: Request,
+    res: Response,
+    text: string,
+    encoding: string,
+    notice: string,
+  ): Promise<void> => {
+    const membership = requireMembership(res);
+    const words = pages.words(req, res);
+    try {
+      const plan = importRoster.plan(membership, text);
+      await pages.send(req, res, 'people/plan', presentPlan(plan, { text, encoding, notice }, membership, words));
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
+      const page = presentImport(membership, { text, error: words.t(error.detail) }, words);
+      await pages.send(req, res.status(422), 'people/import', page);
+    }
+  };
+  routes.post(`${PEOPLE}/import`, { access: 'instructor', body: 'upload' }, async (req, res) => {
+    const { text: pasted } = readFields(req.body, ['text'], LONGEST_ROSTER);
+    const file = req.file && req.file.size > 0 ? decodeRoster(req.file.buffer) : undefined;
+    await showPlan(req, res, file?.text ?? pasted, file?.encoding ?? '', '');
+  });
+  routes.post(`${PEOPLE}/import/apply`, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    const { text, plan } = readFields(req.body, ['text', 'plan'], LONGEST_ROSTER);
+    const words = pages.words(req, res);
+    try {
+      const imported = importRoster.apply(membership, text, plan);
+      await pages.send(req, res, 'people/imported', presentImported(imported, deps.originOf(req), membership, words));
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+      await showPlan(req, res.status(409), text, '', words.t(error.detail));
+    }
+  });
+
+  const showInvites = async (
+    req: Request,
+    res: Response,
+    typed: Record<string, string>,
+    errors: FieldErrors,
+    link: string,
+  ): Promise<void> => {
+    const membership = requireMembership(res);
+    const input = { typed, errors, link, origin: deps.originOf(req) };
+    const page = presentInvites(invites.list(membership), input, membership, pages.words(req, res));
+    await pages.send(req, res, 'people/invites', page);
+  };
+  routes.get(`${PEOPLE}/invites`, 'instructor', (req, res) => showInvites(req, res, {}, {}, ''));
+  routes.post(`${PEOPLE}/invites`, 'instructor', async (req, res) => {
+    const typed = readFields(req.body, ['role', 'days', 'uses']);
+    const made = invites.create(requireMembership(res), typed);
+    if ('errors' in made) return showInvites(req, res.status(422), typed, made.errors, '');
+    await showInvites(req, res, {}, {}, `${deps.originOf(req)}/join/${made.token}`);
+  });
+  routes.post(`${PEOPLE}/invites/:id/revoke`, 'instructor', (req, res) => {
+    invites.revoke(requireMembership(res), String(req.params.id));
+    res.redirect(303, `${home(res)}/invites`);
+  });
+  routes.post(`${PEOPLE}/class-code`, 'instructor', (req, res) => {
+    invites.setClassCode(requireMembership(res), readFields(req.body, ['action']).action === 'on');
+    res.redirect(303, `${home(res)}/invites`);
+  });
+}

@@ -1,0 +1,89 @@
+/**
+ * Owns what instructors set for the exercises of their course, and what they grant single students.
+ * Must not know forms or pages.
+ */
+import { type Policy, PolicySchema } from '../../graders/catalog/policy.ts';
+import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
+import { AppError } from '../errors.ts';
+import type { GrantedExtension } from '../store/rules.store.ts';
+import type { Store } from '../store/store.ts';
+import { type Rules, resolveRules } from './exercise-rules.ts';
+import type { Membership } from './find-membership.ts';
+
+/** The rules of an exercise in a course. */
+export interface CourseRules {
+  readonly exercise: ExerciseContent;
+  /** What the instructor set differently from exercise.yaml. */
+  readonly override: Partial<Policy>;
+  /** What applies to a student without an extension. */
+  readonly rules: Rules;
+  readonly extensions: readonly GrantedExtension[];
+}
+
+/** An extension as an instructor grants it. */
+export interface Grant {
+  readonly exercise: string;
+  readonly personId: string;
+  /** ISO 8601, UTC; null leaves the due date. */
+  readonly dueAt: string | null;
+  readonly extraAttempts: number;
+  readonly reason: string;
+}
+
+export interface CourseRulesDeps {
+  readonly store: Store;
+  readonly content: CourseContent;
+  readonly clock: () => Date;
+}
+
+/** Makes functions that read and change rules. All of them throw AppError not-found for an exercise that does not exist. */
+export function createCourseRules({ store, content, clock }: CourseRulesDeps) {
+  const find = (slug: string): ExerciseContent => {
+    const exercise = content.findExercise(slug);
+    if (!exercise) throw new AppError('not-found', 'errors:not-found.exercise');
+    return exercise;
+  };
+  const read = ({ course, weeks }: Membership, exercise: ExerciseContent): CourseRules => {
+    const override = store.rules.listOverrides(course.id).get(exercise.slug) ?? {};
+    const { policy, week, slug } = exercise;
+    const rules = resolveRules({ policy, override, week, weeks, timeZone: course.timeZone, extension: undefined });
+    return { exercise, override, rules, extensions: store.rules.listExtensions(course.id, slug) };
+  };
+
+  return {
+    list(membership: Membership): CourseRules[] {
+      return content.exercises.map((exercise) => read(membership, exercise));
+    },
+    get(membership: Membership, slug: string): CourseRules {
+      return read(membership, find(slug));
+    },
+    /** Replaces what was set for an exercise; fields left out are as in exercise.yaml. */
+    set({ course, person }: Membership, slug: string, override: Partial<Policy>): void {
+      const { policy } = find(slug);
+      PolicySchema.parse({ ...policy, ...override });
+      store.rules.setOverride({
+        courseId: course.id,
+        exercise: slug,
+        policy: override,
+        changedBy: person.id,
+        changedAt: clock().toISOString(),
+      });
+    },
+    /** Grants an extension, or replaces the one there is. @throws AppError invalid-form when nobody such is in the course */
+    grant({ course, person }: Membership, grant: Grant): void {
+      find(grant.exercise);
+      if (store.courses.findRole(course.id, grant.personId) === undefined)
+        throw new AppError('invalid-form', 'rules:errors.noSuchStudent');
+      const grantedAt = clock().toISOString();
+      store.rules.grantExtension({ ...grant, courseId: course.id, grantedBy: person.id, grantedAt });
+    },
+    revoke({ course }: Membership, slug: string, personId: string): void {
+      find(slug);
+      store.rules.revokeExtension(course.id, slug, personId);
+    },
+    /** Students of the course, by name. */
+    listStudents: ({ course }: Membership) => store.courses.listStudents(course.id),
+  };
+}
+/** Reads and changes the rules of a course. */
+export type CourseRulesService = ReturnType<typeof createCourseRules>;

@@ -1,0 +1,85 @@
+/**
+ * Owns making a course with its weeks and its first instructor.
+ * Must not know who may do so.
+ */
+import { DateTime } from 'luxon';
+import { isTimeZone } from '../content/words.ts';
+import type { Course, CourseWeek } from '../store/courses.store.ts';
+import type { Store } from '../store/store.ts';
+import { cleanName, type FieldErrors } from './register.ts';
+
+/** The form of a new course, as typed. `firstWeek` is a local time in the zone of the course. */
+export type CourseForm = Readonly<Record<'title' | 'slug' | 'timeZone' | 'firstWeek' | 'weeks', string>>;
+
+/** A course that may be stored. */
+export interface PlannedCourse {
+  readonly course: Omit<Course, 'id' | 'createdAt'>;
+  readonly weeks: readonly CourseWeek[];
+}
+
+const MOST_WEEKS = 60;
+
+/** A word for addresses: lower case letters, digits and single hyphens; undefined when it is none. */
+export function cleanSlug(text: string): string | undefined {
+  const slug = text.trim().toLowerCase();
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 60 ? slug : undefined;
+}
+
+/** Weeks that begin at the same local time, seven days apart; `first` is a local time such as 2026-10-12T09:00. */
+export function planWeeks(first: string, zone: string, count: number): CourseWeek[] | undefined {
+  const start = DateTime.fromISO(first, { zone });
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(first) || !start.isValid) return undefined;
+  return Array.from({ length: count }, (_, index) => ({
+    number: index + 1,
+    title: '',
+    startsAt: start.plus({ weeks: index }).toUTC().toISO() ?? '',
+  }));
+}
+
+/** Checks the form; problems are keys of words by field. */
+export function planCourse(form: CourseForm): { planned: PlannedCourse } | { errors: FieldErrors } {
+  const title = cleanName(form.title);
+  const slug = cleanSlug(form.slug);
+  const timeZone = isTimeZone(form.timeZone) && form.timeZone !== '' ? form.timeZone : undefined;
+  const count = /^\d{1,2}$/.test(form.weeks.trim()) ? Number(form.weeks) : 0;
+  const weeks = planWeeks(form.firstWeek, timeZone ?? 'UTC', Math.max(1, count));
+  const errors = {
+    ...(title === undefined ? { title: 'people:errors.title' } : {}),
+    ...(slug === undefined ? { slug: 'people:errors.slug' } : {}),
+    ...(timeZone === undefined ? { timeZone: 'account:errors.timeZone' } : {}),
+    ...(weeks === undefined ? { firstWeek: 'rules:errors.time' } : {}),
+    ...(count < 1 || count > MOST_WEEKS ? { weeks: 'people:errors.weeks' } : {}),
+  };
+  if (title === undefined || slug === undefined || timeZone === undefined || !weeks || Object.keys(errors).length > 0)
+    return { errors };
+  return { planned: { course: { title, slug, timeZone, classCode: null }, weeks } };
+}
+
+/** Returns a function that stores a planned course with its instructor; call it in a transaction. */
+export function createStoreCourse({ store, clock, newId }: { store: Store; clock: () => Date; newId: () => string }) {
+  return ({ course, weeks }: PlannedCourse, instructorId: string, source: 'set-up' | 'admin'): void => {
+    const id = newId();
+    const createdAt = clock().toISOString();
+    store.courses.insertCourse({ ...course, id, createdAt });
+    store.courses.replaceWeeks(id, weeks);
+    const place = { courseId: id, personId: instructorId, role: 'instructor', source, studentNumber: null } as const;
+    store.courses.enrol({ ...place, joinedAt: createdAt });
+  };
+}
+
+/** Returns a function by which an admin makes a course; it returns the slug, or what is wrong by field. */
+export function createCreateCourse(deps: { store: Store; clock: () => Date; newId: () => string }) {
+  const storeCourse = createStoreCourse(deps);
+  return (personId: string, form: CourseForm): { slug: string } | { errors: FieldErrors } => {
+    const plan = planCourse(form);
+    if ('errors' in plan) return plan;
+    return deps.store.transaction(() => {
+      const { slug } = plan.planned.course;
+      if (deps.store.courses.findCourse(slug)) return { errors: { slug: 'people:errors.slugTaken' } };
+      storeCourse(plan.planned, personId, 'admin');
+      return { slug };
+    });
+  };
+}
+/** Makes a course. */
+export type CreateCourse = ReturnType<typeof createCreateCourse>;

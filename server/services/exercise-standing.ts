@@ -1,0 +1,123 @@
+/**
+ * Owns where one member of a course stands on its exercises: the rules that apply now, what was sent, what counts.
+ * Must not know how it is shown.
+ */
+import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
+import { AppError } from '../errors.ts';
+import type { Store } from '../store/store.ts';
+import type { CountedSubmission } from '../store/submissions.store.ts';
+import {
+  type Counted,
+  chooseCounted,
+  findObstacle,
+  isReleased,
+  type Obstacle,
+  type Rules,
+  resolveRules,
+  type Sent,
+  showsHiddenResults,
+} from './exercise-rules.ts';
+import { isStaff, type Membership } from './find-membership.ts';
+
+/** Where a member stands on an exercise. Times are ISO 8601, UTC. */
+export interface ExerciseStanding {
+  readonly exercise: ExerciseContent;
+  readonly rules: Rules;
+  readonly released: boolean;
+  readonly sent: Sent;
+  /** Why nothing can be submitted at the moment; undefined: it can. */
+  readonly obstacle: Obstacle | undefined;
+  /** Whether points wait for the due date: the rules seal the results of hidden tests until then. */
+  readonly sealed: boolean;
+  /** The submission that counts; undefined when none is graded. */
+  readonly counted: Counted | undefined;
+  /** Submissions that are not graded yet. */
+  readonly ungraded: number;
+}
+
+/** What was sent to each exercise, oldest first. */
+function byExercise(rows: readonly CountedSubmission[]): Map<string, CountedSubmission[]> {
+  const groups = new Map<string, CountedSubmission[]>();
+  for (const row of rows) {
+    const group = groups.get(row.exercise) ?? [];
+    group.push(row);
+    groups.set(row.exercise, group);
+  }
+  return groups;
+}
+
+/** Submissions that use up an attempt: those on which the grader itself failed do not. */
+function sentOf(rows: readonly CountedSubmission[]): Sent {
+  const attempts = rows.filter(({ state }) => state !== 'failed');
+  return { attempts: attempts.length, lastAt: attempts.at(-1)?.createdAt };
+}
+
+/** Makes functions that find where members stand. */
+export function createStandings({
+  store,
+  content,
+  clock,
+}: {
+  store: Store;
+  content: CourseContent;
+  clock: () => Date;
+}) {
+  const rulesOf = ({ course, weeks }: Pick<Membership, 'course' | 'weeks'>, personId: string) => {
+    const overrides = store.rules.listOverrides(course.id);
+    const extensions = store.rules.listExtensionsOf(course.id, personId);
+    return ({ slug, policy, week }: ExerciseContent): Rules =>
+      resolveRules({
+        policy,
+        override: overrides.get(slug) ?? {},
+        week,
+        weeks,
+        timeZone: course.timeZone,
+        extension: extensions.get(slug),
+      });
+  };
+  const standingOf = (
+    exercise: ExerciseContent,
+    rules: Rules,
+    rows: readonly CountedSubmission[],
+  ): ExerciseStanding => {
+    const now = clock().toISOString();
+    const sent = sentOf(rows);
+    const scored = rows.flatMap(({ id, createdAt, score }) => (score === null ? [] : [{ id, createdAt, score }]));
+    return {
+      exercise,
+      rules,
+      released: isReleased(rules, now),
+      sent,
+      obstacle: findObstacle(rules, sent, now),
+      sealed: rules.hiddenResults === 'after-due' && !showsHiddenResults(rules, now),
+      counted: chooseCounted(rules, scored),
+      ungraded: rows.filter(({ score }) => score === null).length,
+    };
+  };
+
+  return {
+    /** The rules that apply to somebody, by exercise. */
+    rulesOf,
+    /** Every exercise of the course that the member may see: students see those that are released. */
+    list(membership: Membership): ExerciseStanding[] {
+      const { course, person } = membership;
+      const rules = rulesOf(membership, person.id);
+      const sent = byExercise(store.submissions.listCounted(course.id, person.id));
+      return content.exercises
+        .map((exercise) => standingOf(exercise, rules(exercise), sent.get(exercise.slug) ?? []))
+        .filter((standing) => standing.rules.scheduled || isStaff(membership));
+    },
+    /** One exercise. @throws AppError not-found, for students also when it is not released yet: see `list` for when */
+    get(membership: Membership, slug: string): ExerciseStanding {
+      const exercise = content.findExercise(slug);
+      if (!exercise) throw new AppError('not-found', 'errors:not-found.exercise');
+      const { course, person } = membership;
+      const rows = store.submissions.listCounted(course.id, person.id).filter((row) => row.exercise === slug);
+      const standing = standingOf(exercise, rulesOf(membership, person.id)(exercise), rows);
+      if (!standing.released && !isStaff(membership)) throw new AppError('not-found', 'errors:not-found.exercise');
+      return standing;
+    },
+  };
+}
+/** Finds where members stand. */
+export type Standings = ReturnType<typeof createStandings>;

@@ -1,0 +1,74 @@
+/**
+ * Owns invite links and the class code of a course, as its instructors make and end them.
+ * Must not know how somebody joins.
+ */
+import { randomInt } from 'node:crypto';
+import { ROLES, type Role } from '../store/courses.store.ts';
+import type { Invite } from '../store/invites.store.ts';
+import type { Store } from '../store/store.ts';
+import type { Membership } from './find-membership.ts';
+import type { FieldErrors } from './register.ts';
+import { hashOfToken } from './sign-in.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Letters and digits that are not mistaken for one another when read out. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const CODE_LENGTH = 8;
+
+/** The form of a new link, as typed. */
+export type InviteForm = Readonly<Record<'role' | 'days' | 'uses', string>>;
+
+/** A code as it is stored: without case, spaces and hyphens. */
+export function cleanCode(typed: string): string {
+  return typed.toLowerCase().replace(/[\s-]/g, '');
+}
+
+const whole = (text: string, most: number): number | undefined => {
+  const value = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
+  return value >= 1 && value <= most ? value : undefined;
+};
+
+/** Makes functions that make, list and end links and codes. */
+export function createInvites(deps: { store: Store; clock: () => Date; newId: () => string; newToken: () => string }) {
+  const { store, clock, newId, newToken } = deps;
+  return {
+    list: ({ course }: Membership): Invite[] => store.invites.listInvites(course.id),
+    /** Makes a link and returns its word, which is shown once; or what is wrong by field. */
+    create({ course, person }: Membership, form: InviteForm): { token: string } | { errors: FieldErrors } {
+      const role: Role | undefined = ROLES.find((one) => one === form.role);
+      const days = whole(form.days, 365);
+      const maxUses = whole(form.uses, 10_000);
+      if (!role || days === undefined || maxUses === undefined)
+        return {
+          errors: {
+            ...(role ? {} : { role: 'people:errors.role' }),
+            ...(days === undefined ? { days: 'people:errors.days' } : {}),
+            ...(maxUses === undefined ? { uses: 'people:errors.uses' } : {}),
+          },
+        };
+      const token = newToken();
+      const now = clock();
+      store.invites.insertInvite({
+        id: newId(),
+        courseId: course.id,
+        tokenHash: hashOfToken(token),
+        role,
+        expiresAt: new Date(now.getTime() + days * DAY_MS).toISOString(),
+        maxUses,
+        createdBy: person.id,
+        createdAt: now.toISOString(),
+      });
+      return { token };
+    },
+    revoke({ course }: Membership, id: string): void {
+      store.invites.revokeInvite(course.id, id, clock().toISOString());
+    },
+    /** Gives the course a new class code, or takes it away. */
+    setClassCode({ course }: Membership, on: boolean): void {
+      const draw = (): string => Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+      store.courses.updateCourse({ ...course, classCode: on ? draw() : null });
+    },
+  };
+}
+/** Makes, lists and ends links and codes. */
+export type InvitesService = ReturnType<typeof createInvites>;

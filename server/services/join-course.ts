@@ -1,0 +1,73 @@
+/**
+ * Owns joining a course by an invite link or the class code, with an account or while making one.
+ * Must not know forms or sessions.
+ */
+import { AppError } from '../errors.ts';
+import { type Course, ROLES, type Role } from '../store/courses.store.ts';
+import type { Person } from '../store/people.store.ts';
+import type { Store } from '../store/store.ts';
+import { cleanCode } from './invites.ts';
+import type { FieldErrors, Register, Registration } from './register.ts';
+import { hashOfToken } from './sign-in.ts';
+
+/** What somebody has in hand: the word of a link, or a class code as typed. */
+export type Ticket = { readonly token: string } | { readonly code: string };
+
+/** Where a ticket leads. */
+export interface Destination {
+  readonly course: Course;
+  readonly role: Role;
+  /** Present for links. */
+  readonly inviteId: string | undefined;
+}
+
+/** Makes functions that look at tickets and use them. */
+export function createJoinCourse(deps: { store: Store; register: Register; clock: () => Date }) {
+  const { store, register, clock } = deps;
+  const look = (ticket: Ticket): Destination => {
+    if ('code' in ticket) {
+      const code = cleanCode(ticket.code);
+      const course = code === '' ? undefined : store.courses.findCourseByCode(code);
+      if (!course) throw new AppError('invalid-form', 'people:errors.code');
+      return { course, role: 'student', inviteId: undefined };
+    }
+    const invite = store.invites.findUsable(hashOfToken(ticket.token), clock().toISOString());
+    const course = invite && store.courses.findCourseById(invite.courseId);
+    if (!invite || !course) throw new AppError('link-invalid');
+    return { course, role: invite.role, inviteId: invite.id };
+  };
+  /** Enrols inside a transaction; who is there already with this role or more changes nothing and uses nothing up. */
+  const enter = (person: Person, ticket: Ticket): Course => {
+    const { course, role, inviteId } = look(ticket);
+    const present = store.courses.findRole(course.id, person.id);
+    if (present !== undefined && ROLES.indexOf(present) >= ROLES.indexOf(role)) return course;
+    if (inviteId !== undefined && !store.invites.countUse(inviteId)) throw new AppError('link-invalid');
+    store.courses.enrol({
+      courseId: course.id,
+      personId: person.id,
+      role,
+      source: inviteId === undefined ? 'code' : 'invite',
+      studentNumber: null,
+      joinedAt: clock().toISOString(),
+    });
+    return course;
+  };
+
+  return {
+    /** Where a ticket leads. @throws AppError link-invalid, invalid-form */
+    look,
+    /** Joins with an account. @throws AppError link-invalid, invalid-form */
+    join: (person: Person, ticket: Ticket): Course => store.transaction(() => enter(person, ticket)),
+    /** Makes an account and joins, both or nothing. @throws AppError link-invalid, invalid-form */
+    async registerAndJoin(
+      form: Registration,
+      ticket: Ticket,
+    ): Promise<{ person: Person; course: Course } | { errors: FieldErrors }> {
+      const { course } = look(ticket);
+      const made = await register(form, { also: (person) => void enter(person, ticket) });
+      return made.ok ? { person: made.person, course } : { errors: made.errors };
+    },
+  };
+}
+/** Joins courses. */
+export type JoinCourse = ReturnType<typeof createJoinCourse>;

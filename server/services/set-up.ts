@@ -1,0 +1,52 @@
+/**
+ * Owns the first start: while there are no people, a word of one use lets somebody make the first admin and course.
+ * Must not know pages; the word is in memory only and printed on the console.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { AppError } from '../errors.ts';
+import type { Person } from '../store/people.store.ts';
+import type { Store } from '../store/store.ts';
+import { type CourseForm, createStoreCourse, planCourse } from './create-course.ts';
+import type { FieldErrors, Register, Registration } from './register.ts';
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+export interface SetUpDeps {
+  readonly store: Store;
+  readonly register: Register;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly newToken: () => string;
+}
+
+/** Everything that the page of the set-up asks. */
+export type SetUpForm = Registration & CourseForm;
+
+/** Prepares the set-up; `token` is absent when there are people already. */
+export function createSetUp({ store, register, clock, newId, newToken }: SetUpDeps) {
+  const token = store.people.countPeople() === 0 ? newToken() : undefined;
+  const storeCourse = createStoreCourse({ store, clock, newId });
+  const check = (given: string): void => {
+    const right = token !== undefined && timingSafeEqual(digest(given), digest(token));
+    if (!right || store.people.countPeople() > 0) throw new AppError('link-invalid');
+  };
+  return {
+    token,
+    /** @throws AppError link-invalid for a wrong word, and for any as soon as somebody exists */
+    check,
+    /** Makes admin and course at once, or says what is wrong by field. @throws AppError link-invalid */
+    async complete(given: string, form: SetUpForm): Promise<{ person: Person } | { errors: FieldErrors }> {
+      check(given);
+      const plan = planCourse(form);
+      const also = (person: Person): void => {
+        if (store.people.countPeople() > 1) throw new AppError('link-invalid');
+        if ('planned' in plan) storeCourse(plan.planned, person.id, 'set-up');
+      };
+      if ('errors' in plan) return plan;
+      const made = await register(form, { isAdmin: true, also });
+      return made.ok ? { person: made.person } : { errors: made.errors };
+    },
+  };
+}
+/** The first start. */
+export type SetUp = ReturnType<typeof createSetUp>;

@@ -1,0 +1,36 @@
+/**
+ * Owns lists of the people of a course.
+ * Must not know who may see them.
+ */
+import { z } from 'zod';
+import { ROLES } from './courses.store.ts';
+import type { Connection } from './database.ts';
+
+const MemberRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  role: z.enum(ROLES),
+  studentNumber: z.string().nullable(),
+  /** How they came: 'roster', 'invite', 'code', 'set-up', 'admin', 'demo'. */
+  source: z.string(),
+  /** ISO 8601, UTC. */
+  joinedAt: z.string(),
+});
+/** Somebody in a course. */
+export type Member = z.infer<typeof MemberRow>;
+
+/** Prepares the statement once. */
+export function createMembersStore(database: Connection) {
+  const list = database.prepare(`
+    SELECT people.id, name, email, role, student_number AS studentNumber, source, joined_at AS joinedAt
+    FROM enrolments JOIN people ON people.id = person_id
+    WHERE course_id = @courseId ORDER BY name COLLATE NOCASE, people.id`);
+
+  return {
+    /** Everybody in a course, by name. */
+    listMembers(courseId: string): Member[] {
+      return MemberRow.array().parse(list.all({ courseId }));
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/**
+ * Owns the words that scripts put on the page, in the language of the page.
+ * Must not know what they are for. Texts: views/locales/<language>/client.json.
+ */
+import de from '../../locales/de/client.json';
+import en from '../../locales/en/client.json';
+
+const texts = document.documentElement.lang === 'de' ? de : en;
+
+/** A text by its key ('offline.title'); `{{name}}` in it is replaced by `values.name`. @throws Error for an unknown key */
+export function say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+  let found: unknown = texts;
+  for (const part of key.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
+  if (typeof found !== 'string') throw new Error(`There is no text ${key} in client.json.`);
+  return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** A whole number as the language writes it. */
+export function number(value: number): string {
+  return value.toLocaleString(document.documentElement.lang);
+}
