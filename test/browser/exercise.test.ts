@@ -35,7 +35,7 @@ afterAll(async () => {
 /** Signs the student in and opens the exercise with its starter. */
 async function openExercise(page: Page): Promise<void> {
   await page.goto(server.studentLink);
-  await page.goto(`${server.base}/exercises/linear_forward?from=starter`);
+  await page.goto(`${server.base}/courses/demo/exercises/linear_forward?from=starter`);
 }
 
 /** Sends what is in the editor and waits for the verdict. */
@@ -213,7 +213,7 @@ describe('every page', () => {
       while ((await closed.count()) > 0) await closed.first().click();
       await look('submission');
       await page.goto(server.instructorLink);
-      await page.goto(`${server.base}/instructor/submissions`);
+      await page.goto(`${server.base}/instructor/courses/demo/submissions`);
       await look('table');
       expect(complaints).toEqual([]);
       await page.goto(`${server.base}/nothing`);

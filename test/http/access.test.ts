@@ -24,15 +24,23 @@ async function withSubmission() {
 const BELOW = ['', '/result', '/state', '/events'];
 
 describe('authorisation', () => {
-  it('shows strangers the welcome page and asks them to sign in everywhere else', async () => {
+  it('sends strangers to the sign-in, which leads back to the page', async () => {
     const { app, location } = await withSubmission();
-    expect((await request(app.app).get('/').expect(200)).text).toContain('Open your personal sign-in link');
-    const closed = ['/exercises/linear_forward', '/exercises/linear_forward/history', '/instructor/submissions'];
-    for (const path of [...closed, ...BELOW.map((end) => location + end)])
-      expect((await request(app.app).get(path).expect(401)).text).toContain('Please sign in');
+    await request(app.app).get('/').expect(303).expect('Location', '/sign-in');
+    const exercise = '/courses/demo/exercises/linear_forward';
+    const closed = [exercise, `${exercise}/history`, '/instructor/courses/demo/submissions?page=2'];
+    for (const path of [...closed, ...BELOW.map((end) => location + end)]) {
+      const answer = await request(app.app).get(path).expect(303);
+      expect(answer.headers.location).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+      await request(app.app).get(path).set('Accept', 'application/json').expect(401);
+    }
     const sent = { action: 'submit', source: 'const a = 1;' };
-    await request(app.app).post('/exercises/linear_forward/submissions').type('form').send(sent).expect(401);
-    await request(app.app).post(`/instructor${location}/grade-again`).expect(401);
+    await request(app.app)
+      .post('/courses/demo/exercises/linear_forward/submissions')
+      .type('form')
+      .send(sent)
+      .expect(401);
+    await request(app.app).post(`/instructor/courses/demo${location}/grade-again`).expect(401);
   });
 
   it("answers 404 for somebody else's submission, as for one that does not exist", async () => {
@@ -43,21 +51,21 @@ describe('authorisation', () => {
       const foreign = await agent.get(location + end).expect(404);
       expect(foreign.text).toBe(missing.text);
     }
-    await agent.get(`/exercises/linear_forward?from=${location.split('/').at(-1)}`).expect(404);
-    expect((await agent.get('/exercises/linear_forward/history')).text).toContain('Nothing sent yet');
+    await agent.get(`/courses/demo/exercises/linear_forward?from=${location.split('/').at(-1)}`).expect(404);
+    expect((await agent.get('/courses/demo/exercises/linear_forward/history')).text).toContain('Nothing sent yet');
   });
 
   it("lets the instructor see everybody's submissions", async () => {
     const { app, location } = await withSubmission();
     const { agent } = await signIn(app, app.instructorToken);
     expect((await agent.get(location).expect(200)).text).toContain('Demo Student');
-    expect((await agent.get('/instructor/submissions').expect(200)).text).toContain('Demo Student');
+    expect((await agent.get('/instructor/courses/demo/submissions').expect(200)).text).toContain('Demo Student');
   });
 
   it("keeps students out of the instructor's room", async () => {
     const { owner } = await withSubmission();
-    await owner.agent.get('/instructor/submissions').expect(403);
-    await owner.agent.get('/instructor/anything').expect(403);
+    await owner.agent.get('/instructor/courses/demo/submissions').expect(403);
+    await owner.agent.get('/instructor/courses/demo/anything').expect(404);
   });
 });
 
@@ -71,7 +79,7 @@ describe('signing in and out', () => {
     expect(cookie(first)).toMatch(/^gradedescent\.sid=.*HttpOnly.*SameSite=Lax/);
     expect(cookie(first).split(';')[0]).not.toBe(cookie(second).split(';')[0]);
     expect(app.database.prepare('SELECT count(*) FROM sessions').pluck().get()).toBe(1);
-    expect((await agent.get('/')).text).toContain('Demo Instructor');
+    expect((await agent.get('/courses/demo')).text).toContain('Demo Instructor');
   });
 
   it('does not take over a session id that somebody else chose', async () => {
@@ -112,7 +120,7 @@ describe('signing in and out', () => {
     app = createTestApp();
     const { agent, csrf } = await signIn(app, app.studentToken);
     await agent.post('/sign-out').type('form').send({ _csrf: csrf }).expect(303);
-    await agent.get('/exercises/linear_forward').expect(401);
+    await agent.get('/courses/demo/exercises/linear_forward').expect(303);
     expect(app.database.prepare('SELECT count(*) FROM sessions').pluck().get()).toBe(0);
   });
 
@@ -120,11 +128,11 @@ describe('signing in and out', () => {
     app = createTestApp();
     const { agent } = await signIn(app, app.studentToken);
     app.time.now += 6 * 24 * 60 * 60 * 1000;
-    await agent.get('/exercises/linear_forward').expect(200);
+    await agent.get('/courses/demo/exercises/linear_forward').expect(200);
     app.time.now += 6 * 24 * 60 * 60 * 1000;
-    await agent.get('/exercises/linear_forward').expect(200);
+    await agent.get('/courses/demo/exercises/linear_forward').expect(200);
     app.time.now += 8 * 24 * 60 * 60 * 1000;
-    await agent.get('/exercises/linear_forward').expect(401);
+    await agent.get('/courses/demo/exercises/linear_forward').expect(303);
   });
 });
 
@@ -133,7 +141,7 @@ describe('forms from elsewhere', () => {
     app = createTestApp();
     const { agent } = await signIn(app, app.studentToken);
     const form = { action: 'submit', source: 'const forged = 1;' };
-    const post = () => agent.post('/exercises/linear_forward/submissions').type('form');
+    const post = () => agent.post('/courses/demo/exercises/linear_forward/submissions').type('form');
     await post().send(form).expect(403);
     await post()
       .send({ ...form, _csrf: 'guessed' })
@@ -154,7 +162,7 @@ describe('forms from elsewhere', () => {
 describe('headers', () => {
   it('forbid everything inline and foreign, frames and guessing of types', async () => {
     app = createTestApp();
-    const { headers } = await request(app.app).get('/').expect(200);
+    const { headers } = await request(app.app).get('/nowhere').expect(404);
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self'");

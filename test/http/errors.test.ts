@@ -27,13 +27,13 @@ describe('errors', () => {
   it('that nobody foresaw give a number to quote and no stack', async () => {
     app = createTestApp();
     const { agent } = await signIn(app, app.studentToken);
-    app.store.submissions.listBestResults = () => {
+    app.store.rules.listOverrides = () => {
       throw new TypeError('secret detail of the inside');
     };
-    const page = await agent.get('/').expect(500);
+    const page = await agent.get('/courses/demo').expect(500);
     expect(page.text).toMatch(/<code>[0-9a-f-]{36}<\/code>/);
     expect(page.text).not.toMatch(/secret detail|TypeError|at .*\.ts/);
-    const problem = await agent.get('/').set('Accept', 'application/json').expect(500);
+    const problem = await agent.get('/courses/demo').set('Accept', 'application/json').expect(500);
     expect(JSON.parse(problem.text).correlationId).toMatch(/^[0-9a-f-]{36}$/);
     expect(problem.text).not.toContain('secret');
   });
@@ -42,7 +42,7 @@ describe('errors', () => {
     app = createTestApp();
     const { agent } = await signIn(app, app.studentToken);
     await agent.get('/submissions/%E0%A4%A').expect(400);
-    await agent.get('/exercises/%00').expect(404);
+    await agent.get('/courses/demo/exercises/%00').expect(404);
   });
 });
 

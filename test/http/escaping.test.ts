@@ -40,11 +40,13 @@ describe('hostile text', () => {
     const pages = [
       await student.agent.get(location).expect(200),
       await student.agent.get(`${location}/result`).expect(200),
-      await student.agent.get('/exercises/linear_forward').expect(200),
-      await student.agent.get('/exercises/linear_forward/history').expect(200),
-      await student.agent.get('/').expect(200),
-      await teacher.agent.get('/instructor/submissions').expect(200),
-      await teacher.agent.get(`/instructor/submissions?exercise=${encodeURIComponent(ATTACK)}`).expect(200),
+      await student.agent.get('/courses/demo/exercises/linear_forward').expect(200),
+      await student.agent.get('/courses/demo/exercises/linear_forward/history').expect(200),
+      await student.agent.get('/courses/demo').expect(200),
+      await teacher.agent.get('/instructor/courses/demo/submissions').expect(200),
+      await teacher.agent
+        .get(`/instructor/courses/demo/submissions?exercise=${encodeURIComponent(ATTACK)}`)
+        .expect(200),
       await student.submit(ATTACK, { action: ATTACK }).expect(400),
       await student.agent.get(`/${encodeURIComponent(ATTACK)}`).expect(404),
     ];
@@ -67,7 +69,7 @@ describe('prompts', () => {
     ].join('\n\n');
     app = createTestApp({ exercises: [exerciseNamed('linear_forward', { prompt })] });
     const { agent } = await signIn(app, app.studentToken);
-    const { text } = await agent.get('/exercises/linear_forward').expect(200);
+    const { text } = await agent.get('/courses/demo/exercises/linear_forward').expect(200);
     expect(text).toContain('<math');
     expect(text).toContain('<span class="hljs-keyword">const</span>');
     expect(text).toContain('href="https://example.org"');

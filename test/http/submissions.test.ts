@@ -71,15 +71,15 @@ describe('submitting', () => {
     app.grader.respond = reportFor;
     app.queue.start();
     const { agent, submit } = await signIn(app, app.studentToken);
-    expect((await agent.get('/exercises/linear_forward')).text).toContain('export const starter');
+    expect((await agent.get('/courses/demo/exercises/linear_forward')).text).toContain('export const starter');
     await submit('const newest = 1;');
     await settled();
-    const page = (await agent.get('/exercises/linear_forward').expect(200)).text;
+    const page = (await agent.get('/courses/demo/exercises/linear_forward').expect(200)).text;
     expect(decoded(page)).toContain('const newest = 1;');
     expect(page).toContain('10 / 10');
-    const starter = (await agent.get('/exercises/linear_forward?from=starter').expect(200)).text;
+    const starter = (await agent.get('/courses/demo/exercises/linear_forward?from=starter').expect(200)).text;
     expect(starter).toContain('export const starter');
-    expect((await agent.get('/').expect(200)).text).toContain('10 / 10 points');
+    expect((await agent.get('/courses/demo').expect(200)).text).toContain('10 / 10 points');
   });
 
   it('answers scripts with the address of the submission', async () => {
@@ -137,7 +137,7 @@ describe('what is refused', () => {
     app = createTestApp();
     const { agent, csrf } = await signIn(app, app.studentToken);
     const answer = await agent
-      .post('/exercises/linear_forward/submissions')
+      .post('/courses/demo/exercises/linear_forward/submissions')
       .type('form')
       .send(`_csrf=${csrf}&action=submit&source=const+gr%FC%DF+%3D+1`)
       .expect(400);
@@ -176,7 +176,11 @@ describe('what is refused', () => {
   it('answers 400 for a form without a source or with an unknown action', async () => {
     app = createTestApp();
     const { agent, csrf, submit } = await signIn(app, app.studentToken);
-    await agent.post('/exercises/linear_forward/submissions').type('form').send({ _csrf: csrf }).expect(400);
+    await agent
+      .post('/courses/demo/exercises/linear_forward/submissions')
+      .type('form')
+      .send({ _csrf: csrf })
+      .expect(400);
     await submit('const a = 1;', { action: 'delete' }).expect(400);
   });
 });
@@ -198,12 +202,14 @@ describe('a submission that the grader cannot grade', () => {
     const page = await student.agent.get(location).expect(200);
     expect(page.text).toContain('does not count as zero');
     expect(page.text).not.toContain('the grader process ended');
-    expect((await student.agent.get('/')).text).toContain('Begun');
+    expect((await student.agent.get('/courses/demo')).text).toContain('Not graded yet');
 
     const teacher = await signIn(app, app.instructorToken);
-    expect((await teacher.agent.get('/instructor/submissions')).text).toContain('1 submission could not be graded.');
+    expect((await teacher.agent.get('/instructor/courses/demo/submissions')).text).toContain(
+      '1 submission could not be graded.',
+    );
     expect((await teacher.agent.get(location)).text).toContain('the grader process ended');
-    const again = `/instructor${location}/grade-again`;
+    const again = `/instructor/courses/demo${location}/grade-again`;
     await student.agent.post(again).type('form').send({ _csrf: student.csrf }).expect(403);
     await teacher.agent.post(again).type('form').send({ _csrf: teacher.csrf }).expect(303);
     await settled();
@@ -226,8 +232,10 @@ describe('a submission that the grader cannot grade', () => {
     expect(app.store.jobs.count().failed).toBe(3);
     app.grader.respond = reportFor;
     const { agent, csrf } = await signIn(app, app.instructorToken);
-    const all = '/instructor/submissions/grade-again';
-    expect((await agent.get('/instructor/submissions?verdict=ungraded')).text).toContain(`action="${all}"`);
+    const all = '/instructor/courses/demo/submissions/grade-again';
+    expect((await agent.get('/instructor/courses/demo/submissions?verdict=ungraded')).text).toContain(
+      `action="${all}"`,
+    );
     await agent.post(all).type('form').send({ _csrf: csrf }).expect(303);
     await settled();
     expect(app.store.jobs.count()).toEqual({ queued: 0, running: 0, failed: 0 });
@@ -259,7 +267,7 @@ describe("the instructor's table", () => {
     await settled();
     const { agent } = await signIn(app, app.instructorToken);
     const table = async (query: string) => {
-      const { text } = await agent.get(`/instructor/submissions${query}`).expect(200);
+      const { text } = await agent.get(`/instructor/courses/demo/submissions${query}`).expect(200);
       const rows = [...text.matchAll(/<tr>\s*<td>[\s\S]*?<\/tr>/g)].map(([row]) => row);
       return { text, rows };
     };

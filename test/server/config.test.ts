@@ -7,7 +7,7 @@ const AROUND = { cores: 4, workingFolder: '/home/course', projectRoot: '/opt/gra
 describe('settings', () => {
   it('have defaults that suit one machine', () => {
     const config = parseConfig({}, AROUND);
-    expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', queueLimit: 200, demo: true, production: false });
+    expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', queueLimit: 200, demo: 'course', production: false });
     expect(config.dataFolder).toBe('/home/course/data');
     expect(config.exercisesFolder).toBe('/opt/grade-descent/exercises');
     expect(config.limits.workers).toBe(4);
@@ -21,7 +21,7 @@ describe('settings', () => {
   });
 
   it('never include demo accounts in production', () => {
-    expect(parseConfig({ NODE_ENV: 'production' }, AROUND).demo).toBe(false);
+    expect(parseConfig({ NODE_ENV: 'production' }, AROUND).demo).toBe('none');
   });
 
   it('name every variable that cannot be used', () => {

@@ -26,7 +26,7 @@ describe('errors', () => {
   });
 
   it('of our own pass unchanged, and things that are no errors are unknown', () => {
-    const own = new AppError('queue-full', 'later', { retryAfterSeconds: 5 });
+    const own = new AppError('queue-full', undefined, { retryAfterSeconds: 5 });
     expect(toAppError(own)).toBe(own);
     expect(toAppError('a string').code).toBe('unknown');
     expect(toAppError(undefined).code).toBe('unknown');

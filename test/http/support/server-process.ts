@@ -19,7 +19,14 @@ export interface RunningServer {
 /** Starts dist/server/main.js; `child` has not said anything yet. */
 export function spawnServer(environment: Record<string, string>) {
   const child = spawn(process.execPath, [join(projectRoot, 'dist', 'server', 'main.js')], {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', LOG_LEVEL: 'warn', SUBMITS_PER_MINUTE: '100000', ...environment },
+    env: {
+      PATH: process.env.PATH ?? '',
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      SUBMITS_PER_MINUTE: '100000',
+      DEMO: 'accounts',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { text: '' };
@@ -65,14 +72,19 @@ export async function visit(link: string) {
   const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const get = async (path: string): Promise<string> =>
     (await fetch(origin + path, { headers: { cookie, accept: 'text/html' } })).text();
-  const _csrf = /name="_csrf" value="([^"]+)"/.exec(await get('/'))?.[1] ?? '';
+  const _csrf = /name="_csrf" value="([^"]+)"/.exec(await get('/courses/demo'))?.[1] ?? '';
   return {
+    cookie,
     get,
     /** Submits a file; returns the id of the submission. @throws Error when it was not accepted */
-    async submit(exercise: string, source: string): Promise<string> {
-      const body = new URLSearchParams({ _csrf, action: 'submit', source });
+    async submit(exercise: string, source: string, fileName = ''): Promise<string> {
+      const body = new URLSearchParams({ _csrf, action: 'submit', source, fileName });
       const headers = { cookie, accept: 'application/json' };
-      const answer = await fetch(`${origin}/exercises/${exercise}/submissions`, { method: 'POST', headers, body });
+      const answer = await fetch(`${origin}/courses/demo/exercises/${exercise}/submissions`, {
+        method: 'POST',
+        headers,
+        body,
+      });
       if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`);
       return ((await answer.json()) as { id: string }).id;
     },

@@ -2,19 +2,22 @@
  * Owns the real application over a real database in a temporary folder, with a fake grader and a clock that tests move.
  * Must not know what is tested.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import request from 'supertest';
 import type { Exercise } from '../../../graders/catalog/exercise.ts';
+import { PolicySchema } from '../../../graders/catalog/policy.ts';
 import { LimitsSchema } from '../../../graders/limits.ts';
 import { createApp } from '../../../server/app.ts';
 import { createCourseContent } from '../../../server/content/course-content.ts';
+import { loadWords } from '../../../server/content/words.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 import { createGradingQueue } from '../../../server/queue/grading-queue.ts';
-import { createIssueDemoLinks } from '../../../server/services/sign-in.ts';
+import { createLoadDemo } from '../../../server/services/load-demo.ts';
+import type { SendMail } from '../../../server/services/password-links.ts';
 import { type Connection, openDatabase } from '../../../server/store/database.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { SqliteSessionStore } from '../../../server/store/session.store.ts';
@@ -23,6 +26,9 @@ import { createFakeGrader, type FakeGrader } from './fake-grader.ts';
 
 const migrationsFolder = join(projectRoot, 'server', 'store', 'migrations');
 
+/** The words of all tests; a text that is missing is an error. */
+export const testWords = loadWords(join(projectRoot, 'views', 'locales'), true);
+
 /** An exercise as it comes from disk, with the texts that pages show. */
 export function exerciseNamed(slug: string, change: Partial<Exercise> = {}): Exercise {
   return {
@@ -30,6 +36,8 @@ export function exerciseNamed(slug: string, change: Partial<Exercise> = {}): Exe
     title: `Exercise ${slug}`,
     week: 4,
     order: 1,
+    points: 10,
+    policy: PolicySchema.parse({}),
     function: slug,
     parameters: ['A', 'W', 'b'],
     signature: '(A: NDArray) => NDArray',
@@ -58,6 +66,10 @@ export interface TestAppOptions {
   readonly submitsPerMinute?: number;
   readonly grader?: FakeGrader;
   readonly capacity?: number;
+  /** Without demo course and accounts. */
+  readonly empty?: boolean;
+  readonly publicUrl?: string;
+  readonly sendMail?: SendMail;
   /** Called with the database before anything uses it. */
   readonly prepare?: (database: Connection) => void;
 }
@@ -83,37 +95,46 @@ export function createTestApp(options: TestAppOptions = {}) {
   const clock = (): Date => new Date(time.now);
   const newId = (): string => randomUUID();
   const log = pino({ level: 'silent' });
-  const store = createStore(database);
+  const store = createStore(database, 'test-grader');
   const grader = options.grader ?? createFakeGrader(options.capacity);
   const policy = { maxAttempts: 3, pauseMs: () => 0 };
   const queue = createGradingQueue({ jobs: store.jobs, grader, clock, newId, log, leaseMs: 60_000, policy });
   const closing = new AbortController();
   const content = createCourseContent(options.exercises ?? [exerciseNamed('linear_forward')], 'exercises');
-  const app = createApp({
+  const newToken = (): string => randomBytes(24).toString('base64url');
+  const links = new Map(
+    options.empty ? [] : createLoadDemo({ store, clock, newId, newToken })([]).map(({ name, token }) => [name, token]),
+  );
+  const { app, rules, setUpToken } = createApp({
     config: {
       limits: LimitsSchema.parse({}),
       queueLimit: options.queueLimit ?? 100,
       submitsPerMinute: options.submitsPerMinute ?? 1_000,
       trustedProxies: 0,
       production: true,
-      demo: false,
+      demo: 'none',
+      publicUrl: options.publicUrl,
     },
     store,
     sessionStore: new SqliteSessionStore(database, clock),
     sessionSecret: 'a secret for tests',
     queue,
     content,
+    wordsFor: testWords,
     assets: { folders: [{ folder: join(projectRoot, 'views', 'assets'), mountedAt: '/assets' }], url: (path) => path },
     viewsFolder: join(projectRoot, 'views'),
     log,
     clock,
     newId,
+    newToken,
+    sendMail: options.sendMail,
     closing: closing.signal,
   });
-  const newToken = (): string => randomUUID();
-  const [student, instructor] = createIssueDemoLinks({ store, clock, newId, newToken })();
   return {
     app,
+    rules,
+    setUpToken,
+    content,
     database,
     store,
     grader,
@@ -121,8 +142,11 @@ export function createTestApp(options: TestAppOptions = {}) {
     time,
     closing,
     folder,
-    studentToken: student?.token ?? '',
-    instructorToken: instructor?.token ?? '',
+    studentId: String(database.prepare("SELECT id FROM people WHERE demo_key = 'student'").pluck().get()),
+    studentToken: links.get('Demo Student') ?? '',
+    instructorToken: links.get('Demo Instructor') ?? '',
+    graderToken: links.get('Demo Grader') ?? '',
+    adminToken: links.get('Demo Admin') ?? '',
     close(): void {
       closing.abort();
       queue.stop();
@@ -137,7 +161,7 @@ export type TestApp = ReturnType<typeof createTestApp>;
 export async function signIn(app: TestApp, token: string) {
   const agent = request.agent(app.app);
   await agent.get(`/sign-in/${token}`).expect(303);
-  const page = await agent.get('/').expect(200);
+  const page = await agent.get('/courses/demo');
   const csrf = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
   return {
     agent,
@@ -145,21 +169,47 @@ export async function signIn(app: TestApp, token: string) {
     /** Sends a file as the page's form does. */
     submit(source: string, fields: Record<string, string> = {}, slug = 'linear_forward') {
       return agent
-        .post(`/exercises/${slug}/submissions`)
+        .post(`/courses/demo/exercises/${slug}/submissions`)
         .type('form')
         .send({ _csrf: csrf, action: 'submit', fileName: 'mine.ts', source, ...fields });
     },
   };
 }
 
-/** Adds another student and returns the token of a sign-in link. */
+/** Adds another student to the demo course and returns the token of a sign-in link. */
 export function addStudent(app: TestApp, name: string): string {
   const id = randomUUID();
+  const token = addPerson(app, name, id);
+  const enrolment = { courseId: 'demo', personId: id, role: 'student', source: 'demo', studentNumber: null } as const;
+  app.store.courses.enrol({ ...enrolment, joinedAt: new Date(app.time.now).toISOString() });
+  return token;
+}
+
+/** Adds somebody who is in no course and returns the token of a sign-in link. */
+export function addPerson(app: TestApp, name: string, id: string = randomUUID()): string {
   const token = randomUUID();
   const createdAt = new Date(app.time.now).toISOString();
-  app.store.people.ensureDemoPerson({ id, name, role: 'student', demoKey: id, createdAt });
+  app.store.people.ensureDemoPerson({ id, name, isAdmin: false, demoKey: id, createdAt });
   const tokenHash = createHash('sha256').update(token).digest('hex');
   app.store.people.replaceSignInLinks({ tokenHash, personId: id, createdAt, expiresAt: '2999-01-01T00:00:00.000Z' });
+  return token;
+}
+
+/** Adds the instructor of another course and returns the token of a sign-in link. */
+export function addInstructorElsewhere(app: TestApp): string {
+  const id = randomUUID();
+  const token = addPerson(app, 'Instructor Elsewhere', id);
+  const createdAt = new Date(app.time.now).toISOString();
+  const course = { id: 'other', slug: 'other', title: 'Other', timeZone: 'UTC', classCode: null, createdAt };
+  app.store.courses.insertCourse(course);
+  const enrolment = {
+    courseId: 'other',
+    personId: id,
+    role: 'instructor',
+    source: 'demo',
+    studentNumber: null,
+  } as const;
+  app.store.courses.enrol({ ...enrolment, joinedAt: createdAt });
   return token;
 }
 

@@ -3,10 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import type { GradeReport, TestReport } from '../../../graders/protocol.ts';
 import { VERDICTS } from '../../../graders/verdict.ts';
 import { verdictBadge } from '../../../server/presenters/badge.ts';
+import { presentCostCurve } from '../../../server/presenters/cost-curve.ts';
 import { formatNumber, formatShape, splitCode } from '../../../server/presenters/format.ts';
+import { presentHeatMap } from '../../../server/presenters/heat-map.ts';
 import { presentReport } from '../../../server/presenters/report.ts';
 import { presentStanding } from '../../../server/presenters/submission.ts';
 import { reportFor } from '../../http/support/fake-grader.ts';
+import { testWords } from '../../http/support/test-app.ts';
+
+const words = testWords('en', 'UTC');
 
 const JOB = { id: '1', exercise: 'e', fileName: 'f.ts', source: '', scope: 'all' as const };
 
@@ -19,11 +24,11 @@ function reportWith(...changes: Partial<TestReport>[]): GradeReport {
 }
 
 const factsOf = (failure: NonNullable<TestReport['failure']>) =>
-  presentReport(reportWith({ failure })).tests[0]?.facts.map(({ term, value }) => `${term}: ${value}`);
+  presentReport(reportWith({ failure }), words).tests[0]?.facts.map(({ term, value }) => `${term}: ${value}`);
 
 describe('a report', () => {
   it('opens the first test that failed and no other', () => {
-    const { tests } = presentReport(reportWith({ verdict: 'accepted' }, {}, {}));
+    const { tests } = presentReport(reportWith({ verdict: 'accepted' }, {}, {}), words);
     expect(tests.map(({ open }) => open)).toEqual([false, true, false]);
   });
 
@@ -55,7 +60,7 @@ describe('a report', () => {
   });
 
   it('says which TensorFlow.js backend was really used', () => {
-    expect(presentReport(reportFor(JOB)).references).toContain(
+    expect(presentReport(reportFor(JOB), words).references).toContain(
       'TensorFlow.js 4.22.0 on its WebAssembly (wasm) backend',
     );
   });
@@ -64,21 +69,74 @@ describe('a report', () => {
     const place = { line: 1, column: 1, excerpt: '' };
     const diagnostic = { severity: 'error' as const, code: 'TS1', message: 'm', ...place, blocking: false };
     const noteOf = (blocking: boolean) =>
-      presentReport({ ...reportFor(JOB), diagnostics: [{ ...diagnostic, blocking }] }).diagnosticsNote;
+      presentReport({ ...reportFor(JOB), diagnostics: [{ ...diagnostic, blocking }] }, words).diagnosticsNote;
     expect(noteOf(true)).toContain('stop the file');
     expect(noteOf(false)).toContain('costs no points');
   });
 });
 
+describe('a map of errors', () => {
+  const map = (rows: number, columns: number, differences: (number | 'NaN')[]) =>
+    presentHeatMap({ rows, columns, differences }, 'dW1', words);
+  it.each([
+    ['a column', [0, 2, 0, 0, 3, 0], 'Every error lies in column 1 of 3.'],
+    ['a row', [0, 0, 0, 1, 2, 3], 'Every error lies in row 1 of 2.'],
+    ['one element', [0, 0, 0, 0, 3, 0], 'One element differs: row 1, column 1.'],
+    ['everywhere', [1, 2, 3, 4, 5, 6], 'Every element of dW1 differs.'],
+    ['here and there', [1, 0, 0, 0, 2, 3], '3 of 6 elements differ, spread over several rows and columns.'],
+    ['beside rounding', [1e-17, 1, 1e-16, 0, 2, 0], 'Every error lies in column 1 of 3.'],
+  ])('says that the errors lie in %s', (_, differences, sentence) => {
+    expect(map(2, 3, differences).summary).toBe(sentence);
+  });
+  it('recognises an exchange of rows and columns', () => {
+    expect(map(3, 3, [0, 1, 2, 1, 0, 1, 2, 1, 0]).summary).toContain('rows and columns may be exchanged');
+  });
+  it('has a colour for each size, one for equal and one for what is no number', () => {
+    const { cells, legend, body } = map(1, 5, [0, 1, 0.5, 1e-3, 'NaN']);
+    expect(cells.map(({ kind }) => kind)).toEqual(['equal', 'step-5', 'step-5', 'step-2', 'not-finite']);
+    expect(legend.map(({ text }) => text)).toEqual(['equal', '< 1e-4', '1e-3', '1e-2', '1e-1', '1e+0', 'not a number']);
+    expect(body[0]?.cells.map(({ text }) => text)).toEqual(['0', '1', '0.5', '0.001', 'NaN']);
+  });
+});
+
+describe('a curve of costs', () => {
+  const reference = [0.7, 0.5, 0.4, 0.35];
+  const curve = (student: (number | 'NaN')[], firstDivergence?: number) =>
+    presentCostCurve(
+      { student, reference, iterationsPerPoint: 100, ...(firstDivergence === undefined ? {} : { firstDivergence }) },
+      words,
+    );
+  it('says where the curves part, and marks it', () => {
+    const { sentences, mark, rows, xTicks } = curve([0.7, 0.5, 0.45, 0.44], 2);
+    expect(sentences).toEqual(['The curves part at iteration 200: yours 0.45, reference 0.4.']);
+    expect(mark?.x).toBeGreaterThan(300);
+    expect(rows.filter(({ first }) => first).map(({ iteration }) => iteration)).toEqual([200]);
+    expect(xTicks.map(({ text }) => text)).toEqual(['0', '100', '200', '300']);
+  });
+  it('says that they agree', () => {
+    expect(curve(reference).sentences).toEqual(["Your costs and the reference's agree at all 4 recorded iterations."]);
+  });
+  it('says that a cost stays, rises, ends or is too short', () => {
+    expect(curve([0.7, 0.7, 0.7, 0.7], 1).sentences).toContain(
+      'Your cost does not change: are the parameters updated in each iteration?',
+    );
+    expect(curve([0.7, 0.9, 1.2, 2], 1).sentences.join()).toContain('Your cost rises');
+    const broken = curve([0.7, 'NaN', 'NaN', 'NaN'], 1);
+    expect(broken.sentences).toContain('From iteration 100 on your cost is not a finite number.');
+    expect(broken.student.split(' ')).toHaveLength(1);
+    expect(curve([0.7, 0.5], 2).sentences).toEqual(['You recorded 2 costs, the reference 4.']);
+  });
+});
+
 describe('words', () => {
   it('exist for every verdict, each with a label of its own', () => {
-    expect(new Set(VERDICTS.map((verdict) => verdictBadge(verdict).label)).size).toBe(VERDICTS.length);
+    expect(new Set(VERDICTS.map((verdict) => verdictBadge(verdict, words).label)).size).toBe(VERDICTS.length);
   });
 
   it('tell the place in the queue and the progress', () => {
-    expect(presentStanding({ state: 'queued', position: 4 }).text).toBe('Number 4 in the queue.');
-    expect(presentStanding({ state: 'running', stage: 'running', done: 2, total: 9 }).text).toBe('Test 3 of 9.');
-    expect(presentStanding({ state: 'running', stage: 'running', done: 9, total: 9 }).text).toBe('Test 9 of 9.');
+    expect(presentStanding({ state: 'queued', position: 4 }, words).text).toBe('Number 4 in the queue.');
+    expect(presentStanding({ state: 'running', stage: 'running', done: 2, total: 9 }, words).text).toBe('Test 3 of 9.');
+    expect(presentStanding({ state: 'running', stage: 'running', done: 9, total: 9 }, words).text).toBe('Test 9 of 9.');
   });
 
   it('between backticks are code', () => {

@@ -30,9 +30,10 @@ function queueWith(grader: FakeGrader) {
 
 function submit(id: string): void {
   const createdAt = clock().toISOString();
-  const submission = { id, personId: 'p', exercise: 'e', fileName: 'f.ts', source: `// ${id}`, scope: 'all' as const };
+  const file = { exercise: 'e', fileName: 'f.ts', source: `// ${id}` };
+  const submission = { ...file, id, courseId: 'c', personId: 'p', scope: 'all' as const };
   store.submissions.insertSubmission({ ...submission, createdAt });
-  store.jobs.enqueue(id, createdAt);
+  store.jobs.enqueue(id, createdAt, 'en');
 }
 
 const stateOf = (id: string) => store.jobs.findPlace(id)?.state;
@@ -40,11 +41,12 @@ const stateOf = (id: string) => store.jobs.findPlace(id)?.state;
 beforeEach(() => {
   folder = temporaryFolder();
   database = openTestDatabase(folder);
-  store = createStore(database);
+  store = createStore(database, 'test');
   now = Date.UTC(2026, 2, 2, 10);
   logged = [];
   const createdAt = clock().toISOString();
-  store.people.ensureDemoPerson({ id: 'p', name: 'P', role: 'student', demoKey: 'p', createdAt });
+  store.courses.insertCourse({ id: 'c', slug: 'c', title: 'C', timeZone: 'UTC', classCode: null, createdAt });
+  store.people.ensureDemoPerson({ id: 'p', name: 'P', isAdmin: false, demoKey: 'p', createdAt });
 });
 afterEach(() => {
   database.close();

@@ -6,15 +6,15 @@ import { cleanFileName, cleanSource } from '../../../server/services/clean-sourc
 describe('a source', () => {
   it('is measured in bytes of UTF-8 after normalising', () => {
     expect(cleanSource('\uFEFFäö\r\n', 5)).toBe('äö\n');
-    expect(() => cleanSource('äöü', 5)).toThrow('The file has 6 bytes; at most 5 are allowed.');
+    expect(() => cleanSource('äöü', 5)).toThrow('source-too-large errors:source-too-large.detail bytes=6 limit=5');
   });
 
   it('names the line of the first NUL character', () => {
-    expect(() => cleanSource('a\nb\nc\0', 100)).toThrow('Line 3 has a NUL character');
+    expect(() => cleanSource('a\nb\nc\0', 100)).toThrow('source-not-text errors:source-not-text.detail line=3');
   });
 
   it('must not be blank', () => {
-    expect(() => cleanSource(' \n\t', 100)).toThrow('The editor is empty');
+    expect(() => cleanSource(' \n\t', 100)).toThrow('source-empty');
   });
 });
 

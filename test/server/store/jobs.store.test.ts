@@ -19,10 +19,11 @@ const at = (minutes: number, ms = 0): Date => new Date(Date.UTC(2026, 2, 2, 10, 
 const iso = (minutes: number, ms = 0): string => at(minutes, ms).toISOString();
 
 function submit(id = `s${++ids}`): string {
-  const submission = { id, personId: 'p', exercise: 'e', fileName: 'f.ts', source: `// ${id}`, scope: 'all' as const };
+  const file = { exercise: 'e', fileName: 'f.ts', source: `// ${id}` };
+  const submission = { ...file, id, courseId: 'c', personId: 'p', scope: 'all' as const };
   store.transaction(() => {
     store.submissions.insertSubmission({ ...submission, createdAt: iso(0) });
-    store.jobs.enqueue(id, iso(0));
+    store.jobs.enqueue(id, iso(0), 'en');
   });
   return id;
 }
@@ -44,8 +45,9 @@ const finish = ({ id, job }: ClaimedJob, lease: string) => store.jobs.finish(id,
 beforeEach(() => {
   folder = temporaryFolder();
   database = openTestDatabase(folder);
-  store = createStore(database);
-  store.people.ensureDemoPerson({ id: 'p', name: 'P', role: 'student', demoKey: 'p', createdAt: iso(0) });
+  store = createStore(database, 'test');
+  store.courses.insertCourse({ id: 'c', slug: 'c', title: 'C', timeZone: 'UTC', classCode: null, createdAt: iso(0) });
+  store.people.ensureDemoPerson({ id: 'p', name: 'P', isAdmin: false, demoKey: 'p', createdAt: iso(0) });
   ids = 0;
 });
 afterEach(() => {
@@ -136,8 +138,8 @@ describe('failures of the grader', () => {
   it('can be made good by grading again', () => {
     submit();
     for (const lease of ['a', 'b', 'c']) store.jobs.fail(take(lease, 5), 'crash', at(0), POLICY);
-    expect(store.jobs.retry('s1', iso(6))).toBe(true);
-    expect(store.jobs.retry('s1', iso(6))).toBe(false);
+    expect(store.jobs.retry('c', 's1', iso(6))).toBe(true);
+    expect(store.jobs.retry('c', 's1', iso(6))).toBe(false);
     expect(finish(take('d', 6), 'd').applied).toBe(true);
   });
 

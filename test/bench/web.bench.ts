@@ -1,0 +1,167 @@
+/**
+ * Bench `web`: 200 signed-in students, 100 requests a second to the course page and to an exercise page, while 5 submissions a
+ * second are being graded, all on this machine, the load generator included. Prints latencies, counted from the moment at
+ * which a request was due, and the compressed weight of both pages. Targets stand in the table.
+ */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import autocannon from 'autocannon';
+import Table from 'cli-table3';
+import { projectRoot } from '../../server/project-root.ts';
+import { createLoadDemo } from '../../server/services/load-demo.ts';
+import { openDatabase } from '../../server/store/database.ts';
+import { migrate } from '../../server/store/migrate.ts';
+import { createStore } from '../../server/store/store.ts';
+import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
+
+const STUDENTS = 200;
+const REQUESTS_PER_SECOND = 100;
+const SUBMISSIONS_PER_SECOND = 5;
+const SECONDS = 20;
+const TARGET_MS = 100;
+const TARGET_BYTES = 60_000;
+const SLUG = 'compute_cost';
+const PAGES = { 'course page': '/courses/demo', 'exercise page': `/courses/demo/exercises/${SLUG}` } as const;
+
+const source = readFileSync(join(projectRoot, 'exercises', SLUG, 'reference.ts'), 'utf8');
+
+/** A database with the demo course and 200 students; returns the words of their sign-in links. */
+function fill(folder: string): string[] {
+  const database = openDatabase(join(folder, 'gradedescent.db'));
+  migrate(database, join(projectRoot, 'server', 'store', 'migrations'), new Date());
+  const store = createStore(database, 'bench');
+  const newToken = (): string => randomBytes(24).toString('base64url');
+  createLoadDemo({ store, clock: () => new Date(), newId: randomUUID, newToken })([]);
+  const createdAt = new Date().toISOString();
+  const tokens = Array.from({ length: STUDENTS }, (_, index) => {
+    const id = randomUUID();
+    const token = newToken();
+    store.people.ensureDemoPerson({ id, name: `Bench Student ${index + 1}`, isAdmin: false, demoKey: id, createdAt });
+    const place = { courseId: 'demo', personId: id, role: 'student', source: 'demo', studentNumber: null } as const;
+    store.courses.enrol({ ...place, joinedAt: createdAt });
+    const tokenHash = createHash('sha256').update(token).digest('hex');
+    const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+    store.people.replaceSignInLinks({ tokenHash, personId: id, createdAt, expiresAt });
+    return token;
+  });
+  database.close();
+  return tokens;
+}
+
+type Student = Awaited<ReturnType<typeof visit>>;
+
+/** Sends files at a steady pace until stopped; returns how many were taken. */
+function submitSteadily(students: readonly Student[]): () => Promise<number> {
+  const sent: Promise<string>[] = [];
+  let next = 0;
+  const timer = setInterval(() => {
+    const student = students[next % students.length] as Student;
+    sent.push(student.submit(SLUG, `${source}\n// ${next++}\n`));
+  }, 1000 / SUBMISSIONS_PER_SECOND);
+  return async () => {
+    clearInterval(timer);
+    return (await Promise.all(sent)).length;
+  };
+}
+
+/** Loads one page with the sessions of all students, evenly, at the target rate. */
+function load(server: RunningServer, path: string, students: readonly Student[]): Promise<autocannon.Result> {
+  let next = 0;
+  return autocannon({
+    url: server.base + path,
+    connections: 50,
+    overallRate: REQUESTS_PER_SECOND,
+    duration: SECONDS,
+    requests: [
+      {
+        setupRequest: (request) => ({
+          ...request,
+          headers: {
+            ...request.headers,
+            cookie: students[next++ % students.length]?.cookie,
+            'accept-encoding': 'gzip',
+          },
+        }),
+      },
+    ],
+  });
+}
+
+/** Bytes on the wire of a page with its style sheets and scripts (not what those load later). */
+async function weigh(server: RunningServer, path: string, student: Student): Promise<number> {
+  const html = await student.get(path);
+  const assets = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, url = '']) => url);
+  const bodies = await Promise.all(
+    [...new Set(assets)].map(async (url) => {
+      const answer = await fetch(server.base + url);
+      return brotliCompressSync(Buffer.from(await answer.arrayBuffer())).length;
+    }),
+  );
+  return gzipSync(html).length + bodies.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+const verdict = (good: boolean): string => (good ? 'ok' : 'MISS');
+
+/** Runs the bench and prints its tables. */
+export async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'gradedescent-bench-'));
+  try {
+    const tokens = fill(folder);
+    const server = await startServer({ DATA_DIR: folder, NODE_ENV: 'development' });
+    const students: Student[] = [];
+    for (const token of tokens) students.push(await visit(`${server.base}/sign-in/${token}`));
+    const table = new Table({
+      head: ['page', 'requests', 'p50 ms', 'p90 ms', 'p97.5 ms', 'p99 ms', 'errors', 'p97.5 <= 100 ms'],
+    });
+    const stop = submitSteadily(students);
+    for (const [name, path] of Object.entries(PAGES)) {
+      await load(server, path, students.slice(0, 10));
+      const { latency, requests, errors, non2xx } = await load(server, path, students);
+      const { p50, p90, p97_5, p99 } = latency;
+      table.push([
+        name,
+        requests.total,
+        p50,
+        p90,
+        p97_5,
+        p99,
+        errors + non2xx,
+        verdict(p97_5 <= TARGET_MS && errors + non2xx === 0),
+      ]);
+    }
+    const taken = await stop();
+    console.log(table.toString());
+    const graded = await untilGraded(server);
+    console.log(
+      `${STUDENTS} students signed in; ${taken} submissions taken meanwhile, ${graded} left ungraded at the end.\n`,
+    );
+    const weights = new Table({ head: ['page', 'compressed bytes', 'target'] });
+    for (const [name, path] of Object.entries(PAGES)) {
+      const bytes = await weigh(server, path, students[0] as Student);
+      weights.push([
+        name,
+        bytes,
+        name === 'course page' ? `<= ${TARGET_BYTES}: ${verdict(bytes <= TARGET_BYTES)}` : '',
+      ]);
+    }
+    console.log(weights.toString());
+    await server.end('SIGTERM');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Waits until the queue is empty; returns the number of submissions that could not be graded. */
+async function untilGraded(server: RunningServer): Promise<number> {
+  for (;;) {
+    const health = (await (await fetch(`${server.base}/healthz`)).json()) as Record<
+      'queued' | 'running' | 'ungraded',
+      number
+    >;
+    if (health.queued + health.running === 0) return health.ungraded;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

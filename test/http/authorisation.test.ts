@@ -1,0 +1,123 @@
+/**
+ * Who may use which route: every route of the application times every kind of person, against a table written by hand. A route
+ * without a line in the table, or with a parameter without an example, fails.
+ */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { EXAMPLES, EXPECTED, type Expected } from './support/authorisation-table.ts';
+import { reportFor, settled } from './support/fake-grader.ts';
+import { addInstructorElsewhere, addStudent, createTestApp, signIn, type TestApp } from './support/test-app.ts';
+
+let app: TestApp | undefined;
+afterEach(() => {
+  app?.close();
+  app = undefined;
+});
+
+const ACTORS = ['stranger', 'outsider', 'owner', 'classmate', 'grader', 'instructor', 'admin'] as const;
+type Actor = (typeof ACTORS)[number];
+
+/** Who passes; the others get the word of refusal that they must get. */
+const PASSES: Readonly<Record<Expected, (actor: Actor) => true | string>> = {
+  anyone: () => true,
+  'signed-in': (actor) => actor !== 'stranger' || 'sign-in-needed',
+  member: (actor) => {
+    if (actor === 'stranger') return 'sign-in-needed';
+    return actor !== 'outsider' || 'not-found';
+  },
+  staff: (actor) => {
+    if (actor === 'stranger') return 'sign-in-needed';
+    if (actor === 'outsider') return 'not-found';
+    return !['owner', 'classmate'].includes(actor) || 'not-allowed';
+  },
+  instructor: (actor) => {
+    const denied = PASSES.staff(actor);
+    return denied === true && actor === 'grader' ? 'not-allowed' : denied;
+  },
+  admin: (actor) => {
+    if (actor === 'stranger') return 'sign-in-needed';
+    return actor === 'admin' || 'not-found';
+  },
+  /** A submission: its author and the staff of its course. */
+  submission: (actor) => {
+    if (actor === 'stranger') return 'sign-in-needed';
+    return !['outsider', 'classmate'].includes(actor) || 'not-found';
+  },
+};
+
+/** An application with a graded submission of the owner, and every kind of person. */
+async function prepare() {
+  const made = createTestApp();
+  made.grader.respond = reportFor;
+  made.queue.start();
+  const owner = await signIn(made, made.studentToken);
+  const { location = '' } = (await owner.submit('const own = 1;').expect(303)).headers;
+  await settled();
+  const tokens: Record<Exclude<Actor, 'stranger'>, string> = {
+    outsider: addInstructorElsewhere(made),
+    owner: made.studentToken,
+    classmate: addStudent(made, 'Classmate'),
+    grader: made.graderToken,
+    instructor: made.instructorToken,
+    admin: made.adminToken,
+  };
+  return { made, tokens, submission: location.split('/').at(-1) ?? '' };
+}
+
+/** What somebody gets: true, or the code of the refusal. */
+async function attempt(actor: Actor, method: string, path: string): Promise<true | string> {
+  const { made, tokens, submission } = await prepare();
+  app = made;
+  const examples = EXAMPLES(made, submission);
+  const address = path.replace(/:(\w+)/g, (_, name: string) => {
+    const example = examples[name];
+    if (example === undefined) throw new Error(`give an example for :${name} in authorisation-table.ts`);
+    return encodeURIComponent(example);
+  });
+  const { agent, csrf } =
+    actor === 'stranger' ? { agent: request.agent(made.app), csrf: '' } : await signIn(made, tokens[actor]);
+  const verb = method as 'get' | 'post' | 'put' | 'delete';
+  const asked = agent[verb](address).set('Accept', 'application/json').set('X-CSRF-Token', csrf);
+  const answer = await (path.endsWith('/events') ? asked.buffer(false) : asked);
+  made.close();
+  app = undefined;
+  const { code } = (/json/.test(answer.headers['content-type'] ?? '') ? answer.body : {}) as { code?: string };
+  const problem = code ?? (/problem/.test(answer.headers['content-type'] ?? '') ? JSON.parse(answer.text).code : '');
+  return ['sign-in-needed', 'not-allowed', 'not-found'].includes(problem) ? problem : true;
+}
+
+const { rules } = (() => {
+  const made = createTestApp();
+  made.close();
+  return made;
+})();
+
+describe('the table of routes', () => {
+  it('has a line for every route of the application, and no other', () => {
+    const routes = rules.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort();
+    expect(new Set(routes).size).toBe(routes.length);
+    expect(routes).toEqual(Object.keys(EXPECTED).sort());
+  });
+
+  it('knows every route that the router answers', () => {
+    type Layer = { route?: { path: string; methods: Record<string, boolean> }; handle: { stack?: Layer[] } };
+    const made = createTestApp();
+    const below = (layers: readonly Layer[]): string[] =>
+      layers.flatMap(({ route, handle }) =>
+        route
+          ? Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
+          : below(handle.stack ?? []),
+      );
+    const answered = below((made.app as unknown as { router: { stack: Layer[] } }).router.stack);
+    made.close();
+    expect(answered.length).toBeGreaterThan(20);
+    expect(answered.filter((route) => !(route in EXPECTED))).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(EXPECTED))('%s', (route, expected) => {
+  const [method = '', path = ''] = route.split(' ');
+  it.each(ACTORS)(`lets %s pass exactly as "${expected}" says`, async (actor) => {
+    expect(await attempt(actor, method.toLowerCase(), path)).toBe(PASSES[expected](actor));
+  });
+});

@@ -1,0 +1,161 @@
+/** Hostile parameters: SQL, paths and headers in every place where somebody can write something. */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { safePath } from '../../server/middleware/safe-path.ts';
+import { EXAMPLES, EXPECTED } from './support/authorisation-table.ts';
+import { createTestApp, signIn, type TestApp } from './support/test-app.ts';
+
+let app: TestApp | undefined;
+afterEach(() => {
+  app?.close();
+  app = undefined;
+});
+
+const SQL = [
+  "' OR '1'='1",
+  "'; DROP TABLE submissions; --",
+  '" OR ""="',
+  "') UNION SELECT password_hash FROM people --",
+  "demo' --",
+  '1; ATTACH DATABASE ":memory:" AS x',
+  "x' AND 1=randomblob(1e9) --",
+  '%',
+  '_',
+  '@id',
+  ':courseId',
+  '$1',
+  '\u02bc OR 1=1',
+];
+const PATHS = [
+  '../../../../etc/passwd',
+  '..%2f..%2fpackage.json',
+  '....//....//data/gradedescent.db',
+  '/etc/passwd',
+  'C:\\Windows\\win.ini',
+  '\0',
+  'a\0.ts',
+  '.',
+  '..',
+  '__proto__',
+  'constructor',
+  'toString',
+];
+const HEADERS = ['a\r\nSet-Cookie: evil=1', 'a%0d%0aLocation:%20https://evil.example', '\u560d\u560aevil: 1'];
+const PAYLOADS = [...SQL, ...PATHS, ...HEADERS];
+
+/** Fields that forms and addresses know. */
+const FIELDS = [
+  'source',
+  'fileName',
+  'action',
+  'from',
+  'id',
+  'exercise',
+  'verdict',
+  'page',
+  'done',
+  'next',
+  'release',
+  'dueMode',
+  'due',
+  'late',
+  'attempts',
+  'coolDown',
+  'hiddenResults',
+  'counts',
+  'person',
+  'reason',
+  'email',
+  'password',
+  'name',
+  'language',
+  'theme',
+  'timeZone',
+  'title',
+  'slug',
+  'code',
+  'role',
+  'search',
+  'text',
+  'plan',
+  'days',
+  'uses',
+  'scope',
+  'baseVersion',
+  'changeId',
+];
+
+const tables = (made: TestApp) =>
+  made.database.prepare("SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'trigger') ORDER BY name").all();
+const people = (made: TestApp) => made.database.prepare('SELECT count(*) FROM people').pluck().get();
+
+describe.each(Object.keys(EXPECTED).filter((route) => route !== 'POST /sign-out'))('%s', (route) => {
+  it('takes hostile words for what they are: nothing fails, nothing leaks, nothing is split', async () => {
+    app = createTestApp();
+    const made = app;
+    const { agent, csrf, submit } = await signIn(made, made.adminToken);
+    const { location = '' } = (await submit('const a = 1;').expect(303)).headers;
+    const examples = EXAMPLES(made, location.split('/').at(-1) ?? '');
+    const before = tables(made);
+    const [method = '', path = ''] = route.split(' ');
+    const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+    const fill = (payload: string | undefined, hit?: string): string =>
+      path.replace(/:(\w+)/g, (_, name: string) =>
+        encodeURIComponent(
+          payload !== undefined && (hit === undefined || hit === name) ? payload : (examples[name] ?? ''),
+        ),
+      );
+    const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+    const check = async (asked: ReturnType<typeof agent.get>, payload: string): Promise<void> => {
+      const answer = await asked.set('Accept', 'application/json').set('X-CSRF-Token', csrf).timeout(20_000);
+      expect([payload, answer.status < 500 ? 'ok' : answer.status]).toEqual([payload, 'ok']);
+      const text = `${answer.text ?? ''}${JSON.stringify(answer.headers)}`;
+      expect(text).not.toMatch(/SQLITE|SqliteError|argon2|root:x:0|"set-cookie":\["evil|at Object\./);
+      expect(String(answer.headers.location ?? '')).not.toMatch(/^https?:|^\/\/|\\|evil\.example$/);
+    };
+    const streams = path.endsWith('/events');
+    for (const payload of PAYLOADS) {
+      for (const name of names) if (!/^\.{0,2}$/.test(payload)) await check(agent[verb](fill(payload, name)), payload);
+      if (streams) continue;
+      const fields = Object.fromEntries(FIELDS.map((field) => [field, payload]));
+      if (method === 'GET') await check(agent.get(fill(undefined)).query(fields), payload);
+      else {
+        await check(
+          agent[verb](fill(undefined))
+            .type('form')
+            .send({ ...fields, _csrf: csrf }),
+          payload,
+        );
+        await check(agent[verb](fill(undefined)).send(fields), payload);
+      }
+    }
+    expect(tables(made)).toEqual(before);
+    expect(made.database.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(Number(people(made))).toBeGreaterThan(5);
+  }, 60_000);
+});
+
+describe('addresses to go on to after signing in', () => {
+  it.each(['/', '/courses/demo', '/courses/demo/exercises/x?from=y', '/submissions/a#b'])('may be %s', (path) => {
+    expect(safePath(path)).toBe(path);
+  });
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '',
+    'courses/demo',
+    '/courses\r\nSet-Cookie: a=b',
+    '/%5c..\\evil',
+    `/${'a'.repeat(600)}`,
+    ['/courses'],
+    undefined,
+    null,
+  ])('are the start page instead of %j', (path) => {
+    expect(safePath(path)).toBe('/');
+  });
+});
