@@ -28,6 +28,7 @@ import { createApiRoutes } from './routes/api.routes.ts';
 import { createAssetRoutes } from './routes/assets.routes.ts';
 import { createCourseSettingsRoutes } from './routes/course-settings.routes.ts';
 import { createCourseRoutes } from './routes/courses.routes.ts';
+import { createDraftRoutes } from './routes/drafts.routes.ts';
 import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './routes/exercises.routes.ts';
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
@@ -57,6 +58,7 @@ import { createPasswordLinks, type SendMail } from './services/password-links.ts
 import { createPasswords } from './services/passwords.ts';
 import { createProfile } from './services/profile.ts';
 import { createRegister } from './services/register.ts';
+import { createDrafts } from './services/save-draft.ts';
 import { createSetUp } from './services/set-up.ts';
 import { createSignIn } from './services/sign-in.ts';
 import { createSignInWithPassword } from './services/sign-in-with-password.ts';
@@ -190,6 +192,7 @@ export function createApp(deps: AppDeps): App {
   });
   createCourseRoutes(routes, { pages, listCoursesOf, openCourse });
   createExerciseRoutes(routes, exerciseDeps);
+  createDraftRoutes(routes, { pages, drafts: createDrafts({ store, standings, clock, sourceBytes }) });
   createSubmissionRoutes(routes, {
     pages,
     getSubmission,

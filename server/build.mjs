@@ -6,15 +6,32 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const [compressBrotli, compressGzip] = [promisify(brotliCompress), promisify(gzip)];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** TypeScript for the editor, a bundle of its own. */
+const WORKER = 'types-worker.ts';
+const NOT_HERE = './views/client/editor/not-here.ts';
 const stamp = join(root, 'dist', '.stamp');
 
 /** Everything that the build reads: source folders, settings and the lockfile. */
-const inputs = ['server', 'graders', 'views/client', 'test/bench', 'package-lock.json', 'tsconfig.json'];
+const inputs = [
+  'server',
+  'graders',
+  'views/client',
+  'views/locales',
+  'views/assets',
+  'test/bench',
+  'test/http/support',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 function* filesBelow(path) {
   if (!existsSync(path)) return;
@@ -75,15 +92,41 @@ async function bundle() {
     ignoreAnnotations: true,
   });
   const client = join(root, 'views', 'client');
-  const entryPoints = existsSync(client) ? readdirSync(client).filter((name) => /(?<!\.d)\.ts$/.test(name)) : [];
+  const entryPoints = readdirSync(client).filter((name) => name.endsWith('.ts') && name !== WORKER);
+  const browser = { ...common, outdir: 'dist/assets/client', format: 'esm', platform: 'browser', minify: true };
   await build({
-    ...common,
+    ...browser,
     entryPoints: entryPoints.map((name) => join('views', 'client', name)),
-    outdir: 'dist/assets/client',
-    format: 'esm',
-    minify: true,
+    // TypeScript itself runs in the worker only.
+    alias: { typescript: NOT_HERE },
     sourcemap: true,
   });
+  const alias = { path: NOT_HERE, fs: NOT_HERE, os: NOT_HERE, inspector: NOT_HERE };
+  await build({ ...browser, entryPoints: [join('views', 'client', WORKER)], alias, logLevel: 'error' });
+}
+
+/** The declarations that student code is checked against, for the editor: the same files as the grader's. */
+async function writeTypes() {
+  const { readTypeFiles } = await import(pathToFileURL(join(root, 'dist/graders/compile/type-library.js')).href);
+  const files = [...readTypeFiles(join(root, 'dist', 'graders'))].map(([path, text]) => [
+    path,
+    text.replace(/(['"])(\.{1,2}\/[^'"]+)\.[jt]s\1/g, '$1$2$1'),
+  ]);
+  writeFileSync(join(root, 'dist/assets/client/types.json'), JSON.stringify(Object.fromEntries(files)));
+}
+
+/** Compresses what browsers load once for all: express-static-gzip sends file.br and file.gz in place of the file. */
+async function compressAssets() {
+  const shared = join(root, 'dist', 'assets', 'shared');
+  cpSync(join(root, 'views', 'assets'), shared, { recursive: true });
+  for (const folder of [shared, join(root, 'dist', 'assets', 'client')])
+    for (const file of [...filesBelow(folder)].filter((name) => /\.(js|css|svg|json)$/.test(name))) {
+      const bytes = readFileSync(file);
+      const quality = bytes.length > 1_000_000 ? 5 : 11;
+      const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
+      writeFileSync(`${file}.br`, await compressBrotli(bytes, { params }));
+      writeFileSync(`${file}.gz`, await compressGzip(bytes));
+    }
 }
 
 /** Builds when a source changed since the last build. Returns whether it built. */
@@ -94,6 +137,8 @@ export async function buildWhenChanged() {
   mkdirSync(dirname(stamp), { recursive: true });
   compileTypeScript();
   await bundle();
+  await writeTypes();
+  await compressAssets();
   writeFileSync(stamp, hash);
   return true;
 }

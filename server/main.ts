@@ -88,7 +88,7 @@ async function main(config: Config): Promise<void> {
     content,
     wordsFor: loadWords(join(projectRoot, 'views', 'locales'), !config.production),
     assets: loadAssets([
-      { folder: join(projectRoot, 'views', 'assets'), mountedAt: '/assets' },
+      { folder: join(projectRoot, 'dist', 'assets', 'shared'), mountedAt: '/assets' },
       { folder: join(projectRoot, 'dist', 'assets', 'client'), mountedAt: '/assets/client' },
     ]),
     viewsFolder: join(projectRoot, 'views'),

@@ -2,21 +2,24 @@
  * Owns `gradedescent check-content`: validates every exercise by grading its starter and attempts with the real engine.
  */
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Exercise } from '../../graders/catalog/exercise.ts';
 import { loadExercises } from '../../graders/catalog/load-exercises.ts';
+import { translationProblems } from '../../graders/catalog/translation-problems.ts';
 import type { GradeReport } from '../../graders/protocol.ts';
 import type { GraderClient } from '../queue/grader.ts';
 import { ExitCode } from './exit-code.ts';
 import { createProgress } from './progress.ts';
 import { exercisesFolder, withGrader } from './with-grader.ts';
 
-/** One file of an exercise and what grading it must give; undefined means: as it should be. */
+/** One file of an exercise and what is wrong with its report, as `file: problem`; nothing means: as it should be. */
 interface Check {
   readonly exercise: Exercise;
   readonly file: string;
   readonly source: string;
-  readonly problemOf: (report: GradeReport) => string | undefined;
+  readonly problemsOf: (report: GradeReport) => readonly string[];
 }
 
 const describe = ({ verdict, score, maxScore, tests }: GradeReport): string => {
@@ -26,50 +29,62 @@ const describe = ({ verdict, score, maxScore, tests }: GradeReport): string => {
   return `${verdict}, ${score} of ${maxScore} points${failing.length > 0 ? `\n      ${failing.slice(0, 5).join('\n      ')}` : ''}`;
 };
 
+/** What is wrong with the report of the reference, if anything. */
+function referenceProblem(report: GradeReport, points: number): string | undefined {
+  if (report.verdict !== 'accepted') return `the reference is not accepted: ${describe(report)}`;
+  if (report.maxScore !== points) return `the tests have ${report.maxScore} points, exercise.yaml says ${points}`;
+  const [first] = report.diagnostics;
+  return first && `has type errors: line ${first.line}: ${first.message}`;
+}
+
 function checksOf(exercise: Exercise): Check[] {
-  const typeErrors = ({ diagnostics }: GradeReport): string | undefined =>
-    diagnostics.length > 0 ? `has type errors: line ${diagnostics[0]?.line}: ${diagnostics[0]?.message}` : undefined;
+  const inFile = (file: string, problem: string | undefined): string[] =>
+    problem === undefined ? [] : [`${file}: ${problem}`];
+  const exists = (file: string): boolean => existsSync(join(exercisesFolder, exercise.slug, file));
   return [
     {
       exercise,
       file: 'reference.ts',
       source: exercise.reference,
-      problemOf: (report) => {
-        if (report.verdict !== 'accepted') return `the reference is not accepted: ${describe(report)}`;
-        if (report.maxScore !== exercise.points)
-          return `the tests have ${report.maxScore} points, exercise.yaml says ${exercise.points}`;
-        return typeErrors(report);
-      },
+      // Its report has every test, and so the names that translations must have.
+      problemsOf: (report) => [
+        ...inFile('reference.ts', referenceProblem(report, exercise.points)),
+        ...translationProblems(
+          exercise,
+          report.tests.map(({ name }) => name),
+          exists,
+        ),
+      ],
     },
     {
       exercise,
       file: 'starter.ts',
       source: exercise.starter,
-      problemOf: (report) =>
+      problemsOf: (report) =>
         report.score === 0 && report.verdict !== 'accepted'
-          ? undefined
-          : `the starter must earn 0 points, but: ${describe(report)}`,
+          ? []
+          : inFile('starter.ts', `the starter must earn 0 points, but: ${describe(report)}`),
     },
     ...exercise.attempts.map(({ file, verdict, source }) => ({
       exercise,
       file,
       source,
-      problemOf: (report: GradeReport) =>
-        report.verdict === verdict ? undefined : `must be ${verdict}, but: ${describe(report)}`,
+      problemsOf: (report: GradeReport) =>
+        inFile(file, report.verdict === verdict ? undefined : `must be ${verdict}, but: ${describe(report)}`),
     })),
   ];
 }
 
 async function runCheck(
   grader: GraderClient,
-  { exercise, file, source, problemOf }: Check,
-): Promise<string | undefined> {
+  { exercise, file, source, problemsOf }: Check,
+): Promise<readonly string[]> {
   try {
-    return problemOf(
+    return problemsOf(
       await grader.grade({ id: randomUUID(), exercise: exercise.slug, fileName: file, source, scope: 'all' }),
     );
   } catch (error) {
-    return (error as Error).message;
+    return [`${file}: ${(error as Error).message}`];
   }
 }
 
@@ -85,10 +100,9 @@ async function checkContent(slugs: readonly string[]): Promise<void> {
     let next = 0;
     const lane = async (): Promise<void> => {
       for (let check = checks[next++]; check !== undefined; check = checks[next++]) {
-        const place = `exercises/${check.exercise.slug}/${check.file}`;
-        const problem = await runCheck(grader, check);
-        if (problem !== undefined) problems.push(`${place}: ${problem}`);
-        progress.tick(place);
+        const folder = `exercises/${check.exercise.slug}`;
+        for (const problem of await runCheck(grader, check)) problems.push(`${folder}/${problem}`);
+        progress.tick(`${folder}/${check.file}`);
       }
     };
     await Promise.all(Array.from({ length: grader.capacity }, lane));
@@ -105,7 +119,7 @@ async function checkContent(slugs: readonly string[]): Promise<void> {
 export function checkContentCommand(): Command {
   return new Command('check-content')
     .description(
-      'validate the exercises: references agree, references are accepted, starters earn 0, each attempt earns its verdict',
+      'validate the exercises: references agree, references are accepted, starters earn 0, each attempt earns its verdict, translations are complete',
     )
     .argument('[slug...]', 'only these exercises')
     .action(checkContent);

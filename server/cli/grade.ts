@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { loadExercises } from '../../graders/catalog/load-exercises.ts';
 import { decodeSource } from '../../graders/decode-source.ts';
-import type { GradeReport, Scope } from '../../graders/protocol.ts';
+import { type GradeReport, type Language, LanguageSchema, type Scope } from '../../graders/protocol.ts';
 import type { GraderClient } from '../queue/grader.ts';
 import { ExitCode } from './exit-code.ts';
 import { printReport } from './print-report.ts';
@@ -18,10 +18,18 @@ interface Options {
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly allTests?: boolean;
+  readonly language: Language;
+}
+
+/** How all files of one command are graded. */
+interface Kind {
+  readonly exercise: string;
+  readonly scope: Scope;
+  readonly language: Language;
 }
 
 /** A report that says that the grader failed; the submission stays ungraded. */
-function graderError(exercise: string, file: string, scope: Scope, message: string): GradeReport {
+function graderError({ exercise, scope }: Kind, file: string, message: string): GradeReport {
   const timings = { compileMs: 0, typesMs: 0, runMs: 0, compareMs: 0, totalMs: 0 };
   return {
     exercise,
@@ -37,22 +45,21 @@ function graderError(exercise: string, file: string, scope: Scope, message: stri
   };
 }
 
-async function gradeFile(grader: GraderClient, exercise: string, file: string, scope: Scope): Promise<GradeReport> {
+async function gradeFile(grader: GraderClient, kind: Kind, file: string): Promise<GradeReport> {
   try {
     const source = decodeSource(await readFile(file));
-    const report = await grader.grade({ id: randomUUID(), exercise, fileName: basename(file), source, scope });
+    const report = await grader.grade({ id: randomUUID(), fileName: basename(file), source, ...kind });
     return { ...report, file };
   } catch (error) {
-    return graderError(exercise, file, scope, (error as Error).message);
+    return graderError(kind, file, (error as Error).message);
   }
 }
 
 /** Grades all files, several at once, and hands each report over in the order of the files. */
 async function gradeFiles(
   grader: GraderClient,
-  slug: string,
+  kind: Kind,
   files: readonly string[],
-  scope: Scope,
   onReport: (report: GradeReport) => void,
 ): Promise<void> {
   const progress = createProgress(files.length);
@@ -62,7 +69,7 @@ async function gradeFiles(
   const lane = async (): Promise<void> => {
     for (let at = next++; at < files.length; at = next++) {
       const file = files[at] as string;
-      reports[at] = await gradeFile(grader, slug, file, scope);
+      reports[at] = await gradeFile(grader, kind, file);
       progress.tick(file);
       for (let report = reports[shown]; report !== undefined; report = reports[++shown]) onReport(report);
     }
@@ -71,15 +78,17 @@ async function gradeFiles(
   progress.stop();
 }
 
-async function grade(slug: string, files: readonly string[], { json, jsonl, allTests }: Options): Promise<void> {
+async function grade(slug: string, files: readonly string[], options: Options): Promise<void> {
+  const { json, jsonl, allTests, language } = options;
   const exercises = loadExercises(exercisesFolder);
   if (!exercises.some((exercise) => exercise.slug === slug))
     throw new Error(
       `there is no exercise "${slug}"; there are: ${exercises.map((exercise) => exercise.slug).join(', ')}`,
     );
+  const kind: Kind = { exercise: slug, scope: allTests ? 'all' : 'visible', language };
   const reports: GradeReport[] = [];
   await withGrader((grader) =>
-    gradeFiles(grader, slug, files, allTests ? 'all' : 'visible', (report) => {
+    gradeFiles(grader, kind, files, (report) => {
       reports.push(report);
       if (jsonl) console.log(JSON.stringify(report));
       else if (!json) console.log(`${printReport(report, process.stdout.isTTY === true && !process.env.NO_COLOR)}\n`);
@@ -98,6 +107,11 @@ export function gradeCommand(): Command {
     .argument('<file...>', 'the files')
     .addOption(new Option('--json', 'one JSON report (a list when there are several files)').conflicts('jsonl'))
     .option('--jsonl', 'one JSON report per line, as soon as it is there')
+    .addOption(
+      new Option('--language <language>', "language of the report's sentences")
+        .choices(LanguageSchema.options)
+        .default('en'),
+    )
     .option('--all-tests', 'run the hidden tests too (default: the visible ones)')
     .action(grade);
 }

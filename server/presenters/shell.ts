@@ -18,6 +18,7 @@ const STYLE_SHEETS = [
   'code',
   'course',
   'editor',
+  'drafts',
   'report',
   'figures',
   'tests',

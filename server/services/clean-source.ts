@@ -5,13 +5,8 @@
 import { normaliseSource } from '../../graders/normalise-source.ts';
 import { AppError } from '../errors.ts';
 
-/**
- * The text as it is stored and graded: without byte order mark, lines ended by LF.
- * `maxBytes` bounds its UTF-8 form.
- * @throws AppError source-too-large, source-empty, source-not-text
- */
-export function cleanSource(text: string, maxBytes: number): string {
-  const source = normaliseSource(text);
+/** Checks a normalised text: `maxBytes` bounds its UTF-8 form. @throws AppError source-too-large, source-not-text */
+export function measureSource(source: string, maxBytes: number): void {
   const bytes = Buffer.byteLength(source);
   if (bytes > maxBytes)
     throw new AppError('source-too-large', undefined, {
@@ -20,6 +15,15 @@ export function cleanSource(text: string, maxBytes: number): string {
   const nul = source.indexOf('\0');
   if (nul >= 0)
     throw new AppError('source-not-text', undefined, { values: { line: source.slice(0, nul).split('\n').length } });
+}
+
+/**
+ * The text as it is stored and graded: without byte order mark, lines ended by LF.
+ * @throws AppError source-too-large, source-empty, source-not-text
+ */
+export function cleanSource(text: string, maxBytes: number): string {
+  const source = normaliseSource(text);
+  measureSource(source, maxBytes);
   if (source.trim() === '') throw new AppError('source-empty');
   return source;
 }

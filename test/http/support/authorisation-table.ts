@@ -67,6 +67,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'GET /courses/:course/exercises/:slug/history': 'member',
   'GET /courses/:course/exercises/:slug/compare': 'member',
   'POST /courses/:course/exercises/:slug/submissions': 'member',
+  'GET /api/v1/courses/:course/exercises/:slug/draft': 'member',
+  'PUT /api/v1/courses/:course/exercises/:slug/draft': 'member',
   'GET /submissions/:id': 'submission',
   'GET /submissions/:id/result': 'submission',
   'GET /submissions/:id/state': 'submission',

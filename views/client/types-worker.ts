@@ -1,0 +1,47 @@
+/**
+ * Owns TypeScript in the browser: completion, hover and diagnostics for the editor, from the same version of TypeScript and the
+ * same declarations as the grader's.
+ * Must not know the editor; it runs in a worker of its own.
+ */
+import { createSystem, createVirtualTypeScriptEnvironment } from '@typescript/vfs';
+import { createWorker } from '@valtown/codemirror-ts/worker';
+import { expose } from 'comlink';
+import ts from 'typescript';
+
+/** Where the declarations stand among the virtual files: graders/compile/type-library.ts. */
+const LANGUAGE_FILE = '/types/language.d.ts';
+const COURSE_FILE = '/types/course.d.ts';
+const MODULES = { np: '/types/np/index.d.ts', dnn_utils: '/types/course/dnn-utils.d.ts', course: COURSE_FILE };
+
+/** As in graders/compile/type-checker.ts. */
+const OPTIONS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  noLib: true,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: [],
+  paths: Object.fromEntries(Object.entries(MODULES).map(([name, path]) => [name, [path]])),
+};
+
+let give: (files: Map<string, string>) => void = () => {};
+const given = new Promise<Map<string, string>>((resolve) => {
+  give = resolve;
+});
+
+expose({
+  ...createWorker(async () => {
+    const files = await given;
+    const roots = [...files.keys()].filter((path) =>
+      [LANGUAGE_FILE, '/types/globals.d.ts', COURSE_FILE].includes(path),
+    );
+    return createVirtualTypeScriptEnvironment(createSystem(files), roots, ts, OPTIONS);
+  }),
+  /** Gives the declarations; `types` maps virtual paths to texts. Call it before initialize(). */
+  prepare(types: Record<string, string>, courseTypes: string): void {
+    give(new Map([...Object.entries(types), [COURSE_FILE, courseTypes]]));
+  },
+});
