@@ -25,12 +25,14 @@ export function createMembersStore(database: Connection) {
   const list = database.prepare(`
     SELECT people.id, name, email, role, student_number AS studentNumber, source, joined_at AS joinedAt
     FROM enrolments JOIN people ON people.id = person_id
-    WHERE course_id = @courseId ORDER BY name COLLATE NOCASE, people.id`);
+    WHERE course_id = @courseId ORDER BY people.id`);
 
   return {
     /** Everybody in a course, by name. */
     listMembers(courseId: string): Member[] {
-      return MemberRow.array().parse(list.all({ courseId }));
+      const members = MemberRow.array().parse(list.all({ courseId }));
+      // Not in SQL: SQLite sorts Ä behind Z.
+      return members.sort((a, b) => a.name.localeCompare(b.name));
     },
   };
 }
