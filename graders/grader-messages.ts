@@ -21,4 +21,5 @@ export const GraderCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('grade'), job: GradeJobSchema }),
   z.object({ type: z.literal('reference'), id: z.string(), exercise: z.string(), args: z.array(z.unknown()) }),
 ]);
-export type GraderCommand = z.infer<typeof GraderCommandSchema>;
+/** A command as it is sent; the grader process fills in the defaults. */
+export type GraderCommand = z.input<typeof GraderCommandSchema>;

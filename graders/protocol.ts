@@ -25,8 +25,6 @@ export const GradeJobSchema = z.object({
 });
 /** A job as it is handed in: English where it names no language. */
 export type GradeJob = z.input<typeof GradeJobSchema>;
-/** A job with everything filled in. */
-export type FullGradeJob = z.output<typeof GradeJobSchema>;
 
 const VerdictSchema = z.enum(VERDICTS);
 

@@ -122,7 +122,8 @@ async function compressAssets() {
   for (const folder of [shared, join(root, 'dist', 'assets', 'client')])
     for (const file of [...filesBelow(folder)].filter((name) => /\.(js|css|svg|json)$/.test(name))) {
       const bytes = readFileSync(file);
-      const quality = bytes.length > 1_000_000 ? 5 : 11;
+      // The best quality takes 12 s for the worker, and saves 9 % of what 9 does in one.
+      const quality = bytes.length > 1_000_000 ? 9 : 11;
       const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
       writeFileSync(`${file}.br`, await compressBrotli(bytes, { params }));
       writeFileSync(`${file}.gz`, await compressGzip(bytes));

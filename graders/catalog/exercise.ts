@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { PolicySchema } from './policy.ts';
+import type { Translations } from './translation.ts';
 
 /** Names of what a function returns: a tuple (`items`), or one named value. */
 export interface ResultNaming {
@@ -67,4 +68,6 @@ export interface Exercise extends ExerciseSettings {
   readonly tensorReference: string;
   readonly cases: string;
   readonly attempts: readonly Attempt[];
+  /** Title, prompt, hints and names of cases in other languages, as far as they are there. */
+  readonly translations: Translations;
 }

@@ -4,9 +4,10 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { VERDICTS } from '../verdict.ts';
-import { type Attempt, type Exercise, type ExerciseSettings, ExerciseSettingsSchema } from './exercise.ts';
+import { type Attempt, type Exercise, ExerciseSettingsSchema } from './exercise.ts';
+import { readYaml } from './read-yaml.ts';
+import { TRANSLATED_LANGUAGES, TranslatedTextsSchema, type Translation, type Translations } from './translation.ts';
 
 /** An exercise folder that cannot be used; the message names every file, line and field at fault. */
 export class ContentError extends Error {
@@ -18,31 +19,6 @@ export class ContentError extends Error {
     );
     this.problems = problems;
   }
-}
-
-/** Parses exercise.yaml; problems are reported as `file:line: field: what is wrong`. */
-function readSettings(file: string, shownAs: string, problems: string[]): ExerciseSettings | undefined {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter, prettyErrors: true });
-  if (document.errors.length > 0) {
-    for (const error of document.errors)
-      problems.push(`${shownAs}:${error.linePos?.[0].line ?? 1}: ${error.message.split('\n')[0]}`);
-    return undefined;
-  }
-  const parsed = ExerciseSettingsSchema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    let path: PropertyKey[] = [...issue.path];
-    let node: unknown;
-    while (path.length > 0 && node === undefined) {
-      node = document.getIn(path, true);
-      if (node === undefined) path = path.slice(0, -1);
-    }
-    const range = (node as { range?: [number, number, number] } | undefined)?.range;
-    const line = range ? lineCounter.linePos(range[0]).line : 1;
-    problems.push(`${shownAs}:${line}: ${issue.path.join('.') || '(top level)'}: ${issue.message}`);
-  }
-  return undefined;
 }
 
 function readAttempts(folder: string, shownAs: string, problems: string[]): Attempt[] {
@@ -62,6 +38,18 @@ function readAttempts(folder: string, shownAs: string, problems: string[]): Atte
     });
 }
 
+/** The languages of which both files are there: texts.<language>.yaml and prompt.<language>.md. */
+function readTranslations(folder: string, shownAs: string, problems: string[]): Translations {
+  const found: Partial<Record<keyof Translations, Translation>> = {};
+  for (const language of TRANSLATED_LANGUAGES) {
+    const [file, prompt] = [`texts.${language}.yaml`, join(folder, `prompt.${language}.md`)];
+    if (!existsSync(join(folder, file)) || !existsSync(prompt)) continue;
+    const texts = readYaml(join(folder, file), `${shownAs}/${file}`, TranslatedTextsSchema, problems);
+    if (texts !== undefined) found[language] = { ...texts, prompt: readFileSync(prompt, 'utf8') };
+  }
+  return found;
+}
+
 function readExercise(folder: string, slug: string, shownAs: string, problems: string[]): Exercise | undefined {
   const before = problems.length;
   const text = (name: string): string => {
@@ -72,8 +60,11 @@ function readExercise(folder: string, slug: string, shownAs: string, problems: s
   };
   const yaml = join(folder, 'exercise.yaml');
   if (!existsSync(yaml)) problems.push(`${shownAs}/exercise.yaml: this file is missing`);
-  const settings = existsSync(yaml) ? readSettings(yaml, `${shownAs}/exercise.yaml`, problems) : undefined;
+  const settings = existsSync(yaml)
+    ? readYaml(yaml, `${shownAs}/exercise.yaml`, ExerciseSettingsSchema, problems)
+    : undefined;
   const attempts = readAttempts(folder, shownAs, problems);
+  const translations = readTranslations(folder, shownAs, problems);
   const texts = {
     prompt: text('prompt.md'),
     starter: text('starter.ts'),
@@ -85,7 +76,7 @@ function readExercise(folder: string, slug: string, shownAs: string, problems: s
     if (!attempts.some((attempt) => attempt.file === file))
       problems.push(`${shownAs}/exercise.yaml: mistakes: there is no ${file}`);
   if (problems.length > before || settings === undefined) return undefined;
-  return { slug, ...settings, ...texts, attempts };
+  return { slug, ...settings, ...texts, attempts, translations };
 }
 
 /**

@@ -3,6 +3,7 @@
  * Must not know how the counts are made.
  */
 import type { Failure } from '../protocol.ts';
+import { LOOP } from './naming.ts';
 
 export interface Counts {
   readonly elementAccesses: number;
@@ -17,7 +18,7 @@ export function compareCounts(
   for (const what of ['elementAccesses', 'operations'] as const) {
     const limit = limits[what];
     if (limit !== undefined && counts[what] > limit)
-      return { category: 'element-access', tensor: 'the loop', counted: { what, count: counts[what], limit } };
+      return { category: 'element-access', tensor: LOOP, counted: { what, count: counts[what], limit } };
   }
   return undefined;
 }

@@ -28,8 +28,13 @@ export function entryOf(part: NamedPart, key: string): NamedPart {
   return { name: part.name === '' ? key : `${part.name}.${key}`, below: undefined };
 }
 
+/** Name of a whole result that has no name of its own. */
+export const RETURNED_VALUE = 'the returned value';
+/** Name of what is at fault where a solution computes element by element. */
+export const LOOP = 'the loop';
+
 /** What to call a part in a sentence. */
-export const spoken = (part: NamedPart): string => (part.name === '' ? 'the returned value' : part.name);
+export const spoken = (part: NamedPart): string => (part.name === '' ? RETURNED_VALUE : part.name);
 
 /**
  * The shape of a tensor in symbols, from patterns such as `W{l}: (n[l], n[l-1])`: W2 gives `(n[2], n[1])`.

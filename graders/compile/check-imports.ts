@@ -3,16 +3,17 @@
  * Must not resolve anything.
  */
 import ts from 'typescript';
+import { english, type Sentences } from '../feedback/words/en.ts';
 import type { Diagnostic } from '../protocol.ts';
 import { excerptOf } from './excerpt.ts';
 
 /** A blocking diagnostic for each import of something that is not offered (import, export from, import(), require). */
-export function checkImports(source: string, offered: readonly string[]): Diagnostic[] {
+export function checkImports(
+  source: string,
+  offered: readonly string[],
+  { compile: words }: Sentences = english,
+): Diagnostic[] {
   const { importedFiles } = ts.preProcessFile(source, true, true);
-  const names = offered
-    .map((name) => `"${name}"`)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' and $1');
   return importedFiles
     .filter(({ fileName }) => !offered.includes(fileName))
     .slice(0, 20)
@@ -20,10 +21,7 @@ export function checkImports(source: string, offered: readonly string[]): Diagno
       const before = source.slice(0, pos).split('\n');
       const line = before.length;
       const column = (before.at(-1) ?? '').length + 1;
-      const message =
-        fileName === 'course'
-          ? 'This exercise has no module "course": write it with what np offers.'
-          : `"${fileName.slice(0, 60)}" cannot be imported: only ${names} are available here.`;
+      const message = fileName === 'course' ? words.noCourse : words.noModule({ name: fileName.slice(0, 60), offered });
       return {
         severity: 'error',
         code: 'import',

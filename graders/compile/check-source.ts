@@ -3,6 +3,7 @@
  * Must not know TypeScript beyond its tokens.
  */
 import ts from 'typescript';
+import { english, type Sentences } from '../feedback/words/en.ts';
 import type { Limits } from '../limits.ts';
 import type { Diagnostic } from '../protocol.ts';
 
@@ -45,34 +46,25 @@ function tooDeepAt(source: string, limit: number): number | undefined {
 }
 
 /** Why the source cannot be compiled at all, or undefined. Expects a normalised source. */
-export function checkSource(source: string, limits: Pick<Limits, 'sourceBytes' | 'nesting'>): Diagnostic | undefined {
+export function checkSource(
+  source: string,
+  limits: Pick<Limits, 'sourceBytes' | 'nesting'>,
+  { compile: words }: Sentences = english,
+): Diagnostic | undefined {
   const bytes = Buffer.byteLength(source, 'utf8');
-  const kib = (n: number): string => `${Math.round(n / 1024)} KB`;
   if (bytes > limits.sourceBytes)
-    return problem(
-      'too-large',
-      `The file has ${kib(bytes)}; the limit is ${kib(limits.sourceBytes)}. Remove data or output that was pasted in.`,
-    );
-  if (source.trim() === '') return problem('empty', 'The file is empty. Start from the starter code of the exercise.');
+    return problem('too-large', words.tooLarge({ size: bytes, limit: limits.sourceBytes }));
+  if (source.trim() === '') return problem('empty', words.empty);
   const nul = source.indexOf('\0');
   if (nul >= 0) {
     const line = source.slice(0, nul).split('\n').length;
-    return problem(
-      'nul',
-      `Line ${line} contains a NUL byte: this is not a text file, or it was saved as UTF-16. Save it as UTF-8.`,
-      line,
-    );
+    return problem('nul', words.nul(line), line);
   }
   const deep = tooDeepAt(source, limits.nesting);
   if (deep !== undefined) {
     const before = source.slice(0, deep).split('\n');
     const column = (before.at(-1) ?? '').length + 1;
-    return problem(
-      'too-deep',
-      `Brackets or functions are nested more than ${limits.nesting} deep here.`,
-      before.length,
-      column,
-    );
+    return problem('too-deep', words.tooDeep(limits.nesting), before.length, column);
   }
   return undefined;
 }

@@ -3,7 +3,7 @@
  * Must not know how either side works. The compile process runs our code on hostile text; its answers are trusted.
  */
 import type { Limits } from '../limits.ts';
-import type { Diagnostic } from '../protocol.ts';
+import type { Diagnostic, Language } from '../protocol.ts';
 import type { Program } from './transpile.ts';
 import type { TypeTarget } from './type-checker.ts';
 
@@ -12,6 +12,8 @@ export interface CompileRequest {
   readonly source: string;
   readonly target: TypeTarget;
   readonly limits: Pick<Limits, 'sourceBytes' | 'nesting'>;
+  /** Of the grader's own messages; TypeScript's stay English. */
+  readonly language: Language;
 }
 
 /** Two answers per request: the program (or what blocks it), then the types. */

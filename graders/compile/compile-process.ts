@@ -4,6 +4,7 @@
  */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sentencesIn } from '../feedback/words/sentences.ts';
 import type { Diagnostic } from '../protocol.ts';
 import { checkImports } from './check-imports.ts';
 import { checkSource } from './check-source.ts';
@@ -16,12 +17,13 @@ const checker = createTypeChecker(readTypeFiles(dirname(dirname(fileURLToPath(im
 const send = (reply: CompileReply): void => void process.send?.(reply);
 
 /** A type error that no checker survives is the student's to see, not a failure of grading. */
-function diagnosticsOf({ source, target }: CompileRequest): ReturnType<typeof checker.check> {
+function diagnosticsOf({ source, target, language }: CompileRequest): ReturnType<typeof checker.check> {
+  const words = sentencesIn(language);
   try {
-    return checker.check(source, target);
+    return checker.check(source, target, words);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const message = 'These types are too complex to check; the tests ran without a type check.';
+    const message = words.compile.typesTooComplex;
     return [
       { severity: 'warning', code: 'types-too-complex', message, line: 1, column: 1, excerpt: '', blocking: false },
     ];
@@ -33,12 +35,14 @@ async function compileProgram({
   source,
   target,
   limits,
+  language,
 }: CompileRequest): Promise<{ program?: Program; blocking: readonly Diagnostic[] }> {
-  const unreadable = checkSource(source, limits);
+  const words = sentencesIn(language);
+  const unreadable = checkSource(source, limits, words);
   if (unreadable !== undefined) return { blocking: [unreadable] };
   const offered = ['np', 'dnn_utils', ...(target.course === undefined ? [] : ['course'])];
   const result = await transpile(source);
-  return 'code' in result ? { program: result, blocking: checkImports(source, offered) } : { blocking: result };
+  return 'code' in result ? { program: result, blocking: checkImports(source, offered, words) } : { blocking: result };
 }
 
 /** Type checks run one after another, in the order of the requests: the oldest unanswered request is the one that hangs. */

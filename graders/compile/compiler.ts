@@ -4,8 +4,9 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { sentencesIn } from '../feedback/words/sentences.ts';
 import type { Limits } from '../limits.ts';
-import type { Diagnostic } from '../protocol.ts';
+import type { Diagnostic, Language } from '../protocol.ts';
 import type { CompileReply, CompileRequest } from './compile-messages.ts';
 import type { Program } from './transpile.ts';
 import type { TypeTarget } from './type-checker.ts';
@@ -22,8 +23,8 @@ export interface Compilation {
 
 export interface Compiler {
   start(): Promise<void>;
-  /** Compiles a normalised source. */
-  compile(source: string, target: TypeTarget): Compilation;
+  /** Compiles a normalised source. `language` is that of the grader's own messages. */
+  compile(source: string, target: TypeTarget, language: Language): Compilation;
   close(): void;
 }
 
@@ -38,10 +39,10 @@ interface Pending {
 const BOOT_MS = 20_000;
 const MAX_HEAP_MIB = 512;
 
-const gaveUp = (what: string, blocking: boolean): Diagnostic => ({
+const gaveUp = (message: string, blocking: boolean): Diagnostic => ({
   severity: blocking ? 'error' : 'warning',
   code: 'compile-time-limit',
-  message: blocking ? `${what} took too long.` : `${what} took too long; the tests ran without it.`,
+  message,
   line: 1,
   column: 1,
   excerpt: '',
@@ -102,8 +103,9 @@ export function createCompiler(limits: Pick<Limits, 'compileMs' | 'sourceBytes' 
     waiting.unshift(...others);
     if (culprit !== undefined) {
       const ms = performance.now() - culprit.sentAt;
-      if (!culprit.hasProgram) culprit.onProgram({ blocking: [gaveUp('Compiling this file', true)], compileMs: ms });
-      culprit.onTypes({ diagnostics: [gaveUp('The type check of this file', false)], typesMs: ms });
+      const { compile: words } = sentencesIn(culprit.request.language);
+      if (!culprit.hasProgram) culprit.onProgram({ blocking: [gaveUp(words.compileTimeLimit, true)], compileMs: ms });
+      culprit.onTypes({ diagnostics: [gaveUp(words.typesTimeLimit, false)], typesMs: ms });
     }
     boot();
   };
@@ -142,8 +144,8 @@ export function createCompiler(limits: Pick<Limits, 'compileMs' | 'sourceBytes' 
       boot();
       await ready;
     },
-    compile(source, target) {
-      const request = { id: nextId++, source, target, limits };
+    compile(source, target, language) {
+      const request = { id: nextId++, source, target, limits, language };
       let onProgram: Pending['onProgram'] = () => {};
       let onTypes: Pending['onTypes'] = () => {};
       const program = new Promise<Awaited<Compilation['program']>>((resolve) => {

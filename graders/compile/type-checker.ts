@@ -4,9 +4,11 @@
  */
 import { posix } from 'node:path';
 import ts from 'typescript';
+import { courseTypes, type OfferedFunction } from '../catalog/course-types.ts';
+import { english, type Sentences } from '../feedback/words/en.ts';
 import type { Diagnostic } from '../protocol.ts';
 import { excerptOf } from './excerpt.ts';
-import { courseTypes, LANGUAGE_FILE, MODULE_FILES, type OfferedFunction, type TypeFiles } from './type-library.ts';
+import { LANGUAGE_FILE, MODULE_FILES, type TypeFiles } from './type-library.ts';
 
 /** What a submission is checked against. */
 export interface TypeTarget {
@@ -19,8 +21,8 @@ export interface TypeTarget {
 }
 
 export interface TypeChecker {
-  /** Diagnostics of a normalised source, syntax errors as blocking. At most 20. */
-  check(source: string, target: TypeTarget): Diagnostic[];
+  /** Diagnostics of a normalised source, syntax errors as blocking. At most 20. TypeScript's own messages are English. */
+  check(source: string, target: TypeTarget, words?: Sentences): Diagnostic[];
 }
 
 const MAX_DIAGNOSTICS = 20;
@@ -113,7 +115,7 @@ export function createTypeChecker(types: TypeFiles): TypeChecker {
   const service = ts.createLanguageService(host, ts.createDocumentRegistry());
 
   return {
-    check(source, target) {
+    check(source, target, { compile: words } = english) {
       const folder = `/submissions/${target.slug}`;
       const submission = `${folder}/submission.ts`;
       const required = `${folder}/required.ts`;
@@ -134,7 +136,11 @@ export function createTypeChecker(types: TypeFiles): TypeChecker {
       if (mismatch !== undefined && file !== undefined) {
         const name = declarationOf(file, target.functionName);
         const at = file.getLineAndCharacterOfPosition(name.getStart(file));
-        const text = `${target.functionName} does not have the type that the exercise asks for:\n  ${target.signature.trim()}\n${messageOf(mismatch.messageText)}`;
+        const text = words.signature({
+          name: target.functionName,
+          signature: target.signature.trim(),
+          reason: messageOf(mismatch.messageText),
+        });
         const [line, column] = [at.line + 1, at.character + 1];
         const excerpt = excerptOf(source, line, column, target.functionName.length);
         found.push({ severity: 'error', code: 'signature', message: text, line, column, excerpt, blocking: false });

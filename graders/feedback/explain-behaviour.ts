@@ -4,40 +4,22 @@
  */
 import type { Failure } from '../protocol.ts';
 import type { Explanation } from './context.ts';
+import { english, type Sentences } from './words/en.ts';
 
 /** An argument was changed. */
-export function explainPurity(failure: Failure): Explanation {
-  return {
-    message: `The function changes its argument ${failure.tensor}; arguments must stay as they are.`,
-    hints: [
-      '`const B = A` makes a second name for the same array, not a copy: use np.copy(A). The in-place forms (iadd, isub, imul, idiv, set) change the array for everybody who holds it.',
-    ],
-  };
+export function explainPurity(failure: Failure, { behaviour }: Sentences = english): Explanation {
+  return { message: behaviour.argumentChanged(failure.tensor), hints: [behaviour.copy] };
 }
 
 /** Calls with the same arguments give different results. */
-export function explainRepeatability(failure: Failure): Explanation {
-  return {
-    message: `Called again with the same arguments, the function returns another ${failure.tensor === 'the returned value' ? 'value' : failure.tensor}.`,
-    hints: [
-      'Keep nothing in variables outside the function, and set the seed inside it where random numbers are drawn.',
-    ],
-  };
+export function explainRepeatability(failure: Failure, { behaviour }: Sentences = english): Explanation {
+  return { message: behaviour.notRepeatable(failure.tensor), hints: [behaviour.noState] };
 }
 
 /** More element accesses or operations than a vectorised solution needs. The count shows a loop; in hidden tests it is left out. */
-export function explainAccess(failure: Failure): Explanation {
-  const { counted } = failure;
-  const hints = [
-    'A loop over examples or units hides here. Replace it by operations on whole arrays: np.dot, np.sum with an axis, broadcasting.',
-  ];
-  if (counted === undefined)
-    return { message: 'The numbers are right, but they are computed element by element.', hints };
-  const count = counted.count.toLocaleString('en');
-  const what =
-    counted.what === 'elementAccesses' ? 'element accesses (at, set, row, col, slice, toArray)' : 'array operations';
+export function explainAccess({ counted }: Failure, { behaviour }: Sentences = english): Explanation {
   return {
-    message: `The numbers are right, but this took ${count} ${what}; a vectorised solution needs at most ${counted.limit}.`,
-    hints,
+    message: counted === undefined ? behaviour.elementByElement : behaviour.counted(counted),
+    hints: [behaviour.vectorise],
   };
 }

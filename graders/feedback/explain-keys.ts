@@ -5,6 +5,7 @@
 import type { Failure } from '../protocol.ts';
 import type { ExplainContext, Explanation } from './context.ts';
 import { partNamed } from './parts.ts';
+import type { Sentences } from './words/en.ts';
 
 /** Longest list of keys, and longest key, that is shown. */
 const MAX_KEYS = 12;
@@ -41,19 +42,21 @@ function isShifted(wanted: readonly string[], came: readonly string[]): boolean 
   });
 }
 
-function keysHint(wanted: readonly string[], came: readonly string[], missing: readonly string[]): string | undefined {
-  if (isShifted(wanted, came))
-    return 'The layer numbers are shifted by one: `dA{l}` is the gradient with respect to A[l], `W{l}` belongs to layer l, counted from 1.';
+function keysHint(
+  wanted: readonly string[],
+  came: readonly string[],
+  missing: readonly string[],
+  words: Sentences['keys'],
+): string | undefined {
+  if (isShifted(wanted, came)) return words.shifted;
   const lower = new Set(came.map((key) => key.toLowerCase()));
-  if (missing.some((key) => lower.has(key.toLowerCase())))
-    return 'Keys are case-sensitive: capital letters for matrices, small ones for columns such as b.';
-  if (missing.includes('dA0') && came.some((key) => /^dA\d+$/.test(key)))
-    return '`dA0` is the gradient with respect to the input: layer 1 gives it, as its dA_prev.';
+  if (missing.some((key) => lower.has(key.toLowerCase()))) return words.caseSensitive;
+  if (missing.includes('dA0') && came.some((key) => /^dA\d+$/.test(key))) return words.firstGradient;
   return undefined;
 }
 
 /** Which keys are missing and, in visible tests, which are too many. */
-export function explainKeys(failure: Failure, context: ExplainContext): Explanation {
+export function explainKeys(failure: Failure, context: ExplainContext, { keys: words }: Sentences): Explanation {
   const { expected, got, naming, visibility } = context;
   const keysOf = (value: typeof expected): readonly string[] => {
     const node = partNamed(value, naming, failure.tensor);
@@ -65,10 +68,9 @@ export function explainKeys(failure: Failure, context: ExplainContext): Explanat
   const wantedSet = new Set(wanted);
   const missing = wanted.filter((key) => !cameSet.has(key));
   const extra = came.filter((key) => !wantedSet.has(key));
-  const parts = [`${failure.tensor} must have exactly the keys ${list(wanted)}.`];
-  if (missing.length > 0) parts.push(`Missing: ${list(missing)}.`);
-  if (extra.length > 0)
-    parts.push(visibility === 'visible' ? `Too many: ${list(extra)}.` : 'There are keys that do not belong there.');
-  const hint = keysHint(wanted, came, missing);
+  const parts = [words.mustHave({ part: failure.tensor, keys: list(wanted) })];
+  if (missing.length > 0) parts.push(words.missing(list(missing)));
+  if (extra.length > 0) parts.push(visibility === 'visible' ? words.tooMany(list(extra)) : words.foreign);
+  const hint = keysHint(wanted, came, missing, words);
   return { message: parts.join(' '), hints: hint === undefined ? [] : [hint] };
 }

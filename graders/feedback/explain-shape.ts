@@ -6,32 +6,32 @@ import type { Failure } from '../protocol.ts';
 import type { ExplainContext, Explanation } from './context.ts';
 import { lastWord, partNamed, shapeText, type Tensor, tensorOf } from './parts.ts';
 import { shapeHint } from './shape-hints.ts';
+import type { Sentences } from './words/en.ts';
 
 /** "dW1 has shape (1, 3); expected is (3, 1) = (n[1], n[0])." */
-export function explainShape(failure: Failure, context: ExplainContext): Explanation {
+export function explainShape(failure: Failure, context: ExplainContext, { shape: words }: Sentences): Explanation {
   const { tensor, expectedShape = [], gotShape, shapeInSymbols } = failure;
   const { expected, got, naming } = context;
   const wanted = tensorOf(partNamed(expected, naming, tensor), expected.data);
   const came = tensorOf(partNamed(got, naming, tensor), got.data);
   const has = (part: Tensor | undefined, shape: readonly number[]): part is Tensor =>
     part?.shape.join() === shape.join();
-  if (expectedShape.length === 1 && /^costs?$/.test(lastWord(tensor))) {
-    const hints = [
-      'The cost belongs to iterations 0, 100, 200, ...: one entry for each, and none for the last iteration.',
-    ];
+  const [length] = expectedShape;
+  if (length !== undefined && expectedShape.length === 1 && /^costs?$/.test(lastWord(tensor)))
     return {
-      message:
-        gotShape === undefined
-          ? `${tensor} must have ${expectedShape[0]} entries; another number of entries came.`
-          : `${tensor} has ${gotShape[0]} entries; expected are ${expectedShape[0]}.`,
-      hints,
+      message: words.entries({ part: tensor, wanted: length, came: gotShape?.[0] }),
+      hints: [words.costs],
     };
-  }
-  const expectation = `expected is ${shapeText(expectedShape)}${shapeInSymbols === undefined ? '' : ` = ${shapeInSymbols}`}`;
-  if (gotShape === undefined)
-    return { message: `${tensor} has another shape than expected; ${expectation}.`, hints: [] };
+  const symbols = shapeInSymbols === undefined ? '' : ` = ${shapeInSymbols}`;
   return {
-    message: `${tensor} has shape ${shapeText(gotShape)}; ${expectation}.`,
-    hints: has(wanted, expectedShape) && has(came, gotShape) ? [shapeHint(wanted, came, tensor, context)] : [],
+    message: words.differs({
+      part: tensor,
+      wanted: `${shapeText(expectedShape)}${symbols}`,
+      came: gotShape && shapeText(gotShape),
+    }),
+    hints:
+      gotShape !== undefined && has(wanted, expectedShape) && has(came, gotShape)
+        ? [shapeHint(wanted, came, tensor, context, words)]
+        : [],
   };
 }

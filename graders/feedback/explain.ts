@@ -10,15 +10,18 @@ import { explainKeys } from './explain-keys.ts';
 import { explainShape } from './explain-shape.ts';
 import { explainType } from './explain-type.ts';
 import { explainValues } from './explain-values.ts';
+import { english, type Sentences } from './words/en.ts';
 
-const EXPLAINERS: Record<Failure['category'], (failure: Failure, context: ExplainContext) => Explanation> = {
+type Explainer = (failure: Failure, context: ExplainContext, words: Sentences) => Explanation;
+
+const EXPLAINERS: Record<Failure['category'], Explainer> = {
   type: explainType,
   keys: explainKeys,
   shape: explainShape,
   values: explainValues,
-  purity: explainPurity,
-  repeatability: explainRepeatability,
-  'element-access': explainAccess,
+  purity: (failure, _context, words) => explainPurity(failure, words),
+  repeatability: (failure, _context, words) => explainRepeatability(failure, words),
+  'element-access': (failure, _context, words) => explainAccess(failure, words),
 };
 
 /** Hints of the known wrong attempts that return exactly this on this case. */
@@ -33,8 +36,8 @@ function recognisedMistakes({ mistakes, expected, got, naming, tolerance }: Expl
 }
 
 /** What was expected, what came, and where to look next. A recognised mistake comes before general hints. */
-export function explain(failure: Failure, context: ExplainContext): Explanation {
-  const { message, hints } = EXPLAINERS[failure.category](failure, context);
+export function explain(failure: Failure, context: ExplainContext, words: Sentences = english): Explanation {
+  const { message, hints } = EXPLAINERS[failure.category](failure, context, words);
   const recognised = ['purity', 'repeatability', 'element-access'].includes(failure.category)
     ? []
     : recognisedMistakes(context);

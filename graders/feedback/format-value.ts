@@ -7,12 +7,17 @@ import { entryOf, itemOf, type NamedPart, wholeResult } from '../comparators/nam
 import { printArray } from '../np/raw/printing.ts';
 import { type PlainNode, type PlainValue, sizeOf } from '../plain-value.ts';
 import { shapeText } from './parts.ts';
+import { english, type Sentences } from './words/en.ts';
 
 /** Longest text of one value, characters. */
 const MAX_TEXT = 4_000;
 
 /** The value, one named part per block: `Z (1, 2) =` and the array below it. */
-export function formatPlainValue(value: PlainValue, naming: ResultNaming): string {
+export function formatPlainValue(
+  value: PlainValue,
+  naming: ResultNaming,
+  { print: words }: Sentences = english,
+): string {
   const blocks: string[] = [];
   let length = 0;
   const write = (block: string): void => {
@@ -51,12 +56,10 @@ export function formatPlainValue(value: PlainValue, naming: ResultNaming): strin
         node.keys.forEach((key, i) => void walk(node.items[i] as PlainNode, entryOf(part, key.slice(0, 40))));
         return;
       default:
-        write(`${label(part)}${node.kind === 'other' ? `(a ${node.name})` : node.kind}`);
+        write(`${label(part)}${node.kind === 'other' ? words.other(node.name) : node.kind}`);
     }
   };
   walk(value.root, wholeResult(naming));
   const text = blocks.join('\n');
-  return text.length <= MAX_TEXT
-    ? text
-    : `${text.slice(0, MAX_TEXT)}\n(cut here: longer than ${MAX_TEXT.toLocaleString('en')} characters)`;
+  return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT)}\n${words.cut(MAX_TEXT)}`;
 }

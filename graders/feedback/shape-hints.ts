@@ -5,6 +5,9 @@
 import { isClose, scaleOf } from '../comparators/tensors.ts';
 import type { ExplainContext } from './context.ts';
 import { inputTensors, lastWord, shapeText, type Tensor } from './parts.ts';
+import type { Sentences } from './words/en.ts';
+
+type Words = Sentences['shape'];
 
 const same = (a: readonly number[], b: readonly number[]): boolean => a.join() === b.join();
 
@@ -47,60 +50,48 @@ function columnAndRow({ shape, numbers }: Tensor): 'product' | 'sum' | undefined
   return undefined;
 }
 
-function transposeHint(wanted: Tensor, came: Tensor, name: string, context: ExplainContext): string {
+function transposeHint(wanted: Tensor, came: Tensor, name: string, context: ExplainContext, words: Words): string {
   const other = counterpart(name, context);
   const belongs = other !== undefined && same(other.shape, wanted.shape);
-  const rule = belongs ? `${name} has the shape of ${other.name}, which is ${shapeText(other.shape)}` : undefined;
-  if (isTransposed(wanted, came, context))
-    return rule === undefined
-      ? 'The numbers are right, but rows and columns are exchanged: you need its transpose (`.T`).'
-      : `${rule}: you need its transpose (\`.T\`); the numbers are right.`;
-  const question = 'Check the order of the factors, and which of them is transposed (`.T`).';
-  return rule === undefined ? `Rows and columns are exchanged. ${question}` : `${rule}. ${question}`;
+  const rule = belongs ? words.sameAs({ part: name, other: other.name, shape: shapeText(other.shape) }) : undefined;
+  return isTransposed(wanted, came, context) ? words.transposed(rule) : words.factors(rule);
 }
 
-function rankHint({ shape }: Tensor, came: Tensor): string {
-  if (came.shape.length === 0)
-    return 'It has become a single number. Where you sum over the examples, name the axis and keep it: `{ axis: 1, keepdims: true }`.';
+function rankHint({ shape }: Tensor, came: Tensor, words: Words): string {
+  if (came.shape.length === 0) return words.singleNumber;
   if (came.shape.length === 1 && shape.includes(1) && same([...shape].sort(), [1, ...came.shape].sort()))
-    return `A row or column keeps both dimensions here: use \`keepdims: true\` when you sum, or reshape it to ${shapeText(shape)}.`;
-  return `Matrices here always have two dimensions, rows and columns; this has ${came.shape.length}.`;
+    return words.lostDimension(shapeText(shape));
+  return words.rank(came.shape.length);
 }
 
 /** What may have gone wrong in the sum that gives db, a column with one entry per unit. */
-function biasHint({ shape }: Tensor, came: Tensor): string | undefined {
+function biasHint({ shape }: Tensor, came: Tensor, words: Words): string | undefined {
   const [rows, columns] = came.shape;
   if (shape[1] !== 1) return undefined;
-  if (rows === 1 && columns === 1)
-    return 'Everything has been added up, the units too? Sum over the examples only: `{ axis: 1, keepdims: true }`.';
-  if (rows === 1)
-    return 'Does the sum run along the wrong axis? Axis 1 adds up the examples and leaves one entry per unit.';
-  if (rows === shape[0]) return 'Have the examples been added up? Sum over axis 1 with `keepdims: true`.';
+  if (rows === 1 && columns === 1) return words.sumOfAll;
+  if (rows === 1) return words.wrongAxis;
+  if (rows === shape[0]) return words.notSummed;
   return undefined;
 }
 
-function productHint(wanted: Tensor, came: Tensor, context: ExplainContext): string | undefined {
+function productHint(wanted: Tensor, came: Tensor, context: ExplainContext, words: Words): string | undefined {
   const { m } = context.symbols;
   const made = wanted.shape.includes(1) ? columnAndRow(came) : undefined;
-  if (made === 'product')
-    return 'This is an outer product: a column times a row. Check which of the two factors is transposed.';
-  if (made === 'sum')
-    return 'Here a column and a row were added, and broadcasting made a matrix of them: one of the two lies the wrong way.';
-  if (m !== undefined && m > 1 && same(came.shape, [m, m]))
-    return 'Both dimensions are m. Does a product pair every example with every other one? Check which factor is transposed.';
+  if (made === 'product') return words.outerProduct;
+  if (made === 'sum') return words.outerSum;
+  if (m !== undefined && m > 1 && same(came.shape, [m, m])) return words.bothAreM;
   return undefined;
 }
 
 /** Where to look when `came` has another shape than `wanted`. */
-export function shapeHint(wanted: Tensor, came: Tensor, tensor: string, context: ExplainContext): string {
+export function shapeHint(wanted: Tensor, came: Tensor, tensor: string, context: ExplainContext, words: Words): string {
   const name = lastWord(tensor);
-  if (wanted.shape.length === 2 && came.shape.length !== 2) return rankHint(wanted, came);
+  if (wanted.shape.length === 2 && came.shape.length !== 2) return rankHint(wanted, came, words);
   if (wanted.shape.length === 2 && same(wanted.shape, [...came.shape].reverse()))
-    return transposeHint(wanted, came, name, context);
-  const special = (/^db\d*$/.test(name) ? biasHint(wanted, came) : undefined) ?? productHint(wanted, came, context);
+    return transposeHint(wanted, came, name, context, words);
+  const special =
+    (/^db\d*$/.test(name) ? biasHint(wanted, came, words) : undefined) ?? productHint(wanted, came, context, words);
   if (special !== undefined) return special;
   const copied = inputTensors(context.inputs, context.parameters).find(({ tensor: t }) => same(t.shape, came.shape));
-  return copied === undefined
-    ? 'Write the shapes beside each line of your code: rows are units, columns are examples.'
-    : `That is the shape of ${copied.name}. Check the order of what you return, and which arrays you combine.`;
+  return copied === undefined ? words.writeShapes : words.shapeOf(copied.name);
 }

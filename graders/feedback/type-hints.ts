@@ -3,48 +3,48 @@
  * Must not look at numbers.
  */
 import { type PlainNode, sizeOf } from '../plain-value.ts';
+import type { Sentences } from './words/en.ts';
+
+type Words = Sentences['type'];
 
 /** What came in place of a number. */
-function forNumber(came: PlainNode): string | undefined {
+function forNumber(came: PlainNode, words: Words): string | undefined {
   if (came.kind !== 'tensor') return undefined;
-  if (sizeOf(came.shape) === 1)
-    return 'The array has a single element: `.item()` gives it as a number (as np.squeeze does in the course).';
+  if (sizeOf(came.shape) === 1) return words.item;
   const [rows, columns] = came.shape;
-  return came.shape.length === 2 && rows === columns
-    ? 'A square array points to a product in which the wrong factor is transposed: a row times a column gives one number, a column times a row a square.'
-    : 'Sum over all examples, without an axis, to get one number.';
+  return came.shape.length === 2 && rows === columns ? words.square : words.sumAll;
 }
 
 /** What came in place of an array. */
-function forTensor(came: PlainNode): string | undefined {
+function forTensor(came: PlainNode, words: Words): string | undefined {
   switch (came.kind) {
     case 'number':
-      return 'A sum without an axis gives one number. Name the axis and keep it: `np.sum(x, { axis: 1, keepdims: true })`.';
+      return words.sumAxis;
     case 'array':
-      return came.items.some(({ kind }) => kind === 'tensor')
-        ? 'Return the array itself, not a list that holds it.'
-        : 'Plain lists become arrays with `np.array(...)`.';
+      return came.items.some(({ kind }) => kind === 'tensor') ? words.unwrap : words.fromList;
     case 'boolean':
-      return 'Arrays are compared with np, element by element: `np.greater(A, 0.5)` gives an array of 0 and 1.';
+      return words.compareWithNp;
     case 'other':
-      return came.name === 'Float64Array' ? 'Plain lists become arrays with `np.array(...)`.' : undefined;
+      return came.name === 'Float64Array' ? words.fromList : undefined;
     default:
       return undefined;
   }
 }
 
 /** What came in place of a list. `names` are those of its parts, where they have names. */
-function forList(wanted: Extract<PlainNode, { kind: 'array' }>, came: PlainNode, names: string): string | undefined {
+function forList(
+  wanted: Extract<PlainNode, { kind: 'array' }>,
+  came: PlainNode,
+  names: string,
+  words: Words,
+): string | undefined {
   if (wanted.items.every(({ kind }) => kind === 'number')) {
-    if (came.kind === 'tensor') return 'It is a plain list: begin with `[]` and `push` each number.';
-    const size = came.kind === 'array' ? came.items.find(({ kind }) => kind === 'tensor') : undefined;
-    return size === undefined
-      ? undefined
-      : 'Push plain numbers: `.item()` takes the number out of an array with a single element.';
+    if (came.kind === 'tensor') return words.pushNumbers;
+    return came.kind === 'array' && came.items.some(({ kind }) => kind === 'tensor') ? words.pushItems : undefined;
   }
-  const list = names === '' ? 'A Python tuple is a list here' : `A Python tuple is a list here: return \`[${names}]\``;
-  if (came.kind === 'array') return `${list}. Check how many parts there are, and their order.`;
-  return came.kind === 'tensor' || came.kind === 'object' ? `${list}, with all parts in this order.` : undefined;
+  return came.kind === 'array' || came.kind === 'tensor' || came.kind === 'object'
+    ? words.tuple({ names, sameKind: came.kind === 'array' })
+    : undefined;
 }
 
 /** Where to look when `came` is of another kind than `wanted`. `whole`: it is the whole result that differs. */
@@ -52,24 +52,20 @@ export function typeHint(
   wanted: PlainNode | undefined,
   came: PlainNode | undefined,
   { whole, names }: { readonly whole: boolean; readonly names: string },
+  words: Words,
 ): string | undefined {
-  if (came === undefined || came.kind === 'undefined')
-    return whole
-      ? 'The function ends without `return`, or returns a variable that was never assigned.'
-      : 'It was never assigned, or it is missing in what is returned.';
-  if (came.kind === 'other' && came.name === 'Promise')
-    return 'The function must not be `async`: nothing here has to be awaited.';
-  if (came.kind === 'other' && came.name === 'function')
-    return 'The function itself is there, not what it returns: call it, with parentheses and arguments.';
+  if (came === undefined || came.kind === 'undefined') return whole ? words.noReturn : words.notAssigned;
+  if (came.kind === 'other' && came.name === 'Promise') return words.promise;
+  if (came.kind === 'other' && came.name === 'function') return words.functionItself;
   switch (wanted?.kind) {
     case 'number':
-      return forNumber(came);
+      return forNumber(came, words);
     case 'tensor':
-      return forTensor(came);
+      return forTensor(came, words);
     case 'array':
-      return forList(wanted, came, names);
+      return forList(wanted, came, names, words);
     case 'object':
-      return 'A Python dict is a plain object here: `{ W1, b1, W2, b2 }`.';
+      return words.plainObject;
     default:
       return undefined;
   }

@@ -7,6 +7,7 @@ import type { Compiler } from '../compile/compiler.ts';
 import type { Program } from '../compile/transpile.ts';
 import type { TypeTarget } from '../compile/type-checker.ts';
 import { explainCompileError, explainNotExported } from '../feedback/explain-verdict.ts';
+import { sentencesIn } from '../feedback/words/sentences.ts';
 import type { Limits } from '../limits.ts';
 import { normaliseSource } from '../normalise-source.ts';
 import type { WorkerPool } from '../pool/worker-pool.ts';
@@ -38,13 +39,13 @@ function typeTarget(exercise: Exercise, course: readonly Exercise[] | undefined)
 
 /** The report of a test that was not reached because the file could not be loaded into a fresh isolate. */
 function judgeLoadFailure(item: ExpectedCase, failure: SandboxOutcome, submission: Submission): TestReport {
-  const { exercise, source } = submission;
+  const { exercise, source, words } = submission;
   if (failure.status === 'replied' && failure.result.outcome === 'not-exported')
-    return failedTest(item, 'compile-error', explainNotExported(exercise.function, source));
+    return failedTest(item, 'compile-error', explainNotExported(exercise.function, source, words));
   // The engine refuses what the transpiler let pass, such as a second declaration of a name that modules reserve.
   if (failure.status === 'failed') {
     const reason = failure.text.replace(/ \[[^\]]*\]$/, '');
-    return failedTest(item, 'compile-error', `The file could not be loaded: ${reason}.`);
+    return failedTest(item, 'compile-error', words.report.notLoaded(reason));
   }
   return judgeTest(item, failure, submission);
 }
@@ -53,20 +54,26 @@ function judgeLoadFailure(item: ExpectedCase, failure: SandboxOutcome, submissio
 export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise<GradeReport> {
   const { exercise, course, library, compiler, pool, references, limits, onProgress } = deps;
   const startedAt = performance.now();
+  const { language = 'en' } = job;
+  const words = sentencesIn(language);
   const timings: Timings = { compileMs: 0, typesMs: 0, runMs: 0, compareMs: 0 };
   const set = await references.expected(exercise);
   const cases = casesInScope(set, job);
   const finish = (tests: readonly TestReport[], diagnostics: readonly Diagnostic[]): GradeReport =>
-    fitReport(buildReport({ job, exercise, set, tests, diagnostics, timings, startedAt }), limits.reportBytes);
+    fitReport(
+      buildReport({ job, exercise, set, tests, diagnostics, timings, startedAt, words }),
+      limits.reportBytes,
+      words,
+    );
   const refuse = (diagnostics: readonly Diagnostic[]): GradeReport =>
     finish(
-      cases.map((item) => failedTest(item, 'compile-error', explainCompileError(diagnostics))),
+      cases.map((item) => failedTest(item, 'compile-error', explainCompileError(diagnostics, words))),
       diagnostics,
     );
 
   onProgress({ id: job.id, stage: 'compiling', done: 0, total: cases.length });
   const source = normaliseSource(job.source);
-  const compilation = compiler.compile(source, typeTarget(exercise, course));
+  const compilation = compiler.compile(source, typeTarget(exercise, course), language);
   const { program, blocking, compileMs } = await compilation.program;
   timings.compileMs = compileMs;
   const withTypes = async (): Promise<readonly Diagnostic[]> => {
@@ -98,11 +105,12 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
     const run = { library, program: compiled.code, functionName: exercise.function, tests: packed };
     const { outcomes, loadFailure, loadLog } = await pool.run(run, progress);
     const compareStart = performance.now();
-    const submission: Submission = { exercise, source, map: compiled.map, testMs: limits.testMs };
+    const submission: Submission = { exercise, source, map: compiled.map, testMs: limits.testMs, language, words };
     const firstVisible = items.findIndex(({ visibility }) => visibility === 'visible');
     const judged = items.map((item, i) => {
       const outcome = outcomes[i];
-      if (outcome !== undefined) return judgeTest(item, outcome, submission, i === firstVisible ? loadLog : '');
+      if (outcome !== undefined)
+        return judgeTest(item, outcome, submission, i === firstVisible ? words.print.console(loadLog) : '');
       if (loadFailure !== undefined) return judgeLoadFailure(item, loadFailure, submission);
       throw new Error(`the sandbox gave no outcome for the test "${item.name}"`);
     });

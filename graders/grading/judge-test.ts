@@ -3,6 +3,7 @@
  * Must not run anything: it compares plain data and asks the feedback for words.
  */
 import type { Exercise } from '../catalog/exercise.ts';
+import { hintOf } from '../catalog/translation.ts';
 import { compareCalls } from '../comparators/compare-calls.ts';
 import { compareCounts } from '../comparators/compare-counts.ts';
 import { compareInputs } from '../comparators/compare-inputs.ts';
@@ -15,9 +16,10 @@ import { explain } from '../feedback/explain.ts';
 import { explainRuntimeError } from '../feedback/explain-runtime-error.ts';
 import { explainLimit } from '../feedback/explain-verdict.ts';
 import { formatPlainValue } from '../feedback/format-value.ts';
+import type { Sentences } from '../feedback/words/en.ts';
 import type { PlainValue } from '../plain-value.ts';
 import type { SandboxOutcome } from '../pool/worker-process.ts';
-import type { Failure, RuntimeError, TestReport } from '../protocol.ts';
+import type { Failure, Language, RuntimeError, TestReport } from '../protocol.ts';
 import type { ExpectedCase } from '../references/expected.ts';
 import type { GuestOutcome } from '../sandbox/parse-reply.ts';
 import { STUDENT_FILE, STUDENT_LINE_OFFSET } from '../sandbox/student-script.ts';
@@ -33,6 +35,9 @@ export interface Submission {
   readonly map: string;
   /** Time of one test, ms. */
   readonly testMs: number;
+  /** The language of the report, and its sentences. */
+  readonly language: Language;
+  readonly words: Sentences;
 }
 
 /** What the engine, or np, says when an array does not fit into the isolate's memory. */
@@ -53,61 +58,56 @@ function findFailure(item: ExpectedCase, returned: Returned, exercise: Exercise)
   );
 }
 
-const printInputs = (item: ExpectedCase, exercise: Exercise): string =>
+const printInputs = (item: ExpectedCase, { exercise, words }: Submission): string =>
   item.inputs
-    .map((input, i) => formatPlainValue(input, { name: exercise.parameters[i] ?? `argument ${i + 1}` }))
+    .map((input, i) => formatPlainValue(input, { name: exercise.parameters[i] ?? `argument ${i + 1}` }, words))
     .join('\n');
 
-function judgeReturned(item: ExpectedCase, returned: Returned, { exercise }: Submission): Partial<TestReport> {
+function judgeReturned(item: ExpectedCase, returned: Returned, submission: Submission): Partial<TestReport> {
+  const { exercise, language, words } = submission;
   const found = findFailure(item, returned, exercise);
   if (found === undefined) return { verdict: 'accepted', points: item.points, message: '' };
   const failure = item.visibility === 'hidden' ? withoutNumbers(found, [...item.inputs, item.expected]) : found;
   const got = returned.calls[0] as PlainValue;
   const { function: functionName, parameters, tolerance, result: naming } = exercise;
-  const { visibility, symbols, expected, inputs, mistakes } = item;
-  const words = explain(failure, {
-    functionName,
-    parameters,
-    visibility,
-    symbols,
-    expected,
-    got,
-    inputs,
-    mistakes,
-    tolerance,
-    naming,
-  });
-  return { verdict: failureVerdict(found.category), ...words, failure };
+  const { visibility, symbols, expected, inputs } = item;
+  const mistakes = item.mistakes.map((mistake) => ({
+    ...mistake,
+    hint: hintOf(exercise.translations, mistake, language),
+  }));
+  const context = { functionName, parameters, visibility, symbols, expected, got, inputs, mistakes, tolerance, naming };
+  return { verdict: failureVerdict(found.category), ...explain(failure, context, words), failure };
 }
 
 /** A runtime error with the student's line. In hidden tests nothing that student code can write is shown. */
 function judgeThrown(item: ExpectedCase, threw: Threw, submission: Submission): Partial<TestReport> {
-  const { source, map } = submission;
+  const { source, map, words } = submission;
   const { visibility } = item;
+  const message = words.error.sandboxMessage(threw.message);
   const place = placeInSource(threw.stack, {
     map,
     file: STUDENT_FILE,
     lineOffset: STUDENT_LINE_OFFSET,
     lines: source.split('\n').length,
   });
-  const words = explainRuntimeError({ ...threw, visibility, line: place?.line });
-  const shown =
-    visibility === 'visible' ? { name: threw.name.slice(0, 100), message: threw.message } : { name: '', message: '' };
+  const explanation = explainRuntimeError({ ...threw, message, visibility, line: place?.line }, words);
+  const shown = visibility === 'visible' ? { name: threw.name.slice(0, 100), message } : { name: '', message: '' };
   const at = place && { ...place, excerpt: excerptOf(source, place.line, place.column, 1) };
   const runtimeError: RuntimeError = { ...shown, ...at };
-  return { verdict: 'runtime-error', ...words, runtimeError };
+  return { verdict: 'runtime-error', ...explanation, runtimeError };
 }
 
 function judgeReply(item: ExpectedCase, result: GuestOutcome, submission: Submission): Partial<TestReport> {
+  const { words } = submission;
   switch (result.outcome) {
     case 'returned':
       return judgeReturned(item, result, submission);
     case 'threw':
       return OUT_OF_MEMORY.test(result.message)
-        ? { verdict: 'memory-limit', message: explainLimit('memory-limit', submission, '') }
+        ? { verdict: 'memory-limit', message: explainLimit('memory-limit', submission, '', words) }
         : judgeThrown(item, result, submission);
     case 'too-large':
-      return { verdict: 'output-limit', message: explainLimit('output-limit', submission, result.reason) };
+      return { verdict: 'output-limit', message: explainLimit('output-limit', submission, result.reason, words) };
     default:
       throw new Error(`a test cannot end in ${result.outcome}`);
   }
@@ -118,11 +118,11 @@ const shownDuration = ({ visibility }: ExpectedCase, ms: number): number =>
   visibility === 'hidden' ? Math.round(ms / 100) * 100 : Math.round(ms * 100) / 100;
 
 /** What a visible test shows of the returned value. */
-function shownResult(item: ExpectedCase, result: GuestOutcome, { exercise }: Submission): Partial<TestReport> {
+function shownResult(item: ExpectedCase, result: GuestOutcome, { exercise, words }: Submission): Partial<TestReport> {
   if (result.outcome !== 'returned') return {};
   const value = result.calls[0] as PlainValue;
   const costCurve = costCurveOf(item.expected, value, exercise);
-  return { got: formatPlainValue(value, exercise.result), ...(costCurve && { costCurve }) };
+  return { got: formatPlainValue(value, exercise.result, words), ...(costCurve && { costCurve }) };
 }
 
 /** The report of one test. `loadLog` is what the file printed while it was loaded. */
@@ -132,12 +132,13 @@ export function judgeTest(
   submission: Submission,
   loadLog = '',
 ): TestReport {
+  const { words } = submission;
   const base = { ...failedTest(item, 'accepted', ''), durationMs: shownDuration(item, outcome.durationMs) };
   const visible = item.visibility === 'visible';
   const inputs = visible
     ? {
-        inputs: printInputs(item, submission.exercise),
-        expected: formatPlainValue(item.expected, submission.exercise.result),
+        inputs: printInputs(item, submission),
+        expected: formatPlainValue(item.expected, submission.exercise.result, words),
       }
     : {};
   if (outcome.status !== 'replied') {
@@ -149,12 +150,12 @@ export function judgeTest(
       ...base,
       ...inputs,
       verdict: outcome.status,
-      message: explainLimit(outcome.status, submission, outcome.text),
+      message: explainLimit(outcome.status, submission, outcome.text, words),
     };
   }
   const judged = judgeReply(item, outcome.result, submission);
   if (!visible) return { ...base, ...judged };
-  const log = loadLog + outcome.log;
+  const log = loadLog + words.print.console(outcome.log);
   return {
     ...base,
     ...inputs,

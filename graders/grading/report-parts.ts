@@ -4,6 +4,7 @@
  */
 import type { Exercise } from '../catalog/exercise.ts';
 import { summarise } from '../feedback/explain-verdict.ts';
+import type { Sentences } from '../feedback/words/en.ts';
 import type { Diagnostic, GradeJob, GradeReport, TestReport } from '../protocol.ts';
 import type { ExpectedCase, ExpectedSet } from '../references/expected.ts';
 import { type Verdict, worstVerdict } from '../verdict.ts';
@@ -38,8 +39,9 @@ export function buildReport(parts: {
   readonly diagnostics: readonly Diagnostic[];
   readonly timings: Timings;
   readonly startedAt: number;
+  readonly words: Sentences;
 }): GradeReport {
-  const { job, exercise, set, tests, diagnostics, timings, startedAt } = parts;
+  const { job, exercise, set, tests, diagnostics, timings, startedAt, words } = parts;
   const total = (key: 'points' | 'maxPoints'): number => tests.reduce((sum, test) => sum + test[key], 0);
   const { exerciseVersion, tfjsBackend, tfjsVersion, largestDisagreement } = set;
   const { compileMs, typesMs, runMs, compareMs } = timings;
@@ -50,7 +52,7 @@ export function buildReport(parts: {
     verdict: worstVerdict(tests.map(({ verdict }) => verdict)),
     score: total('points'),
     maxScore: total('maxPoints'),
-    message: summarise(tests),
+    message: summarise(tests, words),
     tests: [...tests],
     diagnostics: [...diagnostics],
     references: { exerciseVersion, tfjsBackend, tfjsVersion, largestDisagreement },
@@ -68,13 +70,11 @@ export function buildReport(parts: {
 const SHORT_TEXT = 500;
 
 /** Cuts printed values and console output until the report fits; verdicts and messages stay whole. */
-export function fitReport(report: GradeReport, maxBytes: number): GradeReport {
+export function fitReport(report: GradeReport, maxBytes: number, { print: words }: Sentences): GradeReport {
   const size = (candidate: GradeReport): number => Buffer.byteLength(JSON.stringify(candidate));
   if (size(report) <= maxBytes) return report;
   const cut = (text: string | undefined): string | undefined =>
-    text !== undefined && text.length > SHORT_TEXT
-      ? `${text.slice(0, SHORT_TEXT)}\n(cut: the report was too large)`
-      : text;
+    text !== undefined && text.length > SHORT_TEXT ? `${text.slice(0, SHORT_TEXT)}\n${words.cutForReport}` : text;
   const tests = report.tests.map((test): TestReport => {
     const { inputs, expected, got, console, failure, ...rest } = test;
     const texts = { inputs: cut(inputs), expected: cut(expected), got: cut(got), console: cut(console) };

@@ -110,7 +110,11 @@ export function computeExpected(
   const tensor = tensorReference(exercise, tensorFlow);
   // Built once for all mistakes: it transpiles every earlier reference.
   const course = courseModule(exercise, all);
-  const mistakes = exercise.mistakes.map(({ file, hint }) => ({ hint, run: mistakeRunner(exercise, course, file) }));
+  const mistakes = exercise.mistakes.map(({ file, hint }) => ({
+    file,
+    hint,
+    run: mistakeRunner(exercise, course, file),
+  }));
   let largestDisagreement = 0;
   const cases = readCases(exercise).map((item): ExpectedCase => {
     const inputs = item.args.map(toPlain);
@@ -121,9 +125,9 @@ export function computeExpected(
       throw new Error(
         `exercises/${exercise.slug}: the references disagree on "${item.name}" by ${apart.toExponential(2)} of the scale (${exercise.references.agreement} is allowed)`,
       );
-    const wrong = mistakes.flatMap(({ hint, run }) => {
+    const wrong = mistakes.flatMap(({ file, hint, run }) => {
       const value = run(inputs);
-      return value === undefined ? [] : [{ hint, value }];
+      return value === undefined ? [] : [{ file, hint, value }];
     });
     const { name, visibility, points, calls = 1, limits, symbols = {} } = item;
     return { name, visibility, points, calls, limits, symbols, inputs, expected, mistakes: wrong };

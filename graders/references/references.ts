@@ -27,6 +27,8 @@ export interface References {
 
 /** The process holds some 150 MB, so it ends when nobody asked for this long. */
 const IDLE_MS = 20_000;
+/** Form of the cached sets: goes up when ExpectedSet changes, so that no older form is read. */
+const CACHE_FORM = 2;
 
 /** Creates the references. `cacheFolder` is ours alone; `library` is the hash of np and dnn_utils. */
 export function createReferences(deps: {
@@ -78,7 +80,7 @@ export function createReferences(deps: {
       open().send(request);
     });
 
-  const cacheFile = (version: string): string => join(cacheFolder, `${version}.bin`);
+  const cacheFile = (version: string): string => join(cacheFolder, `${version}.${CACHE_FORM}.bin`);
   const readCache = (version: string): ExpectedSet | undefined => {
     try {
       return deserialize(readFileSync(cacheFile(version))) as ExpectedSet;

@@ -1,38 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadExercises } from '../../../graders/catalog/load-exercises.ts';
+import { contentWith, wholeExercise as whole } from './content-with.ts';
 
-const yaml = `title: A
-week: 4
-order: 1
-function: f
-parameters: [x]
-signature: "(x: number) => number"
-generation: 2021+
-result: { name: y }
-tolerance: { reason: exact }
-references: { agreement: 1.0e-5 }
-`;
-const whole = {
-  'exercise.yaml': yaml,
-  'prompt.md': 'p',
-  'starter.ts': '',
-  'reference.ts': '',
-  'reference.tf.ts': '',
-  'cases.ts': '',
-};
-
-function contentWith(exercises: Record<string, Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gradedescent-content-'));
-  for (const [slug, files] of Object.entries(exercises))
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(join(folder, slug, name, '..'), { recursive: true });
-      writeFileSync(join(folder, slug, name), text);
-    }
-  return folder;
-}
+const yaml = whole['exercise.yaml'];
 
 describe('loadExercises', () => {
   it('reads exercises in the order of the course, with defaults filled in', () => {

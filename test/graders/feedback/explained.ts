@@ -5,6 +5,7 @@ import { compareValues } from '../../../graders/comparators/compare-values.ts';
 import { withoutNumbers } from '../../../graders/comparators/without-numbers.ts';
 import type { ExplainContext, Explanation } from '../../../graders/feedback/context.ts';
 import { explain } from '../../../graders/feedback/explain.ts';
+import { english } from '../../../graders/feedback/words/en.ts';
 import { plain, type Written } from '../../support/plain.ts';
 
 const tolerance = { relative: 1e-9, absolute: 1e-12, reason: 'test' };
@@ -17,25 +18,34 @@ const shapes = {
 };
 
 /** The explanation for `got` in place of `expected`; a single tensor is called Z. */
-export function explained(expected: Written, got: Written, rest: Partial<ExplainContext> = {}): Explanation {
+export function explained(
+  expected: Written,
+  got: Written,
+  rest: Partial<ExplainContext> = {},
+  words = english,
+): Explanation {
   const naming = rest.naming ?? { name: 'Z' };
   const values = { expected: plain(expected), got: plain(got) };
   const inputs = rest.inputs ?? [];
   const found = compareValues(values.expected, values.got, { naming, tolerance, shapes });
   if (found === undefined) throw new Error('nothing differs');
   const failure = rest.visibility === 'hidden' ? withoutNumbers(found, [...inputs, values.expected]) : found;
-  return explain(failure, {
-    functionName: 'f',
-    parameters: [],
-    visibility: 'visible',
-    symbols: {},
-    inputs,
-    mistakes: [],
-    tolerance,
-    naming,
-    ...values,
-    ...rest,
-  });
+  return explain(
+    failure,
+    {
+      functionName: 'f',
+      parameters: [],
+      visibility: 'visible',
+      symbols: {},
+      inputs,
+      mistakes: [],
+      tolerance,
+      naming,
+      ...values,
+      ...rest,
+    },
+    words,
+  );
 }
 
 /** Message and hints as one text. */

@@ -38,6 +38,7 @@ export function exerciseNamed(slug: string, change: Partial<Exercise> = {}): Exe
     order: 1,
     points: 10,
     policy: PolicySchema.parse({}),
+    translations: {},
     function: slug,
     parameters: ['A', 'W', 'b'],
     signature: '(A: NDArray) => NDArray',
