@@ -9,16 +9,24 @@ import { ContentError, loadExercises } from '../../graders/catalog/load-exercise
 import { offeredExercises } from '../../graders/catalog/offered-exercises.ts';
 import type { Policy } from '../../graders/catalog/policy.ts';
 import { createMarkdownRenderer } from './markdown.ts';
+import { LANGUAGES, type Language } from './words.ts';
+
+/** The texts of an exercise in one language; English ones where there are no others. */
+export interface ExerciseTexts {
+  readonly title: string;
+  /** Safe HTML, rendered from prompt.md. */
+  readonly promptHtml: string;
+  /** Name of a test in this language. */
+  testName(name: string): string;
+}
 
 /** An exercise as the pages show it. References, cases and attempts stay behind. */
 export interface ExerciseContent {
   readonly slug: string;
-  readonly title: string;
+  readonly texts: Readonly<Record<Language, ExerciseTexts>>;
   readonly week: number;
   readonly functionName: string;
   readonly parameters: readonly string[];
-  /** Safe HTML, rendered from prompt.md. */
-  readonly promptHtml: string;
   readonly starter: string;
   /** Points of all tests together. */
   readonly points: number;
@@ -38,28 +46,35 @@ export interface CourseContent {
 export function createCourseContent(loaded: readonly Exercise[], shownFolder: string): CourseContent {
   const markdown = createMarkdownRenderer();
   const problems: string[] = [];
+  const textsOf = (exercise: Exercise, language: Language): ExerciseTexts => {
+    const { slug, prompt, translations } = exercise;
+    const translation = language === 'en' ? undefined : translations[language];
+    const title = translation?.title ?? exercise.title;
+    const file = join(shownFolder, slug, translation ? `prompt.${language}.md` : 'prompt.md');
+    const rendered = markdown.render(withoutTitle(translation?.prompt ?? prompt, title));
+    problems.push(...rendered.problems.map((problem) => `${file}: ${problem}`));
+    return { title, promptHtml: rendered.html, testName: (name) => translation?.cases[name] ?? name };
+  };
   const exercises = loaded.map((exercise): ExerciseContent => {
-    const { slug, title, week, parameters, starter, points, policy } = exercise;
-    const prompt = markdown.render(withoutTitle(exercise.prompt, title));
-    problems.push(...prompt.problems.map((problem) => `${join(shownFolder, slug, 'prompt.md')}: ${problem}`));
+    const { slug, week, parameters, starter, points, policy } = exercise;
+    const texts = Object.fromEntries(LANGUAGES.map((language) => [language, textsOf(exercise, language)]));
     const offered = offeredExercises(exercise, loaded).map((other) => ({
       name: other.function,
       signature: other.signature,
     }));
     return {
       slug,
-      title,
       week,
       functionName: exercise.function,
       parameters,
-      promptHtml: prompt.html,
+      texts: texts as Record<Language, ExerciseTexts>,
       starter,
       points,
       policy,
       courseTypes: courseTypes(offered),
     };
   });
-  if (problems.length > 0) throw new ContentError(problems);
+  if (problems.length > 0) throw new ContentError([...new Set(problems)]);
   const bySlug = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
   return { exercises, findExercise: (slug) => bySlug.get(slug) };
 }

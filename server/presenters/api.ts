@@ -40,10 +40,10 @@ function rulesOf(rules: Rules) {
 }
 
 function exerciseOf({ exercise, rules, released, sent, obstacle, counted, sealed }: ExerciseStanding) {
-  const { slug, week, points, title } = exercise;
+  const { slug, week, points, texts } = exercise;
   return {
     slug,
-    title,
+    title: texts.en.title,
     week,
     points,
     released,

@@ -77,7 +77,7 @@ export function presentComparison(
   words: Words,
 ) {
   const { course } = newer.membership;
-  const title = exercise?.title ?? newer.submission.exercise;
+  const title = exercise?.texts[words.language].title ?? newer.submission.exercise;
   const side = ({ submission }: SubmissionDetails) => ({
     url: `/submissions/${submission.id}`,
     time: words.time(submission.createdAt),

@@ -44,7 +44,7 @@ export function presentRulesTable(list: readonly CourseRules[], membership: Memb
     title: words.t('rules:table.title'),
     scripts: [],
     rows: list.map(({ exercise, rules, override, extensions }) => ({
-      title: exercise.title,
+      title: exercise.texts[words.language].title,
       url: `${baseOf(membership)}/${exercise.slug}`,
       week: words.t('course:week', { number: exercise.week }),
       changed: Object.keys(override).length > 0,
@@ -111,7 +111,7 @@ export function presentRulesForm(
   });
   const choices = (name: 'hiddenResults' | 'counts', values: readonly string[], room: string) =>
     values.map((value) => ({ value, label: words.t(`rules:${room}.${value}`), selected: fields[name] === value }));
-  const title = exercise.title;
+  const title = exercise.texts[words.language].title;
   return {
     title: words.t('rules:edit.title', { title }),
     scripts: [],

@@ -29,7 +29,7 @@ function presentExercise(standing: ExerciseStanding, opened: OpenedCourse, words
   const { course, role } = opened.membership;
   return {
     url: released || role !== 'student' ? `/courses/${course.slug}/exercises/${exercise.slug}` : '',
-    title: exercise.title,
+    title: exercise.texts[words.language].title,
     signature: `${exercise.functionName}(${exercise.parameters.join(', ')})`,
     state: released ? presentState(standing, opened.begun.has(exercise.slug), words) : undefined,
     due: presentDue(standing, opened.now, words),
@@ -57,7 +57,7 @@ export function presentCourse(opened: OpenedCourse, words: Words) {
       note: offered > 0 ? words.t('course:share', { percent: share }) : words.t('course:noPoints'),
     },
     next: next && {
-      title: next.exercise.title,
+      title: next.exercise.texts[words.language].title,
       url: `/courses/${course.slug}/exercises/${next.exercise.slug}`,
       due: presentDue(next, opened.now, words).text,
     },

@@ -27,7 +27,7 @@ export interface ExercisePageInput {
 
 /** The rows of the person's history on an exercise: the view model of partials/history. */
 export function presentHistory({ history, standing, membership }: OpenedExercise, words: Words) {
-  const { title } = standing.exercise;
+  const { title } = standing.exercise.texts[words.language];
   const sealed = standing.sealed && membership.role === 'student';
   return {
     rows: history.map((row) => presentRow(row, () => title, sealed, words)),
@@ -39,18 +39,19 @@ export function presentHistory({ history, standing, membership }: OpenedExercise
 export function presentExercisePage(opened: OpenedExercise, input: ExercisePageInput, words: Words) {
   const { standing, restored, draft, membership } = opened;
   const { exercise } = standing;
+  const texts = exercise.texts[words.language];
   const { course, person } = membership;
   const { typed, assetUrl } = input;
   const home = `/courses/${course.slug}`;
   const address = `${home}/exercises/${exercise.slug}`;
   return {
-    title: exercise.title,
+    title: texts.title,
     scripts: ['exercise'],
-    heading: exercise.title,
+    heading: texts.title,
     course: { title: course.title, url: home },
     week: exercise.week,
     signature: `${exercise.functionName}(${exercise.parameters.join(', ')})`,
-    promptHtml: exercise.promptHtml,
+    promptHtml: texts.promptHtml,
     rules: presentRules(standing, input.now, words),
     action: `${address}/submissions`,
     historyUrl: `${address}/history`,

@@ -111,8 +111,8 @@ function presentReferences({ references }: GradeReport, words: Words): string {
   return words.t('report:references', { version: tfjsVersion, backend, agreement });
 }
 
-/** The view model of partials/report. */
-export function presentReport(report: GradeReport, words: Words) {
+/** The view model of partials/report. `testName` translates the names of tests, which are English in reports. */
+export function presentReport(report: GradeReport, words: Words, testName: (name: string) => string = (name) => name) {
   const { tests, diagnostics } = report;
   const firstFailing = tests.findIndex(({ verdict }) => verdict !== 'accepted');
   const blocking = diagnostics.some((diagnostic) => diagnostic.blocking);
@@ -126,7 +126,7 @@ export function presentReport(report: GradeReport, words: Words) {
     meterValue: report.score,
     meterMax: report.maxScore || 1,
     trial: report.scope === 'visible',
-    tests: tests.map((test, index) => presentTest(test, index, firstFailing, words)),
+    tests: tests.map((test, index) => presentTest({ ...test, name: testName(test.name) }, index, firstFailing, words)),
     diagnostics: diagnostics.map((diagnostic) => presentDiagnostic(diagnostic, words)),
     diagnosticsNote: words.t(blocking ? 'report:typesBlock' : 'report:typesPass'),
     references: presentReferences(report, words),

@@ -52,7 +52,7 @@ export function presentSubmissionTable(
   words: Words,
 ) {
   const base = `/instructor/courses/${course.slug}/submissions`;
-  const titleOf = (exercise: ExerciseContent): string => exercise.title;
+  const titleOf = (exercise: ExerciseContent): string => exercise.texts[words.language].title;
   const titles = new Map(exercises.map((exercise) => [exercise.slug, titleOf(exercise)]));
   const { page, pages, total } = listed;
   const { queued, running } = listed.status.jobs;

@@ -68,13 +68,15 @@ function presentHidden({ hidden, sealed }: ShownReport, dueAt: string | null | u
 /** The part of a submission that changes while it is graded: the view model of partials/result. */
 export function presentResult(
   { submission, standing, shown, rules, percent, membership }: SubmissionDetails,
+  exercise: ExerciseContent | undefined,
   words: Words,
 ) {
+  const testName = exercise?.texts[words.language].testName ?? ((name: string): string => name);
   const counts = submission.scope === 'all';
   return {
     id: submission.id,
     trial: !counts,
-    report: shown && presentReport(shown.report, words),
+    report: shown && presentReport(shown.report, words, testName),
     hidden: shown ? presentHidden(shown, rules?.dueAt, words) : '',
     late: shown && counts && percent < 100 ? words.t('submission:late', { percent: words.number(percent, 1) }) : '',
     failed:
@@ -99,9 +101,9 @@ function presentVersions({ submission, shown }: SubmissionDetails, words: Words)
 export function presentSubmissionPage(details: SubmissionDetails, exercise: ExerciseContent | undefined, words: Words) {
   const { submission, membership } = details;
   const { course, person, role } = membership;
-  const title = exercise?.title ?? submission.exercise;
+  const title = exercise?.texts[words.language].title ?? submission.exercise;
   const own = submission.personId === person.id;
-  const result = presentResult(details, words);
+  const result = presentResult(details, exercise, words);
   const home = `/courses/${course.slug}`;
   const exerciseUrl = exercise && `${home}/exercises/${exercise.slug}`;
   return {

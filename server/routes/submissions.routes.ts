@@ -42,7 +42,9 @@ export function createSubmissionRoutes(routes: Routes, deps: SubmissionRoutesDep
     await pages.send(req, res, 'submissions/show', page);
   });
   routes.get('/submissions/:id/result', 'signed-in', async (req, res) => {
-    await pages.sendFragment(req, res, 'result', presentResult(get(req, res), pages.words(req, res)));
+    const details = get(req, res);
+    const exercise = deps.findExercise(details.submission.exercise);
+    await pages.sendFragment(req, res, 'result', presentResult(details, exercise, pages.words(req, res)));
   });
   routes.get('/submissions/:id/compare/:other', 'signed-in', async (req, res) => {
     const comparison = deps.compareSubmissions(requirePerson(res), String(req.params.id), String(req.params.other));

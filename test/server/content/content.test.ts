@@ -41,7 +41,7 @@ describe('course content', () => {
 
   it('does not repeat the title that the page shows already', () => {
     const exercise = exerciseNamed('predict', { title: 'Predict', prompt: '# Predict\n\nDo it.\n' });
-    expect(createCourseContent([exercise], 'x').exercises[0]?.promptHtml).toBe('<p>Do it.</p>\n');
+    expect(createCourseContent([exercise], 'x').exercises[0]?.texts.en.promptHtml).toBe('<p>Do it.</p>\n');
   });
 
   it('keeps references, cases and attempts away from the pages', () => {

@@ -12,7 +12,7 @@ import type { ServerDraft } from './save-draft.ts';
 const words = document.documentElement.lang === 'de' ? de : en;
 
 /** '14:03:12' on the clock of the device. */
-const clock = (iso: string): string => new Date(iso).toLocaleTimeString(document.documentElement.lang);
+const clock = (iso: string): string => new Date(iso).toLocaleTimeString('de-DE');
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
 
