@@ -144,4 +144,4 @@ file.addEventListener('change', () => {
   file.value = '';
   if (chosen) void take(chosen);
 });
-find('choose', HTMLElement).hidden = false;
+find('choose', HTMLElement).classList.remove('unready');

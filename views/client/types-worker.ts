@@ -7,13 +7,15 @@ import { createSystem, createVirtualTypeScriptEnvironment } from '@typescript/vf
 import { createWorker } from '@valtown/codemirror-ts/worker';
 import { expose } from 'comlink';
 import ts from 'typescript';
+import { complete, describe } from './editor/worker/complete.ts';
+import { diagnose } from './editor/worker/diagnose.ts';
 
 /** Where the declarations stand among the virtual files: graders/compile/type-library.ts. */
 const LANGUAGE_FILE = '/types/language.d.ts';
 const COURSE_FILE = '/types/course.d.ts';
 const MODULES = { np: '/types/np/index.d.ts', dnn_utils: '/types/course/dnn-utils.d.ts', course: COURSE_FILE };
 
-/** As in graders/compile/type-checker.ts. */
+/** As in graders/compile/type-checker.ts; `paths` do what its own resolution of modules does. */
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   noLib: true,
@@ -23,6 +25,7 @@ const OPTIONS: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
   skipLibCheck: true,
+  allowImportingTsExtensions: true,
   types: [],
   paths: Object.fromEntries(Object.entries(MODULES).map(([name, path]) => [name, [path]])),
 };
@@ -32,16 +35,24 @@ const given = new Promise<Map<string, string>>((resolve) => {
   give = resolve;
 });
 
-expose({
-  ...createWorker(async () => {
-    const files = await given;
-    const roots = [...files.keys()].filter((path) =>
-      [LANGUAGE_FILE, '/types/globals.d.ts', COURSE_FILE].includes(path),
-    );
-    return createVirtualTypeScriptEnvironment(createSystem(files), roots, ts, OPTIONS);
-  }),
-  /** Gives the declarations; `types` maps virtual paths to texts. Call it before initialize(). */
+const base = createWorker(async () => {
+  const files = await given;
+  const roots = [...files.keys()].filter((path) => [LANGUAGE_FILE, '/types/globals.d.ts', COURSE_FILE].includes(path));
+  return createVirtualTypeScriptEnvironment(createSystem(files), roots, ts, OPTIONS);
+});
+const service = (): ts.LanguageService => base.getEnv().languageService;
+
+const worker = {
+  ...base,
+  /** Gives the declarations; `types` maps virtual paths to texts. Call it before initialize(), and the others after it. */
   prepare(types: Record<string, string>, courseTypes: string): void {
     give(new Map([...Object.entries(types), [COURSE_FILE, courseTypes]]));
   },
-});
+  diagnose: (path: string) => diagnose(service(), path),
+  complete: (path: string, position: number, asked: boolean) => complete(service(), path, position, asked),
+  describe: (path: string, position: number, name: string) => describe(service(), path, position, name),
+};
+expose(worker);
+
+/** What the page can ask the worker. */
+export type TypesWorker = typeof worker;

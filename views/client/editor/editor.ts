@@ -6,12 +6,14 @@ import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirro
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { type Diagnostic, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState } from '@codemirror/state';
 import {
+  closeHoverTooltips,
   drawSelection,
   EditorView,
+  hasHoverTooltips,
   highlightActiveLine,
   highlightActiveLineGutter,
   highlightSpecialChars,
@@ -20,6 +22,8 @@ import {
 } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import de from '../../locales/de/editor.json';
+import { checker, problems, showFindings } from './problems.ts';
+import { replaceSelection } from './replace-selection.ts';
 import { loadTypeScript, type TypeScriptOptions } from './typescript.ts';
 
 /** Something that the grader found, at a place that counts from 1. */
@@ -49,6 +53,23 @@ const run = (act: () => void) => (): boolean => {
   return true;
 };
 
+/** Escape, then Tab, leaves the editor: the next Tab moves the focus as everywhere else. Ctrl-M does the same for good. */
+function leave(view: EditorView): boolean {
+  view.setTabFocusMode(2_000);
+  if (hasHoverTooltips(view.state)) view.dispatch({ effects: closeHoverTooltips });
+  return false;
+}
+
+/** The word at the place, or else the rest of its line. */
+function toDiagnostic(state: EditorState, { line, column, severity, message }: Finding): Diagnostic {
+  const { from, to, text } = state.doc.line(Math.min(Math.max(1, line), state.doc.lines));
+  const at = Math.min(from + column - 1, to);
+  const word = state.wordAt(at);
+  if (word && word.to > at) return { from: word.from, to: word.to, severity, message };
+  const blank = /^\s*/.exec(text.slice(at - from))?.[0].length ?? 0;
+  return { from: Math.min(at + blank, to), to, severity, message };
+}
+
 /** Creates the editor. It can be used at once; types come when the worker has loaded them. */
 export function createEditor(options: EditorOptions) {
   const types = new Compartment();
@@ -67,19 +88,18 @@ export function createEditor(options: EditorOptions) {
     highlightSelectionMatches(),
     syntaxHighlighting(classHighlighter),
     javascript({ typescript: true }),
+    replaceSelection(),
     document.documentElement.lang === 'de' ? EditorState.phrases.of(de) : [],
-    EditorView.contentAttributes.of({ 'aria-label': options.label, 'aria-describedby': options.describedBy }),
+    // axe knows what tabindex is, not that editable content takes the focus.
+    EditorView.contentAttributes.of({
+      'aria-label': options.label,
+      'aria-describedby': options.describedBy,
+      tabindex: '0',
+    }),
     keymap.of([
       { key: 'Mod-Enter', run: run(options.onSubmit) },
       { key: 'Shift-Enter', run: run(options.onRun) },
-      // Escape, then Tab, leaves the editor: the next Tab moves the focus as everywhere else.
-      {
-        key: 'Escape',
-        run: (view) => {
-          view.setTabFocusMode(2_000);
-          return false;
-        },
-      },
+      { key: 'Escape', run: leave },
       ...closeBracketsKeymap,
       ...defaultKeymap,
       ...searchKeymap,
@@ -91,6 +111,7 @@ export function createEditor(options: EditorOptions) {
     EditorView.updateListener.of((update) => {
       if (update.docChanged) options.onChange();
     }),
+    problems(),
     types.of([]),
   ];
   const view = new EditorView({
@@ -98,15 +119,10 @@ export function createEditor(options: EditorOptions) {
     state: EditorState.create({ doc: options.source, extensions }),
   });
   const ready = loadTypeScript(options).then(
-    (extension) => view.dispatch({ effects: types.reconfigure(extension) }),
+    ({ extension, diagnose }) => view.dispatch({ effects: types.reconfigure([extension, checker.of(diagnose)]) }),
     // Without types it remains an editor; the grader says what TypeScript has to say.
     () => {},
   );
-  const place = ({ line, column }: Finding): number => {
-    const { from, to } = view.state.doc.line(Math.min(line, view.state.doc.lines));
-    return Math.min(from + column - 1, to);
-  };
-
   return {
     /** Settles when the types are there, or will not come. */
     ready,
@@ -117,14 +133,10 @@ export function createEditor(options: EditorOptions) {
     setSource(text: string): void {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     },
-    /** Shows what the grader found at its lines; changes of the text move it along. */
+    /** Shows what the grader found at its lines, until they are changed. */
     setFindings(list: readonly Finding[]): void {
-      const diagnostics = list.map((finding): Diagnostic => {
-        const from = place(finding);
-        const word = view.state.wordAt(from);
-        return { from: word?.from ?? from, to: word?.to ?? from, severity: finding.severity, message: finding.message };
-      });
-      view.dispatch(setDiagnostics(view.state, diagnostics));
+      const diagnostics = list.map((finding) => toDiagnostic(view.state, finding));
+      showFindings(view, diagnostics);
     },
     /** Moves the cursor to a line. */
     goTo(line: number): void {

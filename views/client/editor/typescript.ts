@@ -1,18 +1,14 @@
 /**
- * Owns joining the editor with TypeScript in a worker.
+ * Owns joining the editor with TypeScript in a worker: completion, hover, diagnostics.
  * Must not know what is typed. An editor whose worker cannot start stays an editor.
  */
-import { autocompletion } from '@codemirror/autocomplete';
+import { autocompletion, type CompletionSource } from '@codemirror/autocomplete';
+import type { Diagnostic } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
-import {
-  tsAutocompleteWorker,
-  tsFacetWorker,
-  tsHoverWorker,
-  tsLinterWorker,
-  tsSyncWorker,
-} from '@valtown/codemirror-ts';
-import type { WorkerShape } from '@valtown/codemirror-ts/worker';
+import { type HoverInfo, tsFacetWorker, tsHoverWorker, tsSyncWorker } from '@valtown/codemirror-ts';
 import { type Remote, wrap } from 'comlink';
+import type { TypesWorker } from '../types-worker.ts';
+import { renderExplanation } from './explanation.ts';
 
 /** Virtual path of the student's file. */
 const PATH = '/submission.ts';
@@ -26,27 +22,58 @@ export interface TypeScriptOptions {
   readonly courseTypes: string;
 }
 
-type TypesWorker = WorkerShape & Remote<{ prepare(types: Record<string, string>, courseTypes: string): void }>;
+/** TypeScript, ready to be asked. */
+export interface TypeScript {
+  /** Completion, hover, and telling the worker about each change. */
+  readonly extension: Extension;
+  /** What is wrong with the text that the worker was told about last. */
+  diagnose(): Promise<readonly Diagnostic[]>;
+}
 
-/** Extensions for completion, hover and squiggles. @throws when worker or declarations cannot be loaded */
-export async function loadTypeScript({ workerUrl, typesUrl, courseTypes }: TypeScriptOptions): Promise<Extension> {
+/** The worker's names, each with its type and comment once somebody looks at it. */
+function completionsOf(worker: Remote<TypesWorker>): CompletionSource {
+  return async ({ pos, explicit }) => {
+    const found = await worker.complete(PATH, pos, explicit);
+    if (found === undefined) return null;
+    const options = found.options.map((option) => ({
+      ...option,
+      info: async () => {
+        const explanation = await worker.describe(PATH, pos, option.label);
+        return explanation ? renderExplanation(explanation) : null;
+      },
+    }));
+    return { from: found.from, options, validFor: /^[\w$]*$/ };
+  };
+}
+
+const renderTooltip = ({ quickInfo }: HoverInfo) => ({ dom: renderExplanation(quickInfo ?? {}) });
+
+/** Starts the worker. @throws Error when it or the declarations cannot be loaded */
+export async function loadTypeScript({ workerUrl, typesUrl, courseTypes }: TypeScriptOptions): Promise<TypeScript> {
   const inner = new Worker(workerUrl, { type: 'module' });
   const failed = new Promise<never>((_, reject) => {
     inner.onerror = () => reject(new Error('the worker could not be started'));
   });
-  const load = async (): Promise<Extension> => {
-    const worker = wrap<TypesWorker>(inner) as unknown as TypesWorker;
+  const load = async (): Promise<TypeScript> => {
+    const worker = wrap<TypesWorker>(inner);
     const answer = await fetch(typesUrl);
     if (!answer.ok) throw new Error(`the types could not be loaded: ${answer.status}`);
     await worker.prepare((await answer.json()) as Record<string, string>, courseTypes);
     await worker.initialize();
-    return [
-      tsFacetWorker.of({ worker, path: PATH }),
-      tsSyncWorker(),
-      tsLinterWorker(),
-      autocompletion({ override: [tsAutocompleteWorker()] }),
-      tsHoverWorker(),
-    ];
+    return {
+      extension: [
+        tsFacetWorker.of({ worker, path: PATH }),
+        tsSyncWorker(),
+        autocompletion({ override: [completionsOf(worker)] }),
+        tsHoverWorker({ renderTooltip }),
+      ],
+      diagnose: () => worker.diagnose(PATH),
+    };
   };
-  return Promise.race([load(), failed]);
+  try {
+    return await Promise.race([load(), failed]);
+  } catch (error) {
+    inner.terminate();
+    throw error;
+  }
 }

@@ -1,0 +1,152 @@
+/** Every page in a real browser: accessible, within the screen, calm, without complaints, in both languages and looks. */
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
+import { temporaryFolder } from '../http/support/test-app.ts';
+import { findProblems, launchBrowser, openPage } from './support/browser.ts';
+
+const PATIENCE_MS = 120_000;
+const EXERCISE = '/courses/demo/exercises/linear_forward';
+/** Wrong in a visible test with two dimensions, so that the map of errors is shown. */
+const WRONG = `import * as np from 'np';
+export function linear_forward(A: np.NDArray, W: np.NDArray, b: np.NDArray) {
+  return [np.dot(W, A), [A, W, b]];
+}
+`;
+/** Costs that part from the reference's. */
+const CURVE = `import * as np from 'np';
+export function L_layer_model(X: np.NDArray, Y: np.NDArray, layers_dims: number[], learning_rate = 0.009, num_iterations = 3000) {
+  const costs = [];
+  for (let i = 0; i < num_iterations; i += 100) costs.push(0.7);
+  return [{}, costs];
+}
+`;
+
+let folder = '';
+let server: RunningServer;
+let browser: Browser;
+let submissions: string[] = [];
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
+  const student = await visit(server.studentLink);
+  submissions = [
+    await student.submit('linear_forward', WRONG),
+    await student.submit('linear_forward', WRONG.replace('dot', 'add')),
+    await student.submit('L_layer_model', CURVE),
+  ];
+  for (;;) {
+    const health = (await (await fetch(`${server.base}/healthz`)).json()) as Record<'queued' | 'running', number>;
+    if (health.queued + health.running === 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}, PATIENCE_MS);
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Opens everything that can be opened, and says what is wrong with the page. */
+async function inspect(page: Page, path: string): Promise<string[]> {
+  await page.goto(server.base + path);
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '');
+  });
+  return findProblems(page);
+}
+
+const STUDENT = () => [
+  '/courses',
+  '/courses/demo',
+  EXERCISE,
+  '/account',
+  '/join',
+  `/submissions/${submissions[0]}`,
+  `/submissions/${submissions[2]}`,
+  `/submissions/${submissions[0]}/compare/${submissions[1]}`,
+  '/nowhere',
+];
+const PEOPLE = '/instructor/courses/demo/people';
+const INSTRUCTOR = () => [
+  '/instructor/courses/demo/submissions',
+  PEOPLE,
+  `${PEOPLE}/import`,
+  `${PEOPLE}/invites`,
+  '/instructor/courses/demo/settings',
+  '/instructor/courses/demo/exercises',
+  `/instructor${EXERCISE}`,
+];
+
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [1280, 390].map((width) => ({ colorScheme, width, locale: width === 390 ? 'de-DE' : 'en-GB' })),
+);
+
+describe.each(looks)('in $colorScheme colours at $width px, for $locale', ({ colorScheme, width, locale }) => {
+  const open = () => openPage(browser, { colorScheme, locale, viewport: { width, height: 900 } });
+
+  it(
+    'every page is accessible, fits the screen and has no complaints',
+    async () => {
+      const found: Record<string, string[]> = {};
+      const { context, page, complaints } = await open();
+      for (const path of ['/sign-in', '/forgot']) found[path] = await inspect(page, path);
+      await page.goto(server.studentLink);
+      for (const path of STUDENT()) found[path] = await inspect(page, path);
+      await page.goto(server.instructorLink);
+      for (const path of INSTRUCTOR()) found[path] = await inspect(page, path);
+      expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
+      expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+      await context.close();
+    },
+    2 * PATIENCE_MS,
+  );
+
+  it(
+    'the course and the exercise do not move while they load',
+    async () => {
+      const { context, page } = await open();
+      await page.goto(server.studentLink);
+      for (const path of ['/courses/demo', EXERCISE]) {
+        await page.goto(server.base + path);
+        await page.waitForTimeout(500);
+        const shift = await page.evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              let sum = 0;
+              new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+              }).observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => resolve(sum), 300);
+            }),
+        );
+        expect([path, shift]).toEqual([path, 0]);
+      }
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('a map of errors and a curve of costs', () => {
+  it(
+    'are pictures with a sentence and a table',
+    async () => {
+      const { context, page } = await openPage(browser, { locale: 'en-GB' });
+      await page.goto(server.studentLink);
+      await page.goto(`${server.base}/submissions/${submissions[0]}`);
+      expect(await page.locator('.heat-map svg[role="img"]').first().getAttribute('aria-label')).toMatch(/differ/);
+      await page.locator('.heat-map summary').first().click();
+      expect(await page.locator('.heat-map table td').count()).toBeGreaterThan(1);
+      await page.goto(`${server.base}/submissions/${submissions[2]}`);
+      await page.locator('.cost-curve').first().waitFor();
+      expect(await page.locator('.cost-curve figcaption').first().textContent()).toMatch(
+        /The curves part at iteration \d+: yours 0.7/,
+      );
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});
