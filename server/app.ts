@@ -93,7 +93,7 @@ export interface AppDeps {
 }
 
 /** Templates see only the fields of their models; a field that is not in the model is an error, not an empty place. */
-function createRenderer(viewsFolder: string, cache: boolean): Render {
+function createRenderer(viewsFolder: string): Render {
   const templates = createTemplates({
     extname: '.hbs',
     layoutsDir: join(viewsFolder, 'layouts'),
@@ -107,7 +107,7 @@ function createRenderer(viewsFolder: string, cache: boolean): Render {
   return (template, model, words, layout) =>
     templates.renderView(join(viewsFolder, `${template}.hbs`), {
       ...model,
-      cache,
+      cache: true,
       layout: layout || '',
       data: { words },
     });
@@ -147,7 +147,7 @@ export function createApp(deps: AppDeps): App {
   const setUp = createSetUp({ store, register, clock, newId, newToken });
   const openCourse = createOpenCourse({ standings, listBegun: store.submissions.listBegun, clock });
 
-  const render = createRenderer(deps.viewsFolder, config.production);
+  const render = createRenderer(deps.viewsFolder);
   const pages = createPages(assets, createFindWords(deps.wordsFor), render);
   const exerciseDeps = {
     pages,

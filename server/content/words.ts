@@ -63,9 +63,20 @@ function timeFormats(language: Language, timeZone: string) {
   return { time: format({ ...date, second: '2-digit' }), day: format({ ...date, weekday: 'short' }) };
 }
 
+/** Formats of numbers by their digits, made once each: making one costs more than using it. */
+function numberFormats(language: Language): (digits: number) => Intl.NumberFormat {
+  const made = new Map<number, Intl.NumberFormat>();
+  return (digits) => {
+    const format = made.get(digits) ?? new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits });
+    made.set(digits, format);
+    return format;
+  };
+}
+
 function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
   const fixed = instance.getFixedT(language);
   const formats = timeFormats(language, timeZone);
+  const numbers = numberFormats(language);
   return {
     language,
     timeZone,
@@ -73,7 +84,7 @@ function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
     has: (key) => instance.exists(key, { lng: language }),
     time: (iso) => formats.time.format(new Date(iso)),
     day: (iso) => formats.day.format(new Date(iso)),
-    number: (value, digits = 2) => value.toLocaleString(LOCALES[language], { maximumFractionDigits: digits }),
+    number: (value, digits = 2) => numbers(digits).format(value),
   };
 }
 

@@ -50,8 +50,25 @@ function timeOf(moment: string, weekStart: string | undefined, zone: string): st
   return weekStart === undefined ? null : after(weekStart, moment, zone);
 }
 
+/** Results of `after`: the same few dates are asked for with every page. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 5_000;
+
 function after(start: string, duration: string, zone: string): string {
-  return utc(DateTime.fromISO(start, { zone }).plus(Duration.fromISO(duration)));
+  const key = `${start} ${duration} ${zone}`;
+  const found = known.get(key) ?? utc(DateTime.fromISO(start, { zone }).plus(Duration.fromISO(duration)));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+/** Length of a duration, ms. */
+const lengths = new Map<string, number>();
+function lengthMs(duration: string): number {
+  const found = lengths.get(duration) ?? Duration.fromISO(duration).toMillis();
+  if (lengths.size >= MOST_KNOWN) lengths.clear();
+  lengths.set(duration, found);
+  return found;
 }
 
 /** What rules are made of. */
@@ -91,7 +108,7 @@ export function resolveRules(sources: RuleSources): Rules {
     late,
     closesAt: late.at(-1)?.untilAt ?? dueAt,
     attempts: policy.attempts === null ? null : policy.attempts + (extension?.extraAttempts ?? 0),
-    coolDownMs: Duration.fromISO(policy.coolDown).toMillis(),
+    coolDownMs: lengthMs(policy.coolDown),
     hiddenResults: policy.hiddenResults,
     counts: policy.counts,
     extension,

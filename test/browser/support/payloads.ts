@@ -61,7 +61,7 @@ export const MARKDOWN: readonly string[] = [
   `[link](JaVaScRiPt:${RUN})`,
   `[link](data:text/html;base64,PHNjcmlwdD5wYXJlbnQucHduZWQ9MTwvc2NyaXB0Pg==)`,
   `[link](vbscript:x)`,
-  `![image](x"onerror="${RUN})`,
+  `![image](/assets/icon.svg '" onerror="${RUN}')`,
   `[x]: javascript:${RUN}\n\n[x]`,
   `<javascript:${RUN}>`,
   `\`\`\`"><script>${RUN}</script>\ncode\n\`\`\``,
