@@ -2,10 +2,10 @@
  * Owns the course's content as the pages need it: loaded and validated once at boot, prompts rendered.
  * Must not know people or submissions.
  */
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { courseTypes } from '../../graders/catalog/course-types.ts';
 import type { Exercise } from '../../graders/catalog/exercise.ts';
-import { ContentError, loadExercises } from '../../graders/catalog/load-exercises.ts';
+import { ContentError } from '../../graders/catalog/load-exercises.ts';
 import { offeredExercises } from '../../graders/catalog/offered-exercises.ts';
 import type { Policy } from '../../graders/catalog/policy.ts';
 import { createMarkdownRenderer } from './markdown.ts';
@@ -83,9 +83,4 @@ export function createCourseContent(loaded: readonly Exercise[], shownFolder: st
 function withoutTitle(prompt: string, title: string): string {
   const first = /^\s*# +(.+?) *\r?\n/.exec(prompt);
   return first?.[1]?.toLowerCase() === title.toLowerCase() ? prompt.slice(first[0].length) : prompt;
-}
-
-/** Reads and validates every exercise below `folder`. @throws ContentError that lists all problems */
-export function loadCourseContent(folder: string): CourseContent {
-  return createCourseContent(loadExercises(folder), relative(process.cwd(), folder) || folder);
 }

@@ -1,23 +1,8 @@
 /**
- * Owns how times, numbers and running text look.
+ * Owns how the numbers of a report and running text look.
  * Must not know what they mean.
  */
 import type { SafeNumber } from '../../graders/protocol.ts';
-
-const DATE = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZone: 'UTC',
-});
-
-/** '23 Nov 2025, 01:38:07 UTC' of an ISO 8601 time. */
-export function formatTime(iso: string): string {
-  return `${DATE.format(new Date(iso))} UTC`;
-}
 
 /** Points without needless digits: 2, 2.5, 0.33. */
 export function formatPoints(points: number): string {
@@ -32,11 +17,6 @@ export function formatNumber(value: SafeNumber): string {
 /** '(3, 4)'; '(3,)' for one dimension, as NumPy prints it. */
 export function formatShape(shape: readonly number[]): string {
   return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
-}
-
-/** '1 test', '2 tests'. */
-export function formatCount(count: number, singular: string): string {
-  return `${count} ${singular}${count === 1 ? '' : 's'}`;
 }
 
 /** A piece of running text; `code` pieces stood between backticks. */

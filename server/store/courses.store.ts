@@ -138,6 +138,3 @@ export function createCoursesStore(database: Connection) {
     },
   };
 }
-
-/** Courses in the database. */
-export type CoursesStore = ReturnType<typeof createCoursesStore>;

@@ -147,5 +147,3 @@ export function createEditor(options: EditorOptions) {
     focus: (): void => view.focus(),
   };
 }
-/** The code editor. */
-export type Editor = ReturnType<typeof createEditor>;

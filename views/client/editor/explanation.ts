@@ -24,6 +24,13 @@ const CLASSES: Record<string, string> = {
   stringLiteral: 'tok-string',
 };
 
+/** A name that was passed on by a module, "(alias) function dot(...) \n export dot": only what it is. */
+function withoutAlias(parts: readonly SymbolDisplayPart[]): readonly SymbolDisplayPart[] {
+  if (parts[1]?.text !== 'alias') return parts;
+  const end = parts.map(({ kind }) => kind).lastIndexOf('lineBreak');
+  return parts.slice(4, end < 0 ? undefined : end);
+}
+
 const textOf = (parts: readonly SymbolDisplayPart[] = []): string => parts.map(({ text }) => text).join('');
 
 function element(name: 'code' | 'div' | 'p' | 'span', className: string, text = ''): HTMLElement {
@@ -37,9 +44,10 @@ function element(name: 'code' | 'div' | 'p' | 'span', className: string, text = 
 export function renderExplanation({ displayParts = [], documentation, tags = [] }: Explanation): HTMLElement {
   const whole = element('div', 'explanation');
   const type = element('code', 'explanation-type');
-  for (const { kind, text } of displayParts) type.append(element('span', CLASSES[kind] ?? '', text));
+  for (const { kind, text } of withoutAlias(displayParts)) type.append(element('span', CLASSES[kind] ?? '', text));
   whole.append(type);
-  const comment = textOf(documentation);
+  // Lines of a paragraph flow; blank lines, lists and what is indented stay as they are written.
+  const comment = textOf(documentation).replace(/(\S)\n(?=[^\s*-])/g, '$1 ');
   if (comment !== '') whole.append(element('p', 'explanation-text', comment));
   for (const { name, text } of tags) {
     const line = element('p', 'explanation-text');
