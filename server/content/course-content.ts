@@ -44,14 +44,14 @@ export interface CourseContent {
 
 /** Renders the prompts of loaded exercises. `shownFolder` names their folder in problems. @throws ContentError */
 export function createCourseContent(loaded: readonly Exercise[], shownFolder: string): CourseContent {
-  const markdown = createMarkdownRenderer();
+  const markdown = { en: createMarkdownRenderer('en'), de: createMarkdownRenderer('de') };
   const problems: string[] = [];
   const textsOf = (exercise: Exercise, language: Language): ExerciseTexts => {
     const { slug, prompt, translations } = exercise;
     const translation = language === 'en' ? undefined : translations[language];
     const title = translation?.title ?? exercise.title;
     const file = join(shownFolder, slug, translation ? `prompt.${language}.md` : 'prompt.md');
-    const rendered = markdown.render(withoutTitle(translation?.prompt ?? prompt, title));
+    const rendered = markdown[translation ? language : 'en'].render(withoutTitle(translation?.prompt ?? prompt, title));
     problems.push(...rendered.problems.map((problem) => `${file}: ${problem}`));
     return { title, promptHtml: rendered.html, testName: (name) => translation?.cases[name] ?? name };
   };

@@ -6,6 +6,7 @@ import MarkdownIt from 'markdown-it';
 import texmath from 'markdown-it-texmath';
 import temml from 'temml';
 import { highlightHtml } from './highlight.ts';
+import type { Language } from './words.ts';
 
 /** Rendered text and what was wrong with its formulas. */
 export interface RenderedMarkdown {
@@ -18,8 +19,15 @@ function renderFormula(tex: string, displayMode: boolean): string {
   return temml.renderToString(tex, { displayMode, throwOnError: true }).replace(/ style="[^"]*"/g, '');
 }
 
+/** What screen readers call the boxes that scroll. */
+const LABELS: Readonly<Record<Language, { formula: string; table: string }>> = {
+  en: { formula: 'Formula', table: 'Table' },
+  de: { formula: 'Formel', table: 'Tabelle' },
+};
+
 /** Creates a renderer; `render(text)` shifts headings so that the topmost becomes an h2, below the page's h1. */
-export function createMarkdownRenderer(): { render(text: string): RenderedMarkdown } {
+export function createMarkdownRenderer(language: Language = 'en'): { render(text: string): RenderedMarkdown } {
+  const labels = LABELS[language];
   let problems: string[] = [];
   const md = new MarkdownIt({
     html: false,
@@ -44,13 +52,14 @@ export function createMarkdownRenderer(): { render(text: string): RenderedMarkdo
   for (const name of ['math_block', 'math_block_eqno'])
     if (md.renderer.rules[name])
       md.renderer.rules[name] = (tokens, index) =>
-        `<div class="formula" tabindex="0" role="group" aria-label="Formula">${formula(tokens[index]?.content ?? '', true)}</div>\n`;
+        `<div class="formula" tabindex="0" role="group" aria-label="${labels.formula}">${formula(tokens[index]?.content ?? '', true)}</div>\n`;
   for (const name of ['fence', 'code_block']) {
     const rule = md.renderer.rules[name];
     // Wide code scrolls in its own box, which the keyboard must be able to reach.
     if (rule) md.renderer.rules[name] = (...given) => String(rule(...given)).replace(/^<pre/, '<pre tabindex="0"');
   }
-  md.renderer.rules.table_open = () => '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>\n';
+  md.renderer.rules.table_open = () =>
+    `<div class="scroll" tabindex="0" role="group" aria-label="${labels.table}"><table>\n`;
   md.renderer.rules.table_close = () => '</table></div>\n';
 
   return {

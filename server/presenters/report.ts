@@ -2,6 +2,7 @@
  * Owns how a grader's report is read by people.
  * Must not know HTML, nor how the report came about.
  */
+import { LOOP, RETURNED_VALUE } from '../../graders/comparators/naming.ts';
 import type { Diagnostic, Failure, GradeReport, RuntimeError, TestReport } from '../../graders/protocol.ts';
 import type { Words } from '../content/words.ts';
 import { verdictBadge } from './badge.ts';
@@ -14,9 +15,15 @@ type Fact = { readonly term: string; readonly value: string; readonly note: stri
 
 const fact = (term: string, value: string, note = ''): Fact => ({ term, value, note });
 
+/** A tensor by its name in the course; what has none is described in the reader's language. */
+function nameOf(tensor: string, words: Words): string {
+  if (tensor === RETURNED_VALUE) return words.t('report:fact.returned');
+  return tensor === LOOP ? words.t('report:fact.loop') : tensor;
+}
+
 function presentFailure(failure: Failure, words: Words): Fact[] {
   const say = (name: string): string => words.t(`report:fact.${name}`);
-  const facts = [fact(say(failure.category === 'purity' ? 'changed' : 'tensor'), failure.tensor)];
+  const facts = [fact(say(failure.category === 'purity' ? 'changed' : 'tensor'), nameOf(failure.tensor, words))];
   const { expectedShape, gotShape, shapeInSymbols, firstDifference: first } = failure;
   if (expectedShape && expectedShape.length > 0)
     facts.push(fact(say('expectedShape'), formatShape(expectedShape), shapeInSymbols ?? ''));
@@ -73,7 +80,7 @@ function presentTest(test: TestReport, index: number, opened: number, words: Wor
     hints: test.hints.map(splitCode),
     facts: failure ? presentFailure(failure, words) : [],
     runtimeError: test.runtimeError && presentRuntimeError(test.runtimeError, words),
-    heatMap: failure?.errorMap && presentHeatMap(failure.errorMap, failure.tensor, words),
+    heatMap: failure?.errorMap && presentHeatMap(failure.errorMap, nameOf(failure.tensor, words), words),
     costCurve: test.costCurve && presentCostCurve(test.costCurve, words),
     blocks: [
       ...block('inputs', test.inputs, true),
