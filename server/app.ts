@@ -101,7 +101,8 @@ function createRenderer(viewsFolder: string): Render {
     compilerOptions: { strict: true, preventIndent: true },
     helpers: {
       /** The text with this key in the reader's language: {{t "exercise:run"}}. */
-      t: (key: string, { data, hash }: HelperOptions): string => (data.words as Words).t(key, hash),
+      t: (key: string, { data, hash }: HelperOptions): string =>
+        (data.words as Words).t(key, Object.keys(hash).length > 0 ? hash : undefined),
     },
   });
   return (template, model, words, layout) =>

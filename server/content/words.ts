@@ -77,10 +77,17 @@ function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
   const fixed = instance.getFixedT(language);
   const formats = timeFormats(language, timeZone);
   const numbers = numberFormats(language);
+  /** Texts without places for values, found once each. */
+  const texts = new Map<string, string>();
+  const plain = (key: string): string => {
+    const text = texts.get(key) ?? fixed(key);
+    texts.set(key, text);
+    return text;
+  };
   return {
     language,
     timeZone,
-    t: (key, values = {}) => fixed(key, values),
+    t: (key, values) => (values ? fixed(key, values) : plain(key)),
     has: (key) => instance.exists(key, { lng: language }),
     time: (iso) => formats.time.format(new Date(iso)),
     day: (iso) => formats.day.format(new Date(iso)),
