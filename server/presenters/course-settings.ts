@@ -18,16 +18,23 @@ const SPARE_WEEKS = 2;
 /** The view model of pages/settings/show. */
 export function presentSettings(
   { course, weeks }: Membership,
-  input: { typed?: SettingsForm; errors?: FieldErrors; done?: boolean },
+  input: {
+    readonly typed?: SettingsForm;
+    readonly errors?: FieldErrors;
+    readonly done?: boolean;
+    /** Numbers of the weeks that were just moved. */
+    readonly moved?: readonly number[];
+    readonly mostWeeks: number;
+  },
   words: Words,
 ) {
-  const { typed, errors = {} } = input;
+  const { typed, errors = {}, moved = [] } = input;
   const field = createFields(typed ? { title: typed.title, timeZone: typed.timeZone } : {}, errors, words);
   const local = (iso: string): string =>
     DateTime.fromISO(iso, { zone: course.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm");
   const stored = weeks.map(({ number, title, startsAt }) => ({ number, title, start: local(startsAt) }));
   const last = Math.max(0, ...stored.map(({ number }) => number));
-  const rows = Array.from({ length: last + SPARE_WEEKS }, (_, index) => {
+  const rows = Array.from({ length: Math.min(last + SPARE_WEEKS, input.mostWeeks) }, (_, index) => {
     const number = index + 1;
     const week = (typed?.weeks ?? stored).find((one) => one.number === number);
     const problem = errors[`week-${number}`];
@@ -44,6 +51,9 @@ export function presentSettings(
     scripts: [],
     action: `/instructor/courses/${course.slug}/settings`,
     done: input.done === true,
+    moved: weeks
+      .filter(({ number }) => moved.includes(number))
+      .map(({ number, startsAt }) => words.t('people:settings.moved', { number, time: words.day(startsAt) })),
     fields: [
       field('title', 'people:course.title', { value: course.title }),
       field('timeZone', 'people:course.timeZone', { value: course.timeZone, list: 'time-zones' }),

@@ -1,13 +1,11 @@
 /**
- * Owns how the people of a course are shown to its staff: the list, the import of a roster, invitations.
+ * Owns how the people of a course are shown to its staff: the list, links to hand on, invitations.
  * Must not know HTML.
  */
-import Papa from 'papaparse';
 import type { Words } from '../content/words.ts';
 import type { Membership } from '../services/find-membership.ts';
-import type { ImportedRoster, PlannedRow, RosterPlan, RowKind } from '../services/import-roster.ts';
+import type { ListedInvite } from '../services/invites.ts';
 import type { FieldErrors } from '../services/register.ts';
-import type { Invite } from '../store/invites.store.ts';
 import type { Member } from '../store/members.store.ts';
 import { createFields } from './fields.ts';
 
@@ -26,6 +24,9 @@ export function presentMembers(
   const options = (chosen: string) =>
     ROLES.map((role) => ({ value: role, label: roleName(role, words), selected: role === chosen }));
   const instructor = membership.role === 'instructor';
+  const mayLink = ({ email, role }: Member): boolean =>
+    email !== null && (role !== 'instructor' || membership.person.isAdmin);
+  const query = new URLSearchParams({ ...filter, format: 'csv' });
   return {
     title: words.t('people:title'),
     scripts: [],
@@ -35,6 +36,7 @@ export function presentMembers(
     roles: options(filter.role),
     filtered: filter.search !== '' || filter.role !== '',
     instructor,
+    fileUrl: `${base}?${query}`,
     importUrl: `${base}/import`,
     invitesUrl: `${base}/invites`,
     rows: list.map((member) => ({
@@ -47,7 +49,7 @@ export function presentMembers(
       roles: options(member.role),
       roleUrl: `${base}/${member.id}/role`,
       removeUrl: `${base}/${member.id}/remove`,
-      linkUrl: member.email === null || member.role === 'instructor' ? '' : `${base}/${member.id}/password-link`,
+      linkUrl: mayLink(member) ? `${base}/${member.id}/password-link` : '',
     })),
   };
 }
@@ -63,91 +65,9 @@ export function presentHandout(name: string, link: string, membership: Membershi
   };
 }
 
-/** The view model of pages/people/import. */
-export function presentImport(membership: Membership, input: { text: string; error: string }, words: Words) {
-  const base = baseOf(membership);
-  return { title: words.t('people:import.title'), scripts: [], peopleUrl: base, action: `${base}/import`, ...input };
-}
-
-const TONES: Readonly<Record<RowKind, string>> = {
-  create: 'good',
-  enrol: 'good',
-  change: 'warn',
-  same: 'calm',
-  problem: 'bad',
-};
-const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
-
-function presentRow({ row, kind, name, email, role, studentNumber, notes }: PlannedRow, words: Words) {
-  const shown = (value: string | number): string | number =>
-    ROLES.some((one) => one === value) ? roleName(String(value), words) : value;
-  return {
-    row,
-    tone: TONES[kind],
-    kind: words.t(`people:kind.${kind}`),
-    name,
-    email,
-    role: roleName(role, words),
-    number: studentNumber ?? '–',
-    notes: notes.map(({ key, values }) =>
-      words.t(key, Object.fromEntries(Object.entries(values).map(([name_, value]) => [name_, shown(value)]))),
-    ),
-  };
-}
-
-/** How many rows become what, as a sentence. */
-function summarise({ rows }: RosterPlan, words: Words): string {
-  const count = (kind: RowKind): number => rows.filter((row) => row.kind === kind).length;
-  const kinds = (Object.keys(TONES) as RowKind[]).filter((kind) => count(kind) > 0);
-  return kinds.map((kind) => `${count(kind)} × ${words.t(`people:kind.${kind}`)}`).join(' · ');
-}
-
-/** The view model of pages/people/plan: the dry run. */
-export function presentPlan(
-  plan: RosterPlan,
-  input: { text: string; encoding: string; notice: string },
-  membership: Membership,
-  words: Words,
-) {
-  const base = baseOf(membership);
-  const delimiter = words.t(`people:delimiter.${DELIMITERS[plan.roster.delimiter] ?? 'other'}`);
-  const columns = plan.roster.columns.join(', ');
-  return {
-    title: words.t('people:plan.title'),
-    scripts: [],
-    peopleUrl: base,
-    importUrl: `${base}/import`,
-    action: `${base}/import/apply`,
-    notice: input.notice,
-    recognised:
-      words.t('people:plan.recognised', { delimiter, columns }) +
-      (input.encoding === '' ? '' : ` ${words.t('people:plan.encoding', { encoding: input.encoding })}`),
-    summary: summarise(plan, words),
-    rows: plan.rows.map((row) => presentRow(row, words)),
-    nothing: plan.rows.every(({ kind }) => kind === 'same' || kind === 'problem'),
-    text: input.text,
-    plan: plan.hash,
-  };
-}
-
-/** The view model of pages/people/imported. Links are shown this once. */
-export function presentImported({ plan, links }: ImportedRoster, origin: string, membership: Membership, words: Words) {
-  const rows = links.map(({ name, email, token }) => ({ name, email, link: `${origin}/password/${token}` }));
-  return {
-    title: words.t('people:imported.title'),
-    scripts: ['copy'],
-    peopleUrl: baseOf(membership),
-    summary: summarise(plan, words),
-    links: rows,
-    // Cells that a spreadsheet would take for a formula are made text.
-    csv: Papa.unparse(rows, { escapeFormulae: true, newline: '\n' }),
-    problems: plan.rows.filter(({ kind }) => kind === 'problem').map((row) => presentRow(row, words)),
-  };
-}
-
 /** The view model of pages/people/invites. `link` was just made and is shown this once. */
 export function presentInvites(
-  list: readonly Invite[],
+  list: readonly ListedInvite[],
   input: { typed: Record<string, string>; errors: FieldErrors; link: string; origin: string },
   membership: Membership,
   words: Words,
@@ -155,11 +75,6 @@ export function presentInvites(
   const base = baseOf(membership);
   const field = createFields(input.typed, input.errors, words);
   const { classCode } = membership.course;
-  const stateOf = ({ revokedAt, expiresAt, uses, maxUses }: Invite): string => {
-    if (revokedAt !== null) return words.t('people:invites.revoked');
-    if (uses >= maxUses) return words.t('people:invites.used');
-    return words.t('people:invites.until', { time: words.day(expiresAt) });
-  };
   return {
     title: words.t('people:invites.title'),
     scripts: ['copy'],
@@ -182,8 +97,8 @@ export function presentInvites(
       created: words.day(invite.createdAt),
       role: roleName(invite.role, words),
       uses: `${invite.uses} / ${invite.maxUses}`,
-      state: stateOf(invite),
-      revokeUrl: invite.revokedAt === null ? `${base}/invites/${invite.id}/revoke` : '',
+      state: words.t(`people:invites.state.${invite.state}`, { time: words.day(invite.expiresAt) }),
+      revokeUrl: invite.state === 'open' ? `${base}/invites/${invite.id}/revoke` : '',
     })),
   };
 }

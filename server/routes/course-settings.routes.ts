@@ -9,7 +9,7 @@ import { requirePerson } from '../middleware/person.ts';
 import type { Routes } from '../middleware/route-table.ts';
 import { presentAdminCourses, presentMyCourses, presentSettings } from '../presenters/course-settings.ts';
 import type { ChangeSettings, SettingsForm } from '../services/course-settings.ts';
-import type { CreateCourse } from '../services/create-course.ts';
+import { type CreateCourse, MOST_WEEKS } from '../services/create-course.ts';
 import type { FieldErrors } from '../services/register.ts';
 import type { Course, JoinedCourse } from '../store/courses.store.ts';
 import { readFields } from './form.ts';
@@ -23,7 +23,6 @@ export interface CourseSettingsDeps {
 }
 
 const SETTINGS = '/instructor/courses/:course/settings';
-const MOST_WEEKS = 60;
 
 /** The weeks of the form: fields title-1, start-1, title-2, ... */
 function readSettings(body: unknown): SettingsForm {
@@ -43,17 +42,22 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
   const show = async (
     req: Request,
     res: Response,
-    input: { typed?: SettingsForm; errors?: FieldErrors; done?: boolean },
+    input: { typed?: SettingsForm; errors?: FieldErrors; done?: boolean; moved?: readonly number[] },
   ): Promise<void> => {
-    await pages.send(req, res, 'settings/show', presentSettings(requireMembership(res), input, pages.words(req, res)));
+    const page = presentSettings(requireMembership(res), { ...input, mostWeeks: MOST_WEEKS }, pages.words(req, res));
+    await pages.send(req, res, 'settings/show', page);
   };
-  routes.get(SETTINGS, 'instructor', (req, res) => show(req, res, { done: req.query.done === 'yes' }));
+  routes.get(SETTINGS, 'instructor', (req, res) => {
+    const { done, moved } = readFields(req.query, ['done', 'moved']);
+    return show(req, res, { done: done === 'yes', moved: moved.split('-').map(Number) });
+  });
   routes.post(SETTINGS, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const typed = readSettings(req.body);
-    const errors = deps.changeSettings(membership, typed);
-    if (Object.keys(errors).length > 0) return show(req, res.status(422), { typed, errors });
-    res.redirect(303, `/instructor/courses/${membership.course.slug}/settings?done=yes`);
+    const changed = deps.changeSettings(membership, typed);
+    if ('errors' in changed) return show(req, res.status(422), { typed, errors: changed.errors });
+    const moved = changed.moved.length > 0 ? `&moved=${changed.moved.join('-')}` : '';
+    res.redirect(303, `/instructor/courses/${membership.course.slug}/settings?done=yes${moved}`);
   });
   routes.get('/courses', 'signed-in', async (req, res) => {
     const person = requirePerson(res);

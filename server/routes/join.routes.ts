@@ -27,8 +27,9 @@ export function createJoinRoutes(
     typed: Record<string, string>,
     errors: FieldErrors,
   ): Promise<void> => {
-    const course = token === undefined ? undefined : joinCourse.look({ token }).course;
-    const page = presentJoin({ token, course, person: personOf(res), typed, errors }, pages.words(req, res));
+    const person = personOf(res);
+    const course = token === undefined ? undefined : joinCourse.look({ token }, person);
+    const page = presentJoin({ token, course, person, typed, errors }, pages.words(req, res));
     await pages.send(req, res, 'join/show', page);
   };
   const join = async (req: Request, res: Response, token: string | undefined): Promise<void> => {

@@ -3,23 +3,18 @@
  * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
+import { readText } from '../content/read-text.ts';
 import { AppError } from '../errors.ts';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import type { Routes } from '../middleware/route-table.ts';
-import {
-  presentHandout,
-  presentImport,
-  presentImported,
-  presentInvites,
-  presentMembers,
-  presentPlan,
-} from '../presenters/people.ts';
+import { presentHandout, presentInvites, presentMembers } from '../presenters/people.ts';
+import { presentImport, presentImported, presentPlan, presentRosterFile } from '../presenters/roster.ts';
 import type { ImportRoster } from '../services/import-roster.ts';
 import type { InvitesService } from '../services/invites.ts';
 import type { MembersService } from '../services/members.ts';
 import type { PasswordLinks } from '../services/password-links.ts';
-import { decodeRoster } from '../services/read-roster.ts';
+import { ROSTER_BYTES } from '../services/read-roster.ts';
 import type { FieldErrors } from '../services/register.ts';
 import { readFields } from './form.ts';
 
@@ -34,17 +29,22 @@ export interface PeopleRoutesDeps {
 }
 
 const PEOPLE = '/instructor/courses/:course/people';
-const LONGEST_ROSTER = 1024 * 1024;
 
-/** GET the list; POST :person/{role,remove,password-link}; GET and POST import; GET and POST invites, POST invites/:id/revoke. */
+/** GET the list, as a page or with ?format=csv as a file; POST :person/{role,remove,password-link}; GET and POST import; GET and POST invites, POST invites/:id/revoke. */
 export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void {
   const { pages, members, invites, importRoster } = deps;
   const home = (res: Response): string => `/instructor/courses/${requireMembership(res).course.slug}/people`;
   routes.get(PEOPLE, 'staff', async (req, res) => {
     const membership = requireMembership(res);
-    const filter = readFields(req.query, ['search', 'role']);
-    const page = presentMembers(members.list(membership, filter), filter, membership, pages.words(req, res));
-    await pages.send(req, res, 'people/index', page);
+    const { format, ...filter } = readFields(req.query, ['search', 'role', 'format']);
+    const words = pages.words(req, res);
+    const list = members.list(membership, filter);
+    if (format === 'csv') {
+      res.set('Cache-Control', 'no-store').attachment(`people-${membership.course.slug}.csv`);
+      res.send(presentRosterFile(list, words));
+      return;
+    }
+    await pages.send(req, res, 'people/index', presentMembers(list, filter, membership, words));
   });
   routes.post(`${PEOPLE}/:person/role`, 'instructor', (req, res) => {
     members.changeRole(requireMembership(res), String(req.params.person), readFields(req.body, ['role']).role);
@@ -80,18 +80,19 @@ export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void
       await pages.send(req, res, 'people/plan', presentPlan(plan, { text, encoding, notice }, membership, words));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
-      const page = presentImport(membership, { text, error: words.t(error.detail) }, words);
+      const page = presentImport(membership, { text, error: words.t(error.detail, error.values) }, words);
       await pages.send(req, res.status(422), 'people/import', page);
     }
   };
   routes.post(`${PEOPLE}/import`, { access: 'instructor', body: 'upload' }, async (req, res) => {
-    const { text: pasted } = readFields(req.body, ['text'], LONGEST_ROSTER);
-    const file = req.file && req.file.size > 0 ? decodeRoster(req.file.buffer) : undefined;
+    const { text: pasted } = readFields(req.body, ['text'], ROSTER_BYTES);
+    const file = req.file && req.file.size > 0 ? readText(req.file.buffer) : undefined;
     await showPlan(req, res, file?.text ?? pasted, file?.encoding ?? '', '');
   });
-  routes.post(`${PEOPLE}/import/apply`, 'instructor', async (req, res) => {
+  // As the file came: a form of one part per field is not longer than its fields.
+  routes.post(`${PEOPLE}/import/apply`, { access: 'instructor', body: 'upload' }, async (req, res) => {
     const membership = requireMembership(res);
-    const { text, plan } = readFields(req.body, ['text', 'plan'], LONGEST_ROSTER);
+    const { text, plan } = readFields(req.body, ['text', 'plan'], ROSTER_BYTES);
     const words = pages.words(req, res);
     try {
       const imported = importRoster.apply(membership, text, plan);

@@ -17,18 +17,45 @@ export interface PlannedCourse {
   readonly weeks: readonly CourseWeek[];
 }
 
-const MOST_WEEKS = 60;
+/** Most weeks of a course. */
+export const MOST_WEEKS = 60;
 
 /** A word for addresses: lower case letters, digits and single hyphens; undefined when it is none. */
-export function cleanSlug(text: string): string | undefined {
+function cleanSlug(text: string): string | undefined {
   const slug = text.trim().toLowerCase();
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 60 ? slug : undefined;
 }
 
+const GERMAN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+/** The word for addresses that a title suggests: 'Übung 1' becomes 'uebung-1'. Empty for titles without Latin letters. */
+export function suggestSlug(title: string): string {
+  return title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => GERMAN[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '');
+}
+
+/**
+ * The moment of a local time such as 2026-10-12T09:00 in a zone; undefined when it is none. A time that a change to summer
+ * time skips is read as the one an hour later; one that comes twice in the night when summer time ends is its first. Of two,
+ * luxon alone would choose by the season in which it is asked.
+ */
+export function readStart(text: string, zone: string): DateTime | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)) return undefined;
+  const time = DateTime.fromISO(text, { zone });
+  return time.isValid ? time.getPossibleOffsets()[0] : undefined;
+}
+
 /** Weeks that begin at the same local time, seven days apart; `first` is a local time such as 2026-10-12T09:00. */
-export function planWeeks(first: string, zone: string, count: number): CourseWeek[] | undefined {
-  const start = DateTime.fromISO(first, { zone });
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(first) || !start.isValid) return undefined;
+function planWeeks(first: string, zone: string, count: number): CourseWeek[] | undefined {
+  const start = readStart(first, zone);
+  if (!start) return undefined;
   return Array.from({ length: count }, (_, index) => ({
     number: index + 1,
     title: '',
@@ -39,7 +66,7 @@ export function planWeeks(first: string, zone: string, count: number): CourseWee
 /** Checks the form; problems are keys of words by field. */
 export function planCourse(form: CourseForm): { planned: PlannedCourse } | { errors: FieldErrors } {
   const title = cleanName(form.title);
-  const slug = cleanSlug(form.slug);
+  const slug = cleanSlug(form.slug.trim() === '' ? suggestSlug(form.title) : form.slug);
   const timeZone = isTimeZone(form.timeZone) && form.timeZone !== '' ? form.timeZone : undefined;
   const count = /^\d{1,2}$/.test(form.weeks.trim()) ? Number(form.weeks) : 0;
   const weeks = planWeeks(form.firstWeek, timeZone ?? 'UTC', Math.max(1, count));

@@ -3,28 +3,37 @@
  * Must not know files or pages.
  */
 import { createHash } from 'node:crypto';
+import type { WordValues } from '../content/words.ts';
 import { AppError } from '../errors.ts';
 import type { Role } from '../store/courses.store.ts';
 import type { Member } from '../store/members.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Membership } from './find-membership.ts';
 import type { PasswordLinks } from './password-links.ts';
-import { type Roster, type RosterRow, readRoster } from './read-roster.ts';
+import { type Roster, type RosterColumn, type RosterRow, readRoster } from './read-roster.ts';
 import { cleanEmail, cleanName } from './register.ts';
 
 /** What becomes of a row: a new account, an existing account enrolled, a change, nothing, or a problem. */
 export type RowKind = 'create' | 'enrol' | 'change' | 'same' | 'problem';
 
+/** What changes, or what is wrong: a key of words with its values. */
+interface RowNote {
+  readonly key: string;
+  readonly values: WordValues;
+  /** Name of the column in the file; empty when the file has none. */
+  readonly column: string;
+}
+
 /** What becomes of one row. */
 export interface PlannedRow {
-  readonly row: number;
+  /** Line of the file, from 1, in which the row begins. */
+  readonly line: number;
   readonly kind: RowKind;
   readonly name: string;
   readonly email: string;
   readonly role: Role;
   readonly studentNumber: string | null;
-  /** What changes, or what is wrong: a key of words with its values. */
-  readonly notes: readonly { readonly key: string; readonly values: Readonly<Record<string, string | number>> }[];
+  readonly notes: readonly RowNote[];
 }
 
 /** What an import would do. `hash` names exactly this plan. */
@@ -38,6 +47,8 @@ export interface RosterPlan {
 export interface ImportedRoster {
   readonly plan: RosterPlan;
   readonly links: readonly { readonly name: string; readonly email: string; readonly token: string }[];
+  /** Names of new people for whom the importer may not issue links: instructors. */
+  readonly withoutLink: readonly string[];
 }
 
 const LONGEST_NUMBER = 50;
@@ -52,45 +63,52 @@ export function createImportRoster(deps: {
   const { store, clock, newId, passwordLinks } = deps;
 
   const planRow = (
-    { row, name: typedName, email: typedEmail, studentNumber, role: wanted, unknownRole }: RosterRow,
+    row: RosterRow,
+    columns: Roster['columns'],
     members: ReadonlyMap<string, Member>,
     seen: Map<string, number>,
   ): PlannedRow => {
-    const notes: { key: string; values: Record<string, string | number> }[] = [];
-    const problem = (name: string, values: Record<string, string | number> = {}): void => {
-      notes.push({ key: `people:row.${name}`, values });
+    const { line, role: wanted, unknownRole } = row;
+    const notes: RowNote[] = [];
+    const note = (column: RosterColumn, name: string, values: WordValues = {}): void => {
+      notes.push({ key: `people:row.${name}`, values, column: columns[column] ?? '' });
     };
-    const email = cleanEmail(typedEmail);
+    const email = cleanEmail(row.email);
     const member = email === undefined ? undefined : members.get(email);
     const account = email === undefined ? undefined : store.people.findPersonByEmail(email);
-    const name = account?.name ?? cleanName(typedName);
-    const base = { row, name: name ?? typedName, email: email ?? typedEmail, studentNumber: studentNumber || null };
-    if (typedEmail === '') problem('noEmail');
-    else if (email === undefined) problem('badEmail', { email: typedEmail });
-    if (name === undefined) problem(typedName === '' ? 'noName' : 'badName');
-    if (unknownRole !== '') problem('unknownRole', { role: unknownRole });
-    if (studentNumber.length > LONGEST_NUMBER) problem('longNumber', { count: LONGEST_NUMBER });
+    const name = account?.name ?? cleanName(row.name);
+    const studentNumber = cleanName(row.studentNumber) ?? '';
     const first = email === undefined ? undefined : seen.get(email);
-    if (first !== undefined) problem('duplicate', { row: first });
-    if (member?.role === 'instructor' && wanted !== undefined && wanted !== 'instructor') problem('losesRole');
-    if (email !== undefined && first === undefined) seen.set(email, row);
-    if (notes.length > 0) return { ...base, kind: 'problem', role: wanted ?? 'student', notes };
+    if (email !== undefined && first === undefined) seen.set(email, line);
+
+    if (row.email === '') note('email', 'noEmail');
+    else if (email === undefined) note('email', 'badEmail', { email: row.email });
+    else if (first !== undefined) note('email', 'duplicate', { line: first });
+    if (name === undefined) note('name', row.name.length > 100 ? 'badName' : 'noName');
+    if (row.studentNumber.length > LONGEST_NUMBER) note('number', 'longNumber', { count: LONGEST_NUMBER });
+    if (unknownRole !== '') note('role', 'unknownRole', { role: unknownRole });
+    if (member?.role === 'instructor' && wanted !== undefined && wanted !== 'instructor') note('role', 'losesRole');
+
+    const base = { line, name: name ?? row.name, email: email ?? row.email, studentNumber: studentNumber || null };
+    if (notes.length > 0) return { ...base, kind: 'problem', role: wanted ?? member?.role ?? 'student', notes };
     if (!member) return { ...base, kind: account ? 'enrol' : 'create', role: wanted ?? 'student', notes };
     const role = wanted ?? member.role;
-    if (role !== member.role) problem('role', { from: member.role, to: role });
+    if (role !== member.role) note('role', 'role', { from: member.role, to: role });
     if (studentNumber !== '' && studentNumber !== member.studentNumber)
-      problem('number', { from: member.studentNumber ?? '–', to: studentNumber });
+      note('number', 'number', { from: member.studentNumber ?? '–', to: studentNumber });
     return { ...base, kind: notes.length > 0 ? 'change' : 'same', role, notes };
   };
 
   const plan = ({ course }: Membership, text: string): RosterPlan => {
     const read = readRoster(text);
-    if ('error' in read) throw new AppError('invalid-form', read.error);
+    if ('problem' in read) throw new AppError('invalid-form', read.problem.key, { values: read.problem.values ?? {} });
     const members = new Map(store.members.listMembers(course.id).map((member) => [member.email ?? '', member]));
     const seen = new Map<string, number>();
     const { rows: written, ...roster } = read.roster;
-    const rows = written.map((row) => planRow(row, members, seen));
-    const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+    const rows = written.map((row) => planRow(row, roster.columns, members, seen));
+    const hash = createHash('sha256')
+      .update(JSON.stringify([course.id, rows]))
+      .digest('hex');
     return { roster, rows, hash };
   };
 
@@ -102,26 +120,25 @@ export function createImportRoster(deps: {
      * @throws AppError conflict when the course has changed since the plan with this hash was made
      */
     apply(membership: Membership, text: string, hash: string): ImportedRoster {
-      const { course } = membership;
-      const done = store.transaction(() => {
+      const courseId = membership.course.id;
+      return store.transaction(() => {
         const fresh = plan(membership, text);
         if (fresh.hash !== hash) throw new AppError('conflict', 'people:errors.rosterChanged');
         const joinedAt = clock().toISOString();
+        const links: { name: string; email: string; token: string }[] = [];
+        const withoutLink: string[] = [];
         for (const { kind, name, email, role, studentNumber } of fresh.rows) {
           if (kind === 'problem' || kind === 'same') continue;
+          const personId = store.people.findPersonByEmail(email)?.id ?? newId();
           if (kind === 'create')
-            store.people.insertPerson({ id: newId(), name, email, isAdmin: false, createdAt: joinedAt });
-          const personId = store.people.findPersonByEmail(email)?.id ?? '';
-          store.courses.enrol({ courseId: course.id, personId, role, source: 'roster', studentNumber, joinedAt });
+            store.people.insertPerson({ id: personId, name, email, isAdmin: false, createdAt: joinedAt });
+          store.courses.enrol({ courseId, personId, role, source: 'roster', studentNumber, joinedAt });
+          if (kind !== 'create') continue;
+          if (role === 'instructor' && !membership.person.isAdmin) withoutLink.push(name);
+          else links.push({ name, email, token: passwordLinks.issue(membership, personId).token });
         }
-        return fresh;
+        return { plan: fresh, links, withoutLink };
       });
-      const created = done.rows.filter(({ kind, role }) => kind === 'create' && role !== 'instructor');
-      const links = created.map(({ name, email }) => {
-        const { token } = passwordLinks.issue(membership, store.people.findPersonByEmail(email)?.id ?? '');
-        return { name, email, token };
-      });
-      return { plan: done, links };
     },
   };
 }

@@ -18,6 +18,20 @@ const CODE_LENGTH = 8;
 /** The form of a new link, as typed. */
 export type InviteForm = Readonly<Record<'role' | 'days' | 'uses', string>>;
 
+/** Whether a link still lets people in, and if not, why. */
+export type InviteState = 'open' | 'used' | 'expired' | 'revoked';
+/** A link as its list shows it. */
+export interface ListedInvite extends Invite {
+  readonly state: InviteState;
+}
+
+/** The state of a link at a time. */
+export function stateOfInvite({ revokedAt, uses, maxUses, expiresAt }: Invite, now: Date): InviteState {
+  if (revokedAt !== null) return 'revoked';
+  if (uses >= maxUses) return 'used';
+  return expiresAt > now.toISOString() ? 'open' : 'expired';
+}
+
 /** A code as it is stored: without case, spaces and hyphens. */
 export function cleanCode(typed: string): string {
   return typed.toLowerCase().replace(/[\s-]/g, '');
@@ -32,7 +46,11 @@ const whole = (text: string, most: number): number | undefined => {
 export function createInvites(deps: { store: Store; clock: () => Date; newId: () => string; newToken: () => string }) {
   const { store, clock, newId, newToken } = deps;
   return {
-    list: ({ course }: Membership): Invite[] => store.invites.listInvites(course.id),
+    /** The links of the course, newest first. */
+    list({ course }: Membership): ListedInvite[] {
+      const now = clock();
+      return store.invites.listInvites(course.id).map((invite) => ({ ...invite, state: stateOfInvite(invite, now) }));
+    },
     /** Makes a link and returns its word, which is shown once; or what is wrong by field. */
     create({ course, person }: Membership, form: InviteForm): { token: string } | { errors: FieldErrors } {
       const role: Role | undefined = ROLES.find((one) => one === form.role);

@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts';
 import { type Course, ROLES, type Role } from '../store/courses.store.ts';
 import type { Person } from '../store/people.store.ts';
 import type { Store } from '../store/store.ts';
-import { cleanCode } from './invites.ts';
+import { cleanCode, stateOfInvite } from './invites.ts';
 import type { FieldErrors, Register, Registration } from './register.ts';
 import { hashOfToken } from './sign-in.ts';
 
@@ -14,34 +14,39 @@ import { hashOfToken } from './sign-in.ts';
 export type Ticket = { readonly token: string } | { readonly code: string };
 
 /** Where a ticket leads. */
-export interface Destination {
+interface Destination {
   readonly course: Course;
   readonly role: Role;
   /** Present for links. */
   readonly inviteId: string | undefined;
+  /** False when the link has ended; whoever is in the course already still finds it by the link. */
+  readonly open: boolean;
 }
 
 /** Makes functions that look at tickets and use them. */
 export function createJoinCourse(deps: { store: Store; register: Register; clock: () => Date }) {
   const { store, register, clock } = deps;
-  const look = (ticket: Ticket): Destination => {
+  const look = (ticket: Ticket, person: Person | undefined): Destination => {
     if ('code' in ticket) {
       const code = cleanCode(ticket.code);
       const course = code === '' ? undefined : store.courses.findCourseByCode(code);
       if (!course) throw new AppError('invalid-form', 'people:errors.code');
-      return { course, role: 'student', inviteId: undefined };
+      return { course, role: 'student', inviteId: undefined, open: true };
     }
-    const invite = store.invites.findUsable(hashOfToken(ticket.token), clock().toISOString());
+    const invite = store.invites.findInvite(hashOfToken(ticket.token));
     const course = invite && store.courses.findCourseById(invite.courseId);
     if (!invite || !course) throw new AppError('link-invalid');
-    return { course, role: invite.role, inviteId: invite.id };
+    const open = stateOfInvite(invite, clock()) === 'open';
+    const inside = person && store.courses.findRole(course.id, person.id) !== undefined;
+    if (!open && !inside) throw new AppError('link-invalid');
+    return { course, role: invite.role, inviteId: invite.id, open };
   };
   /** Enrols inside a transaction; who is there already with this role or more changes nothing and uses nothing up. */
   const enter = (person: Person, ticket: Ticket): Course => {
-    const { course, role, inviteId } = look(ticket);
+    const { course, role, inviteId, open } = look(ticket, person);
     const present = store.courses.findRole(course.id, person.id);
     if (present !== undefined && ROLES.indexOf(present) >= ROLES.indexOf(role)) return course;
-    if (inviteId !== undefined && !store.invites.countUse(inviteId)) throw new AppError('link-invalid');
+    if (!open || (inviteId !== undefined && !store.invites.countUse(inviteId))) throw new AppError('link-invalid');
     store.courses.enrol({
       courseId: course.id,
       personId: person.id,
@@ -54,8 +59,8 @@ export function createJoinCourse(deps: { store: Store; register: Register; clock
   };
 
   return {
-    /** Where a ticket leads. @throws AppError link-invalid, invalid-form */
-    look,
+    /** The course to which a ticket leads. @throws AppError link-invalid, invalid-form */
+    look: (ticket: Ticket, person: Person | undefined): Course => look(ticket, person).course,
     /** Joins with an account. @throws AppError link-invalid, invalid-form */
     join: (person: Person, ticket: Ticket): Course => store.transaction(() => enter(person, ticket)),
     /** Makes an account and joins, both or nothing. @throws AppError link-invalid, invalid-form */
@@ -63,7 +68,7 @@ export function createJoinCourse(deps: { store: Store; register: Register; clock
       form: Registration,
       ticket: Ticket,
     ): Promise<{ person: Person; course: Course } | { errors: FieldErrors }> {
-      const { course } = look(ticket);
+      const { course } = look(ticket, undefined);
       const made = await register(form, { also: (person) => void enter(person, ticket) });
       return made.ok ? { person: made.person, course } : { errors: made.errors };
     },

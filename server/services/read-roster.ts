@@ -1,15 +1,15 @@
 /**
- * Owns reading a roster: which encoding, which delimiter, which column is what, row by row.
+ * Owns reading a roster: which delimiter, which column is what, row by row.
  * Must not know the database.
  */
-import chardet from 'chardet';
-import iconv from 'iconv-lite';
-import Papa from 'papaparse';
+import { firstRow, readCsv } from '../content/csv.ts';
+import type { WordValues } from '../content/words.ts';
 import type { Role } from '../store/courses.store.ts';
 
-/** A row as written; `row` counts the rows of the file from 1, the header included. */
+/** A row as written. */
 export interface RosterRow {
-  readonly row: number;
+  /** Line of the file, from 1, in which the row begins. */
+  readonly line: number;
   readonly name: string;
   readonly email: string;
   readonly studentNumber: string;
@@ -19,18 +19,7 @@ export interface RosterRow {
   readonly unknownRole: string;
 }
 
-/** A file as understood. */
-export interface Roster {
-  readonly rows: readonly RosterRow[];
-  readonly delimiter: string;
-  /** Names of the columns that were recognised. */
-  readonly columns: readonly string[];
-}
-
-/** Most rows that are read. */
-export const MOST_ROWS = 2_000;
-
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+const COLUMNS = {
   name: ['name', 'fullname', 'vollstandigername', 'vorundnachname', 'student', 'teilnehmer', 'teilnehmerin'],
   first: ['firstname', 'givenname', 'vorname', 'vornamen'],
   last: ['lastname', 'surname', 'familyname', 'nachname', 'familienname'],
@@ -43,13 +32,17 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'matrikelnr',
     'matrikel',
     'matnr',
+    'matrnr',
     'matriculationnumber',
     'idnumber',
     'number',
     'nummer',
   ],
   role: ['role', 'rolle'],
-};
+} as const;
+/** What a column holds. */
+export type RosterColumn = keyof typeof COLUMNS;
+
 const ROLE_WORDS: Readonly<Record<Role, readonly string[]>> = {
   student: ['student', 'studentin', 'studierende', 'studierender', 'teilnehmer', 'teilnehmerin'],
   grader: ['grader', 'tutor', 'tutorin', 'ta', 'teachingassistant', 'hiwi'],
@@ -66,6 +59,27 @@ const ROLE_WORDS: Readonly<Record<Role, readonly string[]>> = {
   ],
 };
 
+/** A file as understood. */
+export interface Roster {
+  readonly rows: readonly RosterRow[];
+  readonly delimiter: string;
+  /** The columns that were recognised, by what they hold, with their names in the file. */
+  readonly columns: Readonly<Partial<Record<RosterColumn, string>>>;
+}
+
+/** Why a text is no roster: a key of words with its values. */
+export interface RosterProblem {
+  readonly key: string;
+  readonly values?: WordValues;
+}
+
+/** Longest text that is read, bytes in UTF-8 with the line ends of a form. */
+export const ROSTER_BYTES = 1024 * 1024;
+/** Most rows that are read. */
+const MOST_ROWS = 2_000;
+/** A file with one column only is read as separated by the first. */
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+
 /** A word without case, accents, spaces and punctuation. */
 const bare = (text: string): string =>
   text
@@ -74,58 +88,54 @@ const bare = (text: string): string =>
     .replace(/ß/g, 'ss')
     .replace(/[^a-z0-9]/g, '');
 
-/** The text of a file, and the encoding that it was recognised by: a byte order mark, valid UTF-8, or what fits best. */
-export function decodeRoster(bytes: Uint8Array): { text: string; encoding: string } {
-  const buffer = Buffer.from(bytes);
-  const marks: readonly (readonly [string, string])[] = [
-    ['efbbbf', 'UTF-8'],
-    ['fffe', 'UTF-16LE'],
-    ['feff', 'UTF-16BE'],
-  ];
-  const marked = marks.find(([mark]) => buffer.toString('hex', 0, 3).startsWith(mark))?.[1];
-  if (marked) return { text: iconv.decode(buffer, marked), encoding: marked };
-  const zeros = (odd: number): number => buffer.filter((byte, index) => byte === 0 && index % 2 === odd).length;
-  if (zeros(1) > buffer.length / 5) return { text: iconv.decode(buffer, 'UTF-16LE'), encoding: 'UTF-16LE' };
-  if (zeros(0) > buffer.length / 5) return { text: iconv.decode(buffer, 'UTF-16BE'), encoding: 'UTF-16BE' };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(buffer), encoding: 'UTF-8' };
-  } catch {
-    const guess = chardet.detect(buffer);
-    const encoding = guess && /^(windows-125\d|ISO-8859-\d+)$/i.test(guess) ? guess : 'windows-1252';
-    // Windows-1252 holds every letter of Latin-1, and the quotes and the euro sign besides.
-    const read = encoding === 'ISO-8859-1' ? 'windows-1252' : encoding;
-    return { text: iconv.decode(buffer, read), encoding: read };
-  }
+/** Where the recognised columns are. */
+function findColumns(header: readonly string[]): Map<RosterColumn, number> {
+  const names = header.map(bare);
+  const places = (Object.keys(COLUMNS) as RosterColumn[]).map((column) => {
+    const known: readonly string[] = COLUMNS[column];
+    return [column, names.findIndex((name) => known.includes(name))] as const;
+  });
+  return new Map(places.filter(([, place]) => place >= 0));
 }
 
-/** Reads a roster's text, or says as a key of words why it cannot be read. */
-export function readRoster(text: string): { roster: Roster } | { error: string } {
-  const parsed = Papa.parse<string[]>(text.replace(/^\ufeff/, '').trim(), {
-    skipEmptyLines: 'greedy',
-    delimitersToGuess: [',', ';', '\t', '|'],
-  });
-  const [header = [], ...body] = parsed.data;
-  if (header.length === 0) return { error: 'people:errors.rosterEmpty' };
-  if (body.length > MOST_ROWS) return { error: 'people:errors.rosterLong' };
-  const place = (column: string): number => header.findIndex((cell) => COLUMNS[column]?.includes(bare(cell)));
-  const places = Object.fromEntries(Object.keys(COLUMNS).map((column) => [column, place(column)]));
-  if ((places.email ?? -1) < 0) return { error: 'people:errors.rosterEmail' };
-  const cell = (row: readonly string[], column: string): string => (row[places[column] ?? -1] ?? '').trim();
-  const nameOf = (row: readonly string[]): string =>
-    cell(row, 'name') || [cell(row, 'first'), cell(row, 'last')].filter(Boolean).join(' ');
+/** The delimiter with which most columns are recognised. */
+function findDelimiter(text: string): string {
+  const recognised = (delimiter: string): number => findColumns(firstRow(text, delimiter)).size;
+  return DELIMITERS.reduce((best, one) => (recognised(one) > recognised(best) ? one : best));
+}
+
+/** A name in one column or two. Beside a column of first names alone, "name" is the last name, as in German lists. */
+function joinName(name: string, first: string, last: string): string {
+  if (name !== '' && (first === '' || last !== '')) return name;
+  return [first, last || name].filter(Boolean).join(' ');
+}
+
+/** Reads a roster's text, or says why it cannot be read. */
+export function readRoster(text: string): { readonly roster: Roster } | { readonly problem: RosterProblem } {
+  const sent = text.replace(/\r?\n/g, '\r\n');
+  if (Buffer.byteLength(sent) > ROSTER_BYTES) return { problem: { key: 'people:errors.rosterBig' } };
+  const delimiter = findDelimiter(text);
+  const read = readCsv(text, delimiter);
+  if ('brokenLine' in read)
+    return { problem: { key: 'people:errors.rosterQuotes', values: { line: read.brokenLine } } };
+  const [header, ...body] = read.rows;
+  if (!header) return { problem: { key: 'people:errors.rosterEmpty' } };
+  if (body.length > MOST_ROWS) return { problem: { key: 'people:errors.rosterLong' } };
+  const places = findColumns(header.cells);
+  if (!places.has('email')) return { problem: { key: 'people:errors.rosterEmail' } };
   const roles = Object.entries(ROLE_WORDS) as [Role, readonly string[]][];
-  const rows = body.map((row, index): RosterRow => {
-    const word = cell(row, 'role');
-    const role = roles.find(([, words]) => words.includes(bare(word)))?.[0];
+  const rows = body.map(({ line, cells }): RosterRow => {
+    const cell = (column: RosterColumn): string => cells[places.get(column) ?? -1] ?? '';
+    const role = roles.find(([, words]) => words.includes(bare(cell('role'))))?.[0];
     return {
-      row: index + 2,
-      name: nameOf(row),
-      email: cell(row, 'email'),
-      studentNumber: cell(row, 'number'),
+      line,
+      name: joinName(cell('name'), cell('first'), cell('last')),
+      email: cell('email'),
+      studentNumber: cell('number'),
       role,
-      unknownRole: role === undefined ? word : '',
+      unknownRole: role === undefined ? cell('role') : '',
     };
   });
-  const columns = header.filter((_, index) => Object.values(places).includes(index)).map((one) => one.trim());
-  return { roster: { rows, delimiter: parsed.meta.delimiter, columns } };
+  const columns = Object.fromEntries([...places].map(([column, place]) => [column, header.cells[place] ?? '']));
+  return { roster: { rows, delimiter, columns } };
 }

@@ -3,7 +3,6 @@
  * Must not know requests.
  */
 import { normaliseSource } from '../../graders/normalise-source.ts';
-import { AppError } from '../errors.ts';
 import type { Draft, DraftKey } from '../store/drafts.store.ts';
 import type { Store } from '../store/store.ts';
 import { cleanFileName, measureSource } from './clean-source.ts';
@@ -54,8 +53,8 @@ export function createDrafts({ store, standings, clock, sourceBytes }: SaveDraft
         const stored = store.drafts.findDraft(key);
         if (stored?.changeId === changeId) return { saved: true, draft: stored };
         if (stored && stored.version !== baseVersion) return { saved: false, draft: stored };
-        if (!stored && baseVersion !== 0) throw new AppError('conflict');
-        const version = (stored?.version ?? 0) + 1;
+        // Where nothing is stored (a restored backup may be older than the page) nothing can be overwritten.
+        const version = (stored?.version ?? baseVersion) + 1;
         const savedAt = clock().toISOString();
         const draft = { source, fileName: cleanFileName(fileName, `${slug}.ts`), version, changeId, savedAt };
         store.drafts.saveDraft(key, draft);

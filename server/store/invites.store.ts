@@ -35,9 +35,7 @@ export function createInvitesStore(database: Connection) {
     INSERT INTO invites (id, course_id, token_hash, role, expires_at, max_uses, created_by, created_at)
     VALUES (@id, @courseId, @tokenHash, @role, @expiresAt, @maxUses, @createdBy, @createdAt)`);
   const list = database.prepare(`SELECT ${COLUMNS} FROM invites WHERE course_id = @courseId ORDER BY created_at DESC`);
-  const usable = database.prepare(`
-    SELECT ${COLUMNS} FROM invites
-    WHERE token_hash = @tokenHash AND expires_at > @now AND revoked_at IS NULL AND uses < max_uses`);
+  const byHash = database.prepare(`SELECT ${COLUMNS} FROM invites WHERE token_hash = @tokenHash`);
   const use = database.prepare('UPDATE invites SET uses = uses + 1 WHERE id = @id AND uses < max_uses');
   const revoke = database.prepare(
     'UPDATE invites SET revoked_at = @now WHERE id = @id AND course_id = @courseId AND revoked_at IS NULL',
@@ -51,9 +49,9 @@ export function createInvitesStore(database: Connection) {
     listInvites(courseId: string): Invite[] {
       return InviteRow.array().parse(list.all({ courseId }));
     },
-    /** The link with this hash, if it can be used at `now`. */
-    findUsable(tokenHash: string, now: string): Invite | undefined {
-      return InviteRow.optional().parse(usable.get({ tokenHash, now }));
+    /** The link with this hash, whether it can still be used or not. */
+    findInvite(tokenHash: string): Invite | undefined {
+      return InviteRow.optional().parse(byHash.get({ tokenHash }));
     },
     /** Counts a use; false when none is left. */
     countUse(id: string): boolean {

@@ -59,6 +59,18 @@ async function save(page: Page, code: string): Promise<void> {
   await saved(page);
 }
 
+/** Waits until the server has this text and the page says so; returns what the server has when patience ends. */
+async function drafted(page: Page, code: string): Promise<string> {
+  let source = '';
+  for (let tries = 0; tries < 60 && source !== code; tries += 1) {
+    await page.waitForTimeout(500);
+    const answer = await page.context().request.get(`${server.base}/api/v1${EXERCISE}/draft`);
+    source = ((await answer.json()) as { draft: { source: string } }).draft.source;
+  }
+  if (source === code) await saved(page);
+  return source;
+}
+
 describe('what is typed', () => {
   it(
     'is saved by itself, and there again on the same and on another device',
@@ -106,7 +118,7 @@ describe('what is typed', () => {
       await page.close();
       await context.setOffline(false);
       const again = await open();
-      await again.getByText('had not reached the server; it is back in the editor').waitFor();
+      // The browser may have sent it while the tab was closing; otherwise its copy comes back.
       expect(await codeOf(again)).toBe('const unsent = 1;');
       await saved(again);
     },
@@ -128,6 +140,200 @@ describe('what is typed', () => {
       expect(await codeOf(page)).toBe('const while_down = 1;');
     },
     2 * PATIENCE_MS,
+  );
+});
+
+describe('a bad network', () => {
+  it(
+    'never reorders what is saved: one request at a time, the last text wins',
+    async () => {
+      const page = await open();
+      const sent: { baseVersion: number; source: string }[] = [];
+      let inFlight = 0;
+      let most = 0;
+      await page.route('**/draft', async (route) => {
+        sent.push(route.request().postDataJSON());
+        inFlight += 1;
+        most = Math.max(most, inFlight);
+        // The first is the slowest.
+        await new Promise((resolve) => setTimeout(resolve, sent.length === 1 ? 4_000 : 500));
+        const response = await route.fetch();
+        inFlight -= 1;
+        await route.fulfill({ response });
+      });
+      for (let step = 1; step <= 4; step += 1) {
+        await write(page, `const step = ${step};`);
+        await page.waitForTimeout(1_500);
+      }
+      expect(await drafted(page, 'const step = 4;')).toBe('const step = 4;');
+      expect(most).toBe(1);
+      expect(sent.length).toBeGreaterThan(1);
+      const versions = sent.map(({ baseVersion }) => baseVersion);
+      expect(versions).toEqual(versions.map((_, index) => (versions[0] ?? 0) + index));
+      expect(sent.at(-1)?.source).toBe('const step = 4;');
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'that loses the answer is no conflict with oneself',
+    async () => {
+      const page = await open();
+      await save(page, 'const before = 1;');
+      let lost = 0;
+      await page.route('**/draft', async (route) => {
+        if (lost > 0) return route.continue();
+        lost += 1;
+        // The server has it; the page does not learn of that.
+        await route.fetch();
+        await write(page, 'const after = 3;');
+        return route.abort();
+      });
+      await write(page, 'const arrived = 2;');
+      expect(await drafted(page, 'const after = 3;')).toBe('const after = 3;');
+      expect(lost).toBe(1);
+      expect(await page.locator('#draft-conflict').isHidden()).toBe(true);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'that loses the answer to a tab that dies then is no conflict with oneself either',
+    async () => {
+      const page = await open();
+      await save(page, 'const before = 1;');
+      const arrived = new Promise<void>((resolve) => {
+        void page.route('**/draft', async (route) => {
+          if (route.request().postDataJSON().source.includes('arrived')) {
+            await route.fetch();
+            await write(page, 'const typed_last = 3;');
+            resolve();
+          }
+          await route.abort();
+        });
+      });
+      await write(page, 'const arrived = 2;');
+      await arrived;
+      await page.getByText('your text is kept on this device').waitFor();
+      await page.close();
+      const again = await open();
+      await again.getByText('had not reached the server; it is back in the editor').waitFor();
+      expect(await codeOf(again)).toBe('const typed_last = 3;');
+      expect(await drafted(again, 'const typed_last = 3;')).toBe('const typed_last = 3;');
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('a text that the server refuses', () => {
+  it(
+    'is said in words with both sizes, and the draft from before stays',
+    async () => {
+      const page = await open();
+      await save(page, 'const small = 1;');
+      const asked: string[] = [];
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.type());
+        void dialog.accept();
+      });
+      await write(page, 'const pasted = 1; // and a lot more of it\n'.repeat(260_000));
+      const message = page.locator('#draft-message', { hasText: 'Not saved: ' });
+      await message.waitFor({ timeout: PATIENCE_MS });
+      expect(await textOf(message)).toMatch(/too large|at most/);
+      await page.reload();
+      await page.locator('.cm-content').waitFor();
+      expect(await codeOf(page)).toBe('const small = 1;');
+      // It is too large for the browser's own storage too: leaving was asked about.
+      expect(asked).toEqual(['beforeunload']);
+    },
+    2 * PATIENCE_MS,
+  );
+
+  it(
+    'is kept on this device, and saved as soon as it is small enough',
+    async () => {
+      const page = await open();
+      await write(page, `// ${'much '.repeat(20_000)}`);
+      await page.locator('#draft-message', { hasText: 'Not saved: ' }).waitFor({ timeout: PATIENCE_MS });
+      await page.close();
+      const again = await open();
+      await again.getByText('it is back in the editor').waitFor();
+      await again.locator('#draft-message', { hasText: 'Not saved: ' }).waitFor({ timeout: PATIENCE_MS });
+      await save(again, 'const shorter = 1;');
+      expect(await textOf(again.locator('#draft-message'))).toBe('');
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('what this browser keeps', () => {
+  it(
+    'is kept for each tab: two that die without network lose nothing',
+    async () => {
+      const [one, two] = [await open(), await open()];
+      await context.setOffline(true);
+      await write(one, 'const first_tab = 1;');
+      await one.getByText('your text is kept on this device').waitFor();
+      await write(two, 'const second_tab = 2;');
+      await two.getByText('your text is kept on this device').waitFor();
+      await Promise.all([one.close(), two.close()]);
+      await context.setOffline(false);
+      const again = await open();
+      expect(await codeOf(again)).toBe('const second_tab = 2;');
+      await saved(again);
+      await again.reload();
+      await again.getByText('On this device is a text from').waitFor();
+      await again.getByRole('button', { name: 'Take the other' }).click();
+      expect(await codeOf(again)).toBe('const first_tab = 1;');
+      await saved(again);
+      await again.reload();
+      await saved(again);
+      expect(await again.locator('#draft-conflict').isHidden()).toBe(true);
+      expect(await again.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'is not shown to another person on the same device',
+    async () => {
+      const page = await open();
+      await context.setOffline(true);
+      await write(page, 'const secret_of_the_student = 1;');
+      await page.getByText('your text is kept on this device').waitFor();
+      await page.close();
+      await context.setOffline(false);
+      await context.clearCookies();
+      const other = await context.newPage();
+      await other.goto(server.instructorLink);
+      const theirs = await open();
+      expect(await codeOf(theirs)).not.toContain('secret');
+      expect(await theirs.locator('#draft-conflict').isHidden()).toBe(true);
+      await context.clearCookies();
+      await other.goto(server.studentLink);
+      expect(await codeOf(await open())).toBe('const secret_of_the_student = 1;');
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'may be nothing, and pages without HTTPS save all the same; who types is told not to leave',
+    async () => {
+      await context.addInitScript(() => {
+        Reflect.deleteProperty(Crypto.prototype, 'randomUUID');
+        Storage.prototype.setItem = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      });
+      const page = await open();
+      await save(page, 'const sent_at_once = 1;');
+      await context.setOffline(true);
+      await write(page, 'const nowhere_kept = 2;');
+      await page.getByText('this browser keeps no copy: leave this page open').waitFor();
+      await context.setOffline(false);
+      expect(await drafted(page, 'const nowhere_kept = 2;')).toBe('const nowhere_kept = 2;');
+    },
+    PATIENCE_MS,
   );
 });
 
@@ -189,7 +395,7 @@ describe('signed out', () => {
       await page.goto(server.studentLink);
       const again = await open();
       expect(await codeOf(again)).toBe('const signed_out = 1;');
-      await again.locator('#draft-status').waitFor();
+      await saved(again);
     },
     PATIENCE_MS,
   );

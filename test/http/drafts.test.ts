@@ -1,5 +1,6 @@
 /** Saving what is being written, through the real application. */
 import { afterEach, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 
 const DRAFT = '/api/v1/courses/demo/exercises/linear_forward/draft';
@@ -55,13 +56,18 @@ describe('a draft', () => {
     const problem = JSON.parse(refused.text);
     expect(problem).toMatchObject({ code: 'conflict', draft: { source: 'const newer = 1;', version: 2 } });
     expect(made.database.prepare('SELECT source FROM drafts').pluck().all()).toEqual(['const newer = 1;']);
+    await save('const older = 1;', 0).expect(409);
     await save('const older = 1;', 2).expect(200);
   });
 
   it('may be empty, is not larger than a file may be, and holds no NUL', async () => {
     const { agent, save } = await prepare();
     await save('', 0).expect(200);
-    await save('x'.repeat(70_000), 1).expect(413);
+    const refused = await save('x'.repeat(70_000), 1).set('Accept', 'application/json').expect(413);
+    expect(JSON.parse(refused.text)).toMatchObject({
+      code: 'source-too-large',
+      detail: expect.stringContaining('70,000'),
+    });
     await save('a\0b', 1).expect(422);
     await save('x'.repeat(10 * 1024 * 1024), 1).expect(413);
     await save('\ufeffa\r\nb', 1).expect(200);
@@ -74,7 +80,19 @@ describe('a draft', () => {
     await agent.put(DRAFT).send(change).expect(403);
     await save('a', -1).expect(400);
     await save('a', 0, 'short').expect(400);
-    await save('a', 3).expect(409);
+  });
+
+  it('goes on where the server has none any more: nothing is overwritten', async () => {
+    const { save } = await prepare();
+    expect((await save('const typed = 1;', 3).expect(200)).body.version).toBe(4);
+    await save('const typed = 2;', 3).expect(409);
+  });
+
+  it('is for signed-in members of the course only', async () => {
+    const { made, agent } = await prepare();
+    await request(made.app).get(DRAFT).set('Accept', 'application/json').expect(401);
+    await request(made.app).put(DRAFT).send({ source: 'a' }).expect(401);
+    await agent.get(DRAFT.replace('demo', 'unknown')).expect(404);
   });
 
   it('belongs to one person, one course and one exercise', async () => {

@@ -6,38 +6,65 @@ import { diffLines } from 'diff';
 import de from '../../locales/de/drafts.json';
 import en from '../../locales/en/drafts.json';
 import { find } from '../parts/find.ts';
-import type { DraftState } from './drafts.ts';
-import type { ServerDraft } from './save-draft.ts';
+import type { DraftState, Rival } from './drafts.ts';
 
 const words = document.documentElement.lang === 'de' ? de : en;
+const language = document.documentElement.lang === 'de' ? 'de' : 'en-GB';
 
-/** '14:03:12' on the clock of the device. */
-const clock = (iso: string): string => new Date(iso).toLocaleTimeString('de-DE');
+/** '14:03:12' on the clock of the device; with its date when that is not today. */
+function clock(iso: string): string {
+  const at = new Date(iso);
+  const time = at.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  if (at.toDateString() === new Date().toDateString()) return time;
+  return `${at.toLocaleDateString(language, { day: 'numeric', month: 'long' })}, ${time}`;
+}
 const fill = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
 
-function sentence(state: DraftState): string {
-  if (state.kind === 'saved' || state.kind === 'restored') return fill(words[state.kind], { time: clock(state.at) });
-  if (state.kind === 'refused') return fill(words.refused, { reason: state.reason });
-  return state.kind === 'signed-out' ? words.signedOut : words[state.kind];
+/** What is said about a state that needs to be read; undefined for the usual course. */
+function messageOf(state: DraftState): string | undefined {
+  switch (state.kind) {
+    case 'restored':
+      return fill(words.restored, { time: clock(state.at) });
+    case 'refused':
+      return fill(words.refused, { reason: state.reason });
+    case 'offline':
+      return state.kept ? words.offline : words.offlineNotKept;
+    case 'signed-out':
+      return state.kept ? words.signedOut : words.signedOutNotKept;
+    default:
+      return undefined;
+  }
 }
 
-/** Says how saving stands. */
+/** What the quiet line says; nothing while a message speaks. */
+function lineOf(state: DraftState): string {
+  if (state.kind === 'saved') return fill(words.saved, { time: clock(state.at) });
+  return state.kind === 'saving' || state.kind === 'undecided' ? words[state.kind] : '';
+}
+
+/** Says how saving stands: the usual course in a quiet line, anything else in a message that is read out. */
 export function showState(state: DraftState): void {
-  const line = find('draft-status', HTMLElement);
-  const text = sentence(state);
-  line.classList.toggle('trouble', ['offline', 'refused', 'signed-out'].includes(state.kind));
-  if (line.textContent === text) return;
-  line.textContent = text;
+  const message = find('draft-message', HTMLElement);
+  const text = messageOf(state);
+  find('draft-status', HTMLElement).textContent = lineOf(state);
+  if (text === undefined) {
+    // What was brought back is still so after it has been saved.
+    if (state.kind !== 'saving' && message.dataset.kind !== 'restored') message.textContent = '';
+    return;
+  }
+  if (message.firstChild?.textContent === text) return;
+  message.dataset.kind = state.kind;
+  message.textContent = text;
   if (state.kind !== 'signed-out') return;
   const link = document.createElement('a');
   link.href = `/sign-in?next=${encodeURIComponent(location.pathname)}`;
   link.textContent = words.signIn;
-  line.append(' ', link);
+  message.append(' ', link);
 }
 
 /** Shows the choice between the text in the editor and another one, or takes it away. */
-export function showConflict(other: { draft: ServerDraft; unsent: boolean } | undefined, mine: () => string): void {
+export function showConflict(other: Rival | undefined, mine: () => string): void {
   const panel = find('draft-conflict', HTMLElement);
   const lines = find('draft-lines', HTMLElement);
   const button = find('draft-difference', HTMLButtonElement);
@@ -45,7 +72,7 @@ export function showConflict(other: { draft: ServerDraft; unsent: boolean } | un
   lines.hidden = true;
   button.setAttribute('aria-expanded', 'false');
   if (!other) return;
-  const question = other.unsent ? words.unsent : words.conflict;
+  const question = other.unsent === undefined ? words.conflict : words.unsent;
   find('draft-question', HTMLElement).textContent = fill(question, { time: clock(other.draft.savedAt) });
   button.onclick = () => {
     lines.hidden = !lines.hidden;

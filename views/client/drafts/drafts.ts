@@ -3,15 +3,22 @@
  * elsewhere is never overwritten silently.
  * Must not know the editor, nor how things look.
  */
-import { createLocalCopy, type LocalCopy } from './local-copy.ts';
+import { createLocalCopies, type LocalCopy } from './local-copy.ts';
 import { type Answer, type ServerDraft, saveDraft } from './save-draft.ts';
 
-/** What the page shows about saving. */
+/** What the page shows about saving; `kept`: whether this browser has a copy. */
 export type DraftState =
-  | { readonly kind: 'saved'; readonly at: string }
-  | { readonly kind: 'saving' | 'offline' | 'signed-out' }
-  | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'restored'; readonly at: string };
+  | { readonly kind: 'saved' | 'restored'; readonly at: string }
+  | { readonly kind: 'saving' | 'undecided' }
+  | { readonly kind: 'offline' | 'signed-out'; readonly kept: boolean }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** A text that stands against the one in the editor. */
+export interface Rival {
+  readonly draft: ServerDraft;
+  /** The name of a copy on this device that never reached the server; absent when the text is the server's. */
+  readonly unsent?: string;
+}
 
 export interface DraftsOptions {
   readonly url: string;
@@ -25,8 +32,8 @@ export interface DraftsOptions {
   readonly text: () => { source: string; fileName: string };
   readonly setSource: (source: string) => void;
   readonly onState: (state: DraftState) => void;
-  /** Another text stands against the one in the editor; undefined: settled. `unsent`: it never left this device. */
-  readonly onConflict: (other: { draft: ServerDraft; unsent: boolean } | undefined) => void;
+  /** Another text stands against the one in the editor; undefined: settled. */
+  readonly onConflict: (other: Rival | undefined) => void;
 }
 
 /** Quiet time after the last key, and longest time from the first, before a change is sent; ms. */
@@ -35,15 +42,23 @@ const LONGEST_MS = 5_000;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;
 
+/** A random word; crypto.randomUUID is missing on pages without HTTPS. */
+const randomWord = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36).padStart(7, '0')).join('');
+
 /** Begins to look after the draft of an exercise. Call `changed()` after every change of the text. */
 export function createDrafts(options: DraftsOptions) {
   const { url, csrf, onState, text } = options;
-  const local = createLocalCopy(`gradedescent-draft ${options.key}`);
-  const channel = 'BroadcastChannel' in window ? new BroadcastChannel(`gradedescent-draft ${options.key}`) : undefined;
+  const name = `gradedescent-draft ${options.key}`;
+  const copies = createLocalCopies(name, randomWord());
+  const channel = 'BroadcastChannel' in window ? new BroadcastChannel(name) : undefined;
   let version = options.draft?.version ?? 0;
-  /** The change that the server does not have yet. */
+  /** The change that the server does not have yet, and whether this browser kept it. */
   let pending: LocalCopy | undefined;
-  let other: { draft: ServerDraft; unsent: boolean } | undefined;
+  let kept = true;
+  /** The change that was sent and not answered: it goes first, the same again, so that changes arrive in their order. */
+  let inDoubt: LocalCopy | undefined;
+  let other: Rival | undefined;
   let sending = false;
   let timer = 0;
   let firstChange = 0;
@@ -53,35 +68,61 @@ export function createDrafts(options: DraftsOptions) {
     clearTimeout(timer);
     timer = window.setTimeout(() => void send(), afterMs);
   };
-  const settle = (conflict: typeof other): void => {
-    other = conflict;
-    options.onConflict(conflict);
+  const settle = (rival: Rival | undefined): void => {
+    other = rival;
+    // The server has gone on without it.
+    inDoubt = undefined;
+    options.onConflict(rival);
+    if (rival) onState({ kind: 'undecided' });
   };
+  /** Keeps the present text as the change to be sent. */
+  const keep = (): void => {
+    const base = { baseVersion: version, changeId: randomWord(), changedAt: new Date().toISOString() };
+    pending = { ...text(), ...base, inDoubt: inDoubt?.source };
+    kept = copies.write(pending);
+    firstChange ||= Date.now();
+    schedule(Math.max(0, Math.min(QUIET_MS, firstChange + LONGEST_MS - Date.now())));
+  };
+  /** The server has the text that is in the editor. */
+  const agree = (savedAt: string): void => {
+    clearTimeout(timer);
+    firstChange = 0;
+    pending = undefined;
+    copies.remove();
+    if (other) settle(undefined);
+    onState({ kind: 'saved', at: savedAt });
+  };
+
   const receive = (answer: Answer, sent: LocalCopy): void => {
     if (answer.kind !== 'unreachable') retryMs = FIRST_RETRY_MS;
+    if (answer.kind !== 'unreachable' && answer.kind !== 'signed-out') inDoubt = undefined;
     switch (answer.kind) {
       case 'saved':
-        version = answer.version;
+        version = Math.max(version, answer.version);
         channel?.postMessage({ source: sent.source, version, savedAt: answer.savedAt } satisfies ServerDraft);
-        if (pending === sent) {
-          pending = undefined;
-          local.remove();
-          onState({ kind: 'saved', at: answer.savedAt });
-        } else keep();
+        if (pending === sent && !other) agree(answer.savedAt);
+        else if (pending) keep();
         break;
       case 'conflict':
-        settle({ draft: answer.draft, unsent: false });
+        if (answer.draft.source === text().source) {
+          version = answer.draft.version;
+          agree(answer.draft.savedAt);
+        } else if (answer.draft.source === sent.inDoubt) {
+          version = answer.draft.version;
+          keep();
+        } else settle({ draft: answer.draft });
         break;
       case 'unreachable':
-        onState({ kind: 'offline' });
+        onState({ kind: 'offline', kept });
         schedule(retryMs);
         retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
         break;
       case 'refused':
         onState({ kind: 'refused', reason: answer.reason });
+        if (pending !== sent) schedule(QUIET_MS);
         break;
       default:
-        onState({ kind: 'signed-out' });
+        onState({ kind: 'signed-out', kept });
     }
   };
   const send = async (): Promise<void> => {
@@ -89,55 +130,65 @@ export function createDrafts(options: DraftsOptions) {
     if (sending || !pending || other) return;
     sending = true;
     firstChange = 0;
-    const sent = pending;
-    onState({ kind: 'saving' });
+    if (!inDoubt) onState({ kind: 'saving' });
+    inDoubt ??= pending;
+    const sent = inDoubt;
     const answer = await saveDraft(url, csrf, sent);
     sending = false;
     receive(answer, sent);
   };
-  /** Keeps the present text as the change to be sent. */
-  const keep = (): void => {
-    pending = { ...text(), baseVersion: version, changeId: crypto.randomUUID(), changedAt: new Date().toISOString() };
-    local.write(pending);
-    firstChange ||= Date.now();
-    schedule(Math.max(0, Math.min(QUIET_MS, firstChange + LONGEST_MS - Date.now())));
-  };
 
+  /** Brings back what an earlier page kept and could not send, or asks where the server has gone on since. */
   const begin = (): void => {
-    const copy = local.read();
-    if (!copy || copy.source === text().source) {
-      local.remove();
-      if (options.draft && !options.replaced) onState({ kind: 'saved', at: options.draft.savedAt });
-      return;
-    }
-    const kept = { source: copy.source, version, savedAt: copy.changedAt };
-    if (options.replaced || copy.baseVersion !== version) settle({ draft: kept, unsent: true });
-    else {
+    const { draft } = options;
+    const shown = text().source;
+    const replaced = options.replaced || (draft !== undefined && draft.source !== shown);
+    for (const { name: unsent, copy } of copies.list()) {
+      if (copy.source === (draft?.source ?? shown)) {
+        copies.remove(unsent);
+        continue;
+      }
+      const follows = copy.baseVersion === version || (draft !== undefined && copy.inDoubt === draft.source);
+      if (replaced || !follows) {
+        settle({ draft: { source: copy.source, version, savedAt: copy.changedAt }, unsent });
+        return;
+      }
       options.setSource(copy.source);
-      pending = copy;
+      pending = { ...copy, baseVersion: version };
+      kept = copies.write(pending);
+      if (kept) copies.remove(unsent);
       onState({ kind: 'restored', at: copy.changedAt });
       schedule(QUIET_MS);
+      return;
     }
+    if (draft && !replaced) onState({ kind: 'saved', at: draft.savedAt });
   };
   begin();
 
   addEventListener('online', () => void send());
   document.addEventListener('visibilitychange', () => void send());
   addEventListener('pagehide', () => {
-    if (pending && !other && !sending) void saveDraft(url, csrf, pending, true);
+    if (pending && !other && !sending) void saveDraft(url, csrf, pending);
+  });
+  addEventListener('beforeunload', (event) => {
+    if (pending && !kept) event.preventDefault();
   });
   channel?.addEventListener('message', ({ data }: MessageEvent<ServerDraft>) => {
-    if (data.version > version && data.source !== text().source) settle({ draft: data, unsent: false });
-    else version = Math.max(version, data.version);
+    if (data.version <= version) return;
+    if (data.source === text().source) {
+      version = data.version;
+      agree(data.savedAt);
+    } else settle({ draft: data });
   });
 
   return {
     /** The text has changed. */
     changed: keep,
-    /** The text in the editor stays; it replaces the other one on the server. */
+    /** The text in the editor stays; it replaces the other one. */
     keepMine(): void {
       if (!other) return;
-      version = Math.max(version, other.draft.version);
+      version = other.draft.version;
+      if (other.unsent !== undefined) copies.remove(other.unsent);
       settle(undefined);
       keep();
     },
@@ -145,17 +196,14 @@ export function createDrafts(options: DraftsOptions) {
     takeTheirs(): void {
       if (!other) return;
       const { draft, unsent } = other;
-      version = Math.max(version, draft.version);
+      version = draft.version;
       settle(undefined);
       options.setSource(draft.source);
-      if (unsent) {
+      if (unsent === undefined) agree(draft.savedAt);
+      else {
         keep();
-        return;
+        if (kept) copies.remove(unsent);
       }
-      clearTimeout(timer);
-      pending = undefined;
-      local.remove();
-      onState({ kind: 'saved', at: draft.savedAt });
     },
   };
 }

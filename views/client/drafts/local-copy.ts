@@ -1,5 +1,6 @@
 /**
- * Owns the copy of a draft that is kept in this browser until the server has it.
+ * Owns the copies of a draft that are kept in this browser until the server has them: one per opened page, so that two tabs do
+ * not overwrite each other's.
  * Must not know the server. A browser that keeps nothing (private windows, full storage) is no error.
  */
 
@@ -13,39 +14,69 @@ export interface LocalCopy {
   readonly changeId: string;
   /** ISO 8601, UTC. */
   readonly changedAt: string;
+  /** An earlier text of the same page that was sent and not answered yet: the server may have it. */
+  readonly inDoubt?: string | undefined;
+}
+
+/** A copy that another page left behind, and the key to take it away by. */
+export interface StoredCopy {
+  readonly name: string;
+  readonly copy: LocalCopy;
 }
 
 function isCopy(value: unknown): value is LocalCopy {
   const copy = value as Partial<LocalCopy> | null;
-  return typeof copy?.source === 'string' && typeof copy.baseVersion === 'number' && typeof copy.changeId === 'string';
+  return (
+    typeof copy?.source === 'string' &&
+    typeof copy.fileName === 'string' &&
+    typeof copy.baseVersion === 'number' &&
+    typeof copy.changeId === 'string' &&
+    typeof copy.changedAt === 'string'
+  );
 }
 
-/** The copy under a key; the key names person, course and exercise, so that nobody finds another person's text. */
-export function createLocalCopy(key: string) {
+function readCopy(name: string): StoredCopy[] {
+  try {
+    const copy: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
+    return isCopy(copy) ? [{ name, copy }] : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The copies under a key, which names person, course and exercise, so that nobody finds another person's text; `page` is a word
+ * for the opened page.
+ */
+export function createLocalCopies(key: string, page: string) {
+  const own = `${key} ${page}`;
+  const remove = (name = own): void => {
+    try {
+      localStorage.removeItem(name);
+    } catch {
+      // Nothing was kept.
+    }
+  };
   return {
-    read(): LocalCopy | undefined {
+    /** What other pages left, newest first. */
+    list(): StoredCopy[] {
       try {
-        const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-        return isCopy(value) ? value : undefined;
+        const names = Object.keys(localStorage).filter((name) => name.startsWith(`${key} `) && name !== own);
+        return names.flatMap(readCopy).sort((a, b) => b.copy.changedAt.localeCompare(a.copy.changedAt));
       } catch {
-        return undefined;
+        return [];
       }
     },
-    /** Whether the browser kept it. */
+    /** Keeps this page's copy in place of the one before. Returns whether the browser kept it. */
     write(copy: LocalCopy): boolean {
       try {
-        localStorage.setItem(key, JSON.stringify(copy));
+        localStorage.setItem(own, JSON.stringify(copy));
         return true;
       } catch {
         return false;
       }
     },
-    remove(): void {
-      try {
-        localStorage.removeItem(key);
-      } catch {
-        // Nothing was kept.
-      }
-    },
+    /** Takes this page's copy away, or the one of that name. */
+    remove,
   };
 }

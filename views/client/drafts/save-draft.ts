@@ -20,26 +20,41 @@ export type Answer =
   | { readonly kind: 'signed-out' }
   /** The server will never take it. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** Worth another try. */
+  /** Worth another try; whether the server has it is not known. */
   | { readonly kind: 'unreachable' };
 
-/** Browsers send at most 64 KiB in a request that outlives its page. */
+/** Browsers let at most 64 KiB outlive the page that sends them. */
 const OUTLIVING_BYTES = 60_000;
+/** An answer that takes longer is not waited for: the same change is sent again. */
+const LONGEST_WAIT_MS = 60_000;
 
-/** Sends a change; never throws. With `leaving`, the request outlives the page where it is small enough. */
-export async function saveDraft(url: string, csrf: string, copy: LocalCopy, leaving = false): Promise<Answer> {
+type Body = Partial<ServerDraft> & { readonly draft?: ServerDraft; readonly detail?: string };
+
+/** Sends a change; never throws. The request outlives the page where it is small enough. */
+export async function saveDraft(url: string, csrf: string, copy: LocalCopy): Promise<Answer> {
   const { source, fileName, baseVersion, changeId } = copy;
   const body = JSON.stringify({ source, fileName, baseVersion, changeId });
   const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'X-CSRF-Token': csrf };
+  const keepalive = new TextEncoder().encode(body).length < OUTLIVING_BYTES;
   try {
-    const keepalive = leaving && new TextEncoder().encode(body).length < OUTLIVING_BYTES;
-    const answer = await fetch(url, { method: 'PUT', headers, body, keepalive });
-    const value = (await answer.json()) as Partial<ServerDraft> & { draft?: ServerDraft; detail?: string };
-    if (answer.ok && value.version !== undefined && value.savedAt !== undefined)
-      return { kind: 'saved', version: value.version, savedAt: value.savedAt };
-    if (answer.status === 409 && value.draft) return { kind: 'conflict', draft: value.draft };
+    const answer = await fetch(url, {
+      method: 'PUT',
+      headers,
+      body,
+      keepalive,
+      signal: AbortSignal.timeout(LONGEST_WAIT_MS),
+    });
     if (answer.status === 401 || answer.status === 403) return { kind: 'signed-out' };
     if (answer.status === 429 || answer.status >= 500) return { kind: 'unreachable' };
+    // What stands between may answer with a page of its own.
+    const value = (await answer.json().catch(() => ({}))) as Body;
+    if (answer.ok) {
+      const { version, savedAt } = value;
+      return version === undefined || savedAt === undefined
+        ? { kind: 'unreachable' }
+        : { kind: 'saved', version, savedAt };
+    }
+    if (answer.status === 409 && value.draft) return { kind: 'conflict', draft: value.draft };
     return { kind: 'refused', reason: value.detail ?? String(answer.status) };
   } catch {
     return { kind: 'unreachable' };
