@@ -3,6 +3,7 @@
  * Must not know what grading is, nor the database.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { GraderCommand, GraderOptions } from '../../graders/grader-messages.ts';
 import {
@@ -33,6 +34,8 @@ interface Waiting {
 }
 
 const START_MS = 60_000;
+/** Grading and everything it starts yield the processor to the pages: a student who reads or types never waits for it. */
+const PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 
 /** Creates a client; nothing runs before start(). A grader that dies fails its jobs and is started anew with the next one. */
 export function createGraderClient(options: GraderOptions): GraderProcessClient {
@@ -53,6 +56,7 @@ export function createGraderClient(options: GraderOptions): GraderProcessClient 
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     child = booting;
+    if (booting.pid !== undefined) setPriority(booting.pid, PRIORITY);
     return new Promise((resolve, reject) => {
       let reason = 'the grader process ended';
       const timer = setTimeout(() => booting.kill('SIGKILL'), START_MS);

@@ -26,11 +26,14 @@ const UNITS: readonly (readonly [RegExp, (n: number) => object])[] = [
 const NONE = /^(none|keine)$/i;
 const UNLIMITED = /^(unlimited|unbegrenzt)$/i;
 
-/** A local date and time of a form ('2026-11-30T09:00') in a zone, as ISO 8601 in UTC; undefined when it is none. */
+/**
+ * A local date and time of a form ('2026-11-30T09:00') in a zone, as ISO 8601 in UTC; undefined when it is none. A time that
+ * the end of summer time makes twice means the first of both.
+ */
 export function readLocalTime(text: string, zone: string): string | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)) return undefined;
   const time = DateTime.fromISO(text, { zone });
-  return time.isValid ? (time.toUTC().toISO() ?? undefined) : undefined;
+  return time.isValid ? (time.getPossibleOffsets()[0]?.toUTC().toISO() ?? undefined) : undefined;
 }
 
 /** The reverse of readLocalTime, for the field of a form. */

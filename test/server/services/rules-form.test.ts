@@ -72,6 +72,9 @@ describe('local times', () => {
   it('that the clocks skip are moved behind the gap', () => {
     expect(readLocalTime('2026-03-29T02:30', ZONE)).toBe('2026-03-29T01:30:00.000Z');
   });
+  it('that come twice in the night when summer time ends are the first of both', () => {
+    expect(readLocalTime('2026-10-25T02:30', ZONE)).toBe('2026-10-25T00:30:00.000Z');
+  });
   it.each(['', '2026-13-01T09:00', '2026-02-30T09:00', '09:00', '2026-03-02T09:00Z'])('are refused: %j', (text) => {
     expect(readLocalTime(text, ZONE)).toBeUndefined();
   });
