@@ -266,18 +266,19 @@ describe('a text that the server refuses', () => {
   );
 });
 
+// A page that closes sends once more, past a network that is only emulated to be away: here the server itself is.
 describe('what this browser keeps', () => {
   it(
     'is kept for each tab: two that die without network lose nothing',
     async () => {
       const [one, two] = [await open(), await open()];
-      await context.setOffline(true);
+      await server.end('SIGKILL');
       await write(one, 'const first_tab = 1;');
       await one.getByText('your text is kept on this device').waitFor();
       await write(two, 'const second_tab = 2;');
       await two.getByText('your text is kept on this device').waitFor();
       await Promise.all([one.close(), two.close()]);
-      await context.setOffline(false);
+      server = await start();
       const again = await open();
       expect(await codeOf(again)).toBe('const second_tab = 2;');
       await saved(again);
@@ -298,11 +299,11 @@ describe('what this browser keeps', () => {
     'is not shown to another person on the same device',
     async () => {
       const page = await open();
-      await context.setOffline(true);
+      await server.end('SIGKILL');
       await write(page, 'const secret_of_the_student = 1;');
       await page.getByText('your text is kept on this device').waitFor();
       await page.close();
-      await context.setOffline(false);
+      server = await start();
       await context.clearCookies();
       const other = await context.newPage();
       await other.goto(server.instructorLink);
