@@ -20,6 +20,12 @@ export const GraderCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), options: GraderOptionsSchema }),
   z.object({ type: z.literal('grade'), job: GradeJobSchema }),
   z.object({ type: z.literal('reference'), id: z.string(), exercise: z.string(), args: z.array(z.unknown()) }),
+  z.object({
+    type: z.literal('compute'),
+    id: z.string(),
+    source: z.string(),
+    sets: z.array(z.record(z.string(), z.unknown())),
+  }),
 ]);
 /** A command as it is sent; the grader process fills in the defaults. */
 export type GraderCommand = z.input<typeof GraderCommandSchema>;

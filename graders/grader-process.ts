@@ -28,6 +28,8 @@ async function obey(raw: unknown): Promise<void> {
     if (command.type === 'grade') {
       const report = await grader.grade(command.job, (progress) => send({ type: 'progress', progress }));
       send({ type: 'report', id, report });
+    } else if (command.type === 'compute') {
+      send({ type: 'computed', id, answer: await grader.compute(command.source, command.sets) });
     } else {
       const { scratch, tensor, ...rest } = await grader.reference(command.exercise, command.args);
       const plain = (value: typeof scratch) => ({ root: value.root, data: Array.from(value.data, safeNumber) });

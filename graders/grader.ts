@@ -9,11 +9,12 @@ import { fileURLToPath } from 'node:url';
 import { loadExercises } from './catalog/load-exercises.ts';
 import { offeredExercises } from './catalog/offered-exercises.ts';
 import { createCompiler } from './compile/compiler.ts';
+import { ComputeProblem, computeValues } from './computation/compute-values.ts';
 import type { GraderOptions } from './grader-messages.ts';
 import { gradeSubmission } from './grading/grade-submission.ts';
 import { detectConfinement, launchWorker } from './pool/launch.ts';
 import { createWorkerPool } from './pool/worker-pool.ts';
-import type { ConfinementSummary, GradeJob, GradeProgress, GradeReport } from './protocol.ts';
+import type { Computed, ConfinementSummary, GradeJob, GradeProgress, GradeReport } from './protocol.ts';
 import type { ReferenceValues } from './references/reference-messages.ts';
 import { createReferences } from './references/references.ts';
 import { buildLibrary, type LibrarySource } from './sandbox/library.ts';
@@ -26,6 +27,8 @@ export interface Grader {
   grade(job: GradeJob, onProgress?: (progress: GradeProgress) => void): Promise<GradeReport>;
   /** What both references of an exercise return for the given arguments (nested lists). */
   reference(slug: string, args: readonly unknown[]): Promise<ReferenceValues>;
+  /** Runs the `compute` function of a quiz question on sets of variables. */
+  compute(source: string, sets: readonly Readonly<Record<string, unknown>>[]): Promise<Computed>;
   /** Sandbox workers: process id and resident memory in MiB. */
   workers(): { readonly pid: number; readonly residentMiB: number }[];
   close(): Promise<void>;
@@ -89,6 +92,14 @@ export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOpt
         limits,
         onProgress,
       });
+    },
+    async compute(source, sets) {
+      try {
+        return { values: await computeValues(source, sets, { pool, library: buildLibrary(guestBundle, []) }) };
+      } catch (error) {
+        if (error instanceof ComputeProblem) return { problem: error.message };
+        throw error;
+      }
     },
     reference: async (slug, args) => references.call(get(slug), args),
     workers: () => pool.workers(),

@@ -180,6 +180,10 @@ export const ReferenceAnswerSchema = z.object({
 });
 export type ReferenceAnswer = z.infer<typeof ReferenceAnswerSchema>;
 
+/** What `compute` of a quiz question returned for each set of variables, or what is wrong with it. */
+export const ComputedSchema = z.union([z.object({ values: z.array(z.unknown()) }), z.object({ problem: z.string() })]);
+export type Computed = z.infer<typeof ComputedSchema>;
+
 /** What confines the sandbox workers on this machine, and what is missing. */
 export const ConfinementSchema = z.object({
   layers: z.array(z.string()),
@@ -194,6 +198,7 @@ export const GraderMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), progress: GradeProgressSchema }),
   z.object({ type: z.literal('report'), id: z.string(), report: GradeReportSchema }),
   z.object({ type: z.literal('reference'), id: z.string(), values: ReferenceAnswerSchema }),
+  z.object({ type: z.literal('computed'), id: z.string(), answer: ComputedSchema }),
   z.object({ type: z.literal('failed'), id: z.string(), message: z.string() }),
 ]);
 export type GraderMessage = z.infer<typeof GraderMessageSchema>;

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Assets } from './content/assets.ts';
 import type { CourseContent } from './content/course-content.ts';
+import { createRememberedMarkdown } from './content/remembered-markdown.ts';
 import type { Words, WordsFor } from './content/words.ts';
 import { AppError } from './errors.ts';
 import { createGate } from './middleware/access.ts';
@@ -23,6 +24,7 @@ import { createRouteTable, type Rule } from './middleware/route-table.ts';
 import { createSecurityHeaders } from './middleware/security-headers.ts';
 import { createSessionMiddleware } from './middleware/session.ts';
 import type { GradingQueue } from './queue/grading-queue.ts';
+import { createWatchers } from './queue/watchers.ts';
 import { createAccountRoutes } from './routes/account.routes.ts';
 import { createApiRoutes } from './routes/api.routes.ts';
 import { createAssetRoutes } from './routes/assets.routes.ts';
@@ -33,6 +35,7 @@ import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './routes/exe
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
 import { createPeopleRoutes } from './routes/people.routes.ts';
+import { createQuizRoutes } from './routes/quizzes.routes.ts';
 import { createRulesRoutes } from './routes/rules.routes.ts';
 import { createSetUpRoutes } from './routes/set-up.routes.ts';
 import { createSignInRoutes } from './routes/sign-in.routes.ts';
@@ -43,6 +46,7 @@ import { createCompareSubmissions } from './services/compare-submissions.ts';
 import { createCourseRules } from './services/course-rules.ts';
 import { createChangeSettings } from './services/course-settings.ts';
 import { createCreateCourse } from './services/create-course.ts';
+import { createEndAttempts } from './services/end-attempts.ts';
 import { createStandings } from './services/exercise-standing.ts';
 import { createFindMembership } from './services/find-membership.ts';
 import { createGetSubmission } from './services/get-submission.ts';
@@ -54,15 +58,23 @@ import { createListSubmissions } from './services/list-submissions.ts';
 import { createMembers } from './services/members.ts';
 import { createOpenCourse } from './services/open-course.ts';
 import { createOpenExercise } from './services/open-exercise.ts';
+import { createOpenQuiz } from './services/open-quiz.ts';
 import { createPasswordLinks, type SendMail } from './services/password-links.ts';
 import { createPasswords } from './services/passwords.ts';
 import { createProfile } from './services/profile.ts';
+import { createQuizClock } from './services/quiz-clock.ts';
+import { createQuizPresence } from './services/quiz-presence.ts';
+import { createQuizResults } from './services/quiz-results.ts';
+import { createQuizStandings } from './services/quiz-standing.ts';
+import type { QuizVersions } from './services/quiz-versions.ts';
 import { createRegister } from './services/register.ts';
 import { createDrafts } from './services/save-draft.ts';
 import { createSetUp } from './services/set-up.ts';
 import { createSignIn } from './services/sign-in.ts';
 import { createSignInWithPassword } from './services/sign-in-with-password.ts';
 import { createSubmitExercise } from './services/submit-exercise.ts';
+import { createTakeQuiz } from './services/take-quiz.ts';
+import { createWatchQuiz } from './services/watch-quiz.ts';
 import { createWatchSubmission } from './services/watch-submission.ts';
 import type { SqliteSessionStore } from './store/session.store.ts';
 import type { Store } from './store/store.ts';
@@ -77,6 +89,7 @@ export interface AppDeps {
   readonly sessionSecret: string;
   readonly queue: GradingQueue;
   readonly content: CourseContent;
+  readonly quizVersions: QuizVersions;
   readonly wordsFor: WordsFor;
   readonly assets: Assets;
   /** Folder of layouts/, partials/ and pages/. */
@@ -86,6 +99,8 @@ export interface AppDeps {
   readonly newId: () => string;
   /** A fresh random word for links, not to be guessed. */
   readonly newToken: () => string;
+  /** A whole number below 2^31, not to be guessed. */
+  readonly newSeed: () => number;
   /** Absent where no mail server is configured. */
   readonly sendMail: SendMail | undefined;
   /** Fires when the server is about to end. */
@@ -119,11 +134,14 @@ export interface App {
   readonly app: Express;
   readonly rules: readonly Rule[];
   readonly setUpToken: string | undefined;
+  /** Ends quizzes whose time is over; to be called again and again. */
+  readonly endQuizzes: () => void;
 }
 
 /** Creates the application; the caller listens. */
 export function createApp(deps: AppDeps): App {
-  const { config, store, queue, content, assets, clock, newId, newToken, log, closing, sessionStore } = deps;
+  const { config, store, queue, content, quizVersions, assets, clock, newId, newToken, log, closing, sessionStore } =
+    deps;
   const { publicUrl } = config;
   const { sourceBytes } = config.limits;
   const { queueLimit, submitsPerMinute } = config;
@@ -209,6 +227,31 @@ export function createApp(deps: AppDeps): App {
     gradeAgain: createGradeAgain({ store, queue, clock }),
   });
   createRulesRoutes(routes, { pages, courseRules: createCourseRules({ store, content, clock }) });
+  const quizClock = createQuizClock({ store, clock });
+  const quizStandings = createQuizStandings({ store, quizClock });
+  const watchers = createWatchers();
+  const presence = createQuizPresence();
+  const endAttempts = createEndAttempts({ store, versions: quizVersions, quizClock, watchers });
+  const takeQuiz = createTakeQuiz({
+    store,
+    versions: quizVersions,
+    standings: quizStandings,
+    endAttempts,
+    watchers,
+    clock,
+    newId,
+    newSeed: deps.newSeed,
+  });
+  const results = createQuizResults({ store, standings: quizStandings, endAttempts });
+  createQuizRoutes(routes, {
+    pages,
+    openQuiz: createOpenQuiz({ takeQuiz, versions: quizVersions, results }),
+    takeQuiz,
+    standings: quizStandings,
+    watchQuiz: createWatchQuiz({ standings: quizStandings, watchers, presence }),
+    markdown: createRememberedMarkdown(),
+    closing,
+  });
   createApiRoutes(routes, {
     pages,
     listCoursesOf,
@@ -232,5 +275,5 @@ export function createApp(deps: AppDeps): App {
   });
   app.use(SUBMISSIONS, createKeepTyped(exerciseDeps));
   app.use(createErrorPage({ pages, log, newId }));
-  return { app, rules: routes.rules, setUpToken: setUp.token };
+  return { app, rules: routes.rules, setUpToken: setUp.token, endQuizzes: endAttempts.tick };
 }

@@ -3,7 +3,7 @@
  * signals.
  * Must not know pages or SQL.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,13 +15,17 @@ import { createApp } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
 import { loadAssets } from './content/assets.ts';
 import { createCourseContent } from './content/course-content.ts';
+import { createMarkdownRenderer } from './content/markdown.ts';
+import { loadQuizzes } from './content/quiz-library.ts';
 import { loadWords } from './content/words.ts';
 import { createMailer } from './mail/mailer.ts';
 import { projectRoot } from './project-root.ts';
 import { createGraderClient } from './queue/grader-client.ts';
 import { createGradingQueue } from './queue/grading-queue.ts';
 import { RETRY_POLICY } from './queue/retry-policy.ts';
+import { textsOf } from './quiz/texts-of.ts';
 import { createLoadDemo } from './services/load-demo.ts';
+import { createQuizVersions } from './services/quiz-versions.ts';
 import { readSessionSecret } from './session-secret.ts';
 import { explainStartProblem } from './start-problem.ts';
 import { lockDataFolder, openDatabase } from './store/database.ts';
@@ -74,18 +78,27 @@ async function main(config: Config): Promise<void> {
     limits: config.limits,
   });
   const queue = createGradingQueue({ jobs: store.jobs, grader, clock, newId, log, ...RETRY_POLICY });
+  const markdown = createMarkdownRenderer();
+  const quizVersions = createQuizVersions({
+    store,
+    files: loadQuizzes(join(projectRoot, 'quizzes')),
+    compute: grader.compute,
+    checkTexts: (question) => textsOf(question).flatMap((text) => markdown.render(text).problems),
+    clock,
+  });
   const closing = new AbortController();
   const newToken = (): string => randomBytes(24).toString('base64url');
   // Demo accounts come first: with them there is nothing to set up.
   const loadDemo = createLoadDemo({ store, clock, newId, newToken });
   const demoLinks = config.demo === 'none' ? [] : loadDemo(config.demo === 'course' ? exercises : []);
-  const { app, setUpToken } = createApp({
+  const { app, setUpToken, endQuizzes } = createApp({
     config,
     store,
     sessionStore,
     sessionSecret: readSessionSecret(config.dataFolder),
     queue,
     content,
+    quizVersions,
     wordsFor: loadWords(join(projectRoot, 'views', 'locales'), !config.production),
     assets: loadAssets([
       { folder: join(projectRoot, 'dist', 'assets', 'shared'), mountedAt: '/assets' },
@@ -96,13 +109,17 @@ async function main(config: Config): Promise<void> {
     clock,
     newId,
     newToken,
+    newSeed: () => randomInt(2 ** 31),
     sendMail: config.smtpUrl === undefined ? undefined : createMailer({ url: config.smtpUrl, from: config.mailFrom }),
     closing: closing.signal,
   });
   const server = createServer(app);
+  // Whatever ran out while the server was down ends before anybody asks.
+  endQuizzes();
   const address = await listen(server, config);
   queue.start();
   const ticking = setInterval(queue.tick, TICK_MS);
+  const endingQuizzes = setInterval(endQuizzes, TICK_MS);
   const sweeping = setInterval(() => sessionStore.deleteExpired(), SWEEP_MS);
 
   console.log(`Grade Descent listens on ${address}`);
@@ -114,6 +131,7 @@ async function main(config: Config): Promise<void> {
     process.once(signal, () => process.exit(1));
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
     clearInterval(ticking);
+    clearInterval(endingQuizzes);
     clearInterval(sweeping);
     closing.abort();
     queue.stop();

@@ -1,32 +1,57 @@
 /**
- * Owns reading a YAML file of the content against a schema, and saying where it does not fit (file, line, field).
- * Must not know what the file is for.
+ * Owns reading YAML of the content against a schema, and saying where it does not fit (line, field).
+ * Must not know what the text is for.
  */
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
+/** Something that is wrong with a YAML text. */
+export interface YamlProblem {
+  /** From 1. */
+  readonly line: number;
+  /** As in `sections.0.questions.2.answer`; empty when the text is not even YAML. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** The parsed text, or what is wrong with it. */
+export function parseYaml<T>(
+  text: string,
+  schema: z.ZodType<T>,
+): { readonly data: T } | { readonly problems: readonly YamlProblem[] } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: true });
+  if (document.errors.length > 0)
+    return {
+      problems: document.errors.map((error) => ({
+        line: error.linePos?.[0].line ?? 1,
+        field: '',
+        message: error.message.split('\n')[0] ?? '',
+      })),
+    };
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  if (parsed.success) return { data: parsed.data };
+  return {
+    problems: parsed.error.issues.map((issue) => {
+      let path: PropertyKey[] = [...issue.path];
+      let node: unknown;
+      while (path.length > 0 && node === undefined) {
+        node = document.getIn(path, true);
+        if (node === undefined) path = path.slice(0, -1);
+      }
+      const range = (node as { range?: [number, number, number] } | undefined)?.range;
+      const line = range ? lineCounter.linePos(range[0]).line : 1;
+      return { line, field: issue.path.join('.') || '(top level)', message: issue.message };
+    }),
+  };
+}
+
 /** The parsed file, or undefined. Problems are added as `file:line: field: what is wrong`; `shownAs` names the file. */
 export function readYaml<T>(file: string, shownAs: string, schema: z.ZodType<T>, problems: string[]): T | undefined {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter, prettyErrors: true });
-  if (document.errors.length > 0) {
-    for (const error of document.errors)
-      problems.push(`${shownAs}:${error.linePos?.[0].line ?? 1}: ${error.message.split('\n')[0]}`);
-    return undefined;
-  }
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    let path: PropertyKey[] = [...issue.path];
-    let node: unknown;
-    while (path.length > 0 && node === undefined) {
-      node = document.getIn(path, true);
-      if (node === undefined) path = path.slice(0, -1);
-    }
-    const range = (node as { range?: [number, number, number] } | undefined)?.range;
-    const line = range ? lineCounter.linePos(range[0]).line : 1;
-    problems.push(`${shownAs}:${line}: ${issue.path.join('.') || '(top level)'}: ${issue.message}`);
-  }
+  const read = parseYaml(readFileSync(file, 'utf8'), schema);
+  if ('data' in read) return read.data;
+  for (const { line, field, message } of read.problems)
+    problems.push(`${shownAs}:${line}: ${field === '' ? '' : `${field}: `}${message}`);
   return undefined;
 }

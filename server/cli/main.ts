@@ -8,16 +8,18 @@ import { doctorCommand } from './doctor.ts';
 import { exercisesCommand } from './exercises.ts';
 import { ExitCode } from './exit-code.ts';
 import { gradeCommand } from './grade.ts';
+import { quizCommand } from './quiz.ts';
 import { referenceCommand } from './reference.ts';
 
 const program = new Command('gradedescent')
-  .description('Grades the programming exercises of a "Deep Learning from Scratch" course.')
+  .description('Runs the quizzes and grades the programming exercises of a "Deep Learning from Scratch" course.')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
   .addCommand(gradeCommand())
   .addCommand(referenceCommand())
   .addCommand(exercisesCommand())
   .addCommand(checkContentCommand())
+  .addCommand(quizCommand())
   .addCommand(doctorCommand());
 for (const command of program.commands) command.exitOverride();
 

@@ -15,10 +15,10 @@ import {
   type ReferenceAnswer,
 } from '../../graders/protocol.ts';
 import { projectRoot } from '../project-root.ts';
-import { type GraderClient, GraderUnavailable } from './grader.ts';
+import { type ComputeClient, ComputeRefused, type GraderClient, GraderUnavailable } from './grader.ts';
 
 /** A client that can also ask the references, for the command line. */
-export interface GraderProcessClient extends GraderClient {
+export interface GraderProcessClient extends GraderClient, ComputeClient {
   /** What both references return for arguments given as nested lists. @throws GraderUnavailable with the reference's message */
   reference(exercise: string, args: readonly unknown[]): Promise<ReferenceAnswer>;
   /** What confines the sandbox workers; known once the grader is ready. */
@@ -27,9 +27,12 @@ export interface GraderProcessClient extends GraderClient {
   readonly pid: number | undefined;
 }
 
+/** An answer to any command; who asked knows to which. */
+type Answer = GradeReport & ReferenceAnswer & { readonly values: unknown[]; readonly problem?: string };
+
 interface Waiting {
   readonly onProgress: (progress: GradeProgress) => void;
-  readonly resolve: (value: GradeReport & ReferenceAnswer) => void;
+  readonly resolve: (value: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -45,7 +48,7 @@ export function createGraderClient(options: GraderOptions): GraderProcessClient 
   let ready: Promise<void> | undefined;
   let confinement: ConfinementSummary | undefined;
   let closed = false;
-  let nextReference = 1;
+  let nextId = 1;
 
   const send = (to: ChildProcess, command: GraderCommand): void => {
     to.send(command, () => {});
@@ -69,6 +72,7 @@ export function createGraderClient(options: GraderOptions): GraderProcessClient 
         } else if (message.type === 'progress') waiting.get(message.progress.id)?.onProgress(message.progress);
         else if (message.type === 'report') settle(message.id, ({ resolve: done }) => done(message.report as never));
         else if (message.type === 'reference') settle(message.id, ({ resolve: done }) => done(message.values as never));
+        else if (message.type === 'computed') settle(message.id, ({ resolve: done }) => done(message.answer as never));
         else if (message.id === 'start') reason = message.message;
         else settle(message.id, (job) => job.reject(new GraderUnavailable(message.message)));
       });
@@ -102,7 +106,7 @@ export function createGraderClient(options: GraderOptions): GraderProcessClient 
     id: string,
     command: GraderCommand,
     onProgress: Waiting['onProgress'] = () => {},
-  ): Promise<GradeReport & ReferenceAnswer> => {
+  ): Promise<Answer> => {
     await start();
     return new Promise((resolve, reject) => {
       if (child === undefined) return reject(new GraderUnavailable('the grader process ended'));
@@ -110,6 +114,13 @@ export function createGraderClient(options: GraderOptions): GraderProcessClient 
       waiting.set(id, { onProgress, resolve, reject });
       send(child, command);
     });
+  };
+
+  const compute = async (source: string, sets: readonly Readonly<Record<string, unknown>>[]): Promise<unknown[]> => {
+    const id = `compute-${nextId++}`;
+    const answer = await ask(id, { type: 'compute', id, source, sets: [...sets] });
+    if (answer.problem !== undefined) throw new ComputeRefused(answer.problem);
+    return answer.values;
   };
 
   return {
@@ -123,9 +134,10 @@ export function createGraderClient(options: GraderOptions): GraderProcessClient 
     start,
     grade: (job: GradeJob, onProgress) => ask(job.id, { type: 'grade', job }, onProgress),
     reference: (exercise, args) => {
-      const id = `reference-${nextReference++}`;
+      const id = `reference-${nextId++}`;
       return ask(id, { type: 'reference', id, exercise, args: [...args] });
     },
+    compute,
     async close() {
       closed = true;
       const closing = child;

@@ -9,6 +9,17 @@ export class GraderUnavailable extends Error {
   override readonly name = 'GraderUnavailable';
 }
 
+/** The author's `compute` cannot be used; the message says why. */
+export class ComputeRefused extends Error {
+  override readonly name = 'ComputeRefused';
+}
+
+/** Something that runs the `compute` function of a quiz question in the sandbox. */
+export interface ComputeClient {
+  /** What it returns for each set of variables. @throws ComputeRefused, GraderUnavailable */
+  compute(source: string, sets: readonly Readonly<Record<string, unknown>>[]): Promise<unknown[]>;
+}
+
 export interface GraderClient {
   /** How many submissions it grades at once. */
   readonly capacity: number;

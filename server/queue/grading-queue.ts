@@ -10,7 +10,7 @@ import type { ClaimedJob, JobsStore, Outcome, RetryPolicy } from '../store/jobs.
 import type { SubmissionState } from '../store/submissions.store.ts';
 import type { GraderClient } from './grader.ts';
 import { createGraderHealth, type GraderHealth } from './grader-health.ts';
-import { createSubmissionWatchers } from './submission-watchers.ts';
+import { createWatchers } from './watchers.ts';
 
 /** What the queue writes to the log. */
 interface QueueLog {
@@ -46,7 +46,7 @@ interface Running {
 export function createGradingQueue(deps: QueueDeps) {
   const { jobs, grader, clock, log, policy } = deps;
   const running = new Map<string, Running>();
-  const watchers = createSubmissionWatchers();
+  const watchers = createWatchers();
   /** Acts that the database refused for the moment, by submission. */
   const unrecorded = new Map<string, () => Outcome>();
   let stopped = true;

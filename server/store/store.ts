@@ -4,6 +4,7 @@
  */
 
 import { createAccountsStore } from './accounts.store.ts';
+import { createAuditStore } from './audit.store.ts';
 import { createCoursesStore } from './courses.store.ts';
 import type { Connection } from './database.ts';
 import { createDraftsStore } from './drafts.store.ts';
@@ -11,6 +12,9 @@ import { createInvitesStore } from './invites.store.ts';
 import { createJobsStore } from './jobs.store.ts';
 import { createMembersStore } from './members.store.ts';
 import { createPeopleStore } from './people.store.ts';
+import { createQuizAttemptsStore } from './quiz-attempts.store.ts';
+import { createQuizRunsStore } from './quiz-runs.store.ts';
+import { createQuizzesStore } from './quizzes.store.ts';
 import { createReportsStore } from './reports.store.ts';
 import { createRulesStore } from './rules.store.ts';
 import { createSubmissionsStore } from './submissions.store.ts';
@@ -27,6 +31,10 @@ export function createStore(database: Connection, graderVersion: string) {
     drafts: createDraftsStore(database),
     rules: createRulesStore(database),
     submissions: createSubmissionsStore(database),
+    quizzes: createQuizzesStore(database),
+    quizRuns: createQuizRunsStore(database),
+    quizAttempts: createQuizAttemptsStore(database),
+    audit: createAuditStore(database),
     reports,
     jobs: createJobsStore(database, reports),
     /** Runs `work` in one write transaction: all of it is stored, or nothing. `work` must be synchronous. */

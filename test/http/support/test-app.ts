@@ -13,11 +13,14 @@ import { PolicySchema } from '../../../graders/catalog/policy.ts';
 import { LimitsSchema } from '../../../graders/limits.ts';
 import { createApp } from '../../../server/app.ts';
 import { createCourseContent } from '../../../server/content/course-content.ts';
+import type { QuizFile } from '../../../server/content/quiz-library.ts';
 import { loadWords } from '../../../server/content/words.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 import { createGradingQueue } from '../../../server/queue/grading-queue.ts';
+import type { Compute } from '../../../server/quiz/prepare-quiz.ts';
 import { createLoadDemo } from '../../../server/services/load-demo.ts';
 import type { SendMail } from '../../../server/services/password-links.ts';
+import { createQuizVersions } from '../../../server/services/quiz-versions.ts';
 import { type Connection, openDatabase } from '../../../server/store/database.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { SqliteSessionStore } from '../../../server/store/session.store.ts';
@@ -71,6 +74,10 @@ export interface TestAppOptions {
   readonly empty?: boolean;
   readonly publicUrl?: string;
   readonly sendMail?: SendMail;
+  /** Quizzes that come as files. */
+  readonly quizzes?: readonly QuizFile[];
+  /** Stands for the sandbox. */
+  readonly compute?: Compute;
   /** Called with the database before anything uses it. */
   readonly prepare?: (database: Connection) => void;
 }
@@ -106,7 +113,15 @@ export function createTestApp(options: TestAppOptions = {}) {
   const links = new Map(
     options.empty ? [] : createLoadDemo({ store, clock, newId, newToken })([]).map(({ name, token }) => [name, token]),
   );
-  const { app, rules, setUpToken } = createApp({
+  const quizVersions = createQuizVersions({
+    store,
+    files: options.quizzes ?? [],
+    compute: options.compute ?? (async (_source, sets) => sets.map(() => ({}))),
+    checkTexts: () => [],
+    clock,
+  });
+  let seed = 0;
+  const { app, rules, setUpToken, endQuizzes } = createApp({
     config: {
       limits: LimitsSchema.parse({}),
       queueLimit: options.queueLimit ?? 100,
@@ -121,6 +136,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     sessionSecret: 'a secret for tests',
     queue,
     content,
+    quizVersions,
     wordsFor: testWords,
     assets: { folders: [{ folder: join(projectRoot, 'views', 'assets'), mountedAt: '/assets' }], url: (path) => path },
     viewsFolder: join(projectRoot, 'views'),
@@ -128,6 +144,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     clock,
     newId,
     newToken,
+    newSeed: () => ++seed,
     sendMail: options.sendMail,
     closing: closing.signal,
   });
@@ -135,6 +152,8 @@ export function createTestApp(options: TestAppOptions = {}) {
     app,
     rules,
     setUpToken,
+    endQuizzes,
+    quizVersions,
     content,
     database,
     store,

@@ -1,0 +1,118 @@
+/**
+ * Owns the addresses at which students take quizzes.
+ * Must not know clocks, scoring or storage.
+ */
+import { z } from 'zod';
+import type { RenderMarkdown } from '../content/remembered-markdown.ts';
+import { requireMembership } from '../middleware/access.ts';
+import type { Pages } from '../middleware/pages.ts';
+import type { Routes } from '../middleware/route-table.ts';
+import { presentClock, presentQuiz } from '../presenters/quiz.ts';
+import type { OpenQuiz } from '../services/open-quiz.ts';
+import type { QuizStandings } from '../services/quiz-standing.ts';
+import { MAX_ANSWER_CHARACTERS, type SentAnswer, type TakeQuiz } from '../services/take-quiz.ts';
+import type { WatchQuiz } from '../services/watch-quiz.ts';
+import { openEventStream } from './event-stream.ts';
+import { parse } from './parse.ts';
+
+const QUIZ = '/courses/:course/quizzes/:quiz';
+const API = `/api/v1${QUIZ}`;
+
+const Answer = z.array(z.string().max(MAX_ANSWER_CHARACTERS)).max(100);
+const Version = z.number().int().min(1).max(1_000_000);
+const SentSchema = z.object({ answer: Answer, version: Version });
+const HandInSchema = z.object({
+  answers: z
+    .array(SentSchema.extend({ questionId: z.string().max(60) }))
+    .max(200)
+    .default([]),
+});
+
+export interface QuizRoutesDeps {
+  readonly pages: Pages;
+  readonly openQuiz: OpenQuiz;
+  readonly takeQuiz: TakeQuiz;
+  readonly standings: QuizStandings;
+  readonly watchQuiz: WatchQuiz;
+  readonly markdown: RenderMarkdown;
+  /** Fires when the server is about to end. */
+  readonly closing: AbortSignal;
+}
+
+/** Answers that a form without scripts sends: `a.<question>` with one or more values. */
+function answersOfForm(body: Readonly<Record<string, unknown>>): Omit<SentAnswer, 'version'>[] {
+  return Object.entries(body).flatMap(([name, value]) => {
+    const questionId = /^a\.([a-z0-9-]{1,60})$/.exec(name)?.[1];
+    const answer = Answer.safeParse(Array.isArray(value) ? value : [value]);
+    return questionId !== undefined && answer.success ? [{ questionId, answer: answer.data }] : [];
+  });
+}
+
+/** GET the page, its state and its events; POST start and hand-in; PUT one answer. */
+export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
+  const { pages, openQuiz, takeQuiz, standings, watchQuiz } = deps;
+
+  routes.get(QUIZ, 'member', async (req, res) => {
+    const membership = requireMembership(res);
+    const slug = String(req.params.quiz);
+    const parts = openQuiz(membership, slug);
+    const words = pages.words(req, res);
+    const texts = {
+      markdown: deps.markdown,
+      pictureUrl: (file: string) => `${req.path}/pictures/${parts.pictures[file] ?? ''}`,
+    };
+    await pages.send(req, res, 'quizzes/show', presentQuiz(parts, membership, words, texts));
+  });
+  routes.get(`${QUIZ}/state`, 'member', (req, res) => {
+    const standing = standings.get(requireMembership(res), String(req.params.quiz));
+    res.set('Cache-Control', 'no-store').json(presentClock(standing));
+  });
+  routes.get(`${QUIZ}/events`, 'member', (req, res) => {
+    const stream = openEventStream(res, deps.closing);
+    const stop = watchQuiz(requireMembership(res), String(req.params.quiz), (standing) =>
+      stream.send(presentClock(standing)),
+    );
+    res.on('close', stop);
+  });
+  routes.get(`${QUIZ}/pictures/:picture`, 'member', (req, res) => {
+    const { type, bytes } = takeQuiz.getPicture(
+      requireMembership(res),
+      String(req.params.quiz),
+      String(req.params.picture),
+    );
+    // An SVG that is opened by itself must not run anything.
+    res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    res.set('Cache-Control', 'private, max-age=86400').type(type).send(Buffer.from(bytes));
+  });
+  routes.post(`${QUIZ}/start`, 'member', (req, res) => {
+    const membership = requireMembership(res);
+    takeQuiz.start(membership, String(req.params.quiz));
+    res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(String(req.params.quiz))}`);
+  });
+  routes.post(`${QUIZ}/hand-in`, 'member', (req, res) => {
+    const membership = requireMembership(res);
+    const slug = String(req.params.quiz);
+    takeQuiz.handInForm(membership, slug, answersOfForm(req.body as Record<string, unknown>));
+    res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(slug)}`);
+  });
+  routes.put(`${API}/answers/:question`, { access: 'member', body: 'json' }, (req, res) => {
+    const sent = { ...parse(SentSchema, req.body), questionId: String(req.params.question) };
+    const { saved, stored, standing } = takeQuiz.save(requireMembership(res), String(req.params.quiz), sent);
+    const { version, answer, savedAt } = stored;
+    res
+      .status(saved ? 200 : 409)
+      .set('Cache-Control', 'no-store')
+      .json({
+        saved,
+        version,
+        savedAt,
+        ...(saved ? {} : { code: 'answered-elsewhere', answer }),
+        clock: presentClock(standing),
+      });
+  });
+  routes.post(`${API}/hand-in`, { access: 'member', body: 'json' }, (req, res) => {
+    const { answers } = parse(HandInSchema, req.body);
+    const standing = takeQuiz.handIn(requireMembership(res), String(req.params.quiz), answers);
+    res.set('Cache-Control', 'no-store').json({ clock: presentClock(standing) });
+  });
+}

@@ -1,0 +1,64 @@
+/**
+ * Owns where one member of a course stands at a quiz: what they see of it now, and until when.
+ * Must not know how it is shown, nor hand out questions.
+ */
+import { AppError } from '../errors.ts';
+import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
+import type { QuizRun } from '../store/quiz-runs.store.ts';
+import type { Store } from '../store/store.ts';
+import { isStaff, type Membership } from './find-membership.ts';
+import type { QuizClock, TimeStanding } from './quiz-clock.ts';
+
+/**
+ * What a member sees: `early` before it opens (a quiz of all: before it is started), `ready` to start, `running`, `paused`,
+ * `ended` (the own attempt is over, no results yet), `results`, `missed` (over, and never started), `staff` (nothing to take).
+ */
+export type QuizPhase = 'early' | 'ready' | 'running' | 'paused' | 'ended' | 'results' | 'missed' | 'staff';
+
+/** Where a member stands at a quiz. */
+export interface QuizStanding {
+  readonly run: QuizRun;
+  readonly attempt: QuizAttempt | undefined;
+  readonly time: TimeStanding;
+  readonly phase: QuizPhase;
+}
+
+/** Makes functions that find where members stand. */
+export function createQuizStandings({ store, quizClock }: { store: Store; quizClock: QuizClock }) {
+  /** Whether right answers may be shown to somebody whose attempt has ended. */
+  const showsResults = (run: QuizRun): boolean => {
+    if (run.releasedAt !== null || run.results === 'at-once') return true;
+    return run.results === 'after-close' && quizClock.isOver(run);
+  };
+  const phaseOf = (run: QuizRun, attempt: QuizAttempt | undefined, time: TimeStanding): QuizPhase => {
+    if (attempt?.endedAt) return showsResults(run) ? 'results' : 'ended';
+    if (attempt) {
+      if (time.due) return 'ended';
+      return time.pausedSince !== undefined && time.pausedSince < (time.deadline ?? 0) ? 'paused' : 'running';
+    }
+    if (time.mayStart === 'over') return 'missed';
+    return time.mayStart === 'not-yet' ? 'early' : 'ready';
+  };
+  const standingAt = (membership: Membership, run: QuizRun): QuizStanding => {
+    const attempt = store.quizAttempts.findAttempt(run.id, membership.person.id);
+    const time = quizClock.standing(run, membership.person.id, attempt);
+    return { run, attempt, time, phase: isStaff(membership) ? 'staff' : phaseOf(run, attempt, time) };
+  };
+  /** The quiz of a course with this name. @throws AppError not-found */
+  const getRun = ({ course }: Membership, slug: string): QuizRun => {
+    const run = store.quizRuns.findRun(course.id, slug);
+    if (!run) throw new AppError('not-found', 'errors:not-found.quiz');
+    return run;
+  };
+  return {
+    getRun,
+    showsResults,
+    /** @throws AppError not-found */
+    get: (membership: Membership, slug: string): QuizStanding => standingAt(membership, getRun(membership, slug)),
+    /** All quizzes of the course, by the time at which they open. */
+    list: (membership: Membership): QuizStanding[] =>
+      store.quizRuns.listRuns(membership.course.id).map((run) => standingAt(membership, run)),
+  };
+}
+/** Finds where members stand. */
+export type QuizStandings = ReturnType<typeof createQuizStandings>;

@@ -1,0 +1,40 @@
+/**
+ * Owns telling an open page where its person stands at a quiz, whenever that changes.
+ * Must not know how the word is carried.
+ */
+import type { Watchers } from '../queue/watchers.ts';
+import type { Membership } from './find-membership.ts';
+import type { QuizPresence } from './quiz-presence.ts';
+import type { QuizStanding, QuizStandings } from './quiz-standing.ts';
+
+/** What everybody's pages hear of; what one person does concerns only their own pages and the live page. */
+export const everybody = (runId: string): string => `quiz ${runId}`;
+/** What one person's pages hear of. */
+export const onePerson = (runId: string, personId: string): string => `quiz ${runId} ${personId}`;
+/** What the live page hears of. */
+export const livePage = (runId: string): string => `live ${runId}`;
+
+/**
+ * Returns a function that calls `listener` at once and after every change; the function that it returns ends that.
+ * @throws AppError not-found
+ */
+export function createWatchQuiz(deps: { standings: QuizStandings; watchers: Watchers; presence: QuizPresence }) {
+  const { standings, watchers, presence } = deps;
+  return (membership: Membership, slug: string, listener: (standing: QuizStanding) => void): (() => void) => {
+    const first = standings.get(membership, slug);
+    const { id } = first.run;
+    const personId = membership.person.id;
+    const tell = (): void => listener(standings.get(membership, slug));
+    const unwatch = [watchers.watch(everybody(id), tell), watchers.watch(onePerson(id, personId), tell)];
+    const leave = membership.role === 'student' ? presence.connect(id, personId) : () => {};
+    watchers.notify(livePage(id));
+    listener(first);
+    return () => {
+      for (const end of unwatch) end();
+      leave();
+      watchers.notify(livePage(id));
+    };
+  };
+}
+/** Watches quizzes. */
+export type WatchQuiz = ReturnType<typeof createWatchQuiz>;
