@@ -164,7 +164,14 @@ export function createApp(deps: AppDeps): App {
     endSessions: (personId) => sessionStore.revokeOthers(personId),
   });
   const setUp = createSetUp({ store, register, clock, newId, newToken });
-  const openCourse = createOpenCourse({ standings, listBegun: store.submissions.listBegun, clock });
+  const quizClock = createQuizClock({ store, clock });
+  const quizStandings = createQuizStandings({ store, quizClock });
+  const openCourse = createOpenCourse({
+    standings,
+    listBegun: store.submissions.listBegun,
+    listQuizzes: quizStandings.list,
+    clock,
+  });
 
   const render = createRenderer(deps.viewsFolder);
   const pages = createPages(assets, createFindWords(deps.wordsFor), render);
@@ -227,8 +234,6 @@ export function createApp(deps: AppDeps): App {
     gradeAgain: createGradeAgain({ store, queue, clock }),
   });
   createRulesRoutes(routes, { pages, courseRules: createCourseRules({ store, content, clock }) });
-  const quizClock = createQuizClock({ store, clock });
-  const quizStandings = createQuizStandings({ store, quizClock });
   const watchers = createWatchers();
   const presence = createQuizPresence();
   const endAttempts = createEndAttempts({ store, versions: quizVersions, quizClock, watchers });

@@ -5,6 +5,7 @@
 import type { Words } from '../content/words.ts';
 import type { ExerciseStanding } from '../services/exercise-standing.ts';
 import type { OpenedCourse } from '../services/open-course.ts';
+import { presentQuizItem, quizOfTheWeek } from './quiz-item.ts';
 import { presentDue } from './rules.ts';
 
 /** Where the member stands on an exercise, in a word and a colour. */
@@ -38,10 +39,15 @@ function presentExercise(standing: ExerciseStanding, opened: OpenedCourse, words
 
 /** The view model of pages/courses/show. */
 export function presentCourse(opened: OpenedCourse, words: Words) {
-  const { membership, standings, next, points, offered, currentWeek } = opened;
+  const { membership, standings, quizzes, next, points, offered, currentWeek } = opened;
+  const quiz = quizOfTheWeek(quizzes);
   const { course, weeks } = membership;
   const numbers = [
-    ...new Set([...weeks.map(({ number }) => number), ...standings.map(({ exercise }) => exercise.week)]),
+    ...new Set([
+      ...weeks.map(({ number }) => number),
+      ...standings.map(({ exercise }) => exercise.week),
+      ...quizzes.map(({ run }) => run.week),
+    ]),
   ];
   const share = offered > 0 ? Math.round((100 * points) / offered) : 0;
   return {
@@ -61,6 +67,7 @@ export function presentCourse(opened: OpenedCourse, words: Words) {
       url: `/courses/${course.slug}/exercises/${next.exercise.slug}`,
       due: presentDue(next, opened.now, words).text,
     },
+    quiz: quiz && presentQuizItem(quiz, membership, words),
     weeks: numbers
       .sort((a, b) => a - b)
       .map((number) => {
@@ -69,11 +76,17 @@ export function presentCourse(opened: OpenedCourse, words: Words) {
           heading: [words.t('course:week', { number }), week?.title ?? ''].filter((part) => part !== '').join(' · '),
           starts: week ? words.t('course:starts', { time: words.day(week.startsAt) }) : '',
           current: number === currentWeek,
+          hasItems: [...quizzes, ...standings].some(
+            (one) => ('run' in one ? one.run.week : one.exercise.week) === number,
+          ),
+          quizzes: quizzes
+            .filter(({ run }) => run.week === number)
+            .map((standing) => presentQuizItem(standing, membership, words)),
           exercises: standings
             .filter(({ exercise }) => exercise.week === number)
             .map((standing) => presentExercise(standing, opened, words)),
         };
       })
-      .filter(({ exercises, starts }) => exercises.length > 0 || starts !== ''),
+      .filter(({ exercises, quizzes: held, starts }) => exercises.length + held.length > 0 || starts !== ''),
   };
 }

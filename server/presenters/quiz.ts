@@ -24,6 +24,7 @@ export function presentClock({ phase, time, run }: QuizStanding) {
   const { now, deadline, pausedSince, graceMs, limitMs } = time;
   return {
     phase,
+    mayStart: time.mayStart,
     mode: run.mode,
     now,
     deadline: deadline ?? null,
@@ -78,8 +79,8 @@ function presentEnded(
 ) {
   if (phase === 'missed')
     return {
-      title: words.t('quiz:missed.title'),
-      lead: words.t('quiz:missed.lead', { time: words.time(run.closesAt) }),
+      title: words.t('quiz:over.missed.title'),
+      lead: words.t('quiz:over.missed.lead', { time: words.time(run.closesAt) }),
       facts: [],
     };
   const key = phase === 'staff' ? 'staff' : 'ended';
@@ -88,7 +89,7 @@ function presentEnded(
     ...(attempt?.endedAt ? [fact(words.t('quiz:fact.ended'), words.time(attempt.endedAt))] : []),
     ...(phase === 'staff' ? [] : [fact(words.t('quiz:fact.results'), words.t(`quiz:results.${run.results}`))]),
   ];
-  return { title: words.t(`quiz:${key}.title`), lead: words.t(`quiz:${key}.lead`), facts };
+  return { title: words.t(`quiz:over.${key}.title`), lead: words.t(`quiz:over.${key}.lead`), facts };
 }
 
 /** The view model of pages/quizzes/show. */

@@ -22,6 +22,7 @@ const STYLE_SHEETS = [
   'report',
   'figures',
   'tests',
+  'quiz',
   'print',
 ];
 

@@ -5,6 +5,7 @@
 import { percentAt } from './exercise-rules.ts';
 import type { ExerciseStanding, Standings } from './exercise-standing.ts';
 import type { Membership } from './find-membership.ts';
+import type { QuizStanding } from './quiz-standing.ts';
 
 /** A course as one member sees it. */
 export interface OpenedCourse {
@@ -19,6 +20,8 @@ export interface OpenedCourse {
   /** Number of the present week; undefined before the first. */
   readonly currentWeek: number | undefined;
   readonly begun: ReadonlySet<string>;
+  /** Quizzes of the course, by the time at which they open. */
+  readonly quizzes: readonly QuizStanding[];
   /** ISO 8601, UTC. */
   readonly now: string;
 }
@@ -26,6 +29,7 @@ export interface OpenedCourse {
 export interface OpenCourseDeps {
   readonly standings: Standings;
   readonly listBegun: (courseId: string, personId: string) => string[];
+  readonly listQuizzes: (membership: Membership) => readonly QuizStanding[];
   readonly clock: () => Date;
 }
 
@@ -38,7 +42,7 @@ function isOpen({ released, counted, exercise, rules, obstacle, sealed }: Exerci
 }
 
 /** Returns a function that opens the course of a membership. */
-export function createOpenCourse({ standings, listBegun, clock }: OpenCourseDeps) {
+export function createOpenCourse({ standings, listBegun, listQuizzes, clock }: OpenCourseDeps) {
   return (membership: Membership): OpenedCourse => {
     const now = clock().toISOString();
     const all = standings.list(membership);
@@ -52,6 +56,7 @@ export function createOpenCourse({ standings, listBegun, clock }: OpenCourseDeps
       next: due.sort((a, b) => (a.rules.dueAt ?? '').localeCompare(b.rules.dueAt ?? ''))[0],
       currentWeek: membership.weeks.filter(({ startsAt }) => startsAt <= now).at(-1)?.number,
       begun: new Set(listBegun(membership.course.id, membership.person.id)),
+      quizzes: listQuizzes(membership),
       now,
     };
   };

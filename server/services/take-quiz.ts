@@ -151,7 +151,7 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
         const attempt = requireAccepting(standing);
         for (const answer of answers) storeAnswer(attempt, answer);
         const { now, deadline = now } = standing.time;
-        endAttempts.end(attempt, Math.min(now, deadline), 'student');
+        endAttempts.end(attempt, Math.min(now, deadline), now < deadline ? 'student' : 'clock');
         return standing.run;
       });
       tell(run, membership);
