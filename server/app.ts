@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Assets } from './content/assets.ts';
 import type { CourseContent } from './content/course-content.ts';
+import type { QuizFile } from './content/quiz-library.ts';
 import { createRememberedMarkdown } from './content/remembered-markdown.ts';
 import type { Words, WordsFor } from './content/words.ts';
 import { AppError } from './errors.ts';
@@ -55,12 +56,14 @@ import { createImportRoster } from './services/import-roster.ts';
 import { createInvites } from './services/invites.ts';
 import { createJoinCourse } from './services/join-course.ts';
 import { createListSubmissions } from './services/list-submissions.ts';
+import { createLoadDemoQuizzes } from './services/load-demo-quizzes.ts';
 import { createMembers } from './services/members.ts';
 import { createOpenCourse } from './services/open-course.ts';
 import { createOpenExercise } from './services/open-exercise.ts';
 import { createOpenQuiz } from './services/open-quiz.ts';
 import { createPasswordLinks, type SendMail } from './services/password-links.ts';
 import { createPasswords } from './services/passwords.ts';
+import { createPlanQuiz } from './services/plan-quiz.ts';
 import { createProfile } from './services/profile.ts';
 import { createQuizClock } from './services/quiz-clock.ts';
 import { createQuizPresence } from './services/quiz-presence.ts';
@@ -90,6 +93,8 @@ export interface AppDeps {
   readonly queue: GradingQueue;
   readonly content: CourseContent;
   readonly quizVersions: QuizVersions;
+  /** Quizzes that come as files. */
+  readonly quizFiles: readonly QuizFile[];
   readonly wordsFor: WordsFor;
   readonly assets: Assets;
   /** Folder of layouts/, partials/ and pages/. */
@@ -136,6 +141,8 @@ export interface App {
   readonly setUpToken: string | undefined;
   /** Ends quizzes whose time is over; to be called again and again. */
   readonly endQuizzes: () => void;
+  /** Plans the quizzes of the demo course, once. */
+  readonly loadDemoQuizzes: () => Promise<void>;
 }
 
 /** Creates the application; the caller listens. */
@@ -247,6 +254,7 @@ export function createApp(deps: AppDeps): App {
     newId,
     newSeed: deps.newSeed,
   });
+  const planQuiz = createPlanQuiz({ store, versions: quizVersions, clock, newId });
   const results = createQuizResults({ store, standings: quizStandings, endAttempts });
   createQuizRoutes(routes, {
     pages,
@@ -280,5 +288,12 @@ export function createApp(deps: AppDeps): App {
   });
   app.use(SUBMISSIONS, createKeepTyped(exerciseDeps));
   app.use(createErrorPage({ pages, log, newId }));
-  return { app, rules: routes.rules, setUpToken: setUp.token, endQuizzes: endAttempts.tick };
+  const demoQuizzes = { store, files: deps.quizFiles, planQuiz, versions: quizVersions, endAttempts, clock, newId };
+  return {
+    app,
+    rules: routes.rules,
+    setUpToken: setUp.token,
+    endQuizzes: endAttempts.tick,
+    loadDemoQuizzes: createLoadDemoQuizzes(demoQuizzes),
+  };
 }

@@ -79,9 +79,10 @@ async function main(config: Config): Promise<void> {
   });
   const queue = createGradingQueue({ jobs: store.jobs, grader, clock, newId, log, ...RETRY_POLICY });
   const markdown = createMarkdownRenderer();
+  const quizFiles = loadQuizzes(join(projectRoot, 'quizzes'));
   const quizVersions = createQuizVersions({
     store,
-    files: loadQuizzes(join(projectRoot, 'quizzes')),
+    files: quizFiles,
     compute: grader.compute,
     checkTexts: (question) => textsOf(question).flatMap((text) => markdown.render(text).problems),
     clock,
@@ -91,7 +92,7 @@ async function main(config: Config): Promise<void> {
   // Demo accounts come first: with them there is nothing to set up.
   const loadDemo = createLoadDemo({ store, clock, newId, newToken });
   const demoLinks = config.demo === 'none' ? [] : loadDemo(config.demo === 'course' ? exercises : []);
-  const { app, setUpToken, endQuizzes } = createApp({
+  const { app, setUpToken, endQuizzes, loadDemoQuizzes } = createApp({
     config,
     store,
     sessionStore,
@@ -99,6 +100,7 @@ async function main(config: Config): Promise<void> {
     queue,
     content,
     quizVersions,
+    quizFiles,
     wordsFor: loadWords(join(projectRoot, 'views', 'locales'), !config.production),
     assets: loadAssets([
       { folder: join(projectRoot, 'dist', 'assets', 'shared'), mountedAt: '/assets' },
@@ -118,6 +120,8 @@ async function main(config: Config): Promise<void> {
   endQuizzes();
   const address = await listen(server, config);
   queue.start();
+  if (config.demo === 'course')
+    loadDemoQuizzes().catch((error: Error) => log.error({ err: error }, 'the demo quizzes could not be planned'));
   const ticking = setInterval(queue.tick, TICK_MS);
   const endingQuizzes = setInterval(endQuizzes, TICK_MS);
   const sweeping = setInterval(() => sessionStore.deleteExpired(), SWEEP_MS);

@@ -19,6 +19,15 @@ export interface Piece {
   readonly gap: object | undefined;
 }
 
+/**
+ * The TeX of a text that is nothing but a formula: not every screen reader takes the name of a control from MathML. Empty for
+ * texts with words, which name it themselves.
+ */
+function spokenFormula(text: string): string {
+  const words = text.replace(/\$[^$]*\$/g, '');
+  return /[\p{L}\p{N}]/u.test(words) ? '' : text.replace(/\$/g, '').trim();
+}
+
 /** Pieces of a cloze: HTML, and the gap that follows it. The pieces in a row are whole HTML again. */
 function clozePieces(
   html: string,
@@ -50,34 +59,35 @@ function presentControls(question: DrawnQuestion, answer: Answer, words: Words, 
     cloze: undefined,
   };
   const name = `a.${id}`;
-  const choice = (value: string, html: string, type: 'radio' | 'checkbox') => ({
+  const choice = (value: string, text: string, type: 'radio' | 'checkbox') => ({
     value,
-    html,
+    html: render(text),
     type,
     name,
     id: `${id}-${value}`,
+    spoken: spokenFormula(text),
     checked: answer.includes(value),
   });
-  const field = (hint: string, mode: string, unit = '') => ({
+  const field = (hint: string, unit = '') => ({
     ...empty,
-    field: { id: `${id}-0`, name, value: answer[0] ?? '', hint, mode, unit, hintId: `${id}-hint` },
+    field: { id: `${id}-0`, name, value: answer[0] ?? '', hint, unit, hintId: `${id}-hint` },
   });
   switch (part.type) {
     case 'single-choice':
     case 'multiple-choice': {
       const type = part.type === 'single-choice' ? 'radio' : 'checkbox';
-      return { ...empty, choices: part.options.map(({ text }, index) => choice(String(index), render(text), type)) };
+      return { ...empty, choices: part.options.map(({ text }, index) => choice(String(index), text, type)) };
     }
     case 'true-false': {
       const say = (value: boolean): string => words.t(value ? 'quiz:true' : 'quiz:false');
       return { ...empty, choices: [true, false].map((value) => choice(String(value), say(value), 'radio')) };
     }
     case 'numeric':
-      return field(words.t('quiz:hint.numeric'), 'decimal', part.unit);
+      return field(words.t('quiz:hint.numeric'), part.unit);
     case 'shape':
-      return field(words.t('quiz:hint.shape'), 'text');
+      return field(words.t('quiz:hint.shape'));
     case 'short-text':
-      return field(words.t('quiz:hint.short-text'), 'text');
+      return field(words.t('quiz:hint.short-text'));
     case 'matrix': {
       const width = part.answer[0]?.length ?? 0;
       const cell = (row: number, column: number) => ({
@@ -101,6 +111,7 @@ function presentControls(question: DrawnQuestion, answer: Answer, words: Words, 
         id: `${id}-${index}`,
         name,
         html: render(text),
+        spoken: spokenFormula(text),
         options: options(answer[index] ?? ''),
       }));
       return { ...empty, matching: { pairs } };
@@ -111,7 +122,7 @@ function presentControls(question: DrawnQuestion, answer: Answer, words: Words, 
         const label = words.t('quiz:gap', { number: index + 1 });
         const options =
           one.kind === 'choice' ? one.options.map((text) => ({ text, selected: text === value })) : undefined;
-        return { name, value, label, options, mode: one.kind === 'number' ? 'decimal' : 'text' };
+        return { name, value, label, options };
       };
       return { ...empty, cloze: { pieces: clozePieces(render(part.cloze), part.gaps, gap) } };
     }

@@ -169,7 +169,7 @@ export function presentReview(
     earned: words.t('quiz:pointsOf', { points: words.number(points), of: words.number(maxPoints) }),
     voided: voided === undefined ? '' : words.t(`quiz:review.void.${voided}`, { note }),
     ...reviewParts(result, words, texts),
-    columns: { what: '', yours: words.t('quiz:review.yours'), right: words.t('quiz:review.right') },
+    columns: { yours: words.t('quiz:review.yours'), right: words.t('quiz:review.right') },
     clozeHtml: numberedCloze(question, words, texts),
     mistake: why === undefined ? '' : texts.markdown(why, words.language),
     explanation: question.explanation === undefined ? '' : texts.markdown(question.explanation, words.language),

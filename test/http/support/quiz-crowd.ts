@@ -7,11 +7,11 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { projectRoot } from '../../../server/project-root.ts';
 import { createLoadDemo } from '../../../server/services/load-demo.ts';
-import { createPlanQuiz, type QuizPlan } from '../../../server/services/plan-quiz.ts';
-import { createQuizVersions } from '../../../server/services/quiz-versions.ts';
+import type { QuizPlan } from '../../../server/services/plan-quiz.ts';
 import { openDatabase } from '../../../server/store/database.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { createStore } from '../../../server/store/store.ts';
+import { planInFolder } from './quiz-folder.ts';
 import { visit } from './server-process.ts';
 
 /** Twelve questions of four types, one point each, none of them computed. */
@@ -64,27 +64,12 @@ export async function fillCrowd(folder: string, students: number, plan: Partial<
       return token;
     }),
   );
-  const versions = createQuizVersions({ store, files: [], compute: async () => [], checkTexts: () => [], clock });
-  store.quizzes.saveSource({
-    courseId: 'demo',
+  database.close();
+  await planInFolder(folder, {
     slug: 'crowd',
     source: QUIZ,
-    revision: 1,
-    updatedBy: null,
-    updatedAt: createdAt,
+    plan: { opensAt: createdAt, closesAt: expiresAt, ...plan },
   });
-  const course = store.courses.findCourse('demo');
-  const person = store.people.findPerson(
-    String(database.prepare("SELECT id FROM people WHERE demo_key = 'instructor'").pluck().get()),
-  );
-  if (!course || !person) throw new Error('the demo course is missing');
-  const planned = await createPlanQuiz({ store, versions, clock, newId: randomUUID }).plan(
-    { course, person, role: 'instructor', weeks: [] },
-    'crowd',
-    { opensAt: createdAt, closesAt: expiresAt, ...plan },
-  );
-  database.close();
-  if ('problems' in planned) throw new Error(JSON.stringify(planned.problems));
   return tokens;
 }
 

@@ -121,7 +121,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     clock,
   });
   let seed = 0;
-  const { app, rules, setUpToken, endQuizzes } = createApp({
+  const { app, rules, setUpToken, endQuizzes, loadDemoQuizzes } = createApp({
     config: {
       limits: LimitsSchema.parse({}),
       queueLimit: options.queueLimit ?? 100,
@@ -137,6 +137,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     queue,
     content,
     quizVersions,
+    quizFiles: options.quizzes ?? [],
     wordsFor: testWords,
     assets: { folders: [{ folder: join(projectRoot, 'views', 'assets'), mountedAt: '/assets' }], url: (path) => path },
     viewsFolder: join(projectRoot, 'views'),
@@ -153,6 +154,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     rules,
     setUpToken,
     endQuizzes,
+    loadDemoQuizzes,
     quizVersions,
     content,
     database,

@@ -1,0 +1,122 @@
+/**
+ * Owns the quizzes of the demo course: earlier ones with results of the demo students, scored by the real engine, and one that
+ * is open.
+ * Must not know how quizzes are shown.
+ */
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import type { QuizFile } from '../content/quiz-library.ts';
+import type { Answer, Part } from '../quiz/drawn.ts';
+import { rightAnswer } from '../quiz/right-answer.ts';
+import { randomFrom } from '../quiz/values.ts';
+import type { QuizRun } from '../store/quiz-runs.store.ts';
+import type { Store } from '../store/store.ts';
+import type { EndAttempts } from './end-attempts.ts';
+import type { Membership } from './find-membership.ts';
+import type { PlanQuiz } from './plan-quiz.ts';
+import type { QuizVersions } from './quiz-versions.ts';
+
+const SECOND_MS = 1_000;
+const DAY_MS = 24 * 60 * 60 * SECOND_MS;
+/** How long the quiz that is open stays so. */
+const OPEN_MS = 7 * DAY_MS;
+
+/** A wrong answer of the kind that people give. */
+function wrongAnswer(part: Part, random: RandomGenerator): Answer {
+  const other = (count: number): string => String(uniformInt(random, 0, Math.max(0, count - 1)));
+  switch (part.type) {
+    case 'single-choice':
+    case 'multiple-choice':
+      return [other(part.options.length)];
+    case 'true-false':
+      return [String(!part.answer)];
+    case 'numeric':
+      return [String(part.mistakes[0]?.answer ?? part.answer + 1)];
+    case 'shape':
+      return [`(${[...part.answer].reverse().join(', ')})`];
+    case 'ordering':
+      return [...part.items.keys()].map(String);
+    case 'matching':
+      return part.lefts.map(() => other(part.rights.length));
+    default:
+      return rightAnswer(part).map((text, index) => (index === 0 ? '0' : text));
+  }
+}
+
+export interface LoadDemoQuizzesDeps {
+  readonly store: Store;
+  readonly files: readonly QuizFile[];
+  readonly planQuiz: PlanQuiz;
+  readonly versions: QuizVersions;
+  readonly endAttempts: EndAttempts;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+}
+
+/** Returns a function that plans quizzes in the demo course where it has none. @throws GraderUnavailable */
+export function createLoadDemoQuizzes(deps: LoadDemoQuizzesDeps) {
+  const { store, files, planQuiz, versions, endAttempts, clock, newId } = deps;
+
+  /** One student's attempt: the abler, the more is right; a little is left out. */
+  const answer = (run: QuizRun, personId: string, place: number, random: RandomGenerator): void => {
+    const ability = 0.9 - 0.13 * place;
+    const startedAt = Date.parse(run.opensAt) + uniformInt(random, 2, 40) * SECOND_MS;
+    const attempt = {
+      id: newId(),
+      runId: run.id,
+      personId,
+      versionId: run.versionId,
+      seed: uniformInt(random, 0, 2 ** 31 - 1),
+    };
+    store.quizAttempts.insertAttempt({ ...attempt, startedAt: new Date(startedAt).toISOString() });
+    let at = startedAt;
+    for (const { id, part } of versions.drawnFor(attempt).questions) {
+      at += uniformInt(random, 15, 55) * SECOND_MS;
+      const luck = uniformFloat64(random);
+      if (luck > 0.97) continue;
+      const given = luck < ability ? rightAnswer(part) : wrongAnswer(part, random);
+      store.quizAttempts.insertAnswer({
+        attemptId: attempt.id,
+        questionId: id,
+        version: 1,
+        answer: given,
+        savedAt: new Date(at).toISOString(),
+      });
+    }
+    const stored = store.quizAttempts.findAttemptById(attempt.id);
+    const deadline = startedAt + run.limitMs;
+    if (stored) endAttempts.end(stored, Math.min(at + 5 * SECOND_MS, deadline), at < deadline ? 'student' : 'clock');
+  };
+
+  return async (): Promise<void> => {
+    const course = store.courses.findCourse('demo');
+    if (!course || store.quizRuns.listRuns(course.id).length > 0) return;
+    const createdAt = clock().toISOString();
+    const instructor = { id: newId(), name: 'Demo Instructor', isAdmin: false, demoKey: 'instructor', createdAt };
+    const person = store.people.ensureDemoPerson(instructor);
+    const now = clock().getTime();
+    const weeks = store.courses.listWeeks(course.id);
+    const membership: Membership = { person, course, role: 'instructor', weeks };
+    const current = weeks.filter(({ startsAt }) => Date.parse(startsAt) <= now).at(-1)?.number ?? 1;
+    for (const { slug, quiz } of files) {
+      if (quiz.week > current + 1) continue;
+      const open = quiz.week === current + 1;
+      const opening = open
+        ? {
+            opensAt: new Date(now).toISOString(),
+            closesAt: new Date(now + OPEN_MS).toISOString(),
+            results: 'at-once' as const,
+          }
+        : {};
+      const planned = await planQuiz.plan(membership, slug, opening);
+      if ('problems' in planned) throw new Error(`${slug}: ${planned.problems[0]?.message}`);
+      if (open) continue;
+      const random = randomFrom(quiz.week);
+      store.transaction(() => {
+        for (const [place, student] of store.courses.listStudents(course.id).entries())
+          answer(planned.run, student.id, place, random);
+      });
+    }
+  };
+}
