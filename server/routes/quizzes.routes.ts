@@ -92,7 +92,7 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
   routes.post(`${QUIZ}/hand-in`, 'member', (req, res) => {
     const membership = requireMembership(res);
     const slug = String(req.params.quiz);
-    takeQuiz.handInForm(membership, slug, answersOfForm(req.body as Record<string, unknown>));
+    takeQuiz.handInForm(membership, slug, answersOfForm((req.body ?? {}) as Record<string, unknown>));
     res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(slug)}`);
   });
   routes.put(`${API}/answers/:question`, { access: 'member', body: 'json' }, (req, res) => {

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { EXAMPLES, EXPECTED, type Expected } from './support/authorisation-table.ts';
 import { reportFor, settled } from './support/fake-grader.ts';
+import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
 import { addInstructorElsewhere, addStudent, createTestApp, signIn, type TestApp } from './support/test-app.ts';
 
 let app: TestApp | undefined;
@@ -38,6 +39,11 @@ const PASSES: Readonly<Record<Expected, (actor: Actor) => true | string>> = {
     if (actor === 'stranger') return 'sign-in-needed';
     return actor === 'admin' || 'not-found';
   },
+  /** Students of the course. */
+  student: (actor) => {
+    const denied = PASSES.member(actor);
+    return denied === true && !['owner', 'classmate'].includes(actor) ? 'not-allowed' : denied;
+  },
   /** A submission: its author and the staff of its course. */
   submission: (actor) => {
     if (actor === 'stranger') return 'sign-in-needed';
@@ -45,7 +51,7 @@ const PASSES: Readonly<Record<Expected, (actor: Actor) => true | string>> = {
   },
 };
 
-/** An application with a graded submission of the owner, and every kind of person. */
+/** An application with a graded submission of the owner, a quiz with a picture that they have started, and every kind of person. */
 async function prepare() {
   const made = createTestApp();
   made.grader.respond = reportFor;
@@ -53,6 +59,13 @@ async function prepare() {
   const owner = await signIn(made, made.studentToken);
   const { location = '' } = (await owner.submit('const own = 1;').expect(303)).headers;
   await settled();
+  const picture = made.quizVersions.storePicture('shape.png', Buffer.from('no real picture'));
+  const updatedAt = new Date(made.time.now).toISOString();
+  const source = SHORT_QUIZ.replace('- id: half', '- id: half\n        picture: { file: shape.png, alt: a shape }');
+  made.store.quizzes.saveSource({ courseId: 'demo', slug: 'short', source, revision: 1, updatedBy: null, updatedAt });
+  made.store.quizzes.namePicture({ courseId: 'demo', slug: 'short', file: 'shape.png', pictureId: picture });
+  await planTestQuiz(made, { source });
+  await owner.agent.post('/courses/demo/quizzes/short/start').type('form').send({ _csrf: owner.csrf }).expect(303);
   const tokens: Record<Exclude<Actor, 'stranger'>, string> = {
     outsider: addInstructorElsewhere(made),
     owner: made.studentToken,
@@ -61,14 +74,14 @@ async function prepare() {
     instructor: made.instructorToken,
     admin: made.adminToken,
   };
-  return { made, tokens, submission: location.split('/').at(-1) ?? '' };
+  return { made, tokens, submission: location.split('/').at(-1) ?? '', picture };
 }
 
 /** What somebody gets: true, or the code of the refusal. */
 async function attempt(actor: Actor, method: string, path: string): Promise<true | string> {
-  const { made, tokens, submission } = await prepare();
+  const { made, tokens, submission, picture } = await prepare();
   app = made;
-  const examples = EXAMPLES(made, submission);
+  const examples = EXAMPLES(made, { submission, picture });
   const address = path.replace(/:(\w+)/g, (_, name: string) => {
     const example = examples[name];
     if (example === undefined) throw new Error(`give an example for :${name} in authorisation-table.ts`);
@@ -78,7 +91,9 @@ async function attempt(actor: Actor, method: string, path: string): Promise<true
     actor === 'stranger' ? { agent: request.agent(made.app), csrf: '' } : await signIn(made, tokens[actor]);
   const verb = method as 'get' | 'post' | 'put' | 'delete';
   const asked = agent[verb](address).set('Accept', 'application/json').set('X-CSRF-Token', csrf);
-  const answer = await (path.endsWith('/events') ? asked.buffer(false) : asked);
+  // A stream of events goes on until the server ends.
+  if (path.endsWith('/events')) setTimeout(() => made.closing.abort(), 300);
+  const answer = await asked;
   made.close();
   app = undefined;
   const { code } = (/json/.test(answer.headers['content-type'] ?? '') ? answer.body : {}) as { code?: string };

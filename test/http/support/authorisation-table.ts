@@ -5,13 +5,16 @@
 import type { TestApp } from './test-app.ts';
 
 /**
- * Who passes: anyone; whoever is signed in; members of the course in the address; its staff; its instructors; admins; the
+ * Who passes: anyone; whoever is signed in; members of the course in the address; its students; its staff; its instructors; admins; the
  * author of a submission and the staff of its course.
  */
-export type Expected = 'anyone' | 'signed-in' | 'member' | 'staff' | 'instructor' | 'admin' | 'submission';
+export type Expected = 'anyone' | 'signed-in' | 'member' | 'student' | 'staff' | 'instructor' | 'admin' | 'submission';
 
 /** An example for each parameter of an address. */
-export function EXAMPLES(app: TestApp, submission: string): Record<string, string> {
+export function EXAMPLES(
+  app: TestApp,
+  { submission, picture }: { submission: string; picture: string },
+): Record<string, string> {
   return {
     course: 'demo',
     slug: 'linear_forward',
@@ -20,6 +23,9 @@ export function EXAMPLES(app: TestApp, submission: string): Record<string, strin
     person: app.studentId,
     token: 'none',
     handle: 'none',
+    quiz: 'short',
+    question: 'relu',
+    picture,
   };
 }
 
@@ -69,6 +75,14 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'POST /courses/:course/exercises/:slug/submissions': 'member',
   'GET /api/v1/courses/:course/exercises/:slug/draft': 'member',
   'PUT /api/v1/courses/:course/exercises/:slug/draft': 'member',
+  'GET /courses/:course/quizzes/:quiz': 'member',
+  'GET /courses/:course/quizzes/:quiz/state': 'member',
+  'GET /courses/:course/quizzes/:quiz/events': 'member',
+  'GET /courses/:course/quizzes/:quiz/pictures/:picture': 'submission',
+  'POST /courses/:course/quizzes/:quiz/start': 'student',
+  'POST /courses/:course/quizzes/:quiz/hand-in': 'member',
+  'PUT /api/v1/courses/:course/quizzes/:quiz/answers/:question': 'member',
+  'POST /api/v1/courses/:course/quizzes/:quiz/hand-in': 'member',
   'GET /submissions/:id': 'submission',
   'GET /submissions/:id/result': 'submission',
   'GET /submissions/:id/state': 'submission',
