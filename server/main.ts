@@ -14,8 +14,8 @@ import { loadExercises } from '../graders/catalog/load-exercises.ts';
 import { createApp } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
 import { loadAssets } from './content/assets.ts';
+import { createCheckQuestion } from './content/check-question.ts';
 import { createCourseContent } from './content/course-content.ts';
-import { createMarkdownRenderer } from './content/markdown.ts';
 import { loadQuizzes } from './content/quiz-library.ts';
 import { loadWords } from './content/words.ts';
 import { createMailer } from './mail/mailer.ts';
@@ -23,7 +23,6 @@ import { projectRoot } from './project-root.ts';
 import { createGraderClient } from './queue/grader-client.ts';
 import { createGradingQueue } from './queue/grading-queue.ts';
 import { RETRY_POLICY } from './queue/retry-policy.ts';
-import { textsOf } from './quiz/texts-of.ts';
 import { createLoadDemo } from './services/load-demo.ts';
 import { createQuizVersions } from './services/quiz-versions.ts';
 import { readSessionSecret } from './session-secret.ts';
@@ -78,13 +77,12 @@ async function main(config: Config): Promise<void> {
     limits: config.limits,
   });
   const queue = createGradingQueue({ jobs: store.jobs, grader, clock, newId, log, ...RETRY_POLICY });
-  const markdown = createMarkdownRenderer();
   const quizFiles = loadQuizzes(join(projectRoot, 'quizzes'));
   const quizVersions = createQuizVersions({
     store,
     files: quizFiles,
     compute: grader.compute,
-    checkTexts: (question) => textsOf(question).flatMap((text) => markdown.render(text).problems),
+    checkTexts: createCheckQuestion(),
     clock,
   });
   const closing = new AbortController();

@@ -2,12 +2,11 @@
  * Owns `gradedescent quiz check`: draws every variant of every question with the real sandbox.
  */
 import { join, relative } from 'node:path';
-import { createMarkdownRenderer } from '../content/markdown.ts';
+import { createCheckQuestion } from '../content/check-question.ts';
 import { loadQuizzes } from '../content/quiz-library.ts';
 import { projectRoot } from '../project-root.ts';
 import { prepareQuiz } from '../quiz/prepare-quiz.ts';
 import { questionsOf } from '../quiz/quiz-schema.ts';
-import { textsOf } from '../quiz/texts-of.ts';
 import { ExitCode } from './exit-code.ts';
 import { withGrader } from './with-grader.ts';
 
@@ -18,13 +17,11 @@ export async function checkQuizzes(slugs: readonly string[], { folder }: { folde
   const unknown = slugs.find((slug) => !all.some((file) => file.slug === slug));
   if (unknown !== undefined) throw new Error(`there is no quiz "${unknown}" in ${directory}`);
   const chosen = slugs.length === 0 ? all : all.filter(({ slug }) => slugs.includes(slug));
-  const markdown = createMarkdownRenderer();
+  const check = createCheckQuestion();
   const problems: string[] = [];
   await withGrader(async (grader) => {
     for (const { slug, quiz } of chosen) {
-      const prepared = await prepareQuiz(quiz, grader.compute, (drawn) =>
-        textsOf(drawn).flatMap((text) => markdown.render(text).problems),
-      );
+      const prepared = await prepareQuiz(quiz, grader.compute, check);
       const shownAs = `${relative(process.cwd(), directory) || directory}/${slug}/quiz.yaml`;
       if ('problems' in prepared)
         problems.push(

@@ -1,0 +1,20 @@
+/**
+ * Owns finding what cannot be shown of a question: formulas that are not TeX, gaps that vanish in a formula or in code.
+ * Must not know answers.
+ */
+import type { DrawnQuestion } from '../quiz/drawn.ts';
+import { textsOf } from '../quiz/texts-of.ts';
+import { createMarkdownRenderer } from './markdown.ts';
+
+/** Returns a function that lists what is wrong with a question's texts. */
+export function createCheckQuestion(): (question: DrawnQuestion) => string[] {
+  const markdown = createMarkdownRenderer();
+  return (question) => {
+    const problems = textsOf(question).flatMap((text) => markdown.render(text).problems);
+    const { part } = question;
+    if (part.type !== 'cloze') return problems;
+    const html = markdown.render(part.cloze).html.replace(/<(math|pre|code)\b[\s\S]*?<\/\1>/g, '');
+    const lost = part.gaps.filter(({ name }) => !html.includes(`[[${name}]]`));
+    return [...problems, ...lost.map(({ name }) => `the gap [[${name}]] stands inside a formula or code: move it out`)];
+  };
+}
