@@ -102,6 +102,13 @@ async function bundle() {
     sourcemap: true,
   });
   const alias = { path: NOT_HERE, fs: NOT_HERE, os: NOT_HERE, inspector: NOT_HERE };
+  await build({
+    ...common,
+    entryPoints: ['views/assets/app.css'],
+    outfile: 'dist/assets/shared/app.css',
+    external: ['/assets/*'],
+    minify: true,
+  });
   await build({ ...browser, entryPoints: [join('views', 'client', WORKER)], alias, logLevel: 'error' });
 }
 
@@ -118,7 +125,8 @@ async function writeTypes() {
 /** Compresses what browsers load once for all: express-static-gzip sends file.br and file.gz in place of the file. */
 async function compressAssets() {
   const shared = join(root, 'dist', 'assets', 'shared');
-  cpSync(join(root, 'views', 'assets'), shared, { recursive: true });
+  const isShared = (file) => !file.endsWith('.css');
+  cpSync(join(root, 'views', 'assets'), shared, { recursive: true, filter: isShared });
   for (const folder of [shared, join(root, 'dist', 'assets', 'client')])
     for (const file of [...filesBelow(folder)].filter((name) => /\.(js|css|svg|json)$/.test(name))) {
       const bytes = readFileSync(file);

@@ -6,26 +6,6 @@ import type { Words } from '../content/words.ts';
 import type { Membership } from '../services/find-membership.ts';
 import type { Person } from '../store/people.store.ts';
 
-const STYLE_SHEETS = [
-  'theme',
-  'base',
-  'layout',
-  'components',
-  'forms',
-  'prose',
-  'tables',
-  'listing',
-  'code',
-  'course',
-  'editor',
-  'drafts',
-  'report',
-  'figures',
-  'tests',
-  'quiz',
-  'print',
-];
-
 export interface ShellInput {
   readonly person: Person | undefined;
   /** The course that the page belongs to. */
@@ -76,7 +56,7 @@ export function presentShell(input: ShellInput, words: Words) {
     nonce,
     language: words.language,
     theme: person?.theme ?? 'system',
-    styleSheets: STYLE_SHEETS.map((name) => assetUrl(`/assets/${name}.css`)),
+    styleSheet: assetUrl('/assets/app.css'),
     scripts: scripts.map((name) => assetUrl(`/assets/client/${name}.js`)),
     icon: assetUrl('/assets/icon.svg'),
     links: membership ? courseLinks(membership, path, words) : outside,
