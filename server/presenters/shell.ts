@@ -35,6 +35,7 @@ function courseLinks({ course, role }: Membership, path: string, words: Words) {
   };
   if (role !== 'student') {
     room('common:nav.submissions', 'submissions');
+    room('common:nav.quizzes', 'quizzes');
     room('common:nav.people', 'people');
   }
   if (role === 'instructor') {

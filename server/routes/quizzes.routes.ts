@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { RenderMarkdown } from '../content/remembered-markdown.ts';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
+import { createMinuteLimit } from '../middleware/rate-limits.ts';
 import type { Routes } from '../middleware/route-table.ts';
 import { presentClock, presentQuiz } from '../presenters/quiz.ts';
 import type { OpenQuiz } from '../services/open-quiz.ts';
@@ -17,6 +18,9 @@ import { parse } from './parse.ts';
 
 const QUIZ = '/courses/:course/quizzes/:quiz';
 const API = `/api/v1${QUIZ}`;
+
+/** Far more than anybody types: every saved answer is kept. The page sends a refused one again. */
+const SAVES_PER_MINUTE = 300;
 
 const Answer = z.array(z.string().max(MAX_ANSWER_CHARACTERS)).max(100);
 const Version = z.number().int().min(1).max(1_000_000);
@@ -95,7 +99,8 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
     takeQuiz.handInForm(membership, slug, answersOfForm((req.body ?? {}) as Record<string, unknown>));
     res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(slug)}`);
   });
-  routes.put(`${API}/answers/:question`, { access: 'member', body: 'json' }, (req, res) => {
+  const limits = [createMinuteLimit(SAVES_PER_MINUTE, 'errors:too-many-requests.answers')];
+  routes.put(`${API}/answers/:question`, { access: 'member', body: 'json', limits }, (req, res) => {
     const sent = { ...parse(SentSchema, req.body), questionId: String(req.params.question) };
     const { saved, stored, standing } = takeQuiz.save(requireMembership(res), String(req.params.quiz), sent);
     const { version, answer, savedAt } = stored;

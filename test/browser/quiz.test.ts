@@ -64,6 +64,7 @@ beforeAll(async () => {
   await plan('keyboard', SHORT);
   await plan('reload', SHORT);
   await plan('offline', SHORT);
+  await plan('clock', SHORT);
   await plan('runs-out', SHORT, { limitMs: 10_000, graceMs: 1_000 });
   await plan('every', EVERY);
   await plan('later', SHORT, { opensAt: new Date(Date.now() + 3_000_000).toISOString() });
@@ -186,6 +187,45 @@ describe('a quiz', () => {
       await open('offline');
       await savedIn('half');
       expect(await question('half').getByRole('textbox').inputValue()).toBe('0.25');
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'shows the same time on a device whose clock is wrong, is set, or sleeps',
+    async () => {
+      // An hour ahead from the start on.
+      await context.addInitScript(() => {
+        const real = Date.now.bind(Date);
+        const device = window as unknown as { ahead: number };
+        device.ahead = 3_600_000;
+        Date.now = () => real() + device.ahead;
+      });
+      await open('clock');
+      await page.getByRole('button', { name: 'Start' }).click();
+      await question('relu').waitFor();
+      /** Seconds that the page shows more than the server has left. */
+      const error = async (): Promise<number> =>
+        page.evaluate(async () => {
+          const answer = await fetch(`${location.pathname}/state`);
+          const { now, deadline } = (await answer.json()) as { now: number; deadline: number };
+          const [minutes = 0, seconds = 0] = (document.querySelector('#remaining')?.textContent ?? '')
+            .split(':')
+            .map(Number);
+          return minutes * 60 + seconds - (deadline - now) / 1000;
+        });
+      expect(Math.abs(await error())).toBeLessThan(2);
+      await page.evaluate(() => {
+        (window as unknown as { ahead: number }).ahead = -7_200_000;
+      });
+      await page.waitForTimeout(1_000);
+      expect(Math.abs(await error())).toBeLessThan(2);
+      const session = await context.newCDPSession(page);
+      await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+      await new Promise((resolve) => setTimeout(resolve, 6_000));
+      await session.send('Page.setWebLifecycleState', { state: 'active' });
+      await page.waitForTimeout(1_000);
+      expect(Math.abs(await error())).toBeLessThan(2);
     },
     PATIENCE_MS,
   );
