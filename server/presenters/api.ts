@@ -7,6 +7,7 @@ import type { ExerciseStanding } from '../services/exercise-standing.ts';
 import type { SubmissionDetails } from '../services/get-submission.ts';
 import type { OpenedCourse } from '../services/open-course.ts';
 import type { OpenedExercise } from '../services/open-exercise.ts';
+import type { QuizStanding } from '../services/quiz-standing.ts';
 import type { JoinedCourse } from '../store/courses.store.ts';
 import type { Person } from '../store/people.store.ts';
 
@@ -54,8 +55,26 @@ function exerciseOf({ exercise, rules, released, sent, obstacle, counted, sealed
   };
 }
 
+function quizOf({ run, attempt, phase, time }: QuizStanding) {
+  const { slug, title, week, mode, opensAt, results } = run;
+  const shown = phase === 'results' && attempt?.score != null;
+  return {
+    slug,
+    title,
+    week,
+    mode,
+    phase,
+    opensAt,
+    closesAt: time.windowEnd === undefined ? null : new Date(time.windowEnd).toISOString(),
+    limitSeconds: time.limitMs / 1_000,
+    deadline: time.deadline === undefined ? null : new Date(time.deadline).toISOString(),
+    results,
+    score: shown ? { points: attempt.score, of: attempt.maxScore } : null,
+  };
+}
+
 /** GET /api/v1/courses/:course. */
-export function apiCourse({ membership, standings, points, offered, currentWeek }: OpenedCourse) {
+export function apiCourse({ membership, standings, quizzes, points, offered, currentWeek }: OpenedCourse) {
   const { course, role, weeks } = membership;
   return {
     slug: course.slug,
@@ -67,6 +86,7 @@ export function apiCourse({ membership, standings, points, offered, currentWeek 
     points,
     offered,
     exercises: standings.map(exerciseOf),
+    quizzes: quizzes.map(quizOf),
   };
 }
 

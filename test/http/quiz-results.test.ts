@@ -137,6 +137,11 @@ describe('the demo course', () => {
     expect(attempts.every(({ score, maxScore }) => score !== null && maxScore === 3)).toBe(true);
     expect(new Set(attempts.map(({ score }) => score)).size).toBeGreaterThan(1);
     const { agent } = await signIn(app, app.studentToken);
+    const { body } = await agent.get('/api/v1/courses/demo').expect(200);
+    expect(body.quizzes.map(({ slug, phase, score }: Record<string, unknown>) => [slug, phase, score !== null])).toEqual([
+      ['past', 'results', true],
+      ['short', 'ready', false],
+    ]);
     const course = (await agent.get('/courses/demo')).text;
     expect(course).toContain('Open now: 6:00 minutes');
     expect((await agent.get('/courses/demo/quizzes/past')).text).toContain('secret-explanation');
