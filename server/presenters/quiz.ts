@@ -66,7 +66,9 @@ function presentLobby({ phase, run, time }: QuizStanding, questions: number, wor
     facts,
     canStart,
     warning:
-      capped === undefined || time.mayStart === 'over' ? '' : words.t('quiz:lobby.capped', { time: minutes(capped) }),
+      capped === undefined || time.mayStart === 'over'
+        ? ''
+        : words.t(canStart ? 'quiz:lobby.capped' : 'quiz:lobby.cappedEarly', { time: minutes(capped) }),
     until: !together && phase === 'early' ? String(time.opensAt) : '',
     wait: words.t(`quiz:wait.${waiting}`, { time: words.time(run.opensAt) }),
   };
@@ -115,6 +117,7 @@ export function presentQuiz(
     course: { title: course.title, url: `/courses/${course.slug}` },
     phase,
     attemptId: attempt?.id ?? '',
+    zone: words.timeZone,
     clock: JSON.stringify(presentClock(standing)),
     urls: JSON.stringify({
       page: url,

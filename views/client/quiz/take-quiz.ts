@@ -27,19 +27,20 @@ export interface TakeQuizOptions {
 const QUIET_MS = 400;
 const TICK_MS = 200;
 
-const timeOfDay = (time: string | number): string =>
-  new Date(time).toLocaleTimeString(document.documentElement.lang === 'de' ? 'de-DE' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-
 /** Begins; call `news` and `link` with what is heard. */
 export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: TakeQuizOptions) {
   const form = find('answers', HTMLFormElement);
   const list = find('questions', HTMLElement);
   const trouble = find('trouble', HTMLElement);
   const saving = find('saving', HTMLElement);
+  /** A time of day in the zone that the page's other times are in. */
+  const timeOfDay = (time: string | number): string =>
+    new Date(time).toLocaleTimeString(document.documentElement.lang === 'de' ? 'de-DE' : 'en-GB', {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZone: page.dataset.zone,
+    });
   const questions = new Map(
     [...list.querySelectorAll<HTMLElement>('[data-question]')].map((one) => [one.dataset.question ?? '', one]),
   );
