@@ -3,17 +3,13 @@
  * second are being graded, all on this machine, the load generator included. Prints latencies, counted from the moment at
  * which a request was due, and the compressed weight of both pages. Targets stand in the table.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import Table from 'cli-table3';
 import { projectRoot } from '../../server/project-root.ts';
-import { createLoadDemo } from '../../server/services/load-demo.ts';
-import { openDatabase } from '../../server/store/database.ts';
-import { migrate } from '../../server/store/migrate.ts';
-import { createStore } from '../../server/store/store.ts';
+import { fillStudents } from '../http/support/quiz-crowd.ts';
 import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
 import { type LoadResult, openLoad } from './open-load.ts';
 
@@ -28,29 +24,6 @@ const SLUG = 'compute_cost';
 const PAGES = { 'course page': '/courses/demo', 'exercise page': `/courses/demo/exercises/${SLUG}` } as const;
 
 const source = readFileSync(join(projectRoot, 'exercises', SLUG, 'reference.ts'), 'utf8');
-
-/** A database with the demo course and 200 students; returns the words of their sign-in links. */
-function fill(folder: string): string[] {
-  const database = openDatabase(join(folder, 'gradedescent.db'));
-  migrate(database, join(projectRoot, 'server', 'store', 'migrations'), new Date());
-  const store = createStore(database, 'bench');
-  const newToken = (): string => randomBytes(24).toString('base64url');
-  createLoadDemo({ store, clock: () => new Date(), newId: randomUUID, newToken })([]);
-  const createdAt = new Date().toISOString();
-  const tokens = Array.from({ length: STUDENTS }, (_, index) => {
-    const id = randomUUID();
-    const token = newToken();
-    store.people.ensureDemoPerson({ id, name: `Bench Student ${index + 1}`, isAdmin: false, demoKey: id, createdAt });
-    const place = { courseId: 'demo', personId: id, role: 'student', source: 'demo', studentNumber: null } as const;
-    store.courses.enrol({ ...place, joinedAt: createdAt });
-    const tokenHash = createHash('sha256').update(token).digest('hex');
-    const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
-    store.people.replaceSignInLinks({ tokenHash, personId: id, createdAt, expiresAt });
-    return token;
-  });
-  database.close();
-  return tokens;
-}
 
 type Student = Awaited<ReturnType<typeof visit>>;
 
@@ -100,7 +73,7 @@ const verdict = (good: boolean): string => (good ? 'ok' : 'MISS');
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'gradedescent-bench-'));
   try {
-    const tokens = fill(folder);
+    const tokens = fillStudents(folder, STUDENTS);
     const server = await startServer({ DATA_DIR: folder, NODE_ENV: 'development' });
     const students: Student[] = [];
     for (const token of tokens) students.push(await visit(`${server.base}/sign-in/${token}`));

@@ -42,8 +42,8 @@ const ANSWERS = [
 /** Path of the quiz. */
 export const CROWD_QUIZ = '/courses/demo/quizzes/crowd';
 
-/** Fills a folder's database with the demo course, so many students and the quiz; returns the words of sign-in links. */
-export async function fillCrowd(folder: string, students: number, plan: Partial<QuizPlan>): Promise<string[]> {
+/** Fills a folder's database with the demo course and so many students; returns the words of their sign-in links. */
+export function fillStudents(folder: string, students: number): string[] {
   const database = openDatabase(join(folder, 'gradedescent.db'));
   const clock = (): Date => new Date();
   migrate(database, join(projectRoot, 'server', 'store', 'migrations'), clock());
@@ -65,11 +65,15 @@ export async function fillCrowd(folder: string, students: number, plan: Partial<
     }),
   );
   database.close();
-  await planInFolder(folder, {
-    slug: 'crowd',
-    source: QUIZ,
-    plan: { opensAt: createdAt, closesAt: expiresAt, ...plan },
-  });
+  return tokens;
+}
+
+/** Fills a folder's database with a crowd and a quiz that is open for a day; returns the words of sign-in links. */
+export async function fillCrowd(folder: string, students: number, plan: Partial<QuizPlan>): Promise<string[]> {
+  const tokens = fillStudents(folder, students);
+  const [opensAt, closesAt] = [Date.now(), Date.now() + 86_400_000].map((time) => new Date(time).toISOString());
+  const window = { opensAt: opensAt as string, closesAt: closesAt as string };
+  await planInFolder(folder, { slug: 'crowd', source: QUIZ, plan: { ...window, ...plan } });
   return tokens;
 }
 
