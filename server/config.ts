@@ -43,6 +43,8 @@ const EnvironmentSchema = z.object({
     .regex(/^https?:\/\/[^\s/]+$/, 'must be an address without a path, such as https://grades.example.org')
     .optional(),
   DEMO: z.enum(['course', 'accounts', 'none']).optional(),
+  BACKUP_HOURS: integer(0, 720).default(24),
+  BACKUP_KEEP: integer(1, 1_000).default(14),
   NODE_ENV: z.string().default('development'),
 });
 
@@ -85,6 +87,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     publicUrl: env.PUBLIC_URL,
     logLevel: env.LOG_LEVEL ?? (production ? ('info' as const) : ('warn' as const)),
     production,
+    /** A backup is made this often, hours; 0: never. */
+    backupHours: env.BACKUP_HOURS,
+    /** Backups that are kept. */
+    backupKeep: env.BACKUP_KEEP,
     /** Demo data: a course with accounts and submissions, the empty course with its accounts, or none (always in production). */
     demo: production ? ('none' as const) : (env.DEMO ?? ('course' as const)),
   });

@@ -3,12 +3,15 @@
  * signals.
  * Must not know pages or SQL.
  */
+
+import { execFile } from 'node:child_process';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { loadExercises } from '../graders/catalog/load-exercises.ts';
 import { createApp } from './app.ts';
@@ -23,6 +26,7 @@ import { projectRoot } from './project-root.ts';
 import { createGraderClient } from './queue/grader-client.ts';
 import { createGradingQueue } from './queue/grading-queue.ts';
 import { RETRY_POLICY } from './queue/retry-policy.ts';
+import { createBackups } from './services/backups.ts';
 import { createLoadDemo } from './services/load-demo.ts';
 import { createQuizVersions } from './services/quiz-versions.ts';
 import { readSessionSecret } from './session-secret.ts';
@@ -36,6 +40,8 @@ import { createStore } from './store/store.ts';
 const TICK_MS = 1_000;
 /** Expired sessions are deleted this often, ms. */
 const SWEEP_MS = 60 * 60 * 1_000;
+/** Whether a backup is due is looked at this often, ms. */
+const BACKUP_LOOK_MS = 10 * 60 * 1_000;
 /** A server that has not ended this long after a signal ends at once, ms. */
 const SHUTDOWN_MS = 15_000;
 
@@ -60,12 +66,19 @@ function graderVersion(): string {
   return `${version}+${read('dist', '.stamp').slice(0, 8)}`;
 }
 
+/** Copies and proves the database in a process of its own: reading all of it would keep pages waiting. */
+const runBackup = (dataFolder: string, target: string): Promise<unknown> =>
+  promisify(execFile)(process.execPath, [join(projectRoot, 'dist', 'server', 'cli', 'main.js'), 'backup', target], {
+    env: { ...process.env, DATA_DIR: dataFolder },
+  });
+
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   mkdirSync(config.dataFolder, { recursive: true });
   const unlock = lockDataFolder(join(config.dataFolder, 'server.lock'));
   const database = openDatabase(join(config.dataFolder, 'gradedescent.db'));
-  migrate(database, join(projectRoot, 'server', 'store', 'migrations'), clock());
+  const migrations = join(projectRoot, 'server', 'store', 'migrations');
+  migrate(database, migrations, clock());
   const store = createStore(database, graderVersion());
   const sessionStore = new SqliteSessionStore(database, clock);
   const exercises = loadExercises(config.exercisesFolder);
@@ -122,6 +135,18 @@ async function main(config: Config): Promise<void> {
     loadDemoQuizzes().catch((error: Error) => log.error({ err: error }, 'the demo quizzes could not be planned'));
   const ticking = setInterval(queue.tick, TICK_MS);
   const endingQuizzes = setInterval(endQuizzes, TICK_MS);
+  const makeBackup = createBackups({
+    folder: join(config.dataFolder, 'backups'),
+    everyHours: config.backupHours,
+    keep: config.backupKeep,
+    backUp: (target) => runBackup(config.dataFolder, target),
+    clock,
+  });
+  const backUpWhenDue = (): void => {
+    makeBackup().catch((error: Error) => log.error({ err: error }, 'no backup could be made'));
+  };
+  const backingUp = setInterval(backUpWhenDue, BACKUP_LOOK_MS);
+  backUpWhenDue();
   const sweeping = setInterval(() => sessionStore.deleteExpired(), SWEEP_MS);
 
   console.log(`Grade Descent listens on ${address}`);
@@ -135,6 +160,7 @@ async function main(config: Config): Promise<void> {
     clearInterval(ticking);
     clearInterval(endingQuizzes);
     clearInterval(sweeping);
+    clearInterval(backingUp);
     closing.abort();
     queue.stop();
     const closed = new Promise((resolve) => server.close(resolve));

@@ -3,6 +3,7 @@
  * Must not do the work of a sub-command; each has a file of its own.
  */
 import { Command, CommanderError } from 'commander';
+import { backupCommands } from './backup.ts';
 import { checkContentCommand } from './check-content.ts';
 import { doctorCommand } from './doctor.ts';
 import { exercisesCommand } from './exercises.ts';
@@ -21,6 +22,7 @@ const program = new Command('gradedescent')
   .addCommand(checkContentCommand())
   .addCommand(quizCommand())
   .addCommand(doctorCommand());
+for (const command of backupCommands()) program.addCommand(command);
 for (const command of program.commands) command.exitOverride();
 
 try {

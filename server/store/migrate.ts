@@ -13,14 +13,16 @@ class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
 
-interface Migration {
+/** A file of the migrations folder. */
+export interface Migration {
   readonly number: number;
   readonly name: string;
   readonly sql: string;
   readonly checksum: string;
 }
 
-function readMigrations(folder: string): Migration[] {
+/** The migrations of a folder, in order. @throws MigrationError */
+export function readMigrations(folder: string): Migration[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
   const migrations = files.sort().map((file) => {
     const match = /^(\d{4})_([a-z0-9_]+)\.sql$/.exec(file);

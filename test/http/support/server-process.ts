@@ -25,6 +25,7 @@ export function spawnServer(environment: Record<string, string>) {
       LOG_LEVEL: 'warn',
       SUBMITS_PER_MINUTE: '100000',
       DEMO: 'accounts',
+      BACKUP_HOURS: '0',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
