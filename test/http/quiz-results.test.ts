@@ -138,7 +138,9 @@ describe('the demo course', () => {
     expect(new Set(attempts.map(({ score }) => score)).size).toBeGreaterThan(1);
     const { agent } = await signIn(app, app.studentToken);
     const { body } = await agent.get('/api/v1/courses/demo').expect(200);
-    expect(body.quizzes.map(({ slug, phase, score }: Record<string, unknown>) => [slug, phase, score !== null])).toEqual([
+    expect(
+      body.quizzes.map(({ slug, phase, score }: Record<string, unknown>) => [slug, phase, score !== null]),
+    ).toEqual([
       ['past', 'results', true],
       ['short', 'ready', false],
     ]);
