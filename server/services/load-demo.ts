@@ -104,7 +104,7 @@ export function createLoadDemo({ store, clock, newId, newToken }: LoadDemoDeps) 
     const { source } = attempt;
     const submission = { id, courseId: COURSE.id, personId, exercise: slug, fileName, source, createdAt };
     store.submissions.insertSubmission({ ...submission, scope: 'all' });
-    store.jobs.enqueue(id, createdAt, 'en');
+    store.jobs.enqueue(id, createdAt, 'en', 'background');
   };
   /** Wrong attempts first, then mostly a right one: the further a student is, the surer. */
   const submitAs = (person: Person, index: number, done: number, exercises: readonly Exercise[], now: Date): void => {

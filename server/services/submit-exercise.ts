@@ -56,7 +56,7 @@ export function createSubmitExercise(deps: SubmitDeps) {
       // Inside the transaction, so that two submissions at once do not both take the last attempt.
       const { obstacle } = standings.get(membership, sent.slug);
       if (sent.scope === 'all' && obstacle && !isStaff(membership)) throw refusal(obstacle, words);
-      if (store.jobs.count().queued >= deps.queueLimit)
+      if (store.jobs.count().queuedLive >= deps.queueLimit)
         throw new AppError('queue-full', undefined, {
           values: { waiting: deps.queueLimit, seconds: RETRY_AFTER_SECONDS },
           retryAfterSeconds: RETRY_AFTER_SECONDS,
@@ -72,7 +72,7 @@ export function createSubmitExercise(deps: SubmitDeps) {
         scope: sent.scope,
         createdAt,
       });
-      store.jobs.enqueue(id, createdAt, words.language);
+      store.jobs.enqueue(id, createdAt, words.language, 'live');
     });
     deps.queue.wake();
     return id;

@@ -16,7 +16,12 @@ const ClaimedRow = z.object({ id: z.number(), attempts: z.number() });
 const JobRow = z.object({ state: StateSchema, lease: z.string().nullable() });
 const ExpiredRow = z.object({ submissionId: z.string(), state: StateSchema });
 const PlaceRow = z.object({ state: StateSchema, ahead: z.number() });
-const CountRow = z.object({ queued: z.number(), running: z.number(), failed: z.number() });
+const CountRow = z.object({ queued: z.number(), queuedLive: z.number(), running: z.number(), failed: z.number() });
+
+/** Lanes of the queue, the faster one first; stored so that they sort. */
+const LANES = { live: '0-live', background: '1-background' } as const;
+/** `live`: somebody waits for it; `background`: only when nobody does. */
+type Lane = keyof typeof LANES;
 
 /** A job in the hands of this process. */
 export interface ClaimedJob {
@@ -40,11 +45,11 @@ export interface RetryPolicy {
 /** Prepares the statements once. Times are ISO 8601, UTC. */
 export function createJobsStore(database: Connection, reports: ReportsStore) {
   const enqueue = database.prepare(
-    'INSERT INTO jobs (submission_id, available_at, language) VALUES (@submissionId, @availableAt, @language)',
+    'INSERT INTO jobs (submission_id, available_at, language, lane) VALUES (@submissionId, @availableAt, @language, @lane)',
   );
   const claim = database.prepare(`
     UPDATE jobs SET state = 'running', lease = @lease, lease_expires_at = @expiresAt, attempts = attempts + 1
-    WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND available_at <= @now ORDER BY id LIMIT 1)
+    WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND available_at <= @now ORDER BY lane, id LIMIT 1)
     RETURNING id, attempts`);
   const content = database.prepare(`
     SELECT submissions.id, exercise, file_name AS fileName, source, scope, language
@@ -75,10 +80,11 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
   const retryAll = database.prepare(AGAIN);
   const byId = database.prepare('SELECT state, lease FROM jobs WHERE id = @id');
   const place = database.prepare(`
-    SELECT state, (SELECT count(*) FROM jobs AS other WHERE other.state = 'queued' AND other.id < jobs.id) AS ahead
+    SELECT state, (SELECT count(*) FROM jobs AS other WHERE other.state = 'queued' AND (other.lane, other.id) < (jobs.lane, jobs.id)) AS ahead
     FROM jobs WHERE submission_id = @submissionId`);
   const counts = database.prepare(`
     SELECT (SELECT count(*) FROM jobs WHERE state = 'queued') AS queued,
+      (SELECT count(*) FROM jobs WHERE state = 'queued' AND lane = '0-live') AS queuedLive,
       (SELECT count(*) FROM jobs WHERE state = 'running') AS running,
       (SELECT count(*) FROM jobs WHERE state = 'failed') AS failed`);
 
@@ -101,11 +107,11 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
   });
 
   return {
-    /** Adds a job at the end of the queue; call it in the transaction that stores the submission. */
-    enqueue(submissionId: string, availableAt: string, language: Language): void {
-      enqueue.run({ submissionId, availableAt, language });
+    /** Adds a job at the end of its lane; call it in the transaction that stores the submission. */
+    enqueue(submissionId: string, availableAt: string, language: Language, lane: Lane): void {
+      enqueue.run({ submissionId, availableAt, language, lane: LANES[lane] });
     },
-    /** Hands out the oldest waiting job under `lease`. */
+    /** Hands out the oldest waiting job of the first lane that has one, under `lease`. */
     claim: (lease: string, now: string, expiresAt: string) => claimNext.immediate(lease, now, expiresAt),
     /** Stores the report and closes the job, if `lease` still holds it. */
     finish: (id: number, lease: string, report: GradeReport, now: string) =>
@@ -150,7 +156,7 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
       return PlaceRow.optional().parse(place.get({ submissionId }));
     },
     /** Number of jobs by state. */
-    count(): { queued: number; running: number; failed: number } {
+    count(): { queued: number; queuedLive: number; running: number; failed: number } {
       return CountRow.parse(counts.get());
     },
   };

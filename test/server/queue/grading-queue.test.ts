@@ -33,7 +33,7 @@ function submit(id: string): void {
   const file = { exercise: 'e', fileName: 'f.ts', source: `// ${id}` };
   const submission = { ...file, id, courseId: 'c', personId: 'p', scope: 'all' as const };
   store.submissions.insertSubmission({ ...submission, createdAt });
-  store.jobs.enqueue(id, createdAt, 'en');
+  store.jobs.enqueue(id, createdAt, 'en', 'live');
 }
 
 const stateOf = (id: string) => store.jobs.findPlace(id)?.state;

@@ -18,12 +18,12 @@ let ids = 0;
 const at = (minutes: number, ms = 0): Date => new Date(Date.UTC(2026, 2, 2, 10, minutes, 0, ms));
 const iso = (minutes: number, ms = 0): string => at(minutes, ms).toISOString();
 
-function submit(id = `s${++ids}`): string {
+function submit(id = `s${++ids}`, lane: 'live' | 'background' = 'live'): string {
   const file = { exercise: 'e', fileName: 'f.ts', source: `// ${id}` };
   const submission = { ...file, id, courseId: 'c', personId: 'p', scope: 'all' as const };
   store.transaction(() => {
     store.submissions.insertSubmission({ ...submission, createdAt: iso(0) });
-    store.jobs.enqueue(id, iso(0), 'en');
+    store.jobs.enqueue(id, iso(0), 'en', lane);
   });
   return id;
 }
@@ -53,6 +53,17 @@ beforeEach(() => {
 afterEach(() => {
   database.close();
   rmSync(folder, { recursive: true });
+});
+
+describe('lanes', () => {
+  it('let what somebody waits for go before what nobody watches, and count places so', () => {
+    const [demo1, demo2] = [submit('demo-1', 'background'), submit('demo-2', 'background')];
+    const [live1, live2] = [submit('live-1'), submit('live-2')];
+    expect([live1, live2, demo1, demo2].map((id) => store.jobs.findPlace(id)?.ahead)).toEqual([0, 1, 2, 3]);
+    expect(store.jobs.count()).toMatchObject({ queued: 4, queuedLive: 2 });
+    const order = [1, 2, 3, 4].map((n) => take(`lease ${n}`).job.id);
+    expect(order).toEqual([live1, live2, demo1, demo2]);
+  });
 });
 
 describe('claiming', () => {
