@@ -238,7 +238,7 @@ describe('a submission that the grader cannot grade', () => {
     );
     await agent.post(all).type('form').send({ _csrf: csrf }).expect(303);
     await settled();
-    expect(app.store.jobs.count()).toEqual({ queued: 0, running: 0, failed: 0 });
+    expect(app.store.jobs.count()).toEqual({ queued: 0, queuedLive: 0, running: 0, failed: 0 });
   });
 
   it('counts a report that says grader-error as a failed try, never as a result', async () => {

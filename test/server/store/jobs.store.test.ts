@@ -74,11 +74,11 @@ describe('claiming', () => {
     expect(claim('a')).toMatchObject({ lease: 'a', attempts: 1, job });
     expect(take('b').job.id).toBe('s2');
     expect(claim('c')).toBeUndefined();
-    expect(store.jobs.count()).toEqual({ queued: 0, running: 2, failed: 0 });
+    expect(store.jobs.count()).toEqual({ queued: 0, queuedLive: 0, running: 2, failed: 0 });
   });
 
-  it('uses the index on state and id', () => {
-    const sql = "SELECT id FROM jobs WHERE state = 'queued' AND available_at <= '2026' ORDER BY id LIMIT 1";
+  it('uses the index on state, lane and id', () => {
+    const sql = "SELECT id FROM jobs WHERE state = 'queued' AND available_at <= '2026' ORDER BY lane, id LIMIT 1";
     const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
     expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH jobs USING INDEX jobs_by_state (state=?)']);
   });

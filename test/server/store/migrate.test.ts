@@ -80,6 +80,7 @@ describe('migrations', () => {
     expect(text.join('\n').match(/(DROP|DELETE FROM)[^;]*/g)).toEqual([
       'DROP COLUMN role',
       'DROP INDEX submissions_by_person',
+      'DROP INDEX jobs_by_state',
     ]);
   });
 
