@@ -4,10 +4,11 @@
  */
 import { join } from 'node:path';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import { create as createTemplates } from 'express-handlebars';
 import type { HelperOptions } from 'handlebars';
 import type { Logger } from 'pino';
+import type { PostWebhook } from './chat/post-webhook.ts';
 import type { Config } from './config.ts';
 import type { Assets } from './content/assets.ts';
 import type { CourseContent } from './content/course-content.ts';
@@ -36,12 +37,17 @@ import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './routes/exe
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
 import { createPeopleRoutes } from './routes/people.routes.ts';
+import { createQuizAnalysisRoutes } from './routes/quiz-analysis.routes.ts';
+import { createQuizControlRoutes } from './routes/quiz-control.routes.ts';
 import { createQuizRoutes } from './routes/quizzes.routes.ts';
 import { createRulesRoutes } from './routes/rules.routes.ts';
 import { createSetUpRoutes } from './routes/set-up.routes.ts';
 import { createSignInRoutes } from './routes/sign-in.routes.ts';
 import { createStaffSubmissionRoutes } from './routes/staff-submissions.routes.ts';
 import { createSubmissionRoutes } from './routes/submissions.routes.ts';
+import { createAnalyseQuiz } from './services/analyse-quiz.ts';
+import { createAudit } from './services/audit.ts';
+import { createChatChannel } from './services/chat-channel.ts';
 import { createCheckHealth } from './services/check-health.ts';
 import { createCompareSubmissions } from './services/compare-submissions.ts';
 import { createCourseRules } from './services/course-rules.ts';
@@ -56,6 +62,7 @@ import { createImportRoster } from './services/import-roster.ts';
 import { createInvites } from './services/invites.ts';
 import { createJoinCourse } from './services/join-course.ts';
 import { createListSubmissions } from './services/list-submissions.ts';
+import { createLiveQuiz } from './services/live-quiz.ts';
 import { createLoadDemoQuizzes } from './services/load-demo-quizzes.ts';
 import { createMembers } from './services/members.ts';
 import { createOpenCourse } from './services/open-course.ts';
@@ -71,12 +78,14 @@ import { createQuizResults } from './services/quiz-results.ts';
 import { createQuizStandings } from './services/quiz-standing.ts';
 import type { QuizVersions } from './services/quiz-versions.ts';
 import { createRegister } from './services/register.ts';
+import { createRunQuiz } from './services/run-quiz.ts';
 import { createDrafts } from './services/save-draft.ts';
 import { createSetUp } from './services/set-up.ts';
 import { createSignIn } from './services/sign-in.ts';
 import { createSignInWithPassword } from './services/sign-in-with-password.ts';
 import { createSubmitExercise } from './services/submit-exercise.ts';
 import { createTakeQuiz } from './services/take-quiz.ts';
+import { createWatchLiveQuiz } from './services/watch-live-quiz.ts';
 import { createWatchQuiz } from './services/watch-quiz.ts';
 import { createWatchSubmission } from './services/watch-submission.ts';
 import type { SqliteSessionStore } from './store/session.store.ts';
@@ -108,6 +117,8 @@ export interface AppDeps {
   readonly newSeed: () => number;
   /** Absent where no mail server is configured. */
   readonly sendMail: SendMail | undefined;
+  /** Sends a message to a chat channel. */
+  readonly postWebhook: PostWebhook;
   /** Fires when the server is about to end. */
   readonly closing: AbortSignal;
 }
@@ -141,6 +152,8 @@ export interface App {
   readonly setUpToken: string | undefined;
   /** Ends quizzes whose time is over; to be called again and again. */
   readonly endQuizzes: () => void;
+  /** Sends messages to chat channels that wait; to be called again and again. */
+  readonly postMessages: () => Promise<void>;
   /** Plans the quizzes of the demo course, once. */
   readonly loadDemoQuizzes: () => Promise<void>;
 }
@@ -208,13 +221,14 @@ export function createApp(deps: AppDeps): App {
     handleOf: (id) => sessionStore.handleOf(id),
   });
   createJoinRoutes(routes, { pages, joinCourse: createJoinCourse({ store, register, clock }) });
+  const originOf = (req: Request): string => publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`;
   createPeopleRoutes(routes, {
     pages,
     members: createMembers({ store }),
     passwordLinks,
     importRoster: createImportRoster({ store, clock, newId, passwordLinks }),
     invites: createInvites({ store, clock, newId, newToken }),
-    originOf: (req) => publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`,
+    originOf,
   });
   createCourseSettingsRoutes(routes, {
     pages,
@@ -256,14 +270,42 @@ export function createApp(deps: AppDeps): App {
   });
   const planQuiz = createPlanQuiz({ store, versions: quizVersions, clock, newId });
   const results = createQuizResults({ store, standings: quizStandings, endAttempts });
+  const markdown = createRememberedMarkdown();
   createQuizRoutes(routes, {
     pages,
     openQuiz: createOpenQuiz({ takeQuiz, versions: quizVersions, results }),
     takeQuiz,
     standings: quizStandings,
     watchQuiz: createWatchQuiz({ standings: quizStandings, watchers, presence }),
-    markdown: createRememberedMarkdown(),
+    markdown,
     closing,
+  });
+  const audit = createAudit({ store, clock });
+  const runQuiz = createRunQuiz({ store, versions: quizVersions, endAttempts, watchers, audit, clock });
+  const chat = createChatChannel({ store, post: deps.postWebhook, watchers, clock, newId });
+  const lookAtQuiz = createLiveQuiz({
+    store,
+    versions: quizVersions,
+    standings: quizStandings,
+    quizClock,
+    presence,
+    clock,
+  });
+  const watchLiveQuiz = createWatchLiveQuiz({ lookAtQuiz, watchers });
+  createQuizControlRoutes(routes, {
+    pages,
+    standings: quizStandings,
+    lookAtQuiz,
+    watchLiveQuiz,
+    runQuiz,
+    chat,
+    originOf,
+    closing,
+  });
+  createQuizAnalysisRoutes(routes, {
+    pages,
+    analyseQuiz: createAnalyseQuiz({ store, versions: quizVersions, standings: quizStandings }),
+    markdown,
   });
   createApiRoutes(routes, {
     pages,
@@ -294,6 +336,7 @@ export function createApp(deps: AppDeps): App {
     rules: routes.rules,
     setUpToken: setUp.token,
     endQuizzes: endAttempts.tick,
+    postMessages: chat.tick,
     loadDemoQuizzes: createLoadDemoQuizzes(demoQuizzes),
   };
 }

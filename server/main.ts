@@ -15,6 +15,7 @@ import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { loadExercises } from '../graders/catalog/load-exercises.ts';
 import { createApp } from './app.ts';
+import { postWebhook } from './chat/post-webhook.ts';
 import { type Config, parseConfig } from './config.ts';
 import { loadAssets } from './content/assets.ts';
 import { createCheckQuestion } from './content/check-question.ts';
@@ -103,7 +104,7 @@ async function main(config: Config): Promise<void> {
   // Demo accounts come first: with them there is nothing to set up.
   const loadDemo = createLoadDemo({ store, clock, newId, newToken });
   const demoLinks = config.demo === 'none' ? [] : loadDemo(config.demo === 'course' ? exercises : []);
-  const { app, setUpToken, endQuizzes, loadDemoQuizzes } = createApp({
+  const { app, setUpToken, endQuizzes, postMessages, loadDemoQuizzes } = createApp({
     config,
     store,
     sessionStore,
@@ -124,6 +125,7 @@ async function main(config: Config): Promise<void> {
     newToken,
     newSeed: () => randomInt(2 ** 31),
     sendMail: config.smtpUrl === undefined ? undefined : createMailer({ url: config.smtpUrl, from: config.mailFrom }),
+    postWebhook,
     closing: closing.signal,
   });
   const server = createServer(app);
@@ -134,7 +136,10 @@ async function main(config: Config): Promise<void> {
   if (config.demo === 'course')
     loadDemoQuizzes().catch((error: Error) => log.error({ err: error }, 'the demo quizzes could not be planned'));
   const ticking = setInterval(queue.tick, TICK_MS);
-  const endingQuizzes = setInterval(endQuizzes, TICK_MS);
+  const endingQuizzes = setInterval(() => {
+    endQuizzes();
+    postMessages().catch((error: Error) => log.error({ err: error }, 'messages could not be posted'));
+  }, TICK_MS);
   const makeBackup = createBackups({
     folder: join(config.dataFolder, 'backups'),
     everyHours: config.backupHours,

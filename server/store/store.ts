@@ -18,6 +18,7 @@ import { createQuizzesStore } from './quizzes.store.ts';
 import { createReportsStore } from './reports.store.ts';
 import { createRulesStore } from './rules.store.ts';
 import { createSubmissionsStore } from './submissions.store.ts';
+import { createWebhooksStore } from './webhooks.store.ts';
 
 /** Creates the stores over an open, migrated database. `graderVersion` is noted with every report. */
 export function createStore(database: Connection, graderVersion: string) {
@@ -35,6 +36,7 @@ export function createStore(database: Connection, graderVersion: string) {
     quizRuns: createQuizRunsStore(database),
     quizAttempts: createQuizAttemptsStore(database),
     audit: createAuditStore(database),
+    webhooks: createWebhooksStore(database),
     reports,
     jobs: createJobsStore(database, reports),
     /** Runs `work` in one write transaction: all of it is stored, or nothing. `work` must be synchronous. */

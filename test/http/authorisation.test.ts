@@ -65,6 +65,10 @@ async function prepare() {
   made.store.quizzes.saveSource({ courseId: 'demo', slug: 'short', source, revision: 1, updatedBy: null, updatedAt });
   made.store.quizzes.namePicture({ courseId: 'demo', slug: 'short', file: 'shape.png', pictureId: picture });
   await planTestQuiz(made, { source });
+  const post = 'post';
+  made.store.webhooks.saveWebhook('demo', 'https://chat.example.org/hooks/secret', updatedAt);
+  const message = { id: post, courseId: 'demo', runId: null, text: 'Hello', tries: 4, error: 'HTTP 500' };
+  made.store.webhooks.insertPost({ ...message, state: 'failed', nextAt: updatedAt, createdAt: updatedAt });
   await owner.agent.post('/courses/demo/quizzes/short/start').type('form').send({ _csrf: owner.csrf }).expect(303);
   const tokens: Record<Exclude<Actor, 'stranger'>, string> = {
     outsider: addInstructorElsewhere(made),
@@ -74,14 +78,14 @@ async function prepare() {
     instructor: made.instructorToken,
     admin: made.adminToken,
   };
-  return { made, tokens, submission: location.split('/').at(-1) ?? '', picture };
+  return { made, tokens, submission: location.split('/').at(-1) ?? '', picture, post };
 }
 
 /** What somebody gets: true, or the code of the refusal. */
 async function attempt(actor: Actor, method: string, path: string): Promise<true | string> {
-  const { made, tokens, submission, picture } = await prepare();
+  const { made, tokens, submission, picture, post } = await prepare();
   app = made;
-  const examples = EXAMPLES(made, { submission, picture });
+  const examples = EXAMPLES(made, { submission, picture, post });
   const address = path.replace(/:(\w+)/g, (_, name: string) => {
     const example = examples[name];
     if (example === undefined) throw new Error(`give an example for :${name} in authorisation-table.ts`);

@@ -13,7 +13,7 @@ export type Expected = 'anyone' | 'signed-in' | 'member' | 'student' | 'staff' |
 /** An example for each parameter of an address. */
 export function EXAMPLES(
   app: TestApp,
-  { submission, picture }: { submission: string; picture: string },
+  { submission, picture, post }: { submission: string; picture: string; post: string },
 ): Record<string, string> {
   return {
     course: 'demo',
@@ -25,6 +25,7 @@ export function EXAMPLES(
     handle: 'none',
     quiz: 'short',
     question: 'relu',
+    post,
     picture,
   };
 }
@@ -83,6 +84,24 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'POST /courses/:course/quizzes/:quiz/hand-in': 'member',
   'PUT /api/v1/courses/:course/quizzes/:quiz/answers/:question': 'member',
   'POST /api/v1/courses/:course/quizzes/:quiz/hand-in': 'member',
+  'GET /instructor/courses/:course/quizzes/:quiz': 'staff',
+  'GET /instructor/courses/:course/quizzes/:quiz/events': 'staff',
+  'GET /instructor/courses/:course/quizzes/:quiz/projector': 'staff',
+  'GET /instructor/courses/:course/quizzes/:quiz/projector/events': 'staff',
+  'POST /instructor/courses/:course/quizzes/:quiz/start': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/pause': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/resume': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/end': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/release': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/share': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/posts/:post/retry': 'instructor',
+  'GET /instructor/courses/:course/quizzes/:quiz/settings': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/settings': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/remove': 'instructor',
+  'GET /instructor/courses/:course/chat': 'instructor',
+  'POST /instructor/courses/:course/chat': 'instructor',
+  'GET /instructor/courses/:course/quizzes/:quiz/analysis': 'staff',
+  'GET /instructor/courses/:course/quizzes/:quiz/analysis/:question': 'staff',
   'GET /submissions/:id': 'submission',
   'GET /submissions/:id/result': 'submission',
   'GET /submissions/:id/state': 'submission',

@@ -12,6 +12,7 @@ import type { Exercise } from '../../../graders/catalog/exercise.ts';
 import { PolicySchema } from '../../../graders/catalog/policy.ts';
 import { LimitsSchema } from '../../../graders/limits.ts';
 import { createApp } from '../../../server/app.ts';
+import type { PostWebhook } from '../../../server/chat/post-webhook.ts';
 import { createCourseContent } from '../../../server/content/course-content.ts';
 import type { QuizFile } from '../../../server/content/quiz-library.ts';
 import { loadWords } from '../../../server/content/words.ts';
@@ -76,6 +77,7 @@ export interface TestAppOptions {
   readonly sendMail?: SendMail;
   /** Quizzes that come as files. */
   readonly quizzes?: readonly QuizFile[];
+  readonly postWebhook?: PostWebhook;
   /** Stands for the sandbox. */
   readonly compute?: Compute;
   /** Called with the database before anything uses it. */
@@ -121,7 +123,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     clock,
   });
   let seed = 0;
-  const { app, rules, setUpToken, endQuizzes, loadDemoQuizzes } = createApp({
+  const { app, rules, setUpToken, endQuizzes, postMessages, loadDemoQuizzes } = createApp({
     config: {
       limits: LimitsSchema.parse({}),
       queueLimit: options.queueLimit ?? 100,
@@ -147,6 +149,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     newToken,
     newSeed: () => ++seed,
     sendMail: options.sendMail,
+    postWebhook: options.postWebhook ?? (async () => {}),
     closing: closing.signal,
   });
   return {
@@ -155,6 +158,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     setUpToken,
     endQuizzes,
     loadDemoQuizzes,
+    postMessages,
     quizVersions,
     content,
     database,

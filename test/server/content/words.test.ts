@@ -35,8 +35,8 @@ function* sources(folder: string): Generator<string> {
 const code = ['server', 'views'].flatMap((folder) => [...sources(join(projectRoot, folder))]).join('\n');
 
 /** Keys written out, and beginnings of keys that are put together: `common:verdict.${verdict}`. */
-const used = new Set([...code.matchAll(/["'`]([a-z-]+:[A-Za-z][\w.-]*)["'`]/g)].map(([, key = '']) => key));
-const beginnings = [...code.matchAll(/[`]([a-z-]+:[\w.-]*)\$\{/g)].map(([, key = '']) => key);
+const used = new Set([...code.matchAll(/["'`]([a-zA-Z-]+:[A-Za-z][\w.-]*)["'`]/g)].map(([, key = '']) => key));
+const beginnings = [...code.matchAll(/[`]([a-zA-Z-]+:[\w.-]*)\$\{/g)].map(([, key = '']) => key);
 
 describe('the words of the pages', () => {
   const english = textsOf('en');

@@ -1,0 +1,221 @@
+/**
+ * Owns the pages from which a quiz is run: control room, projector, settings, chat channel.
+ * Must not know HTML, nor compute times.
+ */
+import { DateTime } from 'luxon';
+import type { Words } from '../content/words.ts';
+import { MODES, RESULTS } from '../quiz/quiz-schema.ts';
+import type { Membership } from '../services/find-membership.ts';
+import type { LiveQuiz } from '../services/live-quiz.ts';
+import type { QuizPlanFields } from '../services/quiz-plan-form.ts';
+import type { FieldErrors } from '../services/register.ts';
+import type { QuizRun } from '../store/quiz-runs.store.ts';
+import type { WebhookPost } from '../store/webhooks.store.ts';
+import { createFields } from './fields.ts';
+import { phaseOf, presentLiveNews, presentLiveQuestion, presentLiveStudent } from './live-quiz.ts';
+import { qrCode } from './qr-code.ts';
+import { minutes } from './quiz.ts';
+
+/** Address of the page from which a quiz is run. */
+export const controlUrl = (course: string, slug: string): string => `/instructor/courses/${course}/quizzes/${slug}`;
+
+function presentPost({ id, state, error, createdAt, nextAt, tries }: WebhookPost, words: Words) {
+  const values = { time: words.time(state === 'waiting' && tries > 0 ? nextAt : createdAt), error: error ?? '' };
+  const key = state === 'waiting' && tries === 0 ? 'sending' : state;
+  return {
+    id,
+    failed: state === 'failed',
+    tone: state === 'sent' ? 'good' : state === 'failed' ? 'bad' : '',
+    text: words.t(`quizControl:post.${key}`, values),
+  };
+}
+
+/** What can be done now; the first is the one to do. */
+function presentActs(live: LiveQuiz, words: Words) {
+  const { run } = live;
+  const phase = phaseOf(live);
+  const act = (name: string, when: boolean, primary = false) =>
+    when
+      ? [
+          {
+            name,
+            label: words.t(`quizControl:act.${name}`),
+            primary,
+            confirm: name === 'end' ? words.t('quizControl:act.endConfirm') : '',
+          },
+        ]
+      : [];
+  return [
+    ...act('start', run.mode === 'together' && run.startedAt === null && run.endedAt === null, true),
+    ...act('resume', phase === 'paused', true),
+    ...act('pause', phase === 'open'),
+    ...act('end', phase === 'open' || phase === 'paused'),
+    ...act('release', run.releasedAt === null && run.results !== 'at-once' && phase !== 'before', phase === 'over'),
+  ];
+}
+
+/** The view model of pages/quiz-control/show. */
+export function presentControl(
+  {
+    live,
+    posts,
+    channel,
+    origin,
+    done,
+  }: { live: LiveQuiz; posts: readonly WebhookPost[]; channel: string | undefined; origin: string; done: string },
+  { course, role }: Membership,
+  words: Words,
+) {
+  const { run, students, questions, questionCount } = live;
+  const url = controlUrl(course.slug, run.slug);
+  const link = `${origin}/courses/${course.slug}/quizzes/${run.slug}`;
+  const news = presentLiveNews(live, [], words);
+  const room = (name: string) => ({ url: `${url}/${name}`, label: words.t(`quizControl:room.${name}`) });
+  return {
+    title: run.title,
+    heading: run.title,
+    scripts: ['quiz-live', 'copy'],
+    course: { title: course.title, url: `/instructor/courses/${course.slug}/quizzes` },
+    week: run.week,
+    url,
+    events: `${url}/events`,
+    now: live.now,
+    lastEnd: live.lastEnd ?? 0,
+    phase: news.phase,
+    phaseText: news.phaseText,
+    summary: words.t(`quizControl:summary.${run.mode}`, {
+      time: minutes(run.limitMs),
+      opens: words.day(run.opensAt),
+      closes: words.time(run.closesAt),
+      results: words.t(`quiz:results.${run.results}`),
+    }),
+    acts: role === 'instructor' ? presentActs(live, words) : [],
+    rooms: ['time', 'questions', 'attempts', 'analysis', 'log', ...(role === 'instructor' ? ['settings'] : [])].map(
+      room,
+    ),
+    done: done === '' ? '' : words.t(`quizControl:done.${done}`),
+    link: { id: 'student-link', text: link },
+    qr: qrCode(link, words.t('quizControl:qr', { link })),
+    projectorUrl: `${url}/projector`,
+    chat:
+      role === 'instructor'
+        ? {
+            settingsUrl: `/instructor/courses/${course.slug}/chat`,
+            channel,
+            text: words.t('quizControl:chat.message', { title: run.title, time: minutes(run.limitMs), link }),
+            posts: posts.map((post) => presentPost(post, words)),
+          }
+        : undefined,
+    sums: news.sums,
+    students: students.map((student) => presentLiveStudent(student, questionCount, words)),
+    attemptsUrl: `${url}/attempts`,
+    questions: questions.map((question) => presentLiveQuestion(question, words)),
+  };
+}
+
+/** The view model of pages/quiz-control/projector: no names. */
+export function presentProjector(
+  { live, origin }: { live: LiveQuiz; origin: string },
+  { course }: Membership,
+  words: Words,
+) {
+  const { run } = live;
+  const link = `${origin}/courses/${course.slug}/quizzes/${run.slug}`;
+  const news = presentLiveNews(live, [], words);
+  return {
+    title: run.title,
+    heading: run.title,
+    scripts: ['projector'],
+    back: controlUrl(course.slug, run.slug),
+    events: `${controlUrl(course.slug, run.slug)}/projector/events`,
+    now: live.now,
+    lastEnd: live.lastEnd ?? 0,
+    phase: news.phase,
+    phaseText: news.phaseText,
+    limit: minutes(run.limitMs),
+    link: link.replace(/^https?:\/\//, ''),
+    qr: qrCode(link, words.t('quizControl:qr', { link })),
+    sums: news.sums.filter(({ state }) => state === 'running' || state === 'lost' || state === 'ended'),
+    questions: news.questions,
+  };
+}
+
+const local = (iso: string, zone: string): string => DateTime.fromISO(iso, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+
+/** The view model of pages/quiz-control/settings. */
+export function presentQuizSettings(
+  run: QuizRun,
+  { course }: Membership,
+  { typed, errors = {}, done }: { typed?: QuizPlanFields; errors?: FieldErrors; done: boolean },
+  words: Words,
+) {
+  const field = createFields(typed ?? {}, errors, words);
+  const zone = words.t('course:zone', { zone: course.timeZone.replaceAll('_', ' ') });
+  const choices = (name: 'mode' | 'results', values: readonly string[], chosen: string) => ({
+    name,
+    error: errors[name] === undefined ? '' : words.t(errors[name]),
+    options: values.map((value) => ({
+      value,
+      id: `${name}-${value}`,
+      checked: (typed?.[name] ?? chosen) === value,
+      label: words.t(`quizControl:choice.${name}.${value}`),
+    })),
+  });
+  return {
+    title: words.t('quizControl:settings.title', { title: run.title }),
+    scripts: [],
+    back: { url: controlUrl(course.slug, run.slug), title: run.title },
+    action: `${controlUrl(course.slug, run.slug)}/settings`,
+    removeUrl: `${controlUrl(course.slug, run.slug)}/remove`,
+    done,
+    mode: choices('mode', MODES, run.mode),
+    results: choices('results', RESULTS, run.results),
+    fields: [
+      field('limit', 'quizControl:settings.limit', {
+        value: minutes(run.limitMs),
+        hint: words.t('quizControl:settings.limitHint'),
+      }),
+      field('opens', 'quizControl:settings.opens', {
+        type: 'datetime-local',
+        value: local(run.opensAt, course.timeZone),
+        hint: zone,
+      }),
+      field('closes', 'quizControl:settings.closes', {
+        type: 'datetime-local',
+        value: local(run.closesAt, course.timeZone),
+        hint: zone,
+      }),
+      field('grace', 'quizControl:settings.grace', {
+        value: String(run.graceMs / 1_000),
+        hint: words.t('quizControl:settings.graceHint'),
+      }),
+    ],
+  };
+}
+
+/** The view model of pages/quiz-control/chat. */
+export function presentChat(
+  {
+    channel,
+    posts,
+    typed,
+    problem,
+  }: { channel: string | undefined; posts: readonly WebhookPost[]; typed?: string; problem?: string },
+  { course }: Membership,
+  words: Words,
+) {
+  const field = createFields(
+    typed === undefined ? {} : { address: typed },
+    problem === undefined ? {} : { address: problem },
+    words,
+  );
+  return {
+    title: words.t('quizControl:chat.title'),
+    scripts: [],
+    back: { url: `/instructor/courses/${course.slug}/quizzes`, title: words.t('common:nav.quizzes') },
+    action: `/instructor/courses/${course.slug}/chat`,
+    channel,
+    field: field('address', 'quizControl:chat.address', { hint: words.t('quizControl:chat.hint') }),
+    posts: posts.map((post) => presentPost(post, words)),
+  };
+}

@@ -1,0 +1,227 @@
+/**
+ * Owns the item analysis of a quiz in a course: brings attempts, answers and times together for the statistics.
+ * Must not know formulas, nor how figures are shown.
+ *
+ * Only attempts that have ended are looked at, those of people who left the course since included.
+ */
+import { AppError } from '../errors.ts';
+import { type ItemStatistics, itemStatistics } from '../quiz/analysis/item-statistics.ts';
+import { type OptionTable, optionTable } from '../quiz/analysis/option-table.ts';
+import { type Reliability, reliabilityOf } from '../quiz/analysis/reliability.ts';
+import { columnOf, countedScores, type ResponseMatrix } from '../quiz/analysis/response-matrix.ts';
+import { type ScoreStatistics, scoreStatistics } from '../quiz/analysis/score-statistics.ts';
+import { type TimeStatistics, timeStatistics, timesOf } from '../quiz/analysis/time-per-question.ts';
+import { type PartFigures, partFigures, type WrongAnswer, wrongAnswers } from '../quiz/analysis/wrong-answers.ts';
+import { drawQuestion } from '../quiz/draw.ts';
+import type { Answer, DrawnQuestion, Part } from '../quiz/drawn.ts';
+import type { Question } from '../quiz/question-schema.ts';
+import { questionsOf } from '../quiz/quiz-schema.ts';
+import { type QuestionResult, resultOf, type VoidCredit } from '../quiz/result.ts';
+import { randomFrom } from '../quiz/values.ts';
+import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
+import type { QuizRun } from '../store/quiz-runs.store.ts';
+import type { Store } from '../store/store.ts';
+import type { Membership } from './find-membership.ts';
+import type { QuizStandings } from './quiz-standing.ts';
+import type { QuizVersions } from './quiz-versions.ts';
+
+/** A question of the quiz with its figures. */
+export interface AnalysedItem {
+  /** Place in the file, from 1. */
+  readonly number: number;
+  /** As somebody could be given it; of a question with variables, in one of its variants. */
+  readonly example: DrawnQuestion;
+  readonly hasVariants: boolean;
+  readonly answered: number;
+  readonly voided: VoidCredit | undefined;
+  readonly figures: ItemStatistics;
+  readonly time: TimeStatistics;
+}
+/** The analysis of a quiz. */
+export interface QuizAnalysis {
+  readonly run: QuizRun;
+  /** Attempts that go on. */
+  readonly running: number;
+  readonly scores: ScoreStatistics;
+  readonly reliability: Reliability;
+  /** In the order of the file. */
+  readonly items: readonly AnalysedItem[];
+}
+/** One question of a quiz in detail. */
+export interface ItemAnalysis {
+  readonly run: QuizRun;
+  readonly item: AnalysedItem;
+  /** Ids of the neighbours in the file. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** Picture ids by file name. */
+  readonly pictures: Readonly<Record<string, string>>;
+  /** Of a choice question. */
+  readonly options: OptionTable | undefined;
+  /** Of a typed answer. */
+  readonly wrong: readonly WrongAnswer[] | undefined;
+  /** Of a composite question. */
+  readonly parts: readonly PartFigures[] | undefined;
+}
+/** One question of one attempt. */
+export interface ScoreRow {
+  readonly name: string;
+  readonly email: string;
+  readonly studentNumber: string;
+  readonly number: number;
+  readonly result: QuestionResult;
+  /** Estimated time; undefined where there is none. */
+  readonly ms: number | undefined;
+}
+
+export interface AnalyseQuizDeps {
+  readonly store: Store;
+  readonly versions: QuizVersions;
+  readonly standings: QuizStandings;
+}
+
+/** What one student did with each question. */
+interface Sheet {
+  readonly attempt: QuizAttempt;
+  readonly results: ReadonlyMap<string, QuestionResult>;
+  readonly times: ReadonlyMap<string, number>;
+}
+
+const ms = (iso: string): number => Date.parse(iso);
+
+/** What a choice question offers; undefined for other types. The options of true-false have the places 0, true, and 1, false. */
+function optionsOf(part: Part): { source: number; correct: boolean }[] | undefined {
+  if (part.type === 'true-false')
+    return [true, false].map((value, source) => ({ source, correct: part.answer === value }));
+  if (part.type !== 'single-choice' && part.type !== 'multiple-choice') return undefined;
+  return part.options.map(({ source, correct }) => ({ source, correct })).sort((a, b) => a.source - b.source);
+}
+
+/** Places in the file of the options that were chosen. */
+function chosenOf(part: Part, answer: Answer): number[] {
+  if (part.type === 'true-false') return answer.map((value) => (value === 'true' ? 0 : 1));
+  if (part.type !== 'single-choice' && part.type !== 'multiple-choice') return [];
+  return answer.flatMap((place) => part.options[Number(place)]?.source ?? []);
+}
+
+/** Makes the functions. */
+export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDeps) {
+  const sheetsOf = (run: QuizRun, attempts: readonly QuizAttempt[]): Sheet[] => {
+    const voids = new Map(store.quizRuns.listVoids(run.id).map(({ questionId, credit }) => [questionId, credit]));
+    const pauses = store.quizRuns
+      .listPauses(run.id)
+      .map(({ pausedAt, resumedAt }) => ({ from: ms(pausedAt), to: resumedAt === null ? null : ms(resumedAt) }));
+    return attempts.map((attempt): Sheet => {
+      const history = store.quizAttempts.listHistory(attempt.id);
+      const answers = new Map<string, Answer>();
+      const newest = new Map<string, number>();
+      for (const { questionId, version, answer } of history) {
+        if ((newest.get(questionId) ?? 0) > version) continue;
+        newest.set(questionId, version);
+        answers.set(questionId, answer);
+      }
+      const { questions } = resultOf(versions.drawnFor(attempt), answers, voids);
+      const times = timesOf({
+        startedAt: ms(attempt.startedAt),
+        reopenedAt: attempt.reopenedAt === null ? null : ms(attempt.reopenedAt),
+        saves: history.map(({ questionId, savedAt }) => ({ question: questionId, at: ms(savedAt) })),
+        pauses,
+      });
+      return { attempt, results: new Map(questions.map((result) => [result.question.id, result])), times };
+    });
+  };
+
+  /** Everything about a quiz that its figures come from. */
+  const collect = (membership: Membership, slug: string) => {
+    const run = standings.getRun(membership, slug);
+    const { quiz, variants, pictures } = versions.getVersion(run.versionId);
+    const questions = questionsOf(quiz);
+    const attempts = store.quizAttempts.listAttempts(run.id);
+    const ended = attempts.filter(({ endedAt }) => endedAt !== null);
+    const sheets = sheetsOf(run, ended);
+    const voids = new Map(store.quizRuns.listVoids(run.id).map(({ questionId, credit }) => [questionId, credit]));
+    const matrix: ResponseMatrix = {
+      items: questions.map(({ id, points }) => ({ id, points, voided: voids.has(id) })),
+      shares: sheets.map(({ results }) => questions.map(({ id }) => results.get(id)?.scored.share)),
+    };
+    const scores = countedScores(matrix);
+    const exampleOf = (question: Question): DrawnQuestion =>
+      drawQuestion(question, variants[question.id]?.[0] ?? {}, randomFrom(0));
+    const figures = itemStatistics(matrix, scores);
+    const itemAt = (place: number): AnalysedItem => {
+      const question = questions[place] as Question;
+      const { id } = question;
+      return {
+        number: place + 1,
+        example: exampleOf(question),
+        hasVariants: question.variables !== undefined,
+        answered: sheets.filter(({ results }) => results.get(id)?.scored.answered).length,
+        voided: voids.get(id),
+        figures: figures[place] as ItemStatistics,
+        time: timeStatistics(sheets.flatMap(({ times }) => times.get(id) ?? [])),
+      };
+    };
+    return { run, questions, sheets, matrix, scores, itemAt, pictures, running: attempts.length - ended.length };
+  };
+
+  return {
+    /** @throws AppError not-found */
+    quiz(membership: Membership, slug: string): QuizAnalysis {
+      const { run, questions, matrix, scores, itemAt, running } = collect(membership, slug);
+      const shares = scores.flatMap(({ points, max }) => (max > 0 ? [points / max] : []));
+      const statistics = scoreStatistics(shares);
+      return {
+        run,
+        running,
+        scores: statistics,
+        reliability: reliabilityOf(matrix, statistics.standardDeviation),
+        items: questions.map((_, place) => itemAt(place)),
+      };
+    },
+    /** @throws AppError not-found */
+    question(membership: Membership, slug: string, questionId: string): ItemAnalysis {
+      const { run, questions, sheets, matrix, scores, itemAt, pictures } = collect(membership, slug);
+      const place = questions.findIndex(({ id }) => id === questionId);
+      if (place < 0) throw new AppError('not-found', 'errors:not-found.question');
+      const item = itemAt(place);
+      const { students, rests } = columnOf(matrix, scores, place);
+      const given = students.flatMap((student) => sheets[student]?.results.get(questionId) ?? []);
+      const { part } = item.example;
+      const offered = optionsOf(part);
+      const choosers = given.map(({ question, answer = [] }, index) => ({
+        chosen: chosenOf(question.part, answer),
+        rest: rests[index],
+      }));
+      return {
+        run,
+        item,
+        before: questions[place - 1]?.id,
+        after: questions[place + 1]?.id,
+        pictures,
+        options: offered && optionTable(offered, choosers),
+        wrong: ['numeric', 'shape', 'short-text'].includes(part.type) ? wrongAnswers(given) : undefined,
+        parts: ['matrix', 'cloze', 'matching', 'ordering'].includes(part.type) ? partFigures(given) : undefined,
+      };
+    },
+    /** One row for each question of each attempt, by name. @throws AppError not-found */
+    scores(membership: Membership, slug: string): { run: QuizRun; rows: ScoreRow[] } {
+      const { run, questions, sheets } = collect(membership, slug);
+      const members = new Map(store.members.listMembers(membership.course.id).map((member) => [member.id, member]));
+      const nameOf = (personId: string): string =>
+        members.get(personId)?.name ?? store.people.findPerson(personId)?.name ?? '';
+      const named = sheets.map((sheet) => ({ sheet, name: nameOf(sheet.attempt.personId) }));
+      named.sort((a, b) => a.name.localeCompare(b.name) || (a.sheet.attempt.id < b.sheet.attempt.id ? -1 : 1));
+      const rows = named.flatMap(({ sheet: { attempt, results, times }, name }) => {
+        const member = members.get(attempt.personId);
+        const who = { name, email: member?.email ?? '', studentNumber: member?.studentNumber ?? '' };
+        return questions.flatMap(({ id }, place): ScoreRow[] => {
+          const result = results.get(id);
+          return result ? [{ ...who, number: place + 1, result, ms: times.get(id) }] : [];
+        });
+      });
+      return { run, rows };
+    },
+  };
+}
+/** Analyses quizzes. */
+export type AnalyseQuiz = ReturnType<typeof createAnalyseQuiz>;
