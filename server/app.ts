@@ -37,6 +37,7 @@ import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './routes/exe
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
 import { createPeopleRoutes } from './routes/people.routes.ts';
+import { createQuizActsRoutes } from './routes/quiz-acts.routes.ts';
 import { createQuizAnalysisRoutes } from './routes/quiz-analysis.routes.ts';
 import { createQuizControlRoutes } from './routes/quiz-control.routes.ts';
 import { createQuizRoutes } from './routes/quizzes.routes.ts';
@@ -73,6 +74,7 @@ import { createPasswords } from './services/passwords.ts';
 import { createPlanQuiz } from './services/plan-quiz.ts';
 import { createProfile } from './services/profile.ts';
 import { createQuizClock } from './services/quiz-clock.ts';
+import { createQuizPeople } from './services/quiz-people.ts';
 import { createQuizPresence } from './services/quiz-presence.ts';
 import { createQuizResults } from './services/quiz-results.ts';
 import { createQuizStandings } from './services/quiz-standing.ts';
@@ -302,6 +304,15 @@ export function createApp(deps: AppDeps): App {
     originOf,
     closing,
   });
+  const quizPeople = createQuizPeople({
+    store,
+    standings: quizStandings,
+    quizClock,
+    versions: quizVersions,
+    results,
+    endAttempts,
+  });
+  createQuizActsRoutes(routes, { pages, quizPeople, runQuiz, markdown });
   createQuizAnalysisRoutes(routes, {
     pages,
     analyseQuiz: createAnalyseQuiz({ store, versions: quizVersions, standings: quizStandings }),

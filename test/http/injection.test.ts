@@ -98,7 +98,12 @@ describe.each(Object.keys(EXPECTED).filter((route) => route !== 'POST /sign-out'
     const made = app;
     const { agent, csrf, submit } = await signIn(made, made.adminToken);
     const { location = '' } = (await submit('const a = 1;').expect(303)).headers;
-    const examples = EXAMPLES(made, { submission: location.split('/').at(-1) ?? '', picture: 'none', post: 'none' });
+    const examples = EXAMPLES(made, {
+      submission: location.split('/').at(-1) ?? '',
+      picture: 'none',
+      post: 'none',
+      attempt: 'none',
+    });
     const before = tables(made);
     const [method = '', path = ''] = route.split(' ');
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';

@@ -13,7 +13,7 @@ export type Expected = 'anyone' | 'signed-in' | 'member' | 'student' | 'staff' |
 /** An example for each parameter of an address. */
 export function EXAMPLES(
   app: TestApp,
-  { submission, picture, post }: { submission: string; picture: string; post: string },
+  { submission, picture, post, attempt }: Readonly<Record<'submission' | 'picture' | 'post' | 'attempt', string>>,
 ): Record<string, string> {
   return {
     course: 'demo',
@@ -26,6 +26,7 @@ export function EXAMPLES(
     quiz: 'short',
     question: 'relu',
     post,
+    attempt,
     picture,
   };
 }
@@ -98,6 +99,15 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'GET /instructor/courses/:course/quizzes/:quiz/settings': 'instructor',
   'POST /instructor/courses/:course/quizzes/:quiz/settings': 'instructor',
   'POST /instructor/courses/:course/quizzes/:quiz/remove': 'instructor',
+  'GET /instructor/courses/:course/quizzes/:quiz/time': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/time': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/time/:person/withdraw': 'instructor',
+  'GET /instructor/courses/:course/quizzes/:quiz/questions': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/questions': 'instructor',
+  'GET /instructor/courses/:course/quizzes/:quiz/attempts': 'staff',
+  'GET /instructor/courses/:course/quizzes/:quiz/attempts/:attempt': 'staff',
+  'POST /instructor/courses/:course/quizzes/:quiz/attempts/:attempt/reopen': 'instructor',
+  'GET /instructor/courses/:course/quizzes/:quiz/log': 'staff',
   'GET /instructor/courses/:course/chat': 'instructor',
   'POST /instructor/courses/:course/chat': 'instructor',
   'GET /instructor/courses/:course/quizzes/:quiz/analysis': 'staff',

@@ -1,0 +1,33 @@
+/**
+ * Owns reading the instructor's forms for extra time and reopening.
+ * Must not know pages; problems are keys of words.
+ */
+import { readLimit } from './quiz-plan-form.ts';
+import type { GrantedTime } from './run-quiz.ts';
+
+const DAY_MS = 86_400_000;
+const LONGEST_REASON = 300;
+
+/** What is granted, or what is wrong with which field. */
+export function readGrantedTime(
+  fields: Readonly<Record<'factor' | 'minutes' | 'scope' | 'reason', string>>,
+  people: readonly string[],
+): { readonly granted: GrantedTime } | { readonly errors: Readonly<Record<string, string>> } {
+  const errors: Record<string, string> = {};
+  const factor = Number(fields.factor.trim().replace(',', '.').replace(/^$/, '1'));
+  if (!(factor >= 1 && factor <= 10)) errors.factor = 'quizActs:errors.factor';
+  const minutes = fields.minutes.trim();
+  const extraMs = minutes === '' || minutes === '0' ? 0 : readLimit(minutes);
+  if (extraMs === undefined || extraMs > DAY_MS) errors.minutes = 'quizActs:errors.minutes';
+  else if (factor === 1 && extraMs === 0) errors.factor = 'quizActs:errors.nothing';
+  if (people.length === 0) errors.people = 'quizActs:errors.nobody';
+  if (Object.keys(errors).length > 0 || extraMs === undefined) return { errors };
+  const reason = fields.reason.trim().slice(0, LONGEST_REASON);
+  return { granted: { factor, extraMs, reason, forCourse: fields.scope === 'course' } };
+}
+
+/** Minutes for which an attempt is reopened, as ms; undefined when they are none. */
+export function readReopening(minutes: string): number | undefined {
+  const ms = readLimit(minutes);
+  return ms !== undefined && ms >= 10_000 && ms <= DAY_MS ? ms : undefined;
+}
