@@ -40,6 +40,7 @@ import { createPeopleRoutes } from './routes/people.routes.ts';
 import { createQuizActsRoutes } from './routes/quiz-acts.routes.ts';
 import { createQuizAnalysisRoutes } from './routes/quiz-analysis.routes.ts';
 import { createQuizControlRoutes } from './routes/quiz-control.routes.ts';
+import { createQuizLibraryRoutes } from './routes/quiz-library.routes.ts';
 import { createQuizRoutes } from './routes/quizzes.routes.ts';
 import { createRulesRoutes } from './routes/rules.routes.ts';
 import { createSetUpRoutes } from './routes/set-up.routes.ts';
@@ -74,6 +75,7 @@ import { createPasswords } from './services/passwords.ts';
 import { createPlanQuiz } from './services/plan-quiz.ts';
 import { createProfile } from './services/profile.ts';
 import { createQuizClock } from './services/quiz-clock.ts';
+import { createQuizLibrary } from './services/quiz-library.ts';
 import { createQuizPeople } from './services/quiz-people.ts';
 import { createQuizPresence } from './services/quiz-presence.ts';
 import { createQuizResults } from './services/quiz-results.ts';
@@ -294,6 +296,13 @@ export function createApp(deps: AppDeps): App {
     clock,
   });
   const watchLiveQuiz = createWatchLiveQuiz({ lookAtQuiz, watchers });
+  const quizLibrary = createQuizLibrary({
+    store,
+    versions: quizVersions,
+    standings: quizStandings,
+    files: deps.quizFiles,
+  });
+  createQuizLibraryRoutes(routes, { pages, quizLibrary, planQuiz });
   createQuizControlRoutes(routes, {
     pages,
     standings: quizStandings,

@@ -85,6 +85,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'POST /courses/:course/quizzes/:quiz/hand-in': 'member',
   'PUT /api/v1/courses/:course/quizzes/:quiz/answers/:question': 'member',
   'POST /api/v1/courses/:course/quizzes/:quiz/hand-in': 'member',
+  'GET /instructor/courses/:course/quizzes': 'staff',
+  'POST /instructor/courses/:course/quizzes/:quiz/plan': 'instructor',
   'GET /instructor/courses/:course/quizzes/:quiz': 'staff',
   'GET /instructor/courses/:course/quizzes/:quiz/events': 'staff',
   'GET /instructor/courses/:course/quizzes/:quiz/projector': 'staff',

@@ -1,0 +1,38 @@
+/**
+ * Owns the list of quizzes from which an instructor plans.
+ * Must not know HTML.
+ */
+import type { Words } from '../content/words.ts';
+import type { Membership } from '../services/find-membership.ts';
+import type { LibraryQuiz } from '../services/quiz-library.ts';
+import type { QuizProblem } from '../services/quiz-versions.ts';
+import { controlUrl } from './quiz-control.ts';
+
+/** The view model of pages/quiz-library/index; `problems` say why a quiz could not be planned. */
+export function presentLibrary(
+  list: readonly LibraryQuiz[],
+  { course, role }: Membership,
+  { problems = [], slug = '' }: { problems?: readonly QuizProblem[]; slug?: string },
+  words: Words,
+) {
+  const home = `/instructor/courses/${course.slug}`;
+  return {
+    title: words.t('quizzes:title'),
+    scripts: [],
+    course: { title: course.title, url: `/courses/${course.slug}` },
+    mayPlan: role === 'instructor',
+    chatUrl: role === 'instructor' ? `${home}/chat` : '',
+    problems: problems.map(({ where, message }) => `${where}: ${message}`),
+    problemTitle: words.t('quizzes:cannotPlan', { slug }),
+    quizzes: list.map(({ slug: name, quiz, problem, questions, given, own, planned }) => ({
+      planUrl: `${controlUrl(course.slug, name)}/plan`,
+      title: quiz?.title ?? name,
+      week: quiz ? words.t('course:week', { number: quiz.week }) : '',
+      counts: quiz ? words.t('quizzes:counts', { given, questions }) : '',
+      problem: problem ? `${problem.where}: ${problem.message}` : '',
+      source: words.t(own ? 'quizzes:own' : 'quizzes:file'),
+      url: planned ? controlUrl(course.slug, name) : '',
+      planned: planned ? words.t(`quizzes:planned.${planned.run.mode}`, { time: words.day(planned.run.opensAt) }) : '',
+    })),
+  };
+}

@@ -1,0 +1,37 @@
+/**
+ * Owns the addresses at which quizzes are chosen and planned.
+ * Must not know what a quiz is.
+ */
+import type { Request, Response } from 'express';
+import { requireMembership } from '../middleware/access.ts';
+import type { Pages } from '../middleware/pages.ts';
+import type { Routes } from '../middleware/route-table.ts';
+import { presentLibrary } from '../presenters/quiz-library.ts';
+import type { PlanQuiz } from '../services/plan-quiz.ts';
+import type { QuizLibrary } from '../services/quiz-library.ts';
+import type { QuizProblem } from '../services/quiz-versions.ts';
+
+const QUIZZES = '/instructor/courses/:course/quizzes';
+
+export interface QuizLibraryDeps {
+  readonly pages: Pages;
+  readonly quizLibrary: QuizLibrary;
+  readonly planQuiz: PlanQuiz;
+}
+
+/** GET the list, POST :quiz/plan. */
+export function createQuizLibraryRoutes(routes: Routes, { pages, quizLibrary, planQuiz }: QuizLibraryDeps): void {
+  const show = async (req: Request, res: Response, more: { problems?: readonly QuizProblem[]; slug?: string } = {}) => {
+    const membership = requireMembership(res);
+    const page = presentLibrary(quizLibrary(membership), membership, more, pages.words(req, res));
+    await pages.send(req, res, 'quiz-library/index', page);
+  };
+  routes.get(QUIZZES, 'staff', (req, res) => show(req, res));
+  routes.post(`${QUIZZES}/:quiz/plan`, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    const slug = String(req.params.quiz);
+    const planned = await planQuiz.plan(membership, slug);
+    if ('problems' in planned) return show(req, res.status(422), { problems: planned.problems, slug });
+    res.redirect(303, `/instructor/courses/${membership.course.slug}/quizzes/${planned.run.slug}/settings`);
+  });
+}
