@@ -19,7 +19,6 @@ export const MODES = ['personal', 'together'] as const;
 /** When right answers and explanations are shown: with the own end, after everybody's, or when the instructor says so. */
 export const RESULTS = ['at-once', 'after-close', 'on-release'] as const;
 export type Mode = (typeof MODES)[number];
-export type ResultsPolicy = (typeof RESULTS)[number];
 
 const SectionSchema = z.strictObject({
   title: z.string().trim().max(200).optional(),

@@ -182,5 +182,3 @@ export function createAnswers<Clock extends ClockNews>(options: AnswersOptions<C
     },
   };
 }
-/** The answers of a page. */
-export type Answers = ReturnType<typeof createAnswers>;
