@@ -3,27 +3,34 @@
  * Must not know what is right.
  */
 
-/** A decimal number with a point or a comma, an exponent, a fraction (1/3), any minus sign; undefined when it is none. */
-export function readNumber(typed: string): number | undefined {
+/**
+ * What somebody may have meant by a number that they typed: a decimal number with a point or a comma, an exponent (1e-3,
+ * 2·10^3), a fraction (1/3), any minus sign. '1,250' is one and a quarter to some and over a thousand to others: both are
+ * returned. Empty when it is no number.
+ */
+export function readNumbers(typed: string): number[] {
   const text = typed
     .normalize('NFKC')
     .replace(/[\s_'’]/g, '')
     .replace(/[−–]/g, '-')
     .replace('⁄', '/');
   const [above = '', below, ...rest] = text.split('/');
-  if (rest.length > 0) return undefined;
-  const top = readDecimal(above);
-  if (below === undefined || top === undefined) return top;
-  const bottom = readDecimal(below);
-  return bottom === undefined || bottom === 0 ? undefined : top / bottom;
+  if (rest.length > 0) return [];
+  if (below === undefined) return readDecimals(above);
+  const [top] = readDecimals(above);
+  const [bottom] = readDecimals(below);
+  return top === undefined || bottom === undefined || bottom === 0 ? [] : [top / bottom];
 }
 
-function readDecimal(text: string): number | undefined {
+/** Groups of three digits after a first group that does not begin with zero: 1,250 or 1.250.000. */
+const GROUPED = /^[+-]?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/;
+
+function readDecimals(text: string): number[] {
   const point = /^[^.,]*,[^.,]*$/.test(text) ? text.replace(',', '.') : text;
-  const scientific = point.replace(/(?:\*|·|×|x)10(?:\^|\*\*)([+-]?\d+)$/i, 'e$1');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(scientific)) return undefined;
-  const number = Number(scientific);
-  return Number.isFinite(number) ? number : undefined;
+  const plain = point.replace(/(?:\*|·|×|x)10(?:\^|\*\*)([+-]?\d+)$/i, 'e$1');
+  const asDecimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? [Number(plain)] : [];
+  const asGroups = GROUPED.test(text) ? [Number(text.replace(/[.,]/g, ''))] : [];
+  return [...asDecimal, ...asGroups].filter(Number.isFinite);
 }
 
 /** (3, 4), [3, 4], 3 x 4, 3,4 or (3,); undefined when it is no shape. */

@@ -5,7 +5,7 @@
 import { RE2JS } from 're2js';
 import type { Answer, DrawnGap, DrawnQuestion, Part } from './drawn.ts';
 import type { Tolerance } from './question-schema.ts';
-import { normaliseText, readNumber, readShape } from './read-answer.ts';
+import { normaliseText, readNumbers, readShape } from './read-answer.ts';
 
 /** What an answer earns. */
 export interface Scored {
@@ -21,7 +21,10 @@ export interface Scored {
   readonly mistake?: string | undefined;
 }
 
-const near = (got: number, answer: number, { absolute, relative }: Tolerance): boolean =>
+/** Whether one of the numbers that a text may mean is near enough. */
+const near = (got: readonly number[], answer: number, tolerance: Tolerance): boolean =>
+  got.some((number) => isNear(number, answer, tolerance));
+const isNear = (got: number, answer: number, { absolute, relative }: Tolerance): boolean =>
   // The last term forgives the last bit of a decimal number: 0.3 typed for 0.1 + 0.2.
   Math.abs(got - answer) <= Math.max(absolute, relative * Math.abs(answer)) + 4 * Number.EPSILON * Math.abs(answer);
 
@@ -41,8 +44,7 @@ function matches(pattern: string | undefined, typed: string, caseSensitive: bool
 function gapIsRight(gap: DrawnGap, typed: string): boolean {
   if (gap.kind === 'choice') return typed === gap.answer;
   if (gap.kind === 'text') return sameText(typed, gap.accepted, gap.caseSensitive);
-  const number = readNumber(typed);
-  return number !== undefined && near(number, gap.answer, gap.tolerance);
+  return near(readNumbers(typed), gap.answer, gap.tolerance);
 }
 
 const whole = (right: boolean): Scored => ({ share: right ? 1 : 0, answered: true });
@@ -69,10 +71,10 @@ function scorePart(part: Part, answer: Answer): Scored {
     case 'true-false':
       return whole(first === String(part.answer));
     case 'numeric': {
-      const number = readNumber(first);
-      if (number === undefined) return { share: 0, answered: true, unreadable: true };
-      if (near(number, part.answer, part.tolerance)) return whole(true);
-      const mistake = part.mistakes.find((one) => near(number, one.answer, part.tolerance))?.explanation;
+      const numbers = readNumbers(first);
+      if (numbers.length === 0) return { share: 0, answered: true, unreadable: true };
+      if (near(numbers, part.answer, part.tolerance)) return whole(true);
+      const mistake = part.mistakes.find((one) => near(numbers, one.answer, part.tolerance))?.explanation;
       return { share: 0, answered: true, mistake };
     }
     case 'shape': {
@@ -86,11 +88,9 @@ function scorePart(part: Part, answer: Answer): Scored {
       };
     }
     case 'matrix': {
-      const numbers = part.answer.flat().map((_, index) => readNumber(answer[index] ?? ''));
-      const cells = part.answer.flat().map((right, index) => {
-        const number = numbers[index];
-        return number !== undefined && near(number, right, part.tolerance);
-      });
+      const cells = part.answer
+        .flat()
+        .map((right, index) => near(readNumbers(answer[index] ?? ''), right, part.tolerance));
       return composite(cells, part.credit);
     }
     case 'ordering': {

@@ -3,7 +3,7 @@
  * Must not know people, nor how an answer is shown.
  */
 import type { Answer, DrawnQuestion, Part } from '../drawn.ts';
-import { normaliseText, readNumber, readShape } from '../read-answer.ts';
+import { normaliseText, readNumbers, readShape } from '../read-answer.ts';
 import { isAnswered, type Scored } from '../score.ts';
 import { formatShape } from '../values.ts';
 
@@ -72,7 +72,7 @@ function tally(entries: readonly Entry[], most: number): WrongAnswer[] {
 }
 
 const plainNumber = (typed: string): string => {
-  const number = readNumber(typed);
+  const [number] = readNumbers(typed);
   return number === undefined ? typed.trim() : String(Number(number.toPrecision(6)));
 };
 
