@@ -40,6 +40,7 @@ import { createPeopleRoutes } from './routes/people.routes.ts';
 import { createQuizActsRoutes } from './routes/quiz-acts.routes.ts';
 import { createQuizAnalysisRoutes } from './routes/quiz-analysis.routes.ts';
 import { createQuizControlRoutes } from './routes/quiz-control.routes.ts';
+import { createQuizEditorRoutes } from './routes/quiz-editor.routes.ts';
 import { createQuizLibraryRoutes } from './routes/quiz-library.routes.ts';
 import { createQuizRoutes } from './routes/quizzes.routes.ts';
 import { createRulesRoutes } from './routes/rules.routes.ts';
@@ -55,6 +56,7 @@ import { createCompareSubmissions } from './services/compare-submissions.ts';
 import { createCourseRules } from './services/course-rules.ts';
 import { createChangeSettings } from './services/course-settings.ts';
 import { createCreateCourse } from './services/create-course.ts';
+import { createEditQuiz } from './services/edit-quiz.ts';
 import { createEndAttempts } from './services/end-attempts.ts';
 import { createStandings } from './services/exercise-standing.ts';
 import { createFindMembership } from './services/find-membership.ts';
@@ -301,6 +303,11 @@ export function createApp(deps: AppDeps): App {
     versions: quizVersions,
     standings: quizStandings,
     files: deps.quizFiles,
+  });
+  createQuizEditorRoutes(routes, {
+    pages,
+    editQuiz: createEditQuiz({ store, versions: quizVersions, clock }),
+    markdown,
   });
   createQuizLibraryRoutes(routes, { pages, quizLibrary, planQuiz });
   createQuizControlRoutes(routes, {

@@ -5,6 +5,7 @@
 import { Command } from 'commander';
 import { quizJsonSchema } from '../quiz/quiz-schema.ts';
 import { checkQuizzes } from './quiz-check.ts';
+import { exportFile, importFile, parseFormat } from './quiz-formats.ts';
 
 export function quizCommand(): Command {
   const quiz = new Command('quiz').description('check, import and export quizzes');
@@ -14,6 +15,25 @@ export function quizCommand(): Command {
     .argument('[slug...]', 'only these quizzes')
     .option('--folder <path>', 'where the quizzes lie')
     .action(checkQuizzes);
+  quiz
+    .command('import')
+    .description('read GIFT, Moodle XML or YAML into a quiz of the folder, and say what could not be carried over')
+    .argument('<file>', 'the file')
+    .option('--format <name>', 'yaml, gift or moodle (default: as it looks)', parseFormat)
+    .option('--slug <name>', 'name of the quiz (default: that of the file)')
+    .option('--title <text>', 'title of the quiz')
+    .option('--week <number>', 'week of the course that it opens')
+    .option('--out <folder>', 'where the quizzes lie')
+    .option('--force', 'replace a quiz of this name')
+    .action(importFile);
+  quiz
+    .command('export')
+    .description('write a quiz as GIFT, Moodle XML or YAML; what could not be carried over goes to standard error')
+    .argument('<slug>', 'the quiz')
+    .requiredOption('--format <name>', 'yaml, gift or moodle', parseFormat)
+    .option('--out <file>', 'where to (default: standard output)')
+    .option('--folder <path>', 'where the quizzes lie')
+    .action(exportFile);
   quiz
     .command('schema')
     .description('print the JSON Schema of quiz.yaml, for editors')

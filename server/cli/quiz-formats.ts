@@ -1,0 +1,72 @@
+/**
+ * Owns `gradedescent quiz import` and `quiz export`.
+ * Must not know formats.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { loadQuizzes, QUIZ_SLUG } from '../content/quiz-library.ts';
+import { readText } from '../content/read-text.ts';
+import { projectRoot } from '../project-root.ts';
+import type { Carried } from '../quiz/formats/carried.ts';
+import { exportQuiz, FORMATS, type Format, guessFormat, importQuiz } from '../quiz/formats/formats.ts';
+import { prepareQuiz } from '../quiz/prepare-quiz.ts';
+import { withGrader } from './with-grader.ts';
+
+const quizzesFolder = join(projectRoot, 'quizzes');
+
+/** A format by its name. */
+export function parseFormat(text: string): Format {
+  const found = FORMATS.find((one) => one === text);
+  if (!found) throw new InvalidArgumentError(`must be one of ${FORMATS.join(', ')}`);
+  return found;
+}
+
+function say(report: readonly Carried[], write: (line: string) => void): void {
+  for (const { question, kind, message } of report)
+    write(`${kind.padEnd(8)}${question}${message === '' ? '' : `: ${message}`}`);
+}
+
+/** Reads a file in any format and writes <out>/<slug>/quiz.yaml. */
+export function importFile(
+  file: string,
+  options: { format?: Format; slug?: string; title?: string; week?: string; out?: string; force?: boolean },
+): void {
+  const { text } = readText(readFileSync(file));
+  const slug =
+    options.slug ??
+    basename(file)
+      .replace(/\.\w+$/, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+  if (!QUIZ_SLUG.test(slug))
+    throw new Error(`"${slug}" is no name for a quiz: give one with --slug (lower-case letters, digits, hyphens)`);
+  const target = join(options.out ?? quizzesFolder, slug, 'quiz.yaml');
+  if (existsSync(target) && !options.force)
+    throw new Error(`${target} is there already: give another --slug, or --force`);
+  const week = options.week === undefined ? undefined : Number(options.week);
+  const { source, report } = importQuiz(text, options.format ?? guessFormat(text), { title: options.title, week });
+  mkdirSync(join(target, '..'), { recursive: true });
+  writeFileSync(target, source);
+  say(report, console.log);
+  console.log(`written: ${target}`);
+}
+
+/** Writes a quiz of the folder in another format, to a file or to standard output; the report goes to standard error. */
+export async function exportFile(
+  slug: string,
+  options: { format: Format; out?: string; folder?: string },
+): Promise<void> {
+  const file = loadQuizzes(options.folder ?? quizzesFolder).find((one) => one.slug === slug);
+  if (!file) throw new Error(`there is no quiz "${slug}"`);
+  await withGrader(async (grader) => {
+    const prepared = await prepareQuiz(file.quiz, grader.compute, () => []);
+    if ('problems' in prepared)
+      throw new Error(prepared.problems.map(({ question, message }) => `${question}: ${message}`).join('\n'));
+    const { text, report } = exportQuiz(file.source, file.quiz, prepared.variants, options.format);
+    if (options.out === undefined) process.stdout.write(text);
+    else writeFileSync(options.out, text);
+    say(report, console.error);
+  });
+}

@@ -1,0 +1,136 @@
+/**
+ * Owns the pages on which quizzes are written, imported and exported.
+ * Must not know HTML.
+ */
+import type { Words } from '../content/words.ts';
+import type { Carried } from '../quiz/formats/carried.ts';
+import { FORMATS } from '../quiz/formats/formats.ts';
+import { QUESTION_TYPES } from '../quiz/question-schema.ts';
+import { resultOf } from '../quiz/result.ts';
+import { rightAnswer } from '../quiz/right-answer.ts';
+import type { EditedQuiz, TriedQuiz } from '../services/edit-quiz.ts';
+import type { Membership } from '../services/find-membership.ts';
+import type { FieldErrors } from '../services/register.ts';
+import { createFields } from './fields.ts';
+import { presentQuestion, type QuizTexts } from './quiz-question.ts';
+import { presentReview } from './quiz-review.ts';
+
+const home = (course: string): string => `/instructor/courses/${course}`;
+/** Address of the editor of a quiz. */
+export const editorUrl = (course: string, slug: string): string => `${home(course)}/quiz-library/${slug}`;
+const back = ({ course }: Membership, words: Words) => ({
+  url: `${home(course.slug)}/quizzes`,
+  title: words.t('quizzes:title'),
+});
+
+/** The view model of partials/quiz-library/preview. */
+export function presentPreview(tried: TriedQuiz, words: Words, texts: QuizTexts) {
+  if ('problems' in tried)
+    return {
+      problems: tried.problems.map(({ where, message }) => ({
+        line: /^line (\d+)/.exec(where)?.[1] ?? '',
+        text: `${where}: ${message}`,
+      })),
+      questions: [],
+    };
+  const answers = new Map(tried.drawn.questions.map(({ id, part }) => [id, rightAnswer(part)]));
+  const { questions } = resultOf(tried.drawn, answers, new Map());
+  return {
+    problems: [],
+    questions: questions.map((one, index) => ({
+      asked: presentQuestion(one.question, { number: index + 1, answer: [], version: 0 }, words, texts),
+      review: presentReview(one, { number: index + 1, note: '' }, words, texts),
+    })),
+  };
+}
+
+/** The view model of pages/quiz-library/edit. */
+export function presentEditor(
+  edited: EditedQuiz,
+  membership: Membership,
+  { preview, state }: { preview: ReturnType<typeof presentPreview>; state: 'saved' | 'conflict' | '' },
+  words: Words,
+) {
+  const url = editorUrl(membership.course.slug, edited.slug);
+  return {
+    title: words.t('quizzes:edit.title', { slug: edited.slug }),
+    scripts: ['quiz-editor'],
+    back: back(membership, words),
+    slug: edited.slug,
+    own: edited.own,
+    source: edited.source,
+    revision: edited.revision,
+    action: url,
+    previewUrl: `${url}/preview`,
+    removeUrl: `${url}/remove`,
+    planUrl: `${home(membership.course.slug)}/quizzes/${edited.slug}/plan`,
+    exports: FORMATS.map((format) => ({
+      url: `${url}/export?format=${format}`,
+      label: words.t(`quizzes:format.${format}`),
+    })),
+    saved: state === 'saved',
+    conflict: state === 'conflict',
+    types: QUESTION_TYPES.map((type) => ({ type, label: words.t(`quizzes:type.${type}`) })),
+    preview,
+  };
+}
+
+/** The view model of pages/quiz-library/new. */
+export function presentNewQuiz(
+  membership: Membership,
+  { typed, errors = {} }: { typed?: Record<string, string>; errors?: FieldErrors },
+  words: Words,
+) {
+  const field = createFields(typed ?? {}, errors, words);
+  return {
+    title: words.t('quizzes:new.title'),
+    scripts: [],
+    back: back(membership, words),
+    action: `${home(membership.course.slug)}/quiz-library/new`,
+    fields: [
+      field('title', 'quizzes:new.name'),
+      field('slug', 'quizzes:new.slug', { hint: words.t('quizzes:new.slugHint') }),
+      field('week', 'quizzes:new.week', { value: '1' }),
+    ],
+  };
+}
+
+/** The view model of pages/quiz-library/import; `read` is what was found in the text. */
+export function presentImport(
+  membership: Membership,
+  {
+    text,
+    problem,
+    read,
+    typed,
+    errors = {},
+  }: {
+    text: string;
+    problem?: string | undefined;
+    read?: { source: string; report: readonly Carried[] } | undefined;
+    typed?: Record<string, string>;
+    errors?: FieldErrors;
+  },
+  words: Words,
+) {
+  const field = createFields(typed ?? {}, errors, words);
+  return {
+    title: words.t('quizzes:import.title'),
+    scripts: [],
+    back: back(membership, words),
+    action: `${home(membership.course.slug)}/quiz-library/import`,
+    text,
+    problem: problem ?? '',
+    read: read && {
+      source: read.source,
+      report: read.report.map(({ question, kind, message }) => ({
+        question,
+        tone: kind === 'kept' ? 'good' : kind === 'dropped' ? 'bad' : 'warn',
+        kind: words.t(`quizzes:carried.${kind}`),
+        message,
+      })),
+      slug: field('slug', 'quizzes:new.slug', { hint: words.t('quizzes:new.slugHint') }),
+    },
+    week: field('week', 'quizzes:new.week', { value: '1' }),
+  };
+}

@@ -1,0 +1,10 @@
+/**
+ * Owns writing a quiz as a tidy quiz.yaml.
+ * Must not know where it is kept.
+ */
+import { stringify } from 'yaml';
+
+/** The text of a quiz.yaml; what it leaves out has its default. */
+export function writeYaml(quiz: object): string {
+  return stringify(quiz, { lineWidth: 120, blockQuote: 'literal' });
+}

@@ -1,0 +1,162 @@
+/**
+ * Owns the addresses at which quizzes are written, imported and exported.
+ * Must not know what a quiz is.
+ */
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { readText } from '../content/read-text.ts';
+import type { RenderMarkdown } from '../content/remembered-markdown.ts';
+import { AppError } from '../errors.ts';
+import { requireMembership } from '../middleware/access.ts';
+import type { Pages } from '../middleware/pages.ts';
+import type { Routes } from '../middleware/route-table.ts';
+import { editorUrl, presentEditor, presentImport, presentNewQuiz, presentPreview } from '../presenters/quiz-editor.ts';
+import { FILE_ENDINGS, FORMATS } from '../quiz/formats/formats.ts';
+import { type EditedQuiz, type EditQuiz, LONGEST_QUIZ } from '../services/edit-quiz.ts';
+import { readFields } from './form.ts';
+import { parse } from './parse.ts';
+
+const LIBRARY = '/instructor/courses/:course/quiz-library';
+const PreviewSchema = z.object({
+  source: z.string().max(LONGEST_QUIZ),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31),
+});
+
+export interface QuizEditorDeps {
+  readonly pages: Pages;
+  readonly editQuiz: EditQuiz;
+  readonly markdown: RenderMarkdown;
+}
+
+/** A week as typed; 1 for what is none. */
+const weekOf = (text: string): number => (/^[1-9]\d?$/.test(text.trim()) ? Math.min(60, Number(text)) : 1);
+
+/** GET and POST new, import, :quiz; POST :quiz/{preview,remove}; GET :quiz/export. */
+export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdown }: QuizEditorDeps): void {
+  // Pictures are stored with versions; a preview shows where one will stand.
+  const texts = { markdown, pictureUrl: () => '/assets/icon.svg' };
+  const slugOf = (req: Request): string => String(req.params.quiz);
+
+  routes.get(`${LIBRARY}/new`, 'instructor', (req, res) =>
+    pages.send(req, res, 'quiz-library/new', presentNewQuiz(requireMembership(res), {}, pages.words(req, res))),
+  );
+  routes.post(`${LIBRARY}/new`, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    const typed = readFields(req.body, ['title', 'slug', 'week']);
+    const slug = typed.slug.trim();
+    const problem = editQuiz.nameProblem(membership, slug);
+    const errors = {
+      ...(problem === undefined ? {} : { slug: problem }),
+      ...(typed.title.trim() === '' || typed.title.length > 200 ? { title: 'quizzes:errors.title' } : {}),
+    };
+    if (Object.keys(errors).length > 0)
+      return pages.send(
+        req,
+        res.status(422),
+        'quiz-library/new',
+        presentNewQuiz(membership, { typed, errors }, pages.words(req, res)),
+      );
+    editQuiz.create(membership, slug, typed.title.trim(), weekOf(typed.week));
+    res.redirect(303, editorUrl(membership.course.slug, slug));
+  });
+
+  routes.get(`${LIBRARY}/import`, 'instructor', (req, res) =>
+    pages.send(
+      req,
+      res,
+      'quiz-library/import',
+      presentImport(requireMembership(res), { text: '' }, pages.words(req, res)),
+    ),
+  );
+  routes.post(`${LIBRARY}/import`, { access: 'instructor', body: 'upload' }, async (req, res) => {
+    const membership = requireMembership(res);
+    const typed = readFields(req.body, ['text', 'week', 'slug', 'act']);
+    const text = req.file && req.file.size > 0 ? readText(req.file.buffer).text : typed.text;
+    const read = editQuiz.read(text, weekOf(typed.week));
+    const found = 'problem' in read ? undefined : read;
+    const problem = typed.act === 'save' ? editQuiz.nameProblem(membership, typed.slug.trim()) : undefined;
+    if (found && typed.act === 'save' && problem === undefined) {
+      editQuiz.save(membership, typed.slug.trim(), found.source, 0);
+      res.redirect(303, editorUrl(membership.course.slug, typed.slug.trim()));
+      return;
+    }
+    const shown = {
+      text,
+      read: found,
+      problem: 'problem' in read ? read.problem : undefined,
+      typed,
+      errors: problem === undefined ? {} : { slug: problem },
+    };
+    if (!found || problem !== undefined) res.status(422);
+    await pages.send(req, res, 'quiz-library/import', presentImport(membership, shown, pages.words(req, res)));
+  });
+
+  const show = async (
+    req: Request,
+    res: Response,
+    edited: EditedQuiz,
+    state: 'saved' | 'conflict' | '',
+  ): Promise<void> => {
+    const membership = requireMembership(res);
+    const words = pages.words(req, res);
+    const preview = presentPreview(await editQuiz.tryText(membership, edited.slug, edited.source, 1), words, texts);
+    await pages.send(req, res, 'quiz-library/edit', presentEditor(edited, membership, { preview, state }, words));
+  };
+  routes.get(`${LIBRARY}/:quiz`, 'instructor', (req, res) => {
+    const done = readFields(req.query, ['done']).done === 'yes';
+    return show(req, res, editQuiz.open(requireMembership(res), slugOf(req)), done ? 'saved' : '');
+  });
+  routes.post(`${LIBRARY}/:quiz`, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    const { source, revision } = readFields(req.body, ['source', 'revision']);
+    // Whoever saves under a name must have opened it: a new one is begun on its own page.
+    const before = editQuiz.open(membership, slugOf(req));
+    const { saved, edited } = editQuiz.save(
+      membership,
+      before.slug,
+      source.replace(/\r\n?/g, '\n'),
+      Number(revision) || 0,
+    );
+    const json = req.get('Accept') === 'application/json';
+    if (json) {
+      res
+        .status(saved ? 200 : 409)
+        .json({ saved, revision: edited.revision, ...(saved ? {} : { source: edited.source, code: 'conflict' }) });
+      return;
+    }
+    if (saved) res.redirect(303, `${editorUrl(membership.course.slug, edited.slug)}?done=yes`);
+    else await show(req, res.status(409), { ...edited, source }, 'conflict');
+  });
+  routes.post(`${LIBRARY}/:quiz/preview`, { access: 'instructor', body: 'json' }, async (req, res) => {
+    const { source, seed } = parse(PreviewSchema, req.body);
+    const tried = await editQuiz.tryText(requireMembership(res), slugOf(req), source, seed);
+    await pages.sendFragment(req, res, 'quiz-library/preview', presentPreview(tried, pages.words(req, res), texts));
+  });
+  routes.post(`${LIBRARY}/:quiz/remove`, 'instructor', (req, res) => {
+    const membership = requireMembership(res);
+    editQuiz.remove(membership, slugOf(req));
+    res.redirect(303, `/instructor/courses/${membership.course.slug}/quizzes`);
+  });
+  routes.get(`${LIBRARY}/:quiz/export`, 'instructor', async (req, res) => {
+    const format = FORMATS.find((one) => one === readFields(req.query, ['format']).format) ?? 'yaml';
+    const written = await editQuiz.write(requireMembership(res), slugOf(req), format);
+    if ('problems' in written)
+      throw new AppError('not-now', 'errors:not-now.quizBroken', {
+        values: {
+          problem: written.problems
+            .map(({ where, message }) => `${where}: ${message}`)
+            .join('; ')
+            .slice(0, 500),
+        },
+      });
+    res
+      .set('Cache-Control', 'no-store')
+      .attachment(`${slugOf(req)}.${FILE_ENDINGS[format]}`)
+      .type('text/plain; charset=utf-8')
+      .send(written.text);
+  });
+}
