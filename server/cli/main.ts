@@ -23,7 +23,12 @@ const program = new Command('gradedescent')
   .addCommand(quizCommand())
   .addCommand(doctorCommand());
 for (const command of backupCommands()) program.addCommand(command);
-for (const command of program.commands) command.exitOverride();
+/** Usage errors of commands within commands end with the same code, too. */
+const overrideExit = (command: Command): void => {
+  command.exitOverride();
+  for (const inner of command.commands) overrideExit(inner);
+};
+for (const command of program.commands) overrideExit(command);
 
 try {
   await program.parseAsync();

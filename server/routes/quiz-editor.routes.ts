@@ -17,6 +17,12 @@ import { readFields } from './form.ts';
 import { parse } from './parse.ts';
 
 const LIBRARY = '/instructor/courses/:course/quiz-library';
+/** Texts of quizzes are longer than the fields of other forms. */
+const SourceSchema = z.object({
+  source: z.string().max(LONGEST_QUIZ).default(''),
+  revision: z.coerce.number().int().min(0).catch(0),
+});
+const ImportSchema = z.object({ text: z.string().max(LONGEST_QUIZ).default('') });
 const PreviewSchema = z.object({
   source: z.string().max(LONGEST_QUIZ),
   seed: z
@@ -74,8 +80,9 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
   );
   routes.post(`${LIBRARY}/import`, { access: 'instructor', body: 'upload' }, async (req, res) => {
     const membership = requireMembership(res);
-    const typed = readFields(req.body, ['text', 'week', 'slug', 'act']);
-    const text = req.file && req.file.size > 0 ? readText(req.file.buffer).text : typed.text;
+    const typed = readFields(req.body, ['week', 'slug', 'act']);
+    const text =
+      req.file && req.file.size > 0 ? readText(req.file.buffer).text : parse(ImportSchema, req.body ?? {}).text;
     const read = editQuiz.read(text, weekOf(typed.week));
     const found = 'problem' in read ? undefined : read;
     const problem = typed.act === 'save' ? editQuiz.nameProblem(membership, typed.slug.trim()) : undefined;
@@ -112,15 +119,10 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
   });
   routes.post(`${LIBRARY}/:quiz`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
-    const { source, revision } = readFields(req.body, ['source', 'revision']);
+    const { source, revision } = parse(SourceSchema, req.body ?? {});
     // Whoever saves under a name must have opened it: a new one is begun on its own page.
     const before = editQuiz.open(membership, slugOf(req));
-    const { saved, edited } = editQuiz.save(
-      membership,
-      before.slug,
-      source.replace(/\r\n?/g, '\n'),
-      Number(revision) || 0,
-    );
+    const { saved, edited } = editQuiz.save(membership, before.slug, source.replace(/\r\n?/g, '\n'), revision);
     const json = req.get('Accept') === 'application/json';
     if (json) {
       res

@@ -55,6 +55,8 @@ describe('a quiz that is written in the course', () => {
     expect(
       (await post('/mine', { source: SHORT_QUIZ, revision: '2' }).set('Accept', 'application/json').expect(200)).body,
     ).toEqual({ saved: true, revision: 3 });
+    await post('/mine', { source: EVERY, revision: '3' }).expect(303);
+    expect(app.store.quizzes.findSource('demo', 'mine')?.source).toBe(EVERY);
     await post('/mine/remove').expect(303);
     await agent.get(`${LIBRARY}/mine`).expect(404);
   });
@@ -108,6 +110,7 @@ describe('import and export', () => {
       /name="text" value="([^"]*)"/.exec((await upload({ week: '3', act: 'look', text: gift })).text)?.[1] ?? '';
     await upload({ text: decoded(source), act: 'save', slug: 'Bad name' }).expect(422);
     await upload({ text: decoded(source), act: 'save', slug: 'sums' }).expect(303);
+    await upload({ text: EVERY, act: 'save', slug: 'every' }).expect(303);
     expect(decoded((await agent.get(`${LIBRARY}/sums`)).text)).toContain('What is 2+2?');
   });
 
