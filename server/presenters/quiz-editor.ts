@@ -48,7 +48,11 @@ export function presentPreview(tried: TriedQuiz, words: Words, texts: QuizTexts)
 export function presentEditor(
   edited: EditedQuiz,
   membership: Membership,
-  { preview, state }: { preview: ReturnType<typeof presentPreview>; state: 'saved' | 'conflict' | '' },
+  {
+    preview,
+    state,
+    pictures,
+  }: { preview: ReturnType<typeof presentPreview>; state: 'saved' | 'conflict' | ''; pictures: readonly string[] },
   words: Words,
 ) {
   const url = editorUrl(membership.course.slug, edited.slug);
@@ -63,6 +67,8 @@ export function presentEditor(
     action: url,
     previewUrl: `${url}/preview`,
     removeUrl: `${url}/remove`,
+    picturesUrl: `${url}/pictures`,
+    pictures: pictures.map((name) => ({ name, url: `${url}/pictures/${encodeURIComponent(name)}` })),
     planUrl: `${home(membership.course.slug)}/quizzes/${edited.slug}/plan`,
     exports: FORMATS.map((format) => ({
       url: `${url}/export?format=${format}`,

@@ -4,6 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { pictureProblem } from '../content/check-picture.ts';
 import { readText } from '../content/read-text.ts';
 import type { RenderMarkdown } from '../content/remembered-markdown.ts';
 import { AppError } from '../errors.ts';
@@ -43,8 +44,11 @@ const weekOf = (text: string): number => (/^[1-9]\d?$/.test(text.trim()) ? Math.
 
 /** GET and POST new, import, :quiz; POST :quiz/{preview,remove}; GET :quiz/export. */
 export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdown }: QuizEditorDeps): void {
-  // Pictures are stored with versions; a preview shows where one will stand.
-  const texts = { markdown, pictureUrl: () => '/assets/icon.svg' };
+  const textsOf = (res: Response, slug: string) => ({
+    markdown,
+    pictureUrl: (file: string) =>
+      `${editorUrl(requireMembership(res).course.slug, slug)}/pictures/${encodeURIComponent(file)}`,
+  });
   const slugOf = (req: Request): string => String(req.params.quiz);
 
   routes.get(`${LIBRARY}/new`, 'instructor', (req, res) =>
@@ -110,8 +114,22 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
   ): Promise<void> => {
     const membership = requireMembership(res);
     const words = pages.words(req, res);
-    const preview = presentPreview(await editQuiz.tryText(membership, edited.slug, edited.source, 1), words, texts);
-    await pages.send(req, res, 'quiz-library/edit', presentEditor(edited, membership, { preview, state }, words));
+    const preview = presentPreview(
+      await editQuiz.tryText(membership, edited.slug, edited.source, 1),
+      words,
+      textsOf(res, edited.slug),
+    );
+    await pages.send(
+      req,
+      res,
+      'quiz-library/edit',
+      presentEditor(
+        edited,
+        membership,
+        { preview, state, pictures: editQuiz.listPictures(membership, edited.slug) },
+        words,
+      ),
+    );
   };
   routes.get(`${LIBRARY}/:quiz`, 'instructor', (req, res) => {
     const done = readFields(req.query, ['done']).done === 'yes';
@@ -136,12 +154,30 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
   routes.post(`${LIBRARY}/:quiz/preview`, { access: 'instructor', body: 'json' }, async (req, res) => {
     const { source, seed } = parse(PreviewSchema, req.body);
     const tried = await editQuiz.tryText(requireMembership(res), slugOf(req), source, seed);
-    await pages.sendFragment(req, res, 'quiz-library/preview', presentPreview(tried, pages.words(req, res), texts));
+    await pages.sendFragment(
+      req,
+      res,
+      'quiz-library/preview',
+      presentPreview(tried, pages.words(req, res), textsOf(res, slugOf(req))),
+    );
   });
   routes.post(`${LIBRARY}/:quiz/remove`, 'instructor', (req, res) => {
     const membership = requireMembership(res);
     editQuiz.remove(membership, slugOf(req));
     res.redirect(303, `/instructor/courses/${membership.course.slug}/quizzes`);
+  });
+  routes.post(`${LIBRARY}/:quiz/pictures`, { access: 'instructor', body: 'upload' }, (req, res) => {
+    const membership = requireMembership(res);
+    const { originalname = '', buffer = Buffer.alloc(0) } = req.file ?? {};
+    const problem = pictureProblem(originalname, buffer);
+    if (problem !== undefined) throw new AppError('invalid-form', problem);
+    editQuiz.addPicture(membership, slugOf(req), originalname, buffer);
+    res.redirect(303, editorUrl(membership.course.slug, encodeURIComponent(slugOf(req))));
+  });
+  routes.get(`${LIBRARY}/:quiz/pictures/:file`, 'instructor', (req, res) => {
+    const { type, bytes } = editQuiz.getPicture(requireMembership(res), slugOf(req), String(req.params.file));
+    res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    res.set('Cache-Control', 'no-store').type(type).send(Buffer.from(bytes));
   });
   routes.get(`${LIBRARY}/:quiz/export`, 'instructor', async (req, res) => {
     const format = FORMATS.find((one) => one === readFields(req.query, ['format']).format) ?? 'yaml';

@@ -105,6 +105,26 @@ export function createEditQuiz({
       if ('problems' in checked) return checked;
       return { drawn: drawQuiz(checked.quiz, checked.variants, seed), pictures };
     },
+    /** Names of the pictures that its questions may show. */
+    listPictures({ course }: Membership, slug: string): string[] {
+      return Object.keys(versions.findText(course.id, slug)?.pictures ?? {});
+    },
+    /** Keeps a picture beside the text; the caller has checked it. The text becomes the course's own. */
+    addPicture(membership: Membership, slug: string, file: string, bytes: Uint8Array): void {
+      store.transaction(() => {
+        const { source, own } = open(membership, slug);
+        if (!own) save(membership, slug, source, 0);
+        const pictureId = versions.storePicture(file, bytes);
+        store.quizzes.namePicture({ courseId: membership.course.id, slug, file, pictureId });
+      });
+    },
+    /** A picture by its name. @throws AppError not-found */
+    getPicture({ course }: Membership, slug: string, file: string) {
+      const pictures = versions.findText(course.id, slug)?.pictures ?? {};
+      const picture = Object.hasOwn(pictures, file) ? store.quizzes.findPicture(pictures[file] ?? '') : undefined;
+      if (!picture) throw new AppError('not-found');
+      return picture;
+    },
     /** Deletes the course's own text; a file of the same name shows again. */
     remove({ course }: Membership, slug: string): void {
       if (!store.quizzes.findSource(course.id, slug)) throw new AppError('not-found', 'errors:not-found.quiz');

@@ -20,6 +20,7 @@ const enter = async (token = app.instructorToken) => {
   const { agent, csrf } = await signIn(app, token);
   return {
     agent,
+    csrf,
     post: (path: string, fields: Record<string, string> = {}) =>
       agent
         .post(LIBRARY + path)
@@ -88,6 +89,38 @@ describe('a quiz that is written in the course', () => {
     const { post } = await enter();
     await post('/short', { source: SHORT_QUIZ.replace('Short quiz', 'Other'), revision: '1' }).expect(303);
     expect(app.store.quizRuns.findRun('demo', 'short')).toMatchObject({ versionId: before, title: 'Short quiz' });
+  });
+
+  it('takes pictures that are what they say, and shows them in the preview', async () => {
+    const { agent, csrf, post, preview } = await enter();
+    await post('/new', { title: 'Mine', slug: 'mine', week: '2' }).expect(303);
+    const add = (name: string, content: string | Buffer) =>
+      agent.post(`${LIBRARY}/mine/pictures`).set('X-CSRF-Token', csrf).attach('file', Buffer.from(content), name);
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="4"/></svg>';
+    await add('net.svg', svg).expect(303);
+    const withPicture = SHORT_QUIZ.replace(
+      '- id: half',
+      '- id: half\n        picture: { file: net.svg, alt: A network }',
+    );
+    expect(decoded((await preview('/mine', withPicture)).text)).toContain(`src="${LIBRARY}/mine/pictures/net.svg"`);
+    expect(decoded((await preview('/mine', withPicture.replace('net.svg', 'none.svg'))).text)).toContain(
+      'there is no picture none.svg',
+    );
+    await agent
+      .get(`${LIBRARY}/mine/pictures/net.svg`)
+      .expect(200)
+      .expect('Content-Security-Policy', /sandbox/);
+    for (const [name, content] of [
+      ['net.png', svg],
+      ['..svg', svg],
+      ['a b.svg', svg],
+      ['run.svg', '<svg><script>alert(1)</script></svg>'],
+      ['load.svg', '<svg onload="alert(1)"></svg>'],
+      ['far.svg', '<svg><image href="https://example.org/x.png"/></svg>'],
+      ['big.svg', `<svg>${' '.repeat(500_001)}</svg>`],
+    ] as const)
+      expect([name, (await add(name, content)).status]).toEqual([name, 422]);
+    expect([...app.store.quizzes.listPictures('demo', 'mine').keys()]).toEqual(['net.svg']);
   });
 
   it('may be written by instructors only', async () => {

@@ -28,6 +28,7 @@ export function EXAMPLES(
     post,
     attempt,
     picture,
+    file: 'shape.png',
   };
 }
 
@@ -118,6 +119,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'POST /instructor/courses/:course/quiz-library/:quiz': 'instructor',
   'POST /instructor/courses/:course/quiz-library/:quiz/preview': 'instructor',
   'POST /instructor/courses/:course/quiz-library/:quiz/remove': 'instructor',
+  'POST /instructor/courses/:course/quiz-library/:quiz/pictures': 'instructor',
+  'GET /instructor/courses/:course/quiz-library/:quiz/pictures/:file': 'instructor',
   'GET /instructor/courses/:course/quiz-library/:quiz/export': 'instructor',
   'GET /instructor/courses/:course/chat': 'instructor',
   'POST /instructor/courses/:course/chat': 'instructor',
