@@ -8,6 +8,7 @@ import { createAuditStore } from './audit.store.ts';
 import { createCoursesStore } from './courses.store.ts';
 import type { Connection } from './database.ts';
 import { createDraftsStore } from './drafts.store.ts';
+import { createGroupsStore } from './groups.store.ts';
 import { createInvitesStore } from './invites.store.ts';
 import { createJobsStore } from './jobs.store.ts';
 import { createMembersStore } from './members.store.ts';
@@ -16,6 +17,7 @@ import { createQuizAttemptsStore } from './quiz-attempts.store.ts';
 import { createQuizRunsStore } from './quiz-runs.store.ts';
 import { createQuizzesStore } from './quizzes.store.ts';
 import { createReportsStore } from './reports.store.ts';
+import { createResultsStore } from './results.store.ts';
 import { createRulesStore } from './rules.store.ts';
 import { createSubmissionsStore } from './submissions.store.ts';
 import { createWebhooksStore } from './webhooks.store.ts';
@@ -28,10 +30,12 @@ export function createStore(database: Connection, graderVersion: string) {
     accounts: createAccountsStore(database),
     courses: createCoursesStore(database),
     members: createMembersStore(database),
+    groups: createGroupsStore(database),
     invites: createInvitesStore(database),
     drafts: createDraftsStore(database),
     rules: createRulesStore(database),
     submissions: createSubmissionsStore(database),
+    results: createResultsStore(database),
     quizzes: createQuizzesStore(database),
     quizRuns: createQuizRunsStore(database),
     quizAttempts: createQuizAttemptsStore(database),

@@ -78,7 +78,7 @@ const TotalRow = z.object({ n: z.number() });
 const SUMMARY = `
   submissions.id, submissions.course_id AS courseId, person_id AS personId, people.name AS personName, exercise,
   file_name AS fileName, scope, submissions.created_at AS createdAt, jobs.state, attempts, last_error AS lastError,
-  verdict, score, max_score AS maxScore`;
+  verdict, coalesce(counted_score, score) AS score, max_score AS maxScore`;
 const JOINED = `
   submissions JOIN people ON people.id = person_id JOIN jobs ON jobs.submission_id = submissions.id
   LEFT JOIN reports ON reports.submission_id = submissions.id`;
@@ -112,7 +112,7 @@ export function createSubmissionsStore(database: Connection) {
     WHERE submissions.course_id = @courseId AND person_id = @personId AND exercise = @exercise
     ORDER BY jobs.id DESC LIMIT @limit`);
   const counted = database.prepare(`
-    SELECT submissions.id, exercise, submissions.created_at AS createdAt, jobs.state, score
+    SELECT submissions.id, exercise, submissions.created_at AS createdAt, jobs.state, coalesce(counted_score, score) AS score
     FROM submissions JOIN jobs ON jobs.submission_id = submissions.id
     LEFT JOIN reports ON reports.submission_id = submissions.id
     WHERE submissions.course_id = @courseId AND person_id = @personId AND scope = 'all' ORDER BY jobs.id`);
