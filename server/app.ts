@@ -32,6 +32,7 @@ import { createApiRoutes } from './routes/api.routes.ts';
 import { createAssetRoutes } from './routes/assets.routes.ts';
 import { createCourseSettingsRoutes } from './routes/course-settings.routes.ts';
 import { createCourseRoutes } from './routes/courses.routes.ts';
+import { createDashboardRoutes } from './routes/dashboard.routes.ts';
 import { createDraftRoutes } from './routes/drafts.routes.ts';
 import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './routes/exercises.routes.ts';
 import { createHealthRoutes } from './routes/health.routes.ts';
@@ -52,12 +53,15 @@ import { createAnalyseQuiz } from './services/analyse-quiz.ts';
 import { createAudit } from './services/audit.ts';
 import { createChatChannel } from './services/chat-channel.ts';
 import { createCheckHealth } from './services/check-health.ts';
+import { createClassStandings } from './services/class-standings.ts';
 import { createCompareSubmissions } from './services/compare-submissions.ts';
+import { createCourseDashboard } from './services/course-dashboard.ts';
 import { createCourseRules } from './services/course-rules.ts';
 import { createChangeSettings } from './services/course-settings.ts';
 import { createCreateCourse } from './services/create-course.ts';
 import { createEditQuiz } from './services/edit-quiz.ts';
 import { createEndAttempts } from './services/end-attempts.ts';
+import { createExerciseDashboard } from './services/exercise-dashboard.ts';
 import { createStandings } from './services/exercise-standing.ts';
 import { createFindMembership } from './services/find-membership.ts';
 import { createGetSubmission } from './services/get-submission.ts';
@@ -333,6 +337,12 @@ export function createApp(deps: AppDeps): App {
     pages,
     analyseQuiz: createAnalyseQuiz({ store, versions: quizVersions, standings: quizStandings }),
     markdown,
+  });
+  const findClass = createClassStandings({ store, content, clock });
+  createDashboardRoutes(routes, {
+    pages,
+    lookAtCourse: createCourseDashboard({ store, queue, findClass }),
+    lookAtExercise: createExerciseDashboard({ store, findClass }),
   });
   createApiRoutes(routes, {
     pages,

@@ -29,6 +29,8 @@ export interface Words {
   time(iso: string): string;
   /** 'Mon 23 Nov 2026, 01:38 CET' of an ISO 8601 time: for dates that people plan with. */
   day(iso: string): string;
+  /** '23 Nov' of a day such as '2026-11-23'. */
+  shortDay(day: string): string;
   /** A number as the language writes it, with at most `digits` digits behind the point. */
   number(value: number, digits?: number): string;
 }
@@ -60,7 +62,8 @@ function timeFormats(language: Language, timeZone: string) {
   const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(LOCALES[language], { ...options, hour: '2-digit', minute: '2-digit', timeZone });
   const date = { day: 'numeric', month: 'short', year: 'numeric', timeZoneName: 'short' } as const;
-  return { time: format({ ...date, second: '2-digit' }), day: format({ ...date, weekday: 'short' }) };
+  const shortDay = new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return { time: format({ ...date, second: '2-digit' }), day: format({ ...date, weekday: 'short' }), shortDay };
 }
 
 /** Formats of numbers by their digits, made once each: making one costs more than using it. */
@@ -91,6 +94,7 @@ function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
     has: (key) => instance.exists(key, { lng: language }),
     time: (iso) => formats.time.format(new Date(iso)),
     day: (iso) => formats.day.format(new Date(iso)),
+    shortDay: (day) => formats.shortDay.format(new Date(`${day}T00:00:00Z`)),
     number: (value, digits = 2) => numbers(digits).format(value),
   };
 }

@@ -34,6 +34,7 @@ function courseLinks({ course, role }: Membership, path: string, words: Words) {
     links.push(link(words.t(key), `${staff}/${name}`, below(`${staff}/${name}`)));
   };
   if (role !== 'student') {
+    room('common:nav.dashboard', 'dashboard');
     room('common:nav.submissions', 'submissions');
     room('common:nav.quizzes', 'quizzes');
     room('common:nav.people', 'people');

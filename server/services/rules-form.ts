@@ -41,6 +41,12 @@ export function writeLocalTime(iso: string, zone: string): string {
   return DateTime.fromISO(iso, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
 }
 
+/** The last moment of a day ('2026-11-30') in a zone, as ISO 8601 in UTC; undefined when there is no such day. */
+export function endOfDay(day: string, zone: string): string | undefined {
+  const time = DateTime.fromISO(day, { zone });
+  return time.isValid ? (time.endOf('day').toUTC().toISO() ?? undefined) : undefined;
+}
+
 /** One step per line: '1 day 80'. Returns the number of the first line that is not understood otherwise. */
 function readLate(text: string): Policy['late'] | number {
   if (NONE.test(text)) return [];

@@ -3,7 +3,7 @@
  * Must not know when a report may be stored; the job store calls it inside its own transaction.
  */
 import { z } from 'zod';
-import { type GradeReport, GradeReportSchema } from '../../graders/protocol.ts';
+import { type CostCurve, CostCurveSchema, type GradeReport, GradeReportSchema } from '../../graders/protocol.ts';
 import { countedScore, type TestDecisions } from '../results/counted-score.ts';
 import { OutlineSchema, outlineOf } from '../results/outline.ts';
 import type { Connection } from './database.ts';
@@ -29,6 +29,8 @@ const OutlineText = z
 const OutlineRow = z.object({ id: z.string(), outline: OutlineText, score: z.number(), maxScore: z.number() });
 /** A report in short with its submission's id; `score` is the report's own. */
 export type OutlinedReport = z.infer<typeof OutlineRow>;
+
+const CurveRow = z.object({ id: z.string(), curve: z.string() });
 
 const PlaceRow = z.object({ courseId: z.string(), exercise: z.string() });
 
@@ -75,6 +77,10 @@ export function createReportsStore(database: Connection, graderVersion: string) 
   const outlinesOfExercise = database.prepare(`
     SELECT ${OUTLINE} FROM submissions JOIN reports ON submission_id = submissions.id
     WHERE course_id = @courseId AND exercise = @exercise AND scope = 'all'`);
+  const curves = database.prepare(`
+    SELECT submission_id AS id, test.value -> '$.costCurve' AS curve
+    FROM json_each(@ids) AS wanted JOIN reports ON submission_id = wanted.value, json_each(report, '$.tests') AS test
+    WHERE test.value -> '$.costCurve' IS NOT NULL`);
   const setCounted = database.prepare(
     'UPDATE reports SET counted_score = @counted WHERE submission_id = @id AND counted_score IS NOT @counted',
   );
@@ -124,6 +130,13 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     /** Reports in short, in no particular order. */
     listOutlines(ids: readonly string[]): OutlinedReport[] {
       return OutlineRow.array().parse(outlines.all({ ids: JSON.stringify(ids) }));
+    },
+    /** The first cost curve of each of these submissions that has one. */
+    listCostCurves(ids: readonly string[]): { id: string; curve: CostCurve }[] {
+      const first = new Map<string, string>();
+      for (const { id, curve } of CurveRow.array().parse(curves.all({ ids: JSON.stringify(ids) })))
+        if (!first.has(id)) first.set(id, curve);
+      return [...first].map(([id, curve]) => ({ id, curve: CostCurveSchema.parse(JSON.parse(curve)) }));
     },
     /** Points of a report as they count with the decisions on the submission's tests. */
     countedScoreOf(submissionId: string, report: GradeReport): number {

@@ -126,6 +126,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'POST /instructor/courses/:course/chat': 'instructor',
   'GET /instructor/courses/:course/quizzes/:quiz/analysis': 'staff',
   'GET /instructor/courses/:course/quizzes/:quiz/analysis/:question': 'staff',
+  'GET /instructor/courses/:course/dashboard': 'staff',
+  'GET /instructor/courses/:course/dashboard/exercises/:slug': 'staff',
   'GET /submissions/:id': 'submission',
   'GET /submissions/:id/result': 'submission',
   'GET /submissions/:id/state': 'submission',

@@ -1,0 +1,71 @@
+/**
+ * Owns how the filters of the staff's pages are shown, and the addresses that keep them.
+ * Must not know HTML.
+ */
+import type { Words } from '../content/words.ts';
+import type { ClassFilter, ClassStandings } from '../services/class-standings.ts';
+import type { Membership } from '../services/find-membership.ts';
+
+/** A filter as it stands in an address: `until` is the last day, '2026-11-23'. */
+export interface FilterQuery {
+  readonly group?: string | undefined;
+  readonly week?: number | undefined;
+  readonly until?: string | undefined;
+}
+
+/** An address with a filter; empty fields are left out. */
+export function filterUrl(base: string, { group, week, until }: FilterQuery): string {
+  const query = new URLSearchParams();
+  if (group !== undefined) query.set('group', group);
+  if (week !== undefined) query.set('week', String(week));
+  if (until !== undefined) query.set('until', until);
+  const text = query.toString();
+  return text === '' ? base : `${base}?${text}`;
+}
+
+/** The view model of partials/dashboard/filter. */
+export function presentClassFilter(
+  { groups }: Pick<ClassStandings, 'groups'>,
+  { weeks }: Membership,
+  query: FilterQuery,
+  action: string,
+  words: Words,
+  has: { readonly week: boolean },
+) {
+  const chosen = groups.find(({ id }) => id === query.group);
+  return {
+    action,
+    groups: groups.map(({ id, name }) => ({ id, name, selected: id === query.group })),
+    weeks: has.week
+      ? weeks.map(({ number, title }) => ({
+          number,
+          label: [words.t('course:week', { number }), title].filter((part) => part !== '').join(' · '),
+          selected: number === query.week,
+        }))
+      : [],
+    until: query.until ?? '',
+    filtered: query.group !== undefined || query.until !== undefined || (has.week && query.week !== undefined),
+    /** What is looked at, for print and for screen readers. */
+    said: [
+      chosen ? words.t('dashboard:filter.saidGroup', { group: chosen.name }) : '',
+      query.until === undefined ? '' : words.t('dashboard:filter.saidUntil', { day: query.until }),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  };
+}
+
+/** Addresses of the dashboards of a course. */
+export function dashboardUrls(slug: string) {
+  const base = `/instructor/courses/${slug}/dashboard`;
+  return {
+    course: base,
+    exercise: (exercise: string): string => `${base}/exercises/${encodeURIComponent(exercise)}`,
+    student: (personId: string): string => `${base}/students/${encodeURIComponent(personId)}`,
+  };
+}
+
+/** The filter of a query; a day ends at midnight of the course's zone, which `endOfDay` finds. */
+export function filterOf(query: FilterQuery, endOfDay: (day: string) => string | undefined): ClassFilter {
+  return { group: query.group, week: query.week, until: query.until && endOfDay(query.until) };
+}

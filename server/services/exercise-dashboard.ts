@@ -1,0 +1,134 @@
+/**
+ * Owns what the staff sees of an exercise: who passes which test, how long it took, why submissions fail.
+ * Must not know how it is shown.
+ */
+
+import type { CostCurve } from '../../graders/protocol.ts';
+import { AppError } from '../errors.ts';
+import type { OutlineTest } from '../results/outline.ts';
+import type { Store } from '../store/store.ts';
+import type {
+  ClassCell,
+  ClassExercise,
+  ClassFilter,
+  ClassStandings,
+  ClassStudent,
+  FindClassStandings,
+} from './class-standings.ts';
+import type { Membership } from './find-membership.ts';
+
+/** A student's row of the heat map. */
+export interface HeatRow {
+  readonly student: ClassStudent;
+  readonly cell: ClassCell;
+  /** In the order of `tests`; undefined where the test did not run, or there is nothing graded. */
+  readonly tests: readonly (OutlineTest | undefined)[];
+}
+
+/** A test over all students. */
+export interface TestFigures {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly passed: number;
+  /** Students with something graded. */
+  readonly of: number;
+}
+
+/** Why submissions fail, with one of them as an example. */
+export interface FailureCause {
+  /** As in an outline: 'shape:dW1', 'error:TypeError', 'compile:TS2304', 'time-limit'. */
+  readonly cause: string;
+  readonly students: number;
+  /** Ids of submissions whose last report shows it, at most three. */
+  readonly examples: readonly { readonly id: string; readonly student: ClassStudent }[];
+}
+
+/** An exercise at a glance. */
+export interface ExerciseDashboard {
+  readonly standings: ClassStandings;
+  readonly filter: ClassFilter;
+  readonly of: ClassExercise;
+  readonly rows: readonly HeatRow[];
+  readonly tests: readonly TestFigures[];
+  /** Attempts until the first accepted one, of each student who got there. */
+  readonly attempts: readonly number[];
+  /** From the first submission to the first accepted one, ms, likewise. */
+  readonly durationsMs: readonly number[];
+  /** Most frequent first. Of students whose last graded submission is not accepted. */
+  readonly causes: readonly FailureCause[];
+  /** Points before lateness, of each student with something graded. */
+  readonly scores: readonly number[];
+  /** Costs of the trainings that count, with their students. */
+  readonly curves: readonly { readonly student: ClassStudent; readonly curve: CostCurve }[];
+}
+
+export interface ExerciseDashboardDeps {
+  readonly store: Store;
+  readonly findClass: FindClassStandings;
+}
+
+const MOST_EXAMPLES = 3;
+const MOST_CAUSES = 12;
+
+/** Returns a function that looks at an exercise of a course. @throws AppError not-found */
+export function createExerciseDashboard({ store, findClass }: ExerciseDashboardDeps) {
+  const causesOf = (rows: readonly HeatRow[]): FailureCause[] => {
+    const stuck = rows.filter(({ cell }) => !cell.accepted && cell.last !== undefined);
+    const studentOf = new Map(stuck.map(({ student, cell }) => [cell.last as string, student]));
+    const found = new Map<string, { id: string; student: ClassStudent }[]>();
+    for (const { id, outline } of store.reports.listOutlines([...studentOf.keys()])) {
+      const causes = outline.cause === null ? outline.tests.flatMap((test) => test[5] ?? []) : [outline.cause];
+      for (const cause of new Set(causes)) {
+        const student = studentOf.get(id);
+        if (student) found.set(cause, [...(found.get(cause) ?? []), { id, student }]);
+      }
+    }
+    return [...found]
+      .map(([cause, all]) => ({ cause, students: all.length, examples: all.slice(0, MOST_EXAMPLES) }))
+      .sort((a, b) => b.students - a.students || a.cause.localeCompare(b.cause))
+      .slice(0, MOST_CAUSES);
+  };
+
+  return (membership: Membership, slug: string, wanted: ClassFilter): ExerciseDashboard => {
+    const filter = { ...wanted, week: undefined };
+    const standings = findClass(membership, filter);
+    const { students, exercises, cell } = standings;
+    const of = exercises.find(({ exercise }) => exercise.slug === slug);
+    if (!of) throw new AppError('not-found', 'errors:not-found.exercise');
+    const cells = students.map((student) => ({ student, cell: cell(student.id, slug) }));
+    const ids = cells.flatMap(({ cell: { counted } }) => counted?.id ?? []);
+    const outlines = new Map(store.reports.listOutlines(ids).map(({ id, outline }) => [id, outline]));
+    const names = new Map<string, boolean>();
+    for (const { tests } of outlines.values()) for (const [name, visible] of tests) names.set(name, visible === 1);
+    const order = [...names.keys()];
+    const rows = cells.map(({ student, cell: own }): HeatRow => {
+      const tests = new Map(outlines.get(own.counted?.id ?? '')?.tests.map((test) => [test[0], test]));
+      return { student, cell: own, tests: order.map((name) => tests.get(name)) };
+    });
+    const graded = rows.filter(({ cell: { counted } }) => counted);
+    const done = graded.flatMap(({ cell: { result } }) => (result?.acceptedAt ? [result] : []));
+    const studentOf = new Map(graded.map(({ student, cell: { counted } }) => [counted?.id, student]));
+    return {
+      standings,
+      filter,
+      of,
+      rows,
+      tests: order.map((name, place) => ({
+        name,
+        visible: names.get(name) ?? false,
+        passed: graded.filter(({ tests }) => tests[place]?.[2] === 'accepted').length,
+        of: graded.length,
+      })),
+      attempts: done.map(({ attemptsToAccepted }) => attemptsToAccepted ?? 1),
+      durationsMs: done.map(({ firstAt, acceptedAt }) => Date.parse(acceptedAt ?? firstAt) - Date.parse(firstAt)),
+      causes: causesOf(rows),
+      scores: graded.flatMap(({ cell: { raw } }) => raw?.score ?? []),
+      curves: store.reports.listCostCurves(ids).flatMap(({ id, curve }) => {
+        const student = studentOf.get(id);
+        return student ? [{ student, curve }] : [];
+      }),
+    };
+  };
+}
+/** Looks at an exercise. */
+export type LookAtExercise = ReturnType<typeof createExerciseDashboard>;
