@@ -19,7 +19,7 @@ async function obey(raw: unknown): Promise<void> {
   if (command.type === 'start') {
     grader = createGrader(command.options);
     await grader.start();
-    send({ type: 'ready', confinement: grader.confinement });
+    send({ type: 'ready', confinement: grader.confinement, versions: grader.versions });
     return;
   }
   const id = command.type === 'grade' ? command.job.id : command.id;

@@ -15,6 +15,7 @@ import { gradeSubmission } from './grading/grade-submission.ts';
 import { detectConfinement, launchWorker } from './pool/launch.ts';
 import { createWorkerPool } from './pool/worker-pool.ts';
 import type { Computed, ConfinementSummary, GradeJob, GradeProgress, GradeReport } from './protocol.ts';
+import { exerciseVersion } from './references/exercise-version.ts';
 import type { ReferenceValues } from './references/reference-messages.ts';
 import { createReferences } from './references/references.ts';
 import { buildLibrary, type LibrarySource } from './sandbox/library.ts';
@@ -22,6 +23,8 @@ import { buildLibrary, type LibrarySource } from './sandbox/library.ts';
 export interface Grader {
   /** What confines the sandbox workers. */
   readonly confinement: ConfinementSummary;
+  /** Content hash of each exercise, by name. */
+  readonly versions: Readonly<Record<string, string>>;
   start(): Promise<void>;
   /** Grades a submission. Every failure of the student's is in the report. @throws when the grader itself fails */
   grade(job: GradeJob, onProgress?: (progress: GradeProgress) => void): Promise<GradeReport>;
@@ -58,7 +61,8 @@ export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOpt
   const confinement = detectConfinement(worker, limits);
   const compiler = createCompiler(limits);
   const pool = createWorkerPool({ limits, launch: () => launchWorker(worker, confinement, limits) });
-  const references = createReferences({ exercises, cacheFolder, library: libraryHash() });
+  const library = libraryHash();
+  const references = createReferences({ exercises, cacheFolder, library });
 
   const get = (slug: string) => {
     const exercise = bySlug.get(slug);
@@ -76,6 +80,7 @@ export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOpt
       missing: [...confinement.missing],
       flags: [...confinement.flags],
     },
+    versions: Object.fromEntries(exercises.map((one) => [one.slug, exerciseVersion(one, exercises, library)])),
     async start() {
       await Promise.all([compiler.start(), pool.start()]);
     },

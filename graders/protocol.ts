@@ -22,6 +22,8 @@ export const GradeJobSchema = z.object({
   scope: ScopeSchema,
   /** The language of the report's sentences. Names of tests and messages of TypeScript, np and the engine stay English. */
   language: LanguageSchema.default('en'),
+  /** Nobody waits for it: it has a place of its own beside the workers, so that it keeps none from those who wait. */
+  background: z.boolean().default(false),
 });
 /** A job as it is handed in: English where it names no language. */
 export type GradeJob = z.input<typeof GradeJobSchema>;
@@ -194,7 +196,12 @@ export type ConfinementSummary = z.infer<typeof ConfinementSchema>;
 
 /** Messages from the grader process to its parent. */
 export const GraderMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready'), confinement: ConfinementSchema }),
+  z.object({
+    type: z.literal('ready'),
+    confinement: ConfinementSchema,
+    /** Content hash of each exercise. */
+    versions: z.record(z.string(), z.string()),
+  }),
   z.object({ type: z.literal('progress'), progress: GradeProgressSchema }),
   z.object({ type: z.literal('report'), id: z.string(), report: GradeReportSchema }),
   z.object({ type: z.literal('reference'), id: z.string(), values: ReferenceAnswerSchema }),

@@ -90,7 +90,15 @@ async function main(config: Config): Promise<void> {
     cacheFolder: join(config.dataFolder, 'expected'),
     limits: config.limits,
   });
-  const queue = createGradingQueue({ jobs: store.jobs, grader, clock, newId, log, ...RETRY_POLICY });
+  const queue = createGradingQueue({
+    jobs: store.jobs,
+    regrades: store.regrades,
+    grader,
+    clock,
+    newId,
+    log,
+    ...RETRY_POLICY,
+  });
   const quizFiles = loadQuizzes(join(projectRoot, 'quizzes'));
   const quizVersions = createQuizVersions({
     store,

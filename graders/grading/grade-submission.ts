@@ -103,7 +103,7 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
     const packed = items.map((item) => ({ ...packInputs(item), calls: item.calls }));
     const runStart = performance.now();
     const run = { library, program: compiled.code, functionName: exercise.function, tests: packed };
-    const { outcomes, loadFailure, loadLog } = await pool.run(run, progress);
+    const { outcomes, loadFailure, loadLog } = await pool.run(run, progress, job.background);
     const compareStart = performance.now();
     const submission: Submission = { exercise, source, map: compiled.map, testMs: limits.testMs, language, words };
     const firstVisible = items.findIndex(({ visibility }) => visibility === 'visible');

@@ -25,8 +25,11 @@ export interface SandboxResult {
 export interface WorkerPool {
   /** Boots the workers. @throws WorkerFailure when none starts. */
   start(): Promise<void>;
-  /** Runs a submission; waits for a free worker. `onOutcome` is called after each test. @throws WorkerFailure */
-  run(run: SandboxRun, onOutcome?: () => void): Promise<SandboxResult>;
+  /**
+   * Runs a submission; waits for a free worker. `onOutcome` is called after each test. Of `background` runs, one at a time takes
+   * the spare worker, beyond those of `limits.workers`: nobody else ever waits for it. @throws WorkerFailure
+   */
+  run(run: SandboxRun, onOutcome?: () => void, background?: boolean): Promise<SandboxResult>;
   /** Process ids and resident memory of the workers, for `doctor` and benches. */
   workers(): { readonly pid: number; readonly residentMiB: number }[];
   close(): Promise<void>;
@@ -58,8 +61,13 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
   const { limits, launch } = deps;
   const all = new Set<WorkerProcess>();
   const idle: WorkerProcess[] = [];
-  const waiting: { resolve: (worker: WorkerProcess) => void; reject: (error: Error) => void }[] = [];
+  const waiting: {
+    readonly background: boolean;
+    readonly resolve: (worker: WorkerProcess) => void;
+    readonly reject: (error: Error) => void;
+  }[] = [];
   let busy = 0;
+  let busyInBackground = 0;
   let bootFailures = 0;
   let closed = false;
 
@@ -84,21 +92,25 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
     );
   };
   const serve = (): void => {
-    while (waiting.length > 0 && busy < limits.workers) {
-      const worker = idle.shift();
-      if (worker === undefined) return;
+    for (;;) {
+      const place = waiting.findIndex(({ background }) => (background ? busyInBackground < 1 : busy < limits.workers));
+      const next = waiting[place];
+      const worker = next && idle.shift();
+      if (next === undefined || worker === undefined) return;
       if (worker.dead) {
         discard(worker);
         continue;
       }
-      busy += 1;
-      waiting.shift()?.resolve(worker);
+      if (next.background) busyInBackground += 1;
+      else busy += 1;
+      waiting.splice(place, 1);
+      next.resolve(worker);
     }
   };
-  const acquire = (): Promise<WorkerProcess> =>
+  const acquire = (background: boolean): Promise<WorkerProcess> =>
     new Promise((resolve, reject) => {
       if (closed) return reject(new WorkerFailure('the grader is shutting down'));
-      waiting.push({ resolve, reject });
+      waiting.push({ background, resolve, reject });
       if (all.size <= limits.workers) boot();
       serve();
     });
@@ -108,8 +120,9 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
     void worker.kill();
     boot();
   };
-  const release = (worker: WorkerProcess, clean: boolean): void => {
-    busy -= 1;
+  const release = (worker: WorkerProcess, clean: boolean, background: boolean): void => {
+    if (background) busyInBackground -= 1;
+    else busy -= 1;
     const worn = worker.jobs >= limits.recycleJobs || worker.residentMiB() > limits.recycleMiB;
     if (worker.dead || !clean || worn) discard(worker);
     else idle.push(worker);
@@ -119,16 +132,16 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
   return {
     async start() {
       for (let count = 0; count <= limits.workers; count++) boot();
-      const worker = await acquire();
-      release(worker, true);
+      const worker = await acquire(false);
+      release(worker, true, false);
     },
-    async run(run, onOutcome = () => {}) {
+    async run(run, onOutcome = () => {}, background = false) {
       const outcomes: (SandboxOutcome | undefined)[] = run.tests.map(() => undefined);
       const deadline = performance.now() + limits.submissionMs;
       let left = run.tests.map((_, index) => index);
       let loadLog = '';
       while (left.length > 0) {
-        const worker = await acquire();
+        const worker = await acquire(background);
         let clean = false;
         try {
           worker.offerLibrary(run.library.hash, run.library.source);
@@ -150,7 +163,7 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
           }
           left = left.filter((index) => outcomes[index] === undefined);
         } finally {
-          release(worker, clean);
+          release(worker, clean, background);
         }
       }
       return { outcomes, loadLog };

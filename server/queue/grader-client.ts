@@ -47,6 +47,7 @@ export function createGraderClient(options: GraderOptions): GraderProcessClient 
   let child: ChildProcess | undefined;
   let ready: Promise<void> | undefined;
   let confinement: ConfinementSummary | undefined;
+  let versions: ReadonlyMap<string, string> = new Map();
   let closed = false;
   let nextId = 1;
 
@@ -68,6 +69,7 @@ export function createGraderClient(options: GraderOptions): GraderProcessClient 
         if (message.type === 'ready') {
           clearTimeout(timer);
           confinement = message.confinement;
+          versions = new Map(Object.entries(message.versions));
           resolve();
         } else if (message.type === 'progress') waiting.get(message.progress.id)?.onProgress(message.progress);
         else if (message.type === 'report') settle(message.id, ({ resolve: done }) => done(message.report as never));
@@ -127,6 +129,9 @@ export function createGraderClient(options: GraderOptions): GraderProcessClient 
     capacity: options.limits.workers,
     get confinement() {
       return confinement;
+    },
+    get versions() {
+      return versions;
     },
     get pid() {
       return child?.pid;

@@ -23,6 +23,8 @@ export interface ComputeClient {
 export interface GraderClient {
   /** How many submissions it grades at once. */
   readonly capacity: number;
+  /** Content hash of each exercise by name; empty before the grader has been ready. */
+  readonly versions: ReadonlyMap<string, string>;
   /** Resolves when the grader is ready. @throws GraderUnavailable with what is wrong */
   start(): Promise<void>;
   /** Grades one submission. @throws GraderUnavailable */

@@ -6,7 +6,7 @@
  * recording failed (a full disk) is kept and recorded later; should the process end before, the job is graded again.
  */
 import type { GradeProgress, GradeReport } from '../../graders/protocol.ts';
-import type { ClaimedJob, JobsStore, Outcome, RetryPolicy } from '../store/jobs.store.ts';
+import type { ClaimedJob, JobLane, JobsStore, Outcome, RetryPolicy } from '../store/jobs.store.ts';
 import type { SubmissionState } from '../store/submissions.store.ts';
 import type { GraderClient } from './grader.ts';
 import { createGraderHealth, type GraderHealth } from './grader-health.ts';
@@ -21,6 +21,8 @@ interface QueueLog {
 
 export interface QueueDeps {
   readonly jobs: JobsStore;
+  /** Old submissions that are graded again: one at a time, only while nobody waits, in a place of its own at the grader. */
+  readonly regrades: JobLane;
   readonly grader: GraderClient;
   readonly clock: () => Date;
   readonly newId: () => string;
@@ -38,13 +40,15 @@ export type Standing =
 
 interface Running {
   readonly claimed: ClaimedJob;
+  readonly lane: JobLane;
   progress: GradeProgress | undefined;
   leaseEndsMs: number;
 }
 
 /** Creates a queue at rest. Call start() once, then tick() about once a second, wake() after each new job, stop() at the end. */
 export function createGradingQueue(deps: QueueDeps) {
-  const { jobs, grader, clock, log, policy } = deps;
+  const { jobs, regrades, grader, clock, log, policy } = deps;
+  const lanes: readonly JobLane[] = [jobs, regrades];
   const running = new Map<string, Running>();
   const watchers = createWatchers();
   /** Acts that the database refused for the moment, by submission. */
@@ -90,23 +94,23 @@ export function createGradingQueue(deps: QueueDeps) {
     pump();
   };
 
-  const grade = (claimed: ClaimedJob): void => {
-    const entry: Running = { claimed, progress: undefined, leaseEndsMs: clock().getTime() + deps.leaseMs };
+  const grade = (lane: JobLane, claimed: ClaimedJob): void => {
+    const entry: Running = { claimed, lane, progress: undefined, leaseEndsMs: clock().getTime() + deps.leaseMs };
     running.set(claimed.job.id, entry);
     const onProgress = (progress: GradeProgress): void => {
       entry.progress = progress;
       const now = clock().getTime();
       if (entry.leaseEndsMs - now < deps.leaseMs / 2) {
         entry.leaseEndsMs = now + deps.leaseMs;
-        guarded('extend a lease', () => jobs.extend(claimed, new Date(entry.leaseEndsMs).toISOString()));
+        guarded('extend a lease', () => lane.extend(claimed, new Date(entry.leaseEndsMs).toISOString()));
       }
       watchers.notify(claimed.job.id);
     };
     const onReport = (report: GradeReport): void =>
       settle(entry, () =>
         report.verdict === 'grader-error'
-          ? jobs.fail(claimed, report.message, clock(), policy)
-          : jobs.finish(claimed.id, claimed.lease, report, clock().toISOString()),
+          ? lane.fail(claimed, report.message, clock(), policy)
+          : lane.finish(claimed.id, claimed.lease, report, clock().toISOString()),
       );
     const onError = (error: unknown): void => {
       health.doubt();
@@ -115,19 +119,25 @@ export function createGradingQueue(deps: QueueDeps) {
         { submission: claimed.job.id, attempts: claimed.attempts, message },
         'the grader failed on a submission',
       );
-      settle(entry, () => jobs.fail(claimed, message, clock(), policy));
+      settle(entry, () => lane.fail(claimed, message, clock(), policy));
     };
     grader.grade(claimed.job, onProgress).then(onReport, onError);
   };
 
   /** Hands out jobs while the grader has room. */
   const pump = (): void => {
-    while (!stopped && running.size < grader.capacity && health.ready()) {
+    for (;;) {
+      const held = [...running.values()].filter(({ lane }) => lane === jobs).length;
+      if (stopped || held >= grader.capacity || !health.ready()) return;
       const now = clock();
       const expiresAt = new Date(now.getTime() + deps.leaseMs).toISOString();
-      const claimed = guarded('claim a job', () => jobs.claim(deps.newId(), now.toISOString(), expiresAt));
-      if (!claimed) return;
-      grade(claimed);
+      const claim = (lane: JobLane): ClaimedJob | undefined =>
+        guarded('claim a job', () => lane.claim(deps.newId(), now.toISOString(), expiresAt));
+      const live = claim(jobs);
+      const regraded = live || running.size > held ? undefined : claim(regrades);
+      if (live) grade(jobs, live);
+      else if (regraded) grade(regrades, regraded);
+      else return;
       watchers.notifyAll();
     }
   };
@@ -135,7 +145,7 @@ export function createGradingQueue(deps: QueueDeps) {
   return {
     /** Takes back what an earlier process held, and begins. */
     start(): void {
-      const taken = jobs.releaseAll();
+      const taken = lanes.reduce((sum, lane) => sum + lane.releaseAll(), 0);
       if (taken > 0) log.warn({ jobs: taken }, 'submissions that an earlier process was grading are queued again');
       stopped = false;
       pump();
@@ -152,7 +162,8 @@ export function createGradingQueue(deps: QueueDeps) {
           watchers.notify(submission);
         }
       }
-      const expired = guarded('take back leases', () => jobs.expire(clock().toISOString(), policy)) ?? [];
+      const expired =
+        guarded('take back leases', () => lanes.flatMap((lane) => lane.expire(clock().toISOString(), policy))) ?? [];
       for (const { submissionId, state } of expired) {
         running.delete(submissionId);
         log.error({ submission: submissionId, state }, 'the grader did not answer within the lease');
@@ -178,7 +189,7 @@ export function createGradingQueue(deps: QueueDeps) {
     /** Hands out nothing more and puts back what is running; late results are ignored. */
     stop(): void {
       stopped = true;
-      for (const { claimed } of running.values()) guarded('put a job back', () => jobs.release(claimed));
+      for (const { claimed, lane } of running.values()) guarded('put a job back', () => lane.release(claimed));
       running.clear();
     },
   };

@@ -162,5 +162,7 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
   };
 }
 
+/** What the flow of jobs needs of a place where they are kept. */
+export type JobLane = Pick<JobsStore, 'claim' | 'finish' | 'fail' | 'extend' | 'release' | 'releaseAll' | 'expire'>;
 /** The durable queue in the database. */
 export type JobsStore = ReturnType<typeof createJobsStore>;

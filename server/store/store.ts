@@ -16,6 +16,7 @@ import { createPeopleStore } from './people.store.ts';
 import { createQuizAttemptsStore } from './quiz-attempts.store.ts';
 import { createQuizRunsStore } from './quiz-runs.store.ts';
 import { createQuizzesStore } from './quizzes.store.ts';
+import { createRegradesStore } from './regrades.store.ts';
 import { createReportsStore } from './reports.store.ts';
 import { createResultsStore } from './results.store.ts';
 import { createRulesStore } from './rules.store.ts';
@@ -43,6 +44,7 @@ export function createStore(database: Connection, graderVersion: string) {
     webhooks: createWebhooksStore(database),
     reports,
     jobs: createJobsStore(database, reports),
+    regrades: createRegradesStore(database, reports),
     /** Runs `work` in one write transaction: all of it is stored, or nothing. `work` must be synchronous. */
     transaction<T>(work: () => T): T {
       return database.transaction(work).immediate();

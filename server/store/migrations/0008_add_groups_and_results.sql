@@ -70,7 +70,7 @@ WHEN (OLD.state = 'failed') <> (NEW.state = 'failed') OR (OLD.state = 'done') <>
   INSERT OR IGNORE INTO stale_results
   SELECT course_id, exercise, person_id FROM submissions WHERE id = NEW.submission_id AND scope = 'all';
 END;
-CREATE TRIGGER reports_changed_make_results_stale AFTER UPDATE ON reports BEGIN
+CREATE TRIGGER reports_changed_make_results_stale AFTER UPDATE OF verdict, score, max_score, counted_score ON reports BEGIN
   INSERT OR IGNORE INTO stale_results
   SELECT course_id, exercise, person_id FROM submissions WHERE id = NEW.submission_id AND scope = 'all';
 END;

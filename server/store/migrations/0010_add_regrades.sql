@@ -29,15 +29,19 @@ CREATE TABLE regrade_jobs (
   lease_expires_at TEXT,
   last_error TEXT,
   finished_at TEXT,
-  -- The new report.
+  -- The new report, its points as they count, and whether anything but its words differs from the one there is.
   report TEXT CHECK (report IS NULL OR json_valid(report)),
-  -- The report that this one replaced, while it is applied.
+  score REAL,
+  verdict TEXT,
+  differs INTEGER CHECK (differs IN (0, 1)),
+  -- While it is applied, JSON: what stood in the place of this report.
   replaced TEXT CHECK (replaced IS NULL OR json_valid(replaced)),
   UNIQUE (regrade_id, submission_id),
   CHECK ((state = 'running') = (lease IS NOT NULL)),
   CHECK ((lease IS NULL) = (lease_expires_at IS NULL)),
   CHECK ((state IN ('done', 'failed')) = (finished_at IS NOT NULL)),
-  CHECK ((state = 'done') = (report IS NOT NULL))
+  CHECK ((state = 'done') = (report IS NOT NULL)),
+  CHECK ((report IS NULL) = (score IS NULL) AND (report IS NULL) = (verdict IS NULL) AND (report IS NULL) = (differs IS NULL))
 ) STRICT;
 CREATE INDEX regrade_jobs_by_state ON regrade_jobs (state, id);
 CREATE INDEX regrade_jobs_by_submission ON regrade_jobs (submission_id);

@@ -44,6 +44,8 @@ export interface FakeGrader extends GraderClient {
   readonly seen: GradeJob[];
   /** When set, jobs are answered at once. */
   respond: ((job: GradeJob) => GradeReport) | undefined;
+  /** Content hashes of exercises, to be changed by the test. */
+  readonly versions: Map<string, string>;
   /** When set, start() fails with this message. */
   broken: string | undefined;
 }
@@ -53,6 +55,7 @@ export function createFakeGrader(capacity = 2): FakeGrader {
   const open: OpenJob[] = [];
   const fake: FakeGrader = {
     capacity,
+    versions: new Map(),
     open,
     seen: [],
     respond: undefined,

@@ -108,7 +108,16 @@ export function createTestApp(options: TestAppOptions = {}) {
   const store = createStore(database, 'test-grader');
   const grader = options.grader ?? createFakeGrader(options.capacity);
   const policy = { maxAttempts: 3, pauseMs: () => 0 };
-  const queue = createGradingQueue({ jobs: store.jobs, grader, clock, newId, log, leaseMs: 60_000, policy });
+  const queue = createGradingQueue({
+    jobs: store.jobs,
+    regrades: store.regrades,
+    grader,
+    clock,
+    newId,
+    log,
+    leaseMs: 60_000,
+    policy,
+  });
   const closing = new AbortController();
   const content = createCourseContent(options.exercises ?? [exerciseNamed('linear_forward')], 'exercises');
   const newToken = (): string => randomBytes(24).toString('base64url');

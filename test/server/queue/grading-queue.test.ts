@@ -25,7 +25,16 @@ function queueWith(grader: FakeGrader) {
   const log = { info: write, warn: write, error: write };
   const policy = { maxAttempts: 3, pauseMs: () => 1_000 };
   const newId = () => `lease ${++leases}`;
-  return createGradingQueue({ jobs: store.jobs, grader, clock, newId, log, leaseMs: LEASE_MS, policy });
+  return createGradingQueue({
+    jobs: store.jobs,
+    regrades: store.regrades,
+    grader,
+    clock,
+    newId,
+    log,
+    leaseMs: LEASE_MS,
+    policy,
+  });
 }
 
 function submit(id: string): void {
