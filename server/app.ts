@@ -37,6 +37,7 @@ import { createDraftRoutes } from './routes/drafts.routes.ts';
 import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './routes/exercises.routes.ts';
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
+import { createLogRoutes } from './routes/log.routes.ts';
 import { createPeopleRoutes } from './routes/people.routes.ts';
 import { createQuizActsRoutes } from './routes/quiz-acts.routes.ts';
 import { createQuizAnalysisRoutes } from './routes/quiz-analysis.routes.ts';
@@ -87,6 +88,7 @@ import { createQuizPresence } from './services/quiz-presence.ts';
 import { createQuizResults } from './services/quiz-results.ts';
 import { createQuizStandings } from './services/quiz-standing.ts';
 import type { QuizVersions } from './services/quiz-versions.ts';
+import { createReadLog } from './services/read-log.ts';
 import { createRegister } from './services/register.ts';
 import { createRunQuiz } from './services/run-quiz.ts';
 import { createDrafts } from './services/save-draft.ts';
@@ -177,6 +179,8 @@ export function createApp(deps: AppDeps): App {
   const { queueLimit, submitsPerMinute } = config;
 
   const findMembership = createFindMembership({ store });
+  const audit = createAudit({ store, clock });
+  const readLog = createReadLog({ store });
   const standings = createStandings({ store, content, clock });
   const getSubmission = createGetSubmission({ store, queue, content, standings, clock });
   const openExercise = createOpenExercise({ store, standings, getSubmission });
@@ -187,13 +191,14 @@ export function createApp(deps: AppDeps): App {
   const passwordLinks = createPasswordLinks({
     store,
     passwords,
+    audit,
     clock,
     newToken,
     wordsFor: deps.wordsFor,
     mail: deps.sendMail && publicUrl !== undefined ? { send: deps.sendMail, publicUrl } : undefined,
     endSessions: (personId) => sessionStore.revokeOthers(personId),
   });
-  const setUp = createSetUp({ store, register, clock, newId, newToken });
+  const setUp = createSetUp({ store, register, audit, clock, newId, newToken });
   const quizClock = createQuizClock({ store, clock });
   const quizStandings = createQuizStandings({ store, quizClock });
   const openCourse = createOpenCourse({
@@ -227,26 +232,27 @@ export function createApp(deps: AppDeps): App {
   });
   createAccountRoutes(routes, {
     pages,
-    profile: createProfile({ store, passwords, sessions: sessionStore }),
+    profile: createProfile({ store, passwords, sessions: sessionStore, audit }),
     handleOf: (id) => sessionStore.handleOf(id),
   });
-  createJoinRoutes(routes, { pages, joinCourse: createJoinCourse({ store, register, clock }) });
+  createJoinRoutes(routes, { pages, joinCourse: createJoinCourse({ store, register, audit, clock }) });
   const originOf = (req: Request): string => publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`;
   createPeopleRoutes(routes, {
     pages,
-    members: createMembers({ store }),
+    members: createMembers({ store, audit }),
     passwordLinks,
-    importRoster: createImportRoster({ store, clock, newId, passwordLinks }),
-    invites: createInvites({ store, clock, newId, newToken }),
+    importRoster: createImportRoster({ store, clock, newId, passwordLinks, audit }),
+    invites: createInvites({ store, audit, clock, newId, newToken }),
     originOf,
   });
   createCourseSettingsRoutes(routes, {
     pages,
     changeSettings: createChangeSettings({ store }),
-    createCourse: createCreateCourse({ store, clock, newId }),
+    createCourse: createCreateCourse({ store, audit, clock, newId }),
     listCourses,
     listCoursesOf,
   });
+  createLogRoutes(routes, { pages, readLog });
   createCourseRoutes(routes, { pages, listCoursesOf, openCourse });
   createExerciseRoutes(routes, exerciseDeps);
   createDraftRoutes(routes, { pages, drafts: createDrafts({ store, standings, clock, sourceBytes }) });
@@ -262,9 +268,9 @@ export function createApp(deps: AppDeps): App {
     pages,
     exercises: content.exercises,
     listSubmissions: createListSubmissions({ store, queue }),
-    gradeAgain: createGradeAgain({ store, queue, clock }),
+    gradeAgain: createGradeAgain({ store, queue, audit, clock }),
   });
-  createRulesRoutes(routes, { pages, courseRules: createCourseRules({ store, content, clock }) });
+  createRulesRoutes(routes, { pages, courseRules: createCourseRules({ store, content, audit, clock }) });
   const watchers = createWatchers();
   const presence = createQuizPresence();
   const endAttempts = createEndAttempts({ store, versions: quizVersions, quizClock, watchers });
@@ -278,7 +284,7 @@ export function createApp(deps: AppDeps): App {
     newId,
     newSeed: deps.newSeed,
   });
-  const planQuiz = createPlanQuiz({ store, versions: quizVersions, clock, newId });
+  const planQuiz = createPlanQuiz({ store, versions: quizVersions, audit, clock, newId });
   const results = createQuizResults({ store, standings: quizStandings, endAttempts });
   const markdown = createRememberedMarkdown();
   createQuizRoutes(routes, {
@@ -290,9 +296,8 @@ export function createApp(deps: AppDeps): App {
     markdown,
     closing,
   });
-  const audit = createAudit({ store, clock });
   const runQuiz = createRunQuiz({ store, versions: quizVersions, endAttempts, watchers, audit, clock });
-  const chat = createChatChannel({ store, post: deps.postWebhook, watchers, clock, newId });
+  const chat = createChatChannel({ store, post: deps.postWebhook, watchers, audit, clock, newId });
   const lookAtQuiz = createLiveQuiz({
     store,
     versions: quizVersions,
@@ -310,7 +315,7 @@ export function createApp(deps: AppDeps): App {
   });
   createQuizEditorRoutes(routes, {
     pages,
-    editQuiz: createEditQuiz({ store, versions: quizVersions, clock }),
+    editQuiz: createEditQuiz({ store, versions: quizVersions, audit, clock }),
     markdown,
   });
   createQuizLibraryRoutes(routes, { pages, quizLibrary, planQuiz });
@@ -331,6 +336,7 @@ export function createApp(deps: AppDeps): App {
     versions: quizVersions,
     results,
     endAttempts,
+    readLog,
   });
   createQuizActsRoutes(routes, { pages, quizPeople, runQuiz, markdown });
   createQuizAnalysisRoutes(routes, {

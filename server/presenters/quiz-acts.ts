@@ -8,6 +8,7 @@ import type { QuizPeople } from '../services/quiz-people.ts';
 import type { FieldErrors } from '../services/register.ts';
 import type { QuizAnswer } from '../store/quiz-attempts.store.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
+import { presentEntry } from './audit.ts';
 import { createFields } from './fields.ts';
 import { minutes } from './quiz.ts';
 import { controlUrl } from './quiz-control.ts';
@@ -197,18 +198,10 @@ export function presentAttempt(
 
 /** The view model of pages/quiz-acts/log. */
 export function presentLog({ run, entries }: ReturnType<QuizPeople['log']>, membership: Membership, words: Words) {
-  const plain = (json: string | null): string =>
-    json === null ? '' : json.replace(/[{}"]/g, '').replace(/,/g, ', ').replace(/:/g, ': ');
+  const { course, role } = membership;
   return {
     ...head(run, membership, words, 'log'),
-    entries: entries.map(({ at, actorName, action, whom, before, after, reason }) => ({
-      time: words.time(at),
-      actor: actorName,
-      act: words.t(`quizActs:log.act.${action.replace(/^quiz\./, '')}`),
-      whom,
-      reason,
-      before: plain(before),
-      after: plain(after),
-    })),
+    courseLogUrl: role === 'instructor' ? `/instructor/courses/${course.slug}/log` : '',
+    entries: entries.map((entry) => presentEntry(entry, words)),
   };
 }

@@ -76,7 +76,7 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
   routes.get('/admin/courses', 'admin', (req, res) => showAdmin(req, res, {}, {}));
   routes.post('/admin/courses', 'admin', async (req, res) => {
     const typed = readFields(req.body, ['title', 'slug', 'timeZone', 'firstWeek', 'weeks']);
-    const made = deps.createCourse(requirePerson(res).id, typed);
+    const made = deps.createCourse(requirePerson(res), typed);
     if ('errors' in made) return showAdmin(req, res.status(422), typed, made.errors);
     res.redirect(303, `/instructor/courses/${made.slug}/settings`);
   });

@@ -9,6 +9,7 @@ import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import type { Routes } from '../middleware/route-table.ts';
 import { presentSubmissionTable, UNGRADED } from '../presenters/submission-table.ts';
+import type { Membership } from '../services/find-membership.ts';
 import type { ListSubmissions } from '../services/list-submissions.ts';
 import type { SubmissionFilter } from '../store/submissions.store.ts';
 
@@ -17,7 +18,7 @@ export interface StaffSubmissionsDeps {
   readonly exercises: readonly ExerciseContent[];
   readonly listSubmissions: ListSubmissions;
   /** Without an id, all ungraded submissions of the course. */
-  readonly gradeAgain: (courseId: string, submissionId?: string) => void;
+  readonly gradeAgain: (membership: Membership, submissionId?: string) => void;
 }
 
 /** A filter that makes no sense shows everything, as an empty one does. */
@@ -45,13 +46,13 @@ export function createStaffSubmissionRoutes(routes: Routes, deps: StaffSubmissio
     await pages.send(req, res, 'submissions/index', table);
   });
   routes.post(`${TABLE}/grade-again`, 'staff', (_req, res) => {
-    const { course } = requireMembership(res);
-    deps.gradeAgain(course.id);
-    res.redirect(303, `/instructor/courses/${course.slug}/submissions`);
+    const membership = requireMembership(res);
+    deps.gradeAgain(membership);
+    res.redirect(303, `/instructor/courses/${membership.course.slug}/submissions`);
   });
   routes.post(`${TABLE}/:id/grade-again`, 'staff', (req, res) => {
     const id = String(req.params.id);
-    deps.gradeAgain(requireMembership(res).course.id, id);
+    deps.gradeAgain(requireMembership(res), id);
     res.redirect(303, `/submissions/${encodeURIComponent(id)}`);
   });
 }

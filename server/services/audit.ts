@@ -1,32 +1,28 @@
 /**
- * Owns noting in the audit log who did what to whose grade or time, and why.
+ * Owns noting in the audit log who did what to whose grade or data, and why.
  * Must not know the acts.
+ *
+ * The log is never changed and outlives the people in it. So it names people by their ids alone, which lead nowhere once the
+ * account is deleted; only who acts upon others is written down by name. `before` and `after` must hold no names, words or secrets.
  */
 import type { AuditEntry } from '../store/audit.store.ts';
+import type { Course } from '../store/courses.store.ts';
+import type { Person } from '../store/people.store.ts';
 import type { Store } from '../store/store.ts';
-import type { Membership } from './find-membership.ts';
+import type { ActName } from './acts.ts';
 
-/** An act on a quiz. */
-export type QuizAct =
-  | 'plan'
-  | 'change'
-  | 'delete'
-  | 'start'
-  | 'pause'
-  | 'resume'
-  | 'end'
-  | 'release'
-  | 'extra-time'
-  | 'no-extra-time'
-  | 'reopen'
-  | 'void'
-  | 'unvoid';
+/** Who acts, and in which course. Without a person it is the server itself; without a course, the act belongs to none. */
+export interface Actor {
+  readonly course?: Pick<Course, 'id'> | undefined;
+  readonly person?: Pick<Person, 'id' | 'name'> | undefined;
+}
 
 /** What is noted besides who and when. `before` and `after` are plain data. */
 export interface Act {
-  readonly act: QuizAct;
-  /** The quiz's slug. */
-  readonly subject: string;
+  readonly act: ActName;
+  /** What it was done to: the slug of a quiz or an exercise. */
+  readonly subject?: string | undefined;
+  /** Whom it concerns, where it is one person. */
   readonly personId?: string | undefined;
   readonly before?: unknown;
   readonly after?: unknown;
@@ -37,14 +33,14 @@ const json = (value: unknown): string | null => (value === undefined ? null : JS
 
 /** Returns a function that notes an act; call it in the transaction of the act itself. */
 export function createAudit({ store, clock }: { store: Store; clock: () => Date }) {
-  return ({ course, person }: Membership, { act, subject, personId, before, after, reason }: Act): void => {
+  return ({ course, person }: Actor, { act, subject, personId, before, after, reason }: Act): void => {
     store.audit.append({
       at: clock().toISOString(),
-      courseId: course.id,
-      actorId: person.id,
-      actorName: person.name,
-      action: `quiz.${act}`,
-      subject,
+      courseId: course?.id ?? null,
+      actorId: person?.id ?? null,
+      actorName: person === undefined || person.id === personId ? '' : person.name,
+      action: act,
+      subject: subject ?? '',
       personId: personId ?? null,
       before: json(before),
       after: json(after),

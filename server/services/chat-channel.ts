@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import type { Watchers } from '../queue/watchers.ts';
 import type { Store } from '../store/store.ts';
 import type { WebhookPost } from '../store/webhooks.store.ts';
+import type { Audit } from './audit.ts';
 import type { Membership } from './find-membership.ts';
 import { livePage } from './watch-quiz.ts';
 
@@ -32,12 +33,13 @@ export interface ChatDeps {
   readonly store: Store;
   readonly post: PostWebhook;
   readonly watchers: Watchers;
+  readonly audit: Audit;
   readonly clock: () => Date;
   readonly newId: () => string;
 }
 
 /** Makes the functions. */
-export function createChatChannel({ store, post, watchers, clock, newId }: ChatDeps) {
+export function createChatChannel({ store, post, watchers, audit, clock, newId }: ChatDeps) {
   const sending = new Set<string>();
 
   const settle = (message: WebhookPost, error: string | null): void => {
@@ -74,6 +76,11 @@ export function createChatChannel({ store, post, watchers, clock, newId }: ChatD
     // Never waited for: nothing that an instructor does may hang on somebody else's server.
     void tick();
   };
+  /** Where the channel is, for the log: the rest of the address is a secret. */
+  const hostOf = (courseId: string): { host: string } | undefined => {
+    const url = store.webhooks.findWebhook(courseId);
+    return url === undefined ? undefined : { host: new URL(url).host };
+  };
 
   return {
     tick,
@@ -83,11 +90,21 @@ export function createChatChannel({ store, post, watchers, clock, newId }: ChatD
       return url === undefined ? undefined : maskWebhook(url);
     },
     /** Stores the address; the caller has checked it. */
-    setChannel({ course }: Membership, url: string): void {
-      store.webhooks.saveWebhook(course.id, url, clock().toISOString());
+    setChannel(membership: Membership, url: string): void {
+      const { id } = membership.course;
+      store.transaction(() => {
+        const before = hostOf(id);
+        store.webhooks.saveWebhook(id, url, clock().toISOString());
+        audit(membership, { act: 'course.chat', before, after: hostOf(id) });
+      });
     },
-    removeChannel({ course }: Membership): void {
-      store.webhooks.deleteWebhook(course.id);
+    removeChannel(membership: Membership): void {
+      const { id } = membership.course;
+      store.transaction(() => {
+        const before = hostOf(id);
+        store.webhooks.deleteWebhook(id);
+        if (before) audit(membership, { act: 'course.chat', before });
+      });
     },
     /** Stores a message on a quiz and begins to send it. @throws AppError not-found, not-now without a channel */
     share({ course }: Membership, slug: string, text: string): void {

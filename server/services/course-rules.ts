@@ -7,6 +7,7 @@ import type { CourseContent, ExerciseContent } from '../content/course-content.t
 import { AppError } from '../errors.ts';
 import type { GrantedExtension } from '../store/rules.store.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import { type Rules, resolveRules } from './exercise-rules.ts';
 import type { Membership } from './find-membership.ts';
 
@@ -33,11 +34,12 @@ export interface Grant {
 export interface CourseRulesDeps {
   readonly store: Store;
   readonly content: CourseContent;
+  readonly audit: Audit;
   readonly clock: () => Date;
 }
 
 /** Makes functions that read and change rules. All of them throw AppError not-found for an exercise that does not exist. */
-export function createCourseRules({ store, content, clock }: CourseRulesDeps) {
+export function createCourseRules({ store, content, audit, clock }: CourseRulesDeps) {
   const find = (slug: string): ExerciseContent => {
     const exercise = content.findExercise(slug);
     if (!exercise) throw new AppError('not-found', 'errors:not-found.exercise');
@@ -49,6 +51,11 @@ export function createCourseRules({ store, content, clock }: CourseRulesDeps) {
     const rules = resolveRules({ policy, override, week, weeks, timeZone: course.timeZone, extension: undefined });
     return { exercise, override, rules, extensions: store.rules.listExtensions(course.id, slug) };
   };
+  /** What somebody is granted at present, for the log. */
+  const granted = (courseId: string, slug: string, personId: string) => {
+    const extension = store.rules.listExtensionsOf(courseId, personId).get(slug);
+    return extension && { dueAt: extension.dueAt, extraAttempts: extension.extraAttempts };
+  };
 
   return {
     list(membership: Membership): CourseRules[] {
@@ -58,28 +65,46 @@ export function createCourseRules({ store, content, clock }: CourseRulesDeps) {
       return read(membership, find(slug));
     },
     /** Replaces what was set for an exercise; fields left out are as in exercise.yaml. */
-    set({ course, person }: Membership, slug: string, override: Partial<Policy>): void {
+    set(membership: Membership, slug: string, override: Partial<Policy>): void {
+      const { course, person } = membership;
       const { policy } = find(slug);
       PolicySchema.parse({ ...policy, ...override });
-      store.rules.setOverride({
-        courseId: course.id,
-        exercise: slug,
-        policy: override,
-        changedBy: person.id,
-        changedAt: clock().toISOString(),
+      store.transaction(() => {
+        const before = store.rules.listOverrides(course.id).get(slug) ?? {};
+        store.rules.setOverride({
+          courseId: course.id,
+          exercise: slug,
+          policy: override,
+          changedBy: person.id,
+          changedAt: clock().toISOString(),
+        });
+        audit(membership, { act: 'rules.change', subject: slug, before, after: override });
       });
     },
     /** Grants an extension, or replaces the one there is. @throws AppError invalid-form when nobody such is in the course */
-    grant({ course, person }: Membership, grant: Grant): void {
-      find(grant.exercise);
-      if (store.courses.findRole(course.id, grant.personId) === undefined)
-        throw new AppError('invalid-form', 'rules:errors.noSuchStudent');
-      const grantedAt = clock().toISOString();
-      store.rules.grantExtension({ ...grant, courseId: course.id, grantedBy: person.id, grantedAt });
+    grant(membership: Membership, grant: Grant): void {
+      const { course, person } = membership;
+      const { exercise, personId, dueAt, extraAttempts, reason } = grant;
+      find(exercise);
+      store.transaction(() => {
+        if (store.courses.findRole(course.id, personId) === undefined)
+          throw new AppError('invalid-form', 'rules:errors.noSuchStudent');
+        const before = granted(course.id, exercise, personId);
+        const grantedAt = clock().toISOString();
+        store.rules.grantExtension({ ...grant, courseId: course.id, grantedBy: person.id, grantedAt });
+        const after = { dueAt, extraAttempts };
+        audit(membership, { act: 'extension.grant', subject: exercise, personId, before, after, reason });
+      });
     },
-    revoke({ course }: Membership, slug: string, personId: string): void {
+    revoke(membership: Membership, slug: string, personId: string): void {
+      const { course } = membership;
       find(slug);
-      store.rules.revokeExtension(course.id, slug, personId);
+      store.transaction(() => {
+        const before = granted(course.id, slug, personId);
+        if (!before) return;
+        store.rules.revokeExtension(course.id, slug, personId);
+        audit(membership, { act: 'extension.revoke', subject: slug, personId, before });
+      });
     },
     /** Students of the course, by name. */
     listStudents: ({ course }: Membership) => store.courses.listStudents(course.id),

@@ -5,7 +5,9 @@
 import { DateTime } from 'luxon';
 import { isTimeZone } from '../content/words.ts';
 import type { Course, CourseWeek } from '../store/courses.store.ts';
+import type { Person } from '../store/people.store.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import { cleanName, type FieldErrors } from './register.ts';
 
 /** The form of a new course, as typed. `firstWeek` is a local time in the zone of the course. */
@@ -82,28 +84,37 @@ export function planCourse(form: CourseForm): { planned: PlannedCourse } | { err
   return { planned: { course: { title, slug, timeZone, classCode: null }, weeks } };
 }
 
+export interface CreateCourseDeps {
+  readonly store: Store;
+  readonly audit: Audit;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+}
+
 /** Returns a function that stores a planned course with its instructor; call it in a transaction. */
-export function createStoreCourse({ store, clock, newId }: { store: Store; clock: () => Date; newId: () => string }) {
-  return ({ course, weeks }: PlannedCourse, instructorId: string, source: 'set-up' | 'admin'): void => {
+export function createStoreCourse({ store, audit, clock, newId }: CreateCourseDeps) {
+  return ({ course, weeks }: PlannedCourse, person: Person, source: 'set-up' | 'admin'): void => {
     const id = newId();
     const createdAt = clock().toISOString();
     store.courses.insertCourse({ ...course, id, createdAt });
     store.courses.replaceWeeks(id, weeks);
-    const place = { courseId: id, personId: instructorId, role: 'instructor', source, studentNumber: null } as const;
+    const place = { courseId: id, personId: person.id, role: 'instructor', source, studentNumber: null } as const;
     store.courses.enrol({ ...place, joinedAt: createdAt });
+    const { slug, title, timeZone } = course;
+    audit({ person }, { act: 'course.create', subject: slug, after: { title, timeZone, weeks: weeks.length } });
   };
 }
 
 /** Returns a function by which an admin makes a course; it returns the slug, or what is wrong by field. */
-export function createCreateCourse(deps: { store: Store; clock: () => Date; newId: () => string }) {
+export function createCreateCourse(deps: CreateCourseDeps) {
   const storeCourse = createStoreCourse(deps);
-  return (personId: string, form: CourseForm): { slug: string } | { errors: FieldErrors } => {
+  return (person: Person, form: CourseForm): { slug: string } | { errors: FieldErrors } => {
     const plan = planCourse(form);
     if ('errors' in plan) return plan;
     return deps.store.transaction(() => {
       const { slug } = plan.planned.course;
       if (deps.store.courses.findCourse(slug)) return { errors: { slug: 'people:errors.slugTaken' } };
-      storeCourse(plan.planned, personId, 'admin');
+      storeCourse(plan.planned, person, 'admin');
       return { slug };
     });
   };

@@ -8,6 +8,7 @@ import type { DrawnQuiz } from '../quiz/drawn.ts';
 import { type Carried, type Exported, FormatError } from '../quiz/formats/carried.ts';
 import { exportQuiz, type Format, guessFormat, importQuiz } from '../quiz/formats/formats.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import type { Membership } from './find-membership.ts';
 import type { QuizProblem, QuizVersions } from './quiz-versions.ts';
 
@@ -50,10 +51,12 @@ sections:
 export function createEditQuiz({
   store,
   versions,
+  audit,
   clock,
 }: {
   store: Store;
   versions: QuizVersions;
+  audit: Audit;
   clock: () => Date;
 }) {
   const open = ({ course }: Membership, slug: string): EditedQuiz => {
@@ -80,6 +83,9 @@ export function createEditQuiz({
         updatedBy: membership.person.id,
         updatedAt,
       });
+      const before = stored && { revision: stored.revision };
+      if (stored?.source !== source)
+        audit(membership, { act: 'quiz.edit', subject: slug, before, after: { revision } });
       return { saved: true, edited: { slug, source, revision, own: true } };
     });
   const isTaken = ({ course }: Membership, slug: string): boolean => versions.findText(course.id, slug) !== undefined;
@@ -116,6 +122,7 @@ export function createEditQuiz({
         if (!own) save(membership, slug, source, 0);
         const pictureId = versions.storePicture(file, bytes);
         store.quizzes.namePicture({ courseId: membership.course.id, slug, file, pictureId });
+        audit(membership, { act: 'quiz.picture', subject: slug, after: { file } });
       });
     },
     /** A picture by its name. @throws AppError not-found */
@@ -126,9 +133,14 @@ export function createEditQuiz({
       return picture;
     },
     /** Deletes the course's own text; a file of the same name shows again. */
-    remove({ course }: Membership, slug: string): void {
-      if (!store.quizzes.findSource(course.id, slug)) throw new AppError('not-found', 'errors:not-found.quiz');
-      store.quizzes.deleteSource(course.id, slug);
+    remove(membership: Membership, slug: string): void {
+      const { course } = membership;
+      store.transaction(() => {
+        const stored = store.quizzes.findSource(course.id, slug);
+        if (!stored) throw new AppError('not-found', 'errors:not-found.quiz');
+        store.quizzes.deleteSource(course.id, slug);
+        audit(membership, { act: 'quiz.discard', subject: slug, before: { revision: stored.revision } });
+      });
     },
     /** Reads a text in any format. What is wrong with it is returned as a text. */
     read(

@@ -1,18 +1,31 @@
 /**
  * Owns giving an ungraded submission to the grader again.
- * Must not know who asks; the route lets only the staff of the course in.
+ * Must not know who may ask; the route lets only the staff of the course in.
  */
 import { AppError } from '../errors.ts';
 import type { GradingQueue } from '../queue/grading-queue.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
+import type { Membership } from './find-membership.ts';
 
 /** Returns a function that puts a failed job, or without an id all of the course, back into the queue. @throws AppError not-failed */
-export function createGradeAgain(deps: { store: Store; queue: GradingQueue; clock: () => Date }) {
-  return (courseId: string, submissionId?: string): void => {
-    const { jobs } = deps.store;
+export function createGradeAgain(deps: { store: Store; queue: GradingQueue; audit: Audit; clock: () => Date }) {
+  const { store, audit } = deps;
+  return (membership: Membership, submissionId?: string): void => {
+    const courseId = membership.course.id;
     const now = deps.clock().toISOString();
-    if (submissionId === undefined) jobs.retryAll(courseId, now);
-    else if (!jobs.retry(courseId, submissionId, now)) throw new AppError('not-failed');
+    store.transaction(() => {
+      const act = 'submission.grade-again';
+      if (submissionId === undefined) {
+        const count = store.jobs.retryAll(courseId, now);
+        if (count > 0) audit(membership, { act, after: { count } });
+        return;
+      }
+      if (!store.jobs.retry(courseId, submissionId, now)) throw new AppError('not-failed');
+      // Not the submission's id: it stays when its author is deleted, and would lead from the one to the other.
+      const submission = store.submissions.findSubmission(submissionId);
+      audit(membership, { act, subject: submission?.exercise, personId: submission?.personId, after: { count: 1 } });
+    });
     deps.queue.wake();
   };
 }

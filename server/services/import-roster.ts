@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts';
 import type { Role } from '../store/courses.store.ts';
 import type { Member } from '../store/members.store.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import type { Membership } from './find-membership.ts';
 import type { PasswordLinks } from './password-links.ts';
 import { type Roster, type RosterColumn, type RosterRow, readRoster } from './read-roster.ts';
@@ -53,14 +54,22 @@ export interface ImportedRoster {
 
 const LONGEST_NUMBER = 50;
 
+/** How many rows there are of each kind. */
+function countKinds(rows: readonly PlannedRow[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of rows) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
 /** Makes functions that plan and apply the import of a roster. */
 export function createImportRoster(deps: {
   store: Store;
   clock: () => Date;
   newId: () => string;
   passwordLinks: PasswordLinks;
+  audit: Audit;
 }) {
-  const { store, clock, newId, passwordLinks } = deps;
+  const { store, clock, newId, passwordLinks, audit } = deps;
 
   const planRow = (
     row: RosterRow,
@@ -112,6 +121,13 @@ export function createImportRoster(deps: {
     return { roster, rows, hash };
   };
 
+  /** Notes what became of somebody: came into the course, got another role, or another student number. */
+  const noteRow = (membership: Membership, personId: string, before: Role | undefined, role: Role): void => {
+    if (before === undefined) audit(membership, { act: 'member.add', personId, after: { role, source: 'roster' } });
+    else if (before === role) audit(membership, { act: 'member.number', personId });
+    else audit(membership, { act: 'member.role', personId, before: { role: before }, after: { role } });
+  };
+
   return {
     /** What an import of this text would do. @throws AppError invalid-form when the text is no roster */
     plan,
@@ -132,11 +148,14 @@ export function createImportRoster(deps: {
           const personId = store.people.findPersonByEmail(email)?.id ?? newId();
           if (kind === 'create')
             store.people.insertPerson({ id: personId, name, email, isAdmin: false, createdAt: joinedAt });
+          const before = store.courses.findRole(courseId, personId);
           store.courses.enrol({ courseId, personId, role, source: 'roster', studentNumber, joinedAt });
+          noteRow(membership, personId, before, role);
           if (kind !== 'create') continue;
           if (role === 'instructor' && !membership.person.isAdmin) withoutLink.push(name);
           else links.push({ name, email, token: passwordLinks.issue(membership, personId).token });
         }
+        audit(membership, { act: 'roster.import', after: countKinds(fresh.rows) });
         return { plan: fresh, links, withoutLink };
       });
     },

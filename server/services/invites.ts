@@ -6,6 +6,7 @@ import { randomInt } from 'node:crypto';
 import { ROLES, type Role } from '../store/courses.store.ts';
 import type { Invite } from '../store/invites.store.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import type { Membership } from './find-membership.ts';
 import type { FieldErrors } from './register.ts';
 import { hashOfToken } from './sign-in.ts';
@@ -43,8 +44,14 @@ const whole = (text: string, most: number): number | undefined => {
 };
 
 /** Makes functions that make, list and end links and codes. */
-export function createInvites(deps: { store: Store; clock: () => Date; newId: () => string; newToken: () => string }) {
-  const { store, clock, newId, newToken } = deps;
+export function createInvites(deps: {
+  store: Store;
+  audit: Audit;
+  clock: () => Date;
+  newId: () => string;
+  newToken: () => string;
+}) {
+  const { store, audit, clock, newId, newToken } = deps;
   return {
     /** The links of the course, newest first. */
     list({ course }: Membership): ListedInvite[] {
@@ -52,7 +59,7 @@ export function createInvites(deps: { store: Store; clock: () => Date; newId: ()
       return store.invites.listInvites(course.id).map((invite) => ({ ...invite, state: stateOfInvite(invite, now) }));
     },
     /** Makes a link and returns its word, which is shown once; or what is wrong by field. */
-    create({ course, person }: Membership, form: InviteForm): { token: string } | { errors: FieldErrors } {
+    create(membership: Membership, form: InviteForm): { token: string } | { errors: FieldErrors } {
       const role: Role | undefined = ROLES.find((one) => one === form.role);
       const days = whole(form.days, 365);
       const maxUses = whole(form.uses, 10_000);
@@ -66,25 +73,41 @@ export function createInvites(deps: { store: Store; clock: () => Date; newId: ()
         };
       const token = newToken();
       const now = clock();
-      store.invites.insertInvite({
-        id: newId(),
-        courseId: course.id,
-        tokenHash: hashOfToken(token),
-        role,
-        expiresAt: new Date(now.getTime() + days * DAY_MS).toISOString(),
-        maxUses,
-        createdBy: person.id,
-        createdAt: now.toISOString(),
+      const expiresAt = new Date(now.getTime() + days * DAY_MS).toISOString();
+      store.transaction(() => {
+        store.invites.insertInvite({
+          id: newId(),
+          courseId: membership.course.id,
+          tokenHash: hashOfToken(token),
+          role,
+          expiresAt,
+          maxUses,
+          createdBy: membership.person.id,
+          createdAt: now.toISOString(),
+        });
+        audit(membership, { act: 'invite.create', after: { role, expiresAt, maxUses } });
       });
       return { token };
     },
-    revoke({ course }: Membership, id: string): void {
-      store.invites.revokeInvite(course.id, id, clock().toISOString());
+    revoke(membership: Membership, id: string): void {
+      const { course } = membership;
+      store.transaction(() => {
+        const invite = store.invites.listInvites(course.id).find((one) => one.id === id);
+        if (!invite || invite.revokedAt !== null) return;
+        const { role, expiresAt, maxUses, uses } = invite;
+        store.invites.revokeInvite(course.id, id, clock().toISOString());
+        audit(membership, { act: 'invite.revoke', before: { role, expiresAt, maxUses, uses } });
+      });
     },
     /** Gives the course a new class code, or takes it away. */
-    setClassCode({ course }: Membership, on: boolean): void {
+    setClassCode(membership: Membership, on: boolean): void {
+      const { course } = membership;
       const draw = (): string => Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-      store.courses.updateCourse({ ...course, classCode: on ? draw() : null });
+      store.transaction(() => {
+        store.courses.updateCourse({ ...course, classCode: on ? draw() : null });
+        // The code itself lets people in: the log says only whether there is one.
+        audit(membership, { act: 'class-code.set', before: { on: course.classCode !== null }, after: { on } });
+      });
     },
   };
 }

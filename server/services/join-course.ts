@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { type Course, ROLES, type Role } from '../store/courses.store.ts';
 import type { Person } from '../store/people.store.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import { cleanCode, stateOfInvite } from './invites.ts';
 import type { FieldErrors, Register, Registration } from './register.ts';
 import { hashOfToken } from './sign-in.ts';
@@ -24,8 +25,8 @@ interface Destination {
 }
 
 /** Makes functions that look at tickets and use them. */
-export function createJoinCourse(deps: { store: Store; register: Register; clock: () => Date }) {
-  const { store, register, clock } = deps;
+export function createJoinCourse(deps: { store: Store; register: Register; audit: Audit; clock: () => Date }) {
+  const { store, register, audit, clock } = deps;
   const look = (ticket: Ticket, person: Person | undefined): Destination => {
     if ('code' in ticket) {
       const code = cleanCode(ticket.code);
@@ -47,14 +48,17 @@ export function createJoinCourse(deps: { store: Store; register: Register; clock
     const present = store.courses.findRole(course.id, person.id);
     if (present !== undefined && ROLES.indexOf(present) >= ROLES.indexOf(role)) return course;
     if (!open || (inviteId !== undefined && !store.invites.countUse(inviteId))) throw new AppError('link-invalid');
+    const source = inviteId === undefined ? 'code' : 'invite';
     store.courses.enrol({
       courseId: course.id,
       personId: person.id,
       role,
-      source: inviteId === undefined ? 'code' : 'invite',
+      source,
       studentNumber: null,
       joinedAt: clock().toISOString(),
     });
+    const before = present === undefined ? undefined : { role: present };
+    audit({ course, person }, { act: 'member.join', personId: person.id, before, after: { role, source } });
     return course;
   };
 

@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { ROLES, type Role } from '../store/courses.store.ts';
 import type { Member } from '../store/members.store.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import type { Membership } from './find-membership.ts';
 
 /** Which people a list shows; empty words do not restrict. */
@@ -15,7 +16,7 @@ export interface MemberFilter {
 }
 
 /** Makes functions that list and change the people of a course. */
-export function createMembers({ store }: { store: Store }) {
+export function createMembers({ store, audit }: { store: Store; audit: Audit }) {
   const get = ({ course }: Membership, personId: string): Member => {
     const member = store.members.listMembers(course.id).find(({ id }) => id === personId);
     if (!member) throw new AppError('not-found');
@@ -49,13 +50,17 @@ export function createMembers({ store }: { store: Store }) {
         guard(membership, member);
         const { source, studentNumber, joinedAt } = member;
         store.courses.enrol({ courseId: membership.course.id, personId, role, source, studentNumber, joinedAt });
+        audit(membership, { act: 'member.role', personId, before: { role: member.role }, after: { role } });
       });
     },
     /** Takes somebody out of the course; what they sent stays. @throws AppError not-found, conflict */
     remove(membership: Membership, personId: string): void {
       store.transaction(() => {
-        guard(membership, get(membership, personId));
+        const member = get(membership, personId);
+        guard(membership, member);
         store.courses.removeEnrolment(membership.course.id, personId);
+        const { role, source } = member;
+        audit(membership, { act: 'member.remove', personId, before: { role, source } });
       });
     },
   };

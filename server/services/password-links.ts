@@ -6,6 +6,7 @@ import type { WordsFor } from '../content/words.ts';
 import { AppError } from '../errors.ts';
 import type { Person } from '../store/people.store.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import type { Membership } from './find-membership.ts';
 import { type Passwords, validatePassword } from './passwords.ts';
 import { cleanEmail } from './register.ts';
@@ -21,6 +22,7 @@ export type SendMail = (mail: { to: string; subject: string; text: string }) => 
 export interface PasswordLinksDeps {
   readonly store: Store;
   readonly passwords: Passwords;
+  readonly audit: Audit;
   readonly clock: () => Date;
   /** A fresh random word. */
   readonly newToken: () => string;
@@ -33,7 +35,7 @@ export interface PasswordLinksDeps {
 
 /** Makes functions that issue, mail and use links. */
 export function createPasswordLinks(deps: PasswordLinksDeps) {
-  const { store, passwords, clock, newToken } = deps;
+  const { store, passwords, audit, clock, newToken } = deps;
   const insert = (personId: string, issuedBy: string | null, lifeMs: number): string => {
     const token = newToken();
     const now = clock();
@@ -67,7 +69,11 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
     issue(membership: Membership, personId: string): { person: Person; token: string } {
       const person = store.people.findPerson(personId);
       if (!person || !mayIssue(membership, person)) throw new AppError('not-now', 'account:errors.link');
-      return { person, token: insert(personId, membership.person.id, ISSUED_MS) };
+      return store.transaction(() => {
+        const token = insert(personId, membership.person.id, ISSUED_MS);
+        audit(membership, { act: 'password-link.issue', personId });
+        return { person, token };
+      });
     },
     /** Sends a link to this address, if there is an account with it; the caller cannot tell. */
     async request(typedEmail: string): Promise<void> {
@@ -95,6 +101,7 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
         store.accounts.setPasswordHash(person.id, hash);
         store.accounts.deletePasswordLinksOf(person.id);
         deps.endSessions(person.id);
+        audit({ person }, { act: 'account.password', personId: person.id, after: { by: 'link' } });
         return { person };
       });
     },

@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import type { Quiz } from '../quiz/quiz-schema.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import type { Membership } from './find-membership.ts';
 import type { QuizProblem, QuizVersions } from './quiz-versions.ts';
 
@@ -29,22 +30,24 @@ export function planOf(quiz: Quiz, weekStart: DateTime): QuizPlan {
 export interface PlanQuizDeps {
   readonly store: Store;
   readonly versions: QuizVersions;
+  readonly audit: Audit;
   readonly clock: () => Date;
   readonly newId: () => string;
 }
 
 /** Makes the functions. */
-export function createPlanQuiz({ store, versions, clock, newId }: PlanQuizDeps) {
+export function createPlanQuiz({ store, versions, audit, clock, newId }: PlanQuizDeps) {
   return {
     /**
      * Puts a quiz into the course, or its newest text into the run that is there while nobody has started.
      * @throws AppError not-found, conflict when it was started already; GraderUnavailable
      */
     async plan(
-      { course, person, weeks }: Membership,
+      membership: Membership,
       slug: string,
       changes: Partial<QuizPlan> = {},
     ): Promise<{ readonly run: QuizRun } | { readonly problems: readonly QuizProblem[] }> {
+      const { course, person, weeks } = membership;
       const text = versions.findText(course.id, slug);
       if (!text) throw new AppError('not-found', 'errors:not-found.quiz');
       const checked = await versions.check(text);
@@ -59,6 +62,8 @@ export function createPlanQuiz({ store, versions, clock, newId }: PlanQuizDeps) 
         const fresh = { versionId: versions.freeze(text, variants), title: quiz.title, week: quiz.week };
         if (there) {
           store.quizRuns.updateRun({ ...there, ...fresh });
+          const before = { versionId: there.versionId, title: there.title, week: there.week };
+          audit(membership, { act: 'quiz.plan', subject: slug, before, after: fresh });
           return { ...there, ...fresh };
         }
         const planned: QuizRun = {
@@ -75,6 +80,9 @@ export function createPlanQuiz({ store, versions, clock, newId }: PlanQuizDeps) 
           createdAt: clock().toISOString(),
         };
         store.quizRuns.insertRun(planned);
+        const { mode, limitMs, opensAt, closesAt, graceMs, results } = planned;
+        const after = { ...fresh, mode, limitMs, opensAt, closesAt, graceMs, results };
+        audit(membership, { act: 'quiz.plan', subject: slug, after });
         return planned;
       });
       return { run };

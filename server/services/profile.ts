@@ -6,6 +6,7 @@ import { isTimeZone, LANGUAGES } from '../content/words.ts';
 import { type Person, THEMES } from '../store/people.store.ts';
 import type { ListedSession } from '../store/session.store.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import { type Passwords, validatePassword } from './passwords.ts';
 import { cleanName, type FieldErrors } from './register.ts';
 
@@ -31,8 +32,8 @@ export type ProfileForm = Readonly<Record<'name' | 'language' | 'theme' | 'timeZ
 export type PasswordForm = Readonly<Record<'old' | 'password', string>>;
 
 /** Makes functions for the page of the own account; they return what is wrong with a form by field, nothing when it was taken. */
-export function createProfile(deps: { store: Store; passwords: Passwords; sessions: Sessions }) {
-  const { store, passwords, sessions } = deps;
+export function createProfile(deps: { store: Store; passwords: Passwords; sessions: Sessions; audit: Audit }) {
+  const { store, passwords, sessions, audit } = deps;
   return {
     open(person: Person, current: string): OpenedAccount {
       const hasPassword = store.accounts.findPasswordHash(person.id) !== undefined;
@@ -45,7 +46,14 @@ export function createProfile(deps: { store: Store; passwords: Passwords; sessio
       const timeZone = form.timeZone === '' ? null : form.timeZone;
       if (name === undefined) return { name: 'account:errors.name' };
       if (timeZone !== null && !isTimeZone(timeZone)) return { timeZone: 'account:errors.timeZone' };
-      store.people.updateProfile(person.id, { name, language, theme, timeZone });
+      const changes = { name, language, theme, timeZone };
+      const changed = (Object.keys(changes) as (keyof typeof changes)[]).filter((key) => changes[key] !== person[key]);
+      store.transaction(() => {
+        store.people.updateProfile(person.id, changes);
+        // Which fields, not what they held: the log outlives the account and must not keep the name.
+        if (changed.length > 0)
+          audit({ person }, { act: 'account.change', personId: person.id, after: { fields: changed.join(', ') } });
+      });
       return {};
     },
     /** Sets a new password when the old one is right; ends all other sessions. */
@@ -55,9 +63,13 @@ export function createProfile(deps: { store: Store; passwords: Passwords; sessio
       if (!(await passwords.verify(hash, form.old))) return { old: 'account:errors.oldPassword' };
       const weak = validatePassword(form.password, { name: person.name, email: person.email });
       if (weak !== undefined) return { password: weak };
-      store.accounts.setPasswordHash(person.id, await passwords.hash(form.password));
-      store.accounts.deletePasswordLinksOf(person.id);
-      sessions.revokeOthers(person.id, current);
+      const fresh = await passwords.hash(form.password);
+      store.transaction(() => {
+        store.accounts.setPasswordHash(person.id, fresh);
+        store.accounts.deletePasswordLinksOf(person.id);
+        sessions.revokeOthers(person.id, current);
+        audit({ person }, { act: 'account.password', personId: person.id, after: { by: 'account' } });
+      });
       return {};
     },
     revokeSession: (person: Person, handle: string): void => sessions.revoke(person.id, handle),

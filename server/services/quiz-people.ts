@@ -6,7 +6,6 @@
 import { type Accommodation, limitOf, NO_ACCOMMODATION } from '../quiz/deadline.ts';
 import { questionsOf } from '../quiz/quiz-schema.ts';
 import { resultOf } from '../quiz/result.ts';
-import type { AuditEntry } from '../store/audit.store.ts';
 import type { QuizAnswer, QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizAccommodation, QuizRun, QuizVoid } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
@@ -16,6 +15,7 @@ import { type QuizClock, runClockOf } from './quiz-clock.ts';
 import type { QuizResult, QuizResults } from './quiz-results.ts';
 import type { QuizStandings } from './quiz-standing.ts';
 import type { QuizVersions } from './quiz-versions.ts';
+import type { NamedEntry, ReadLog } from './read-log.ts';
 
 /** A student with the extra time that holds at a quiz. */
 export interface StudentTime {
@@ -56,13 +56,22 @@ export interface QuizPeopleDeps {
   readonly versions: QuizVersions;
   readonly results: QuizResults;
   readonly endAttempts: EndAttempts;
+  readonly readLog: ReadLog;
 }
 
 /** Entries of the log that are shown. */
 const LOG_ENTRIES = 500;
 
 /** Makes the functions; each throws AppError not-found for an unknown quiz. */
-export function createQuizPeople({ store, standings, quizClock, versions, results, endAttempts }: QuizPeopleDeps) {
+export function createQuizPeople({
+  store,
+  standings,
+  quizClock,
+  versions,
+  results,
+  endAttempts,
+  readLog,
+}: QuizPeopleDeps) {
   const nameOf = (personId: string | null): string =>
     personId === null ? '' : (store.people.findPerson(personId)?.name ?? '');
   const endedAttempts = (run: QuizRun): QuizAttempt[] =>
@@ -155,13 +164,9 @@ export function createQuizPeople({ store, standings, quizClock, versions, result
       return { changed: changed.length, of: ended.length };
     },
     /** The newest acts on the quiz, with the names of those whom they concern. */
-    log(
-      membership: Membership,
-      slug: string,
-    ): { readonly run: QuizRun; readonly entries: readonly (AuditEntry & { readonly whom: string })[] } {
+    log(membership: Membership, slug: string): { readonly run: QuizRun; readonly entries: readonly NamedEntry[] } {
       const run = standings.getRun(membership, slug);
-      const entries = store.audit.listOn(membership.course.id, slug, LOG_ENTRIES);
-      return { run, entries: entries.map((entry) => ({ ...entry, whom: nameOf(entry.personId) })) };
+      return { run, entries: readLog.ofQuiz(membership.course.id, slug, LOG_ENTRIES) };
     },
   };
 }

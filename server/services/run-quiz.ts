@@ -67,21 +67,21 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
         if (run.mode !== 'together') throw notNow('personal');
         if (run.startedAt !== null) throw notNow('started');
         quizRuns.updateRun({ ...run, startedAt: now });
-        audit(membership, { act: 'start', subject: slug, after: { startedAt: now } });
+        audit(membership, { act: 'quiz.start', subject: slug, after: { startedAt: now } });
       }),
     /** Stops the clocks of all. */
     pause: (membership: Membership, slug: string, reason: string): void =>
       change(membership, slug, (run, now) => {
         if (paused(run)) throw notNow('paused');
         quizRuns.insertPause(run.id, now);
-        audit(membership, { act: 'pause', subject: slug, after: { pausedAt: now }, reason });
+        audit(membership, { act: 'quiz.pause', subject: slug, after: { pausedAt: now }, reason });
       }),
     /** Lets the clocks go on: every end moves by as long as the pause was. */
     resume: (membership: Membership, slug: string): void =>
       change(membership, slug, (run, now) => {
         if (!paused(run)) throw notNow('notPaused');
         quizRuns.endPause(run.id, now);
-        audit(membership, { act: 'resume', subject: slug, after: { resumedAt: now } });
+        audit(membership, { act: 'quiz.resume', subject: slug, after: { resumedAt: now } });
       }),
     /** Ends the quiz for all, extra time included, now. */
     end: (membership: Membership, slug: string, reason: string): void =>
@@ -89,14 +89,14 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
         if (run.endedAt !== null) throw notNow('ended');
         if (paused(run)) quizRuns.endPause(run.id, now);
         quizRuns.updateRun({ ...run, endedAt: now });
-        audit(membership, { act: 'end', subject: slug, after: { endedAt: now }, reason });
+        audit(membership, { act: 'quiz.end', subject: slug, after: { endedAt: now }, reason });
       }),
     /** Shows results now, whatever the plan said. */
     release: (membership: Membership, slug: string): void =>
       change(membership, slug, (run, now) => {
         if (run.releasedAt !== null) throw notNow('released');
         quizRuns.updateRun({ ...run, releasedAt: now });
-        audit(membership, { act: 'release', subject: slug, after: { releasedAt: now } });
+        audit(membership, { act: 'quiz.release', subject: slug, after: { releasedAt: now } });
       }),
     /** Changes when and how it runs; the mode only while nobody has started. */
     change: (membership: Membership, slug: string, plan: QuizPlan): void =>
@@ -106,13 +106,13 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
         if (begun && plan.mode !== mode) throw notNow('modeBegun');
         quizRuns.updateRun({ ...run, ...plan });
         const before = { mode, limitMs, opensAt, closesAt, graceMs, results };
-        audit(membership, { act: 'change', subject: slug, before, after: plan });
+        audit(membership, { act: 'quiz.change', subject: slug, before, after: plan });
       }),
     /** Takes the quiz out of the course, while nobody has started. */
     remove: (membership: Membership, slug: string): void =>
       change(membership, slug, (run) => {
         if (quizAttempts.listAttempts(run.id).length > 0) throw notNow('begun');
-        audit(membership, { act: 'delete', subject: slug, before: run });
+        audit(membership, { act: 'quiz.delete', subject: slug, before: run });
         quizRuns.deleteRun(run.id);
       }),
     /** Grants extra time to people, in place of what they had. It holds at once, on open pages too. */
@@ -138,7 +138,7 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
           };
           quizRuns.saveAccommodation(entry);
           const after = { factor, extraMs, forCourse: granted.forCourse };
-          audit(membership, { act: 'extra-time', subject: slug, personId, before, after, reason });
+          audit(membership, { act: 'quiz.extra-time', subject: slug, personId, before, after, reason });
         }
       }),
     /** Takes extra time back. */
@@ -151,7 +151,7 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
           .find((one) => one.personId === personId && one.runId === runId);
         if (!before) throw new AppError('not-found');
         quizRuns.deleteAccommodation({ courseId, personId, runId });
-        audit(membership, { act: 'no-extra-time', subject: slug, personId, before });
+        audit(membership, { act: 'quiz.no-extra-time', subject: slug, personId, before });
       }),
     /** Lets a person's attempt go on for so long from now, whatever the window says; answers stay. */
     reopen: (membership: Membership, slug: string, attemptId: string, forMs: number, reason: string): void =>
@@ -163,7 +163,7 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
         quizAttempts.reopenAttempt(attempt.id, now, forMs);
         const after = { reopenedAt: now, forMs };
         audit(membership, {
-          act: 'reopen',
+          act: 'quiz.reopen',
           subject: slug,
           personId: attempt.personId,
           before: { endedAt, endedBy, score },
@@ -190,7 +190,7 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
           credit,
           scores: changed.map(({ attempt, score }) => [attempt.personId, attempt.score, score]),
         };
-        audit(membership, { act: 'void', subject: slug, after, reason: note });
+        audit(membership, { act: 'quiz.void', subject: slug, after, reason: note });
       }),
     /** Makes a voided question count again, and scores everybody again. */
     unvoidQuestion: (membership: Membership, slug: string, questionId: string): void =>
@@ -203,7 +203,7 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
           questionId,
           scores: changed.map(({ attempt, score }) => [attempt.personId, attempt.score, score]),
         };
-        audit(membership, { act: 'unvoid', subject: slug, before, after });
+        audit(membership, { act: 'quiz.unvoid', subject: slug, before, after });
       }),
   };
 }

@@ -6,6 +6,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { Person } from '../store/people.store.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import { type CourseForm, createStoreCourse, planCourse } from './create-course.ts';
 import type { FieldErrors, Register, Registration } from './register.ts';
 
@@ -14,6 +15,7 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 export interface SetUpDeps {
   readonly store: Store;
   readonly register: Register;
+  readonly audit: Audit;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly newToken: () => string;
@@ -23,9 +25,9 @@ export interface SetUpDeps {
 export type SetUpForm = Registration & CourseForm;
 
 /** Prepares the set-up; `token` is absent when there are people already. */
-export function createSetUp({ store, register, clock, newId, newToken }: SetUpDeps) {
+export function createSetUp({ store, register, audit, clock, newId, newToken }: SetUpDeps) {
   const token = store.people.countPeople() === 0 ? newToken() : undefined;
-  const storeCourse = createStoreCourse({ store, clock, newId });
+  const storeCourse = createStoreCourse({ store, audit, clock, newId });
   const check = (given: string): void => {
     const right = token !== undefined && timingSafeEqual(digest(given), digest(token));
     if (!right || store.people.countPeople() > 0) throw new AppError('link-invalid');
@@ -40,7 +42,7 @@ export function createSetUp({ store, register, clock, newId, newToken }: SetUpDe
       const plan = planCourse(form);
       const also = (person: Person): void => {
         if (store.people.countPeople() > 1) throw new AppError('link-invalid');
-        if ('planned' in plan) storeCourse(plan.planned, person.id, 'set-up');
+        if ('planned' in plan) storeCourse(plan.planned, person, 'set-up');
       };
       if ('errors' in plan) return plan;
       const made = await register(form, { isAdmin: true, also });

@@ -13,12 +13,14 @@ import { createInvitesStore } from './invites.store.ts';
 import { createJobsStore } from './jobs.store.ts';
 import { createMembersStore } from './members.store.ts';
 import { createPeopleStore } from './people.store.ts';
+import { createPersonalDataStore } from './personal-data.store.ts';
 import { createQuizAttemptsStore } from './quiz-attempts.store.ts';
 import { createQuizRunsStore } from './quiz-runs.store.ts';
 import { createQuizzesStore } from './quizzes.store.ts';
 import { createRegradesStore } from './regrades.store.ts';
 import { createReportsStore } from './reports.store.ts';
 import { createResultsStore } from './results.store.ts';
+import { createRetentionStore } from './retention.store.ts';
 import { createRulesStore } from './rules.store.ts';
 import { createSubmissionsStore } from './submissions.store.ts';
 import { createWebhooksStore } from './webhooks.store.ts';
@@ -42,6 +44,8 @@ export function createStore(database: Connection, graderVersion: string) {
     quizAttempts: createQuizAttemptsStore(database),
     audit: createAuditStore(database),
     webhooks: createWebhooksStore(database),
+    personalData: createPersonalDataStore(database),
+    retention: createRetentionStore(database),
     reports,
     jobs: createJobsStore(database, reports),
     regrades: createRegradesStore(database, reports),

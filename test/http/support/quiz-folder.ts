@@ -45,7 +45,7 @@ export async function planInFolder(folder: string, { slug, source, plan, compute
       checkTexts: () => [],
       clock,
     });
-    const { plan: planQuiz } = createPlanQuiz({ store, versions, clock, newId: randomUUID });
+    const { plan: planQuiz } = createPlanQuiz({ store, versions, clock, newId: randomUUID, audit: () => {} });
     const planned = await planQuiz({ course, person, role: 'instructor', weeks: [] }, slug, plan);
     if ('problems' in planned) throw new Error(JSON.stringify(planned.problems));
   } finally {

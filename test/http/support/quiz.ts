@@ -55,7 +55,13 @@ export async function planTestQuiz(
   const now = new Date(app.time.now).toISOString();
   app.store.quizzes.saveSource({ courseId: course.id, slug, source, revision: 1, updatedBy: null, updatedAt: now });
   const clock = (): Date => new Date(app.time.now);
-  const { plan: planQuiz } = createPlanQuiz({ store: app.store, versions: app.quizVersions, clock, newId: randomUUID });
+  const { plan: planQuiz } = createPlanQuiz({
+    store: app.store,
+    versions: app.quizVersions,
+    clock,
+    newId: randomUUID,
+    audit: () => {},
+  });
   const planned = await planQuiz({ course, person, role: 'instructor', weeks: [] }, slug, { ...OPEN, ...plan });
   if ('problems' in planned) throw new Error(JSON.stringify(planned.problems));
   return planned.run;

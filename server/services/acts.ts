@@ -1,0 +1,59 @@
+/**
+ * Owns the closed list of acts that the audit log knows, and the kind by which each is looked up.
+ * Must not know what the acts do.
+ *
+ * A new act is one line here and one text per language (`audit:act.<act>`).
+ */
+
+/** Kinds of acts, as the log is filtered by them. */
+export const KINDS = ['grade', 'quiz', 'people', 'course', 'data'] as const;
+/** Kind of an act. */
+export type Kind = (typeof KINDS)[number];
+
+/** Every act with its kind. */
+export const ACTS = {
+  'quiz.plan': 'quiz',
+  'quiz.change': 'quiz',
+  'quiz.delete': 'quiz',
+  'quiz.start': 'quiz',
+  'quiz.pause': 'quiz',
+  'quiz.resume': 'quiz',
+  'quiz.end': 'quiz',
+  'quiz.release': 'quiz',
+  'quiz.extra-time': 'quiz',
+  'quiz.no-extra-time': 'quiz',
+  'quiz.reopen': 'quiz',
+  'quiz.void': 'quiz',
+  'quiz.unvoid': 'quiz',
+  'quiz.edit': 'quiz',
+  'quiz.picture': 'quiz',
+  'quiz.discard': 'quiz',
+  'rules.change': 'grade',
+  'extension.grant': 'grade',
+  'extension.revoke': 'grade',
+  'submission.grade-again': 'grade',
+  'member.add': 'people',
+  'member.join': 'people',
+  'member.role': 'people',
+  'member.number': 'people',
+  'member.remove': 'people',
+  'roster.import': 'people',
+  'invite.create': 'people',
+  'invite.revoke': 'people',
+  'class-code.set': 'people',
+  'password-link.issue': 'people',
+  'account.change': 'people',
+  'account.password': 'people',
+  'course.create': 'course',
+  'course.settings': 'course',
+  'course.chat': 'course',
+  'data.export': 'data',
+  'data.delete': 'data',
+} as const satisfies Readonly<Record<string, Kind>>;
+/** An act. */
+export type ActName = keyof typeof ACTS;
+
+/** The acts of a kind. */
+export function actsOf(kind: Kind): ActName[] {
+  return (Object.keys(ACTS) as ActName[]).filter((act) => ACTS[act] === kind);
+}
