@@ -45,6 +45,7 @@ import { createQuizControlRoutes } from './routes/quiz-control.routes.ts';
 import { createQuizEditorRoutes } from './routes/quiz-editor.routes.ts';
 import { createQuizLibraryRoutes } from './routes/quiz-library.routes.ts';
 import { createQuizRoutes } from './routes/quizzes.routes.ts';
+import { createRegradeRoutes } from './routes/regrade.routes.ts';
 import { createRulesRoutes } from './routes/rules.routes.ts';
 import { createSetUpRoutes } from './routes/set-up.routes.ts';
 import { createSignInRoutes } from './routes/sign-in.routes.ts';
@@ -60,6 +61,7 @@ import { createCourseDashboard } from './services/course-dashboard.ts';
 import { createCourseRules } from './services/course-rules.ts';
 import { createChangeSettings } from './services/course-settings.ts';
 import { createCreateCourse } from './services/create-course.ts';
+import { createDecideTests } from './services/decide-tests.ts';
 import { createEditQuiz } from './services/edit-quiz.ts';
 import { createEndAttempts } from './services/end-attempts.ts';
 import { createExerciseDashboard } from './services/exercise-dashboard.ts';
@@ -90,8 +92,10 @@ import { createQuizStandings } from './services/quiz-standing.ts';
 import type { QuizVersions } from './services/quiz-versions.ts';
 import { createReadLog } from './services/read-log.ts';
 import { createRegister } from './services/register.ts';
+import { createRegradeExercise } from './services/regrade-exercise.ts';
 import { createRunQuiz } from './services/run-quiz.ts';
 import { createDrafts } from './services/save-draft.ts';
+import { createScoreChanges } from './services/score-changes.ts';
 import { createSetUp } from './services/set-up.ts';
 import { createSignIn } from './services/sign-in.ts';
 import { createSignInWithPassword } from './services/sign-in-with-password.ts';
@@ -345,6 +349,12 @@ export function createApp(deps: AppDeps): App {
     markdown,
   });
   const findClass = createClassStandings({ store, content, clock });
+  const findScoreChanges = createScoreChanges({ store, content, standings });
+  createRegradeRoutes(routes, {
+    pages,
+    regradeExercise: createRegradeExercise({ store, queue, content, findScoreChanges, audit, clock, newId }),
+    decideTests: createDecideTests({ store, content, findScoreChanges, audit, clock }),
+  });
   createDashboardRoutes(routes, {
     pages,
     lookAtCourse: createCourseDashboard({ store, queue, findClass }),

@@ -11,6 +11,7 @@ import type { ExerciseDashboard, HeatRow } from '../services/exercise-dashboard.
 import type { Membership } from '../services/find-membership.ts';
 import { dashboardUrls, type FilterQuery, presentClassFilter } from './class-filter.ts';
 import { countShares, type FigureModel, medianOf } from './figure.ts';
+import { regradeUrl, testsUrl } from './regrade.ts';
 
 /** Attempts that have a bar of their own; more share the last one. */
 const MOST_ATTEMPTS = 10;
@@ -254,7 +255,11 @@ export function presentExerciseDashboard(
       },
       { text: words.t('dashboard:link.prompt'), url: `/courses/${course.slug}/exercises/${exercise.slug}` },
       ...(role === 'instructor'
-        ? [{ text: words.t('dashboard:link.rules'), url: `${staff}/exercises/${encodeURIComponent(exercise.slug)}` }]
+        ? [
+            { text: words.t('dashboard:link.rules'), url: `${staff}/exercises/${encodeURIComponent(exercise.slug)}` },
+            { text: words.t('regrade:title.tests'), url: testsUrl(course.slug, exercise.slug) },
+            { text: words.t('regrade:title.index'), url: regradeUrl(course.slug, exercise.slug) },
+          ]
         : []),
     ],
     filter: presentClassFilter(standings, membership, query, urls.exercise(exercise.slug), words, { week: false }),

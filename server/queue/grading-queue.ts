@@ -181,6 +181,8 @@ export function createGradingQueue(deps: QueueDeps) {
       const { stage, done, total } = progress ?? { stage: 'compiling', done: 0, total: 0 };
       return { state: 'running', stage, done, total };
     },
+    /** Content hash of an exercise as the grader has it; undefined before it has been ready, or without such an exercise. */
+    exerciseVersion: (slug: string): string | undefined => grader.versions.get(slug),
     watch: watchers.watch,
     /** The grader and the number of jobs by state. */
     status(): { grader: GraderHealth; jobs: Record<Exclude<SubmissionState, 'done'>, number> } {

@@ -29,6 +29,7 @@ const OutlineText = z
 const OutlineRow = z.object({ id: z.string(), outline: OutlineText, score: z.number(), maxScore: z.number() });
 /** A report in short with its submission's id; `score` is the report's own. */
 export type OutlinedReport = z.infer<typeof OutlineRow>;
+const AuthoredRow = OutlineRow.extend({ counted: z.number().nullable(), personId: z.string(), personName: z.string() });
 
 const CurveRow = z.object({ id: z.string(), curve: z.string() });
 
@@ -75,7 +76,8 @@ export function createReportsStore(database: Connection, graderVersion: string) 
   const outlines = database.prepare(`
     SELECT ${OUTLINE} FROM reports WHERE submission_id IN (SELECT value FROM json_each(@ids))`);
   const outlinesOfExercise = database.prepare(`
-    SELECT ${OUTLINE} FROM submissions JOIN reports ON submission_id = submissions.id
+    SELECT ${OUTLINE}, counted_score AS counted, person_id AS personId, people.name AS personName
+    FROM submissions JOIN reports ON submission_id = submissions.id JOIN people ON people.id = person_id
     WHERE course_id = @courseId AND exercise = @exercise AND scope = 'all'`);
   const curves = database.prepare(`
     SELECT submission_id AS id, test.value -> '$.costCurve' AS curve
@@ -89,6 +91,12 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     VoidRow.array().parse(voids.all({ courseId, exercise }));
   const listAccepted = (submissionId: string): AcceptedTest[] =>
     AcceptedRow.array().parse(accepted.all({ submissionId }));
+  const listAcceptedOf = (courseId: string, exercise: string): ReadonlyMap<string, ReadonlySet<string>> => {
+    const decided = new Map<string, Set<string>>();
+    for (const { submissionId, test } of AcceptedRow.array().parse(acceptedOfExercise.all({ courseId, exercise })))
+      decided.set(submissionId, (decided.get(submissionId) ?? new Set()).add(test));
+    return decided;
+  };
   const voidMap = (courseId: string, exercise: string): TestDecisions['voids'] =>
     new Map(listVoids(courseId, exercise).map(({ test, credit }) => [test, credit]));
   const decisionsOn = (submissionId: string): TestDecisions => {
@@ -131,6 +139,12 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     listOutlines(ids: readonly string[]): OutlinedReport[] {
       return OutlineRow.array().parse(outlines.all({ ids: JSON.stringify(ids) }));
     },
+    /** All reports on counted submissions to an exercise, with their authors; `counted` is null where no decision touches them. */
+    listOutlinesOf(courseId: string, exercise: string): z.infer<typeof AuthoredRow>[] {
+      return AuthoredRow.array().parse(outlinesOfExercise.all({ courseId, exercise }));
+    },
+    /** Names of the tests that people count as passed, by submission. */
+    listAcceptedOf,
     /** The first cost curve of each of these submissions that has one. */
     listCostCurves(ids: readonly string[]): { id: string; curve: CostCurve }[] {
       const first = new Map<string, string>();
@@ -161,9 +175,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     },
     /** Works out the points that count for every submission of a course to an exercise, with the decisions as they are now. */
     recount(courseId: string, exercise: string): void {
-      const decided = new Map<string, Set<string>>();
-      for (const { submissionId, test } of AcceptedRow.array().parse(acceptedOfExercise.all({ courseId, exercise })))
-        decided.set(submissionId, (decided.get(submissionId) ?? new Set()).add(test));
+      const decided = listAcceptedOf(courseId, exercise);
       const decisions = voidMap(courseId, exercise);
       for (const { id, outline, maxScore } of OutlineRow.array().parse(
         outlinesOfExercise.all({ courseId, exercise }),

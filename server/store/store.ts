@@ -8,10 +8,12 @@ import { createAuditStore } from './audit.store.ts';
 import { createCoursesStore } from './courses.store.ts';
 import type { Connection } from './database.ts';
 import { createDraftsStore } from './drafts.store.ts';
+import { createGradebookStore } from './gradebook.store.ts';
 import { createGroupsStore } from './groups.store.ts';
 import { createInvitesStore } from './invites.store.ts';
 import { createJobsStore } from './jobs.store.ts';
 import { createMembersStore } from './members.store.ts';
+import { createNotesStore } from './notes.store.ts';
 import { createPeopleStore } from './people.store.ts';
 import { createPersonalDataStore } from './personal-data.store.ts';
 import { createQuizAttemptsStore } from './quiz-attempts.store.ts';
@@ -34,6 +36,8 @@ export function createStore(database: Connection, graderVersion: string) {
     courses: createCoursesStore(database),
     members: createMembersStore(database),
     groups: createGroupsStore(database),
+    gradebook: createGradebookStore(database),
+    notes: createNotesStore(database),
     invites: createInvitesStore(database),
     drafts: createDraftsStore(database),
     rules: createRulesStore(database),

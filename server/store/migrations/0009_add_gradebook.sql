@@ -58,3 +58,15 @@ CREATE TABLE grade_items (
   published INTEGER CHECK (published IN (0, 1)),
   PRIMARY KEY (course_id, item)
 ) STRICT, WITHOUT ROWID;
+
+-- What the staff notes about a student; a shared note is shown to the student.
+CREATE TABLE student_notes (
+  id TEXT PRIMARY KEY,
+  course_id TEXT NOT NULL REFERENCES courses (id) ON DELETE CASCADE,
+  person_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
+  text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 5000),
+  shared INTEGER NOT NULL CHECK (shared IN (0, 1)),
+  written_by TEXT REFERENCES people (id) ON DELETE SET NULL,
+  written_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX student_notes_by_person ON student_notes (person_id, course_id, written_at);
