@@ -2,8 +2,9 @@
  * Owns reading a roster: which delimiter, which column is what, row by row.
  * Must not know the database.
  */
-import { firstRow, readCsv } from '../content/csv.ts';
+
 import type { WordValues } from '../content/words.ts';
+import { firstRow, readCsv } from '../csv.ts';
 import type { Role } from '../store/courses.store.ts';
 
 /** A row as written. */
