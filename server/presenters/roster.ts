@@ -2,7 +2,6 @@
  * Owns how a roster is shown: the form of the import, what it would do, what it did; and the people of a course as a file.
  * Must not know HTML.
  */
-
 import type { Words } from '../content/words.ts';
 import { writeCsv } from '../csv.ts';
 import type { Membership } from '../services/find-membership.ts';
