@@ -2,11 +2,10 @@
  * Owns the files of an item analysis for spreadsheets: one row per question, one row per student and question.
  * Must not know how figures are computed.
  *
- * Texts pass through writeCsv, which makes text of what a spreadsheet would run. Numbers are written by this file alone, as digits:
- * a negative number must not become text.
+ * Numbers are given as digits, so that a negative number does not become text as a formula would.
  */
-import { writeCsv } from '../content/csv.ts';
 import type { Words } from '../content/words.ts';
+import { type CsvCell, styleOf, writeTable } from '../csv.ts';
 import { type Figure, numberOf } from '../quiz/analysis/figure.ts';
 import type { AnalysedItem, QuizAnalysis, ScoreRow } from '../services/analyse-quiz.ts';
 import { itemVerdicts } from './quiz-analysis.ts';
@@ -18,19 +17,12 @@ interface FileRow {
   readonly numbers: readonly (number | undefined)[];
 }
 
-/** Rows below a header, with a byte order mark, as the language's spreadsheets read them. */
-function writeTable(header: readonly string[], rows: readonly FileRow[], words: Words): string {
-  const german = words.language === 'de';
-  const delimiter = german ? ';' : ',';
-  const digits = (value: number | undefined): string => {
-    if (value === undefined) return '';
-    const text = String(Number(value.toFixed(6)));
-    return german ? text.replace('.', ',') : text;
-  };
-  const lines = rows.map(({ texts, numbers }) =>
-    [writeCsv([texts], delimiter), ...numbers.map(digits)].join(delimiter),
-  );
-  return `\ufeff${[writeCsv([header], delimiter), ...lines].join('\n')}\n`;
+/** Rows below a header, as the language's spreadsheets read them. */
+function writeRows(header: readonly string[], rows: readonly FileRow[], words: Words): string {
+  const digits = (value: number | undefined): CsvCell =>
+    value === undefined ? '' : { digits: String(Number(value.toFixed(6))) };
+  const cells = rows.map(({ texts, numbers }) => [...texts, ...numbers.map(digits)]);
+  return writeTable([header, ...cells], styleOf(words.language));
 }
 
 /** Why figures of a question are missing, each reason once. */
@@ -102,7 +94,7 @@ export function presentItemsFile({ items }: QuizAnalysis, words: Words): string 
       ],
     };
   });
-  return writeTable(header, rows, words);
+  return writeRows(header, rows, words);
 }
 
 /** One row per question of each attempt. The answer is written as it was stored, its parts with " | " between them. */
@@ -138,5 +130,5 @@ export function presentScoresFile(rows: readonly ScoreRow[], words: Words): stri
       numbers: [number, Number(scored.answered), scored.share, points, maxPoints, seconds(ms)],
     };
   });
-  return writeTable(header, lines, words);
+  return writeRows(header, lines, words);
 }

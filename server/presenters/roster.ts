@@ -2,8 +2,8 @@
  * Owns how a roster is shown: the form of the import, what it would do, what it did; and the people of a course as a file.
  * Must not know HTML.
  */
-import { writeCsv } from '../content/csv.ts';
 import type { Words } from '../content/words.ts';
+import { writeCsv } from '../csv.ts';
 import type { Membership } from '../services/find-membership.ts';
 import type { ImportedRoster, PlannedRow, RosterPlan, RowKind } from '../services/import-roster.ts';
 import type { Member } from '../store/members.store.ts';

@@ -5,13 +5,14 @@
 import { createHash } from 'node:crypto';
 import type { WordValues } from '../content/words.ts';
 import { AppError } from '../errors.ts';
+import type { PersonColumn } from '../person-columns.ts';
 import type { Role } from '../store/courses.store.ts';
 import type { Member } from '../store/members.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import type { Membership } from './find-membership.ts';
 import type { PasswordLinks } from './password-links.ts';
-import { type Roster, type RosterColumn, type RosterRow, readRoster } from './read-roster.ts';
+import { type Roster, type RosterRow, readRoster } from './read-roster.ts';
 import { cleanEmail, cleanName } from './register.ts';
 
 /** What becomes of a row: a new account, an existing account enrolled, a change, nothing, or a problem. */
@@ -79,7 +80,7 @@ export function createImportRoster(deps: {
   ): PlannedRow => {
     const { line, role: wanted, unknownRole } = row;
     const notes: RowNote[] = [];
-    const note = (column: RosterColumn, name: string, values: WordValues = {}): void => {
+    const note = (column: PersonColumn, name: string, values: WordValues = {}): void => {
       notes.push({ key: `people:row.${name}`, values, column: columns[column] ?? '' });
     };
     const email = cleanEmail(row.email);

@@ -2,8 +2,9 @@
  * Owns reading a roster: which delimiter, which column is what, row by row.
  * Must not know the database.
  */
-import { firstRow, readCsv } from '../content/csv.ts';
 import type { WordValues } from '../content/words.ts';
+import { firstRow, readCsv } from '../csv.ts';
+import { bareWord, findPersonColumns, joinName, type PersonColumn } from '../person-columns.ts';
 import type { Role } from '../store/courses.store.ts';
 
 /** A row as written. */
@@ -18,30 +19,6 @@ export interface RosterRow {
   /** The cell, when it holds no role that is known. */
   readonly unknownRole: string;
 }
-
-const COLUMNS = {
-  name: ['name', 'fullname', 'vollstandigername', 'vorundnachname', 'student', 'teilnehmer', 'teilnehmerin'],
-  first: ['firstname', 'givenname', 'vorname', 'vornamen'],
-  last: ['lastname', 'surname', 'familyname', 'nachname', 'familienname'],
-  email: ['email', 'mail', 'emailaddress', 'emailadresse', 'mailadresse', 'emailaddresse'],
-  number: [
-    'studentnumber',
-    'studentid',
-    'studentno',
-    'matrikelnummer',
-    'matrikelnr',
-    'matrikel',
-    'matnr',
-    'matrnr',
-    'matriculationnumber',
-    'idnumber',
-    'number',
-    'nummer',
-  ],
-  role: ['role', 'rolle'],
-} as const;
-/** What a column holds. */
-export type RosterColumn = keyof typeof COLUMNS;
 
 const ROLE_WORDS: Readonly<Record<Role, readonly string[]>> = {
   student: ['student', 'studentin', 'studierende', 'studierender', 'teilnehmer', 'teilnehmerin'],
@@ -64,7 +41,7 @@ export interface Roster {
   readonly rows: readonly RosterRow[];
   readonly delimiter: string;
   /** The columns that were recognised, by what they hold, with their names in the file. */
-  readonly columns: Readonly<Partial<Record<RosterColumn, string>>>;
+  readonly columns: Readonly<Partial<Record<PersonColumn, string>>>;
 }
 
 /** Why a text is no roster: a key of words with its values. */
@@ -80,34 +57,10 @@ const MOST_ROWS = 2_000;
 /** A file with one column only is read as separated by the first. */
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** A word without case, accents, spaces and punctuation. */
-const bare = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/[^a-z0-9]/g, '');
-
-/** Where the recognised columns are. */
-function findColumns(header: readonly string[]): Map<RosterColumn, number> {
-  const names = header.map(bare);
-  const places = (Object.keys(COLUMNS) as RosterColumn[]).map((column) => {
-    const known: readonly string[] = COLUMNS[column];
-    return [column, names.findIndex((name) => known.includes(name))] as const;
-  });
-  return new Map(places.filter(([, place]) => place >= 0));
-}
-
 /** The delimiter with which most columns are recognised. */
 function findDelimiter(text: string): string {
-  const recognised = (delimiter: string): number => findColumns(firstRow(text, delimiter)).size;
+  const recognised = (delimiter: string): number => findPersonColumns(firstRow(text, delimiter)).size;
   return DELIMITERS.reduce((best, one) => (recognised(one) > recognised(best) ? one : best));
-}
-
-/** A name in one column or two. Beside a column of first names alone, "name" is the last name, as in German lists. */
-function joinName(name: string, first: string, last: string): string {
-  if (name !== '' && (first === '' || last !== '')) return name;
-  return [first, last || name].filter(Boolean).join(' ');
 }
 
 /** Reads a roster's text, or says why it cannot be read. */
@@ -121,12 +74,12 @@ export function readRoster(text: string): { readonly roster: Roster } | { readon
   const [header, ...body] = read.rows;
   if (!header) return { problem: { key: 'people:errors.rosterEmpty' } };
   if (body.length > MOST_ROWS) return { problem: { key: 'people:errors.rosterLong' } };
-  const places = findColumns(header.cells);
+  const places = findPersonColumns(header.cells);
   if (!places.has('email')) return { problem: { key: 'people:errors.rosterEmail' } };
   const roles = Object.entries(ROLE_WORDS) as [Role, readonly string[]][];
   const rows = body.map(({ line, cells }): RosterRow => {
-    const cell = (column: RosterColumn): string => cells[places.get(column) ?? -1] ?? '';
-    const role = roles.find(([, words]) => words.includes(bare(cell('role'))))?.[0];
+    const cell = (column: PersonColumn): string => cells[places.get(column) ?? -1] ?? '';
+    const role = roles.find(([, words]) => words.includes(bareWord(cell('role'))))?.[0];
     return {
       line,
       name: joinName(cell('name'), cell('first'), cell('last')),

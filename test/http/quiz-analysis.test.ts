@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readCsv } from '../../server/content/csv.ts';
+import { readCsv } from '../../server/csv.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { createAnalyseQuiz } from '../../server/services/analyse-quiz.ts';
 import { createQuizClock } from '../../server/services/quiz-clock.ts';

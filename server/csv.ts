@@ -1,6 +1,6 @@
 /**
  * Owns CSV as spreadsheets write and read it: cells that would be taken for a formula are written and read as text.
- * Must not know what the cells mean.
+ * Must not know what the cells mean. Pure, so that every room may use it.
  */
 import Papa from 'papaparse';
 
@@ -13,9 +13,12 @@ export interface CsvRow {
 /** The rows of a file, or the line of the first row whose quotes do not fit. */
 export type ReadCsv = { readonly rows: readonly CsvRow[] } | { readonly brokenLine: number };
 
-/** An apostrophe in front makes text of what a spreadsheet would run; so that it can be taken off again, it is doubled. */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const MADE_TEXT = /^'(?='*[=+\-@\t\r])/;
+/**
+ * An apostrophe in front makes text of what a spreadsheet would run; so that it can be taken off again, it is doubled. The signs in full
+ * width are run where keyboards write them (OWASP, "CSV Injection").
+ */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const MADE_TEXT = /^'(?='*[=+\-@\t\r\n＝＋－＠])/;
 
 /** Text with line feeds only, without a byte order mark. */
 function withLineFeeds(text: string): string {
@@ -61,4 +64,31 @@ export function writeCsv(rows: readonly (readonly string[])[], delimiter = ','):
     rows.map((row) => [...row]),
     { delimiter, escapeFormulae: FORMULA, newline: '\n' },
   );
+}
+
+/** How a program wants its files. */
+export interface CsvStyle {
+  /** A byte order mark, by which Excel knows UTF-8. */
+  readonly bom: boolean;
+  readonly delimiter: ',' | ';';
+  readonly decimal: '.' | ',';
+}
+
+/** A text, which is never run as a formula; or a number as its digits, which stays one though it be negative. */
+export type CsvCell = string | { readonly digits: string };
+
+/** What German spreadsheets read at a double click, and what all others read. */
+export function styleOf(language: 'en' | 'de'): CsvStyle {
+  return language === 'de' ? { bom: true, delimiter: ';', decimal: ',' } : { bom: true, delimiter: ',', decimal: '.' };
+}
+
+/** Writes rows of texts and numbers, the header first. */
+export function writeTable(rows: readonly (readonly CsvCell[])[], { bom, delimiter, decimal }: CsvStyle): string {
+  const cellOf = (cell: CsvCell): string => {
+    if (typeof cell === 'string') return writeCsv([[cell]], delimiter);
+    const text = cell.digits.replace('.', decimal);
+    return text.includes(delimiter) ? `"${text}"` : text;
+  };
+  const lines = rows.map((row) => row.map(cellOf).join(delimiter));
+  return `${bom ? '\ufeff' : ''}${lines.join('\n')}\n`;
 }
