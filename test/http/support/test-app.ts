@@ -123,7 +123,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     clock,
   });
   let seed = 0;
-  const { app, rules, setUpToken, endQuizzes, postMessages, loadDemoQuizzes } = createApp({
+  const { app, rules, setUpToken, endQuizzes, postMessages, deleteDueData, loadDemoQuizzes } = createApp({
     config: {
       limits: LimitsSchema.parse({}),
       queueLimit: options.queueLimit ?? 100,
@@ -159,6 +159,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     endQuizzes,
     loadDemoQuizzes,
     postMessages,
+    deleteDueData,
     quizVersions,
     content,
     database,
