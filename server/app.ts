@@ -39,6 +39,7 @@ import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
 import { createLogRoutes } from './routes/log.routes.ts';
 import { createPeopleRoutes } from './routes/people.routes.ts';
+import { createPersonalDataRoutes } from './routes/personal-data.routes.ts';
 import { createQuizActsRoutes } from './routes/quiz-acts.routes.ts';
 import { createQuizAnalysisRoutes } from './routes/quiz-analysis.routes.ts';
 import { createQuizControlRoutes } from './routes/quiz-control.routes.ts';
@@ -62,10 +63,12 @@ import { createCourseRules } from './services/course-rules.ts';
 import { createChangeSettings } from './services/course-settings.ts';
 import { createCreateCourse } from './services/create-course.ts';
 import { createDecideTests } from './services/decide-tests.ts';
+import { createDeletePerson } from './services/delete-person.ts';
 import { createEditQuiz } from './services/edit-quiz.ts';
 import { createEndAttempts } from './services/end-attempts.ts';
 import { createExerciseDashboard } from './services/exercise-dashboard.ts';
 import { createStandings } from './services/exercise-standing.ts';
+import { createExportPerson } from './services/export-person.ts';
 import { createFindMembership } from './services/find-membership.ts';
 import { createGetSubmission } from './services/get-submission.ts';
 import { createGradeAgain } from './services/grade-again.ts';
@@ -93,6 +96,7 @@ import type { QuizVersions } from './services/quiz-versions.ts';
 import { createReadLog } from './services/read-log.ts';
 import { createRegister } from './services/register.ts';
 import { createRegradeExercise } from './services/regrade-exercise.ts';
+import { createRetention } from './services/retention.ts';
 import { createRunQuiz } from './services/run-quiz.ts';
 import { createDrafts } from './services/save-draft.ts';
 import { createScoreChanges } from './services/score-changes.ts';
@@ -170,6 +174,8 @@ export interface App {
   readonly endQuizzes: () => void;
   /** Sends messages to chat channels that wait; to be called again and again. */
   readonly postMessages: () => Promise<void>;
+  /** Deletes personal data whose time in a course is over; to be called again and again. Returns of how many people. */
+  readonly deleteDueData: () => number;
   /** Plans the quizzes of the demo course, once. */
   readonly loadDemoQuizzes: () => Promise<void>;
 }
@@ -249,9 +255,12 @@ export function createApp(deps: AppDeps): App {
     invites: createInvites({ store, audit, clock, newId, newToken }),
     originOf,
   });
+  const deletePerson = createDeletePerson({ store, audit, clock, newId });
+  const retention = createRetention({ store, deletePerson, clock });
   createCourseSettingsRoutes(routes, {
     pages,
-    changeSettings: createChangeSettings({ store }),
+    changeSettings: createChangeSettings({ store, audit, clock }),
+    planRetention: retention.plan,
     createCourse: createCreateCourse({ store, audit, clock, newId }),
     listCourses,
     listCoursesOf,
@@ -287,6 +296,14 @@ export function createApp(deps: AppDeps): App {
     clock,
     newId,
     newSeed: deps.newSeed,
+  });
+  createPersonalDataRoutes(routes, {
+    pages,
+    exportPerson: createExportPerson({ store, getSubmission, standings: quizStandings, endAttempts, audit }),
+    deletePerson,
+    retention,
+    searchPeople: store.personalData.search,
+    clock,
   });
   const planQuiz = createPlanQuiz({ store, versions: quizVersions, audit, clock, newId });
   const results = createQuizResults({ store, standings: quizStandings, endAttempts });
@@ -390,6 +407,7 @@ export function createApp(deps: AppDeps): App {
     setUpToken: setUp.token,
     endQuizzes: endAttempts.tick,
     postMessages: chat.tick,
+    deleteDueData: retention.tick,
     loadDemoQuizzes: createLoadDemoQuizzes(demoQuizzes),
   };
 }

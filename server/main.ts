@@ -39,7 +39,7 @@ import { createStore } from './store/store.ts';
 
 /** The queue looks for due work this often, ms. */
 const TICK_MS = 1_000;
-/** Expired sessions are deleted this often, ms. */
+/** Expired sessions, and personal data whose time is over, are deleted this often, ms. */
 const SWEEP_MS = 60 * 60 * 1_000;
 /** Whether a backup is due is looked at this often, ms. */
 const BACKUP_LOOK_MS = 10 * 60 * 1_000;
@@ -112,7 +112,7 @@ async function main(config: Config): Promise<void> {
   // Demo accounts come first: with them there is nothing to set up.
   const loadDemo = createLoadDemo({ store, clock, newId, newToken });
   const demoLinks = config.demo === 'none' ? [] : loadDemo(config.demo === 'course' ? exercises : []);
-  const { app, setUpToken, endQuizzes, postMessages, loadDemoQuizzes } = createApp({
+  const { app, setUpToken, endQuizzes, postMessages, deleteDueData, loadDemoQuizzes } = createApp({
     config,
     store,
     sessionStore,
@@ -160,7 +160,16 @@ async function main(config: Config): Promise<void> {
   };
   const backingUp = setInterval(backUpWhenDue, BACKUP_LOOK_MS);
   backUpWhenDue();
-  const sweeping = setInterval(() => sessionStore.deleteExpired(), SWEEP_MS);
+  const sweep = (): void => {
+    sessionStore.deleteExpired();
+    try {
+      const people = deleteDueData();
+      if (people > 0) log.info({ people }, 'personal data were deleted because their time was over');
+    } catch (error) {
+      log.error({ err: error }, 'personal data that are due could not be deleted');
+    }
+  };
+  const sweeping = setInterval(sweep, SWEEP_MS);
 
   console.log(`Grade Descent listens on ${address}`);
   if (setUpToken !== undefined) console.log(`  Set up: ${address}/set-up/${setUpToken}`);

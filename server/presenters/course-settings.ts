@@ -7,10 +7,12 @@ import type { Words } from '../content/words.ts';
 import type { SettingsForm } from '../services/course-settings.ts';
 import type { Membership } from '../services/find-membership.ts';
 import type { FieldErrors } from '../services/register.ts';
+import type { RetentionPlan } from '../services/retention.ts';
 import type { Course, JoinedCourse } from '../store/courses.store.ts';
 import type { Person } from '../store/people.store.ts';
 import { presentCourseFields } from './course-fields.ts';
 import { createFields } from './fields.ts';
+import { presentRetention } from './personal-data.ts';
 
 /** Rows for further weeks below the present ones. */
 const SPARE_WEEKS = 2;
@@ -24,12 +26,14 @@ export function presentSettings(
     readonly done?: boolean;
     /** Numbers of the weeks that were just moved. */
     readonly moved?: readonly number[];
+    readonly plan: RetentionPlan;
     readonly mostWeeks: number;
   },
   words: Words,
 ) {
-  const { typed, errors = {}, moved = [] } = input;
-  const field = createFields(typed ? { title: typed.title, timeZone: typed.timeZone } : {}, errors, words);
+  const { typed, errors = {}, moved = [], plan } = input;
+  const { title, timeZone, retention } = typed ?? {};
+  const field = createFields({ title, timeZone, retention }, errors, words);
   const local = (iso: string): string =>
     DateTime.fromISO(iso, { zone: course.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm");
   const stored = weeks.map(({ number, title, startsAt }) => ({ number, title, start: local(startsAt) }));
@@ -61,6 +65,14 @@ export function presentSettings(
     weeks: rows,
     weeksHint: words.t('people:settings.weeksHint', { zone: course.timeZone.replaceAll('_', ' ') }),
     timeZones: Intl.supportedValuesOf('timeZone'),
+    retention: field('retention', 'personalData:retention.label', {
+      value: String(plan.retention?.months ?? ''),
+      hint: words.t('personalData:retention.hint'),
+    }),
+    retentionText: presentRetention(plan, words),
+    retentionWarns: plan.warns,
+    dataUrl: `/instructor/courses/${course.slug}/data`,
+    logUrl: `/instructor/courses/${course.slug}/log`,
     invitesUrl: `/instructor/courses/${course.slug}/people/invites`,
   };
 }

@@ -49,6 +49,7 @@ export function presentMembers(
       roles: options(member.role),
       roleUrl: `${base}/${member.id}/role`,
       removeUrl: `${base}/${member.id}/remove`,
+      dataUrl: `${base}/${member.id}/data`,
       linkUrl: mayLink(member) ? `${base}/${member.id}/password-link` : '',
     })),
   };

@@ -11,12 +11,14 @@ import { presentAdminCourses, presentMyCourses, presentSettings } from '../prese
 import type { ChangeSettings, SettingsForm } from '../services/course-settings.ts';
 import { type CreateCourse, MOST_WEEKS } from '../services/create-course.ts';
 import type { FieldErrors } from '../services/register.ts';
+import type { RetentionService } from '../services/retention.ts';
 import type { Course, JoinedCourse } from '../store/courses.store.ts';
 import { readFields } from './form.ts';
 
 export interface CourseSettingsDeps {
   readonly pages: Pages;
   readonly changeSettings: ChangeSettings;
+  readonly planRetention: RetentionService['plan'];
   readonly createCourse: CreateCourse;
   readonly listCourses: () => readonly Course[];
   readonly listCoursesOf: (personId: string) => readonly JoinedCourse[];
@@ -27,13 +29,19 @@ const SETTINGS = '/instructor/courses/:course/settings';
 /** The weeks of the form: fields title-1, start-1, title-2, ... */
 function readSettings(body: unknown): SettingsForm {
   const numbers = Array.from({ length: MOST_WEEKS }, (_, index) => index + 1);
-  const fields = readFields(body, ['title', 'timeZone', ...numbers.flatMap((n) => [`title-${n}`, `start-${n}`])]);
+  const fields = readFields(body, [
+    'title',
+    'timeZone',
+    'retention',
+    ...numbers.flatMap((n) => [`title-${n}`, `start-${n}`]),
+  ]);
   const weeks = numbers.map((number) => ({
     number,
     title: fields[`title-${number}`] ?? '',
     start: fields[`start-${number}`] ?? '',
   }));
-  return { title: fields.title ?? '', timeZone: fields.timeZone ?? '', weeks };
+  const { title = '', timeZone = '', retention = '' } = fields;
+  return { title, timeZone, retention, weeks };
 }
 
 /** GET and POST the settings; GET /courses; GET and POST /admin/courses. */
@@ -44,7 +52,9 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
     res: Response,
     input: { typed?: SettingsForm; errors?: FieldErrors; done?: boolean; moved?: readonly number[] },
   ): Promise<void> => {
-    const page = presentSettings(requireMembership(res), { ...input, mostWeeks: MOST_WEEKS }, pages.words(req, res));
+    const membership = requireMembership(res);
+    const more = { ...input, plan: deps.planRetention(membership), mostWeeks: MOST_WEEKS };
+    const page = presentSettings(membership, more, pages.words(req, res));
     await pages.send(req, res, 'settings/show', page);
   };
   routes.get(SETTINGS, 'instructor', (req, res) => {

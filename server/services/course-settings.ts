@@ -1,13 +1,15 @@
 /**
- * Owns title, time zone and weeks of a course as its instructors change them.
+ * Owns title, time zone, weeks and retention of a course as its instructors change them.
  * Must not know pages.
  */
 import { isTimeZone } from '../content/words.ts';
 import type { CourseWeek } from '../store/courses.store.ts';
 import type { Store } from '../store/store.ts';
+import type { Audit } from './audit.ts';
 import { readStart } from './create-course.ts';
 import type { Membership } from './find-membership.ts';
 import { cleanName, type FieldErrors } from './register.ts';
+import { readMonths } from './retention.ts';
 import { writeLocalTime } from './rules-form.ts';
 
 /** A week as typed: a local time in the zone of the course; a week without a start is taken off the plan. */
@@ -22,6 +24,8 @@ export interface SettingsForm {
   readonly title: string;
   readonly timeZone: string;
   readonly weeks: readonly TypedWeek[];
+  /** Months for which students' data are kept; empty: for ever. */
+  readonly retention: string;
 }
 
 /** The numbers of the weeks that begin at another time than before, or what is wrong by field (`week-3`). */
@@ -32,15 +36,25 @@ export type ChangedSettings = { readonly moved: readonly number[] } | { readonly
  *
  * A field that shows what is stored changes nothing, so saving again never moves a week.
  */
-export function createChangeSettings({ store }: { store: Store }) {
-  return ({ course, weeks: before }: Membership, form: SettingsForm): ChangedSettings => {
+export function createChangeSettings({ store, audit, clock }: { store: Store; audit: Audit; clock: () => Date }) {
+  /** Weeks or months that change give notice anew. */
+  const keep = (courseId: string, months: number | null, weeksMoved: boolean): void => {
+    const stored = store.retention.findRetention(courseId);
+    if (months === null) store.retention.removeRetention(courseId);
+    else if (stored?.months !== months || weeksMoved)
+      store.retention.setRetention(courseId, months, clock().toISOString());
+  };
+  return (membership: Membership, form: SettingsForm): ChangedSettings => {
+    const { course, weeks: before } = membership;
     const title = cleanName(form.title);
+    const months = readMonths(form.retention);
     const timeZone = form.timeZone.trim();
     const zoneFits = timeZone !== '' && isTimeZone(timeZone);
     const zone = zoneFits ? timeZone : 'UTC';
     const errors: Record<string, string> = {
       ...(title === undefined ? { title: 'people:errors.title' } : {}),
       ...(zoneFits ? {} : { timeZone: 'account:errors.timeZone' }),
+      ...(months === undefined ? { retention: 'personalData:errors.months' } : {}),
     };
     const storedStart = (number: number): string | undefined => before.find((week) => week.number === number)?.startsAt;
     const startOf = (number: number, start: string): string | undefined => {
@@ -57,10 +71,18 @@ export function createChangeSettings({ store }: { store: Store }) {
       else if (previous && previous.startsAt >= startsAt) errors[`week-${number}`] = 'people:errors.weekOrder';
       else weeks.push({ number, title: (cleanName(weekTitle) ?? '').slice(0, 100), startsAt });
     }
-    if (title === undefined || Object.keys(errors).length > 0) return { errors };
+    if (title === undefined || months === undefined || Object.keys(errors).length > 0) return { errors };
+    const starts = (list: readonly CourseWeek[]): Record<string, string> =>
+      Object.fromEntries(list.map(({ number, startsAt }) => [number, startsAt]));
     store.transaction(() => {
+      const retention = store.retention.findRetention(course.id)?.months ?? null;
       store.courses.updateCourse({ ...course, title, timeZone });
       store.courses.replaceWeeks(course.id, weeks);
+      keep(course.id, months, JSON.stringify(starts(before)) !== JSON.stringify(starts(weeks)));
+      const was = { title: course.title, timeZone: course.timeZone, weeks: starts(before), retention };
+      const is = { title, timeZone, weeks: starts(weeks), retention: months };
+      if (JSON.stringify(was) !== JSON.stringify(is))
+        audit(membership, { act: 'course.settings', before: was, after: is });
     });
     const hasMoved = ({ number, startsAt }: CourseWeek): boolean =>
       storedStart(number) !== undefined && storedStart(number) !== startsAt;

@@ -85,6 +85,14 @@ const FIELDS = [
   'answer',
   'answers',
   'version',
+  'kind',
+  'actor',
+  'since',
+  'until',
+  'older',
+  'newer',
+  'format',
+  'retention',
   'a.relu',
 ];
 

@@ -132,7 +132,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     clock,
   });
   let seed = 0;
-  const { app, rules, setUpToken, endQuizzes, postMessages, loadDemoQuizzes } = createApp({
+  const { app, rules, setUpToken, endQuizzes, postMessages, deleteDueData, loadDemoQuizzes } = createApp({
     config: {
       limits: LimitsSchema.parse({}),
       queueLimit: options.queueLimit ?? 100,
@@ -168,6 +168,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     endQuizzes,
     loadDemoQuizzes,
     postMessages,
+    deleteDueData,
     quizVersions,
     content,
     database,

@@ -1,0 +1,108 @@
+/**
+ * Owns how personal data are shown before they are exported, deleted, or deleted by themselves.
+ * Must not know HTML.
+ */
+import type { Words } from '../content/words.ts';
+import type { DeletionForm, DeletionPreview } from '../services/delete-person.ts';
+import type { Membership } from '../services/find-membership.ts';
+import type { FieldErrors } from '../services/register.ts';
+import type { Held, RetentionPlan } from '../services/retention.ts';
+import type { FoundPerson, PersonalRows } from '../store/personal-data.store.ts';
+import { createFields } from './fields.ts';
+
+/** What kinds of rows are called; a kind without words is called by its key. */
+const nameOf = (key: string, words: Words): string =>
+  words.has(`personalData:rows.${key}`) ? words.t(`personalData:rows.${key}`) : key;
+
+const presentRows = (rows: readonly PersonalRows[], words: Words) =>
+  rows.map(({ key, fate, count }) => ({
+    name: nameOf(key, words),
+    count: words.number(count),
+    fate: words.t(`personalData:fate.${fate}`),
+    tone: fate === 'delete' ? 'bad' : 'muted',
+  }));
+
+/** The view model of pages/personal-data/person. `base` is the address of the person; exports and deletions are below it. */
+export function presentDeletion(
+  { person, parts, account, refused }: DeletionPreview,
+  place: { base: string; back: { url: string; title: string }; course: string },
+  { typed, errors = {} }: { typed?: DeletionForm; errors?: FieldErrors },
+  words: Words,
+) {
+  const field = createFields(typed ?? {}, errors, words);
+  return {
+    title: words.t('personalData:person.title', { name: person.name }),
+    scripts: [],
+    back: place.back,
+    exportUrl: `${place.base}/data`,
+    exportText: words.t(place.course === '' ? 'personalData:export.everything' : 'personalData:export.course', {
+      course: place.course,
+    }),
+    deleteUrl: `${place.base}/delete`,
+    parts: parts.map(({ course, rows }) => ({
+      title: course?.title ?? words.t('personalData:part.account'),
+      rows: presentRows(rows, words),
+    })),
+    account: words.t(account ? 'personalData:account.goes' : 'personalData:account.stays', { name: person.name }),
+    refused: refused === undefined ? '' : words.t(refused),
+    fields: [
+      field('name', 'personalData:delete.name', {
+        hint: words.t('personalData:delete.nameHint', { name: person.name }),
+      }),
+      field('reason', 'personalData:delete.reason', { hint: words.t('personalData:delete.reasonHint') }),
+    ],
+  };
+}
+
+/** When the data of a course are deleted, in a sentence. */
+export function presentRetention({ retention, dueAt }: RetentionPlan, words: Words): string {
+  if (retention === undefined) return words.t('personalData:retention.never');
+  if (retention.doneAt !== null) return words.t('personalData:retention.done', { time: words.day(retention.doneAt) });
+  if (dueAt === undefined) return words.t('personalData:retention.noWeeks');
+  return words.t('personalData:retention.due', { count: retention.months, time: words.day(dueAt) });
+}
+
+/** The view model of pages/personal-data/course. */
+export function presentHeld(held: readonly Held[], plan: RetentionPlan, { course }: Membership, words: Words) {
+  const base = `/instructor/courses/${course.slug}`;
+  return {
+    title: words.t('personalData:course.title'),
+    scripts: [],
+    back: { url: `${base}/settings`, title: words.t('people:settings.title') },
+    warns: plan.warns,
+    when: presentRetention(plan, words),
+    settingsUrl: `${base}/settings#retention`,
+    total: words.t('personalData:course.total', { count: held.length }),
+    rows: held.map(({ id, name, inside, rows }) => ({
+      name,
+      url: `${base}/people/${id}/data`,
+      outside: inside ? '' : words.t('personalData:course.outside'),
+      goes: rows
+        .filter(({ fate }) => fate === 'delete')
+        .map(({ key, count }) => `${nameOf(key, words)}: ${words.number(count)}`)
+        .join(', '),
+      stays: rows
+        .filter(({ fate }) => fate === 'anonymise')
+        .map(({ key, count }) => `${nameOf(key, words)}: ${words.number(count)}`)
+        .join(', '),
+    })),
+  };
+}
+
+/** The view model of pages/personal-data/own. */
+export function presentOwnData(words: Words) {
+  return { title: words.t('personalData:own.title'), scripts: [] };
+}
+
+/** The view model of pages/personal-data/search. */
+export function presentPeopleSearch(found: readonly FoundPerson[], search: string, deleted: boolean, words: Words) {
+  return {
+    title: words.t('personalData:search.title'),
+    scripts: [],
+    back: { url: '/admin/courses', title: words.t('people:admin.title') },
+    search,
+    deleted,
+    none: search !== '' && found.length === 0,
+    rows: found.map(({ id, name, email }) => ({ name, email: email ?? '–', url: `/admin/people/${id}` })),
+  };
+}

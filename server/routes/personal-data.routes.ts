@@ -1,0 +1,123 @@
+/**
+ * Owns the addresses of personal data: one's own export, export and deletion by instructors and admins, what a course keeps.
+ * Must not know how anything is stored or worded.
+ */
+import type { Request, Response } from 'express';
+import { type TextFile, zipFiles } from '../content/zip.ts';
+import { requireMembership } from '../middleware/access.ts';
+import type { Pages } from '../middleware/pages.ts';
+import { requirePerson } from '../middleware/person.ts';
+import { createMinuteLimit } from '../middleware/rate-limits.ts';
+import type { Routes } from '../middleware/route-table.ts';
+import { presentDeletion, presentHeld, presentOwnData, presentPeopleSearch } from '../presenters/personal-data.ts';
+import type { DeletePerson, DeletionForm, DeletionPreview } from '../services/delete-person.ts';
+import type { ExportPerson } from '../services/export-person.ts';
+import type { FieldErrors } from '../services/register.ts';
+import type { RetentionService } from '../services/retention.ts';
+import type { Person } from '../store/people.store.ts';
+import type { FoundPerson } from '../store/personal-data.store.ts';
+import { readFields } from './form.ts';
+
+export interface PersonalDataDeps {
+  readonly pages: Pages;
+  readonly exportPerson: ExportPerson;
+  readonly deletePerson: DeletePerson;
+  readonly retention: RetentionService;
+  readonly searchPeople: (text: string, limit: number) => FoundPerson[];
+  readonly clock: () => Date;
+}
+
+const COURSE = '/instructor/courses/:course';
+const MOST_FOUND = 50;
+/** Exports that one person may make in a minute: each reads and packs everything. */
+const EXPORTS_PER_MINUTE = 10;
+
+/**
+ * GET and POST /account/data; GET people/:person/data, POST people/:person/{data,delete}, GET data, all below a course;
+ * GET /admin/people, GET /admin/people/:person, POST /admin/people/:person/{data,delete}.
+ */
+export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps): void {
+  const { pages, exportPerson, deletePerson, retention } = deps;
+  const limits = [createMinuteLimit(EXPORTS_PER_MINUTE, 'errors:too-many-requests.detail')];
+  const personOf = (req: Request): string => String(req.params.person);
+  const send = (res: Response, name: string, files: readonly TextFile[]): void => {
+    res
+      .set('Cache-Control', 'no-store')
+      .attachment(`${name}.zip`)
+      .send(Buffer.from(zipFiles(files, deps.clock())));
+  };
+  const readDeletion = (req: Request): DeletionForm => readFields(req.body, ['name', 'reason']);
+
+  routes.get('/account/data', 'signed-in', (req, res) =>
+    pages.send(req, res, 'personal-data/own', presentOwnData(pages.words(req, res))),
+  );
+  routes.post('/account/data', { access: 'signed-in', limits }, (_req, res) => {
+    const person = requirePerson(res);
+    send(res, 'my-data', exportPerson.all(person, person));
+  });
+
+  const showMember = async (
+    req: Request,
+    res: Response,
+    more: { typed?: DeletionForm; errors?: FieldErrors } = {},
+  ): Promise<void> => {
+    const membership = requireMembership(res);
+    const { slug, title } = membership.course;
+    const words = pages.words(req, res);
+    const people = `/instructor/courses/${slug}/people`;
+    const back = { url: people, title: words.t('people:title') };
+    const place = { base: `${people}/${encodeURIComponent(personOf(req))}`, back, course: title };
+    const page = presentDeletion(deletePerson.preview(membership, personOf(req)), place, more, words);
+    await pages.send(req, res, 'personal-data/person', page);
+  };
+  routes.get(`${COURSE}/people/:person/data`, 'instructor', (req, res) => showMember(req, res));
+  routes.post(`${COURSE}/people/:person/data`, { access: 'instructor', limits }, (req, res) => {
+    const membership = requireMembership(res);
+    const { person } = deletePerson.preview(membership, personOf(req));
+    send(res, `data-${membership.course.slug}`, exportPerson.fromCourse(membership, person));
+  });
+  routes.post(`${COURSE}/people/:person/delete`, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    const typed = readDeletion(req);
+    const done = deletePerson.remove(membership, personOf(req), typed);
+    if ('errors' in done) return showMember(req, res.status(422), { typed, errors: done.errors });
+    res.redirect(303, `/instructor/courses/${membership.course.slug}/data`);
+  });
+  routes.get(`${COURSE}/data`, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    const [held, plan] = [retention.listHeld(membership), retention.plan(membership)];
+    await pages.send(req, res, 'personal-data/course', presentHeld(held, plan, membership, pages.words(req, res)));
+  });
+
+  routes.get('/admin/people', 'admin', async (req, res) => {
+    const { search, done } = readFields(req.query, ['search', 'done']);
+    const text = search.trim();
+    const found = text === '' ? [] : deps.searchPeople(text, MOST_FOUND);
+    const page = presentPeopleSearch(found, text, done === 'yes', pages.words(req, res));
+    await pages.send(req, res, 'personal-data/search', page);
+  });
+  const showAnybody = async (
+    req: Request,
+    res: Response,
+    found: DeletionPreview,
+    more: { typed?: DeletionForm; errors?: FieldErrors } = {},
+  ): Promise<void> => {
+    const words = pages.words(req, res);
+    const back = { url: '/admin/people', title: words.t('personalData:search.title') };
+    const place = { base: `/admin/people/${encodeURIComponent(found.person.id)}`, back, course: '' };
+    await pages.send(req, res, 'personal-data/person', presentDeletion(found, place, more, words));
+  };
+  const look = (req: Request, res: Response): DeletionPreview =>
+    deletePerson.previewEverywhere(requirePerson(res), personOf(req));
+  routes.get('/admin/people/:person', 'admin', (req, res) => showAnybody(req, res, look(req, res)));
+  routes.post('/admin/people/:person/data', { access: 'admin', limits }, (req, res) => {
+    const { person }: { person: Person } = look(req, res);
+    send(res, 'data', exportPerson.all(person, requirePerson(res)));
+  });
+  routes.post('/admin/people/:person/delete', 'admin', async (req, res) => {
+    const typed = readDeletion(req);
+    const done = deletePerson.removeEverywhere(requirePerson(res), personOf(req), typed);
+    if ('errors' in done) return showAnybody(req, res.status(422), look(req, res), { typed, errors: done.errors });
+    res.redirect(303, '/admin/people?done=yes');
+  });
+}

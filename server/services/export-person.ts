@@ -1,0 +1,149 @@
+/**
+ * Owns the export of one person's data: which files there are and what stands in them.
+ * Must not know who may have them, nor how they are packed.
+ *
+ * Whoever asks, the files hold what the person may see: hidden tests, points and right answers are left out until they are released.
+ * Plain tables come from the list of personal tables; only what needs such care is written here.
+ */
+import type { TextFile } from '../content/zip.ts';
+import type { AuditEntry } from '../store/audit.store.ts';
+import type { Course } from '../store/courses.store.ts';
+import type { Person } from '../store/people.store.ts';
+import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
+import type { Store } from '../store/store.ts';
+import { ACTS, type ActName } from './acts.ts';
+import type { Audit } from './audit.ts';
+import type { EndAttempts } from './end-attempts.ts';
+import type { Membership } from './find-membership.ts';
+import type { GetSubmission } from './get-submission.ts';
+import { showReport } from './hidden-results.ts';
+import type { QuizStandings } from './quiz-standing.ts';
+
+export interface ExportPersonDeps {
+  readonly store: Store;
+  readonly getSubmission: GetSubmission;
+  readonly standings: Pick<QuizStandings, 'showsResults'>;
+  readonly endAttempts: Pick<EndAttempts, 'scoreOf'>;
+  readonly audit: Audit;
+}
+
+const json = (path: string, value: unknown): TextFile => ({ path, text: `${JSON.stringify(value, null, 2)}\n` });
+
+const README = `This is what Grade Descent has stored about one person.
+
+profile.json           name, e-mail address, settings. The password is not stored, only a hash of it, which is left out.
+sessions.json          browsers that are signed in, without what would let somebody in
+sign-in-links.json, password-links.json
+                       links that were made for this person, without their words
+log.json               acts on the account: exports, new passwords
+courses/<course>/      one folder per course:
+  enrolment.json       role, student number, how and when the person joined
+  drafts.json          what was typed into the editor and not yet sent
+  submissions.json     every submission; its text and its report are files in submissions/
+  quizzes/<quiz>.json  attempts at quizzes with every answer that was saved. Points, questions and right answers are there once
+                       they are released; before, an answer to a choice is the place of the option as it was shown, from 0.
+  quiz-visits.json     when the page of a quiz was first opened
+  extensions.json, extra-time.json
+                       what was granted, and why
+  invitations.json     links to the course that the person made (staff)
+  log.json             acts that concerned this person: when, by whom, what, why. What changed is left out for grades and
+                       quizzes, because points may not be released yet.
+
+Files end in .json (any editor opens them) or .ts (TypeScript). Times are ISO 8601 in UTC.
+
+Not in here: the names of others, the texts of exercises and quizzes, what the person did to others as a member of the staff, and
+the server's technical log, which holds addresses of pages and is kept by whoever runs the server.
+`;
+
+/** The entries of the log about somebody; values of acts on grades and quizzes may not be released yet. */
+function logOf(entries: readonly AuditEntry[], personId: string) {
+  const parsed = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text));
+  return entries.map(({ at, actorId, actorName, action, subject, before, after, reason }) => {
+    const kind = Object.hasOwn(ACTS, action) ? ACTS[action as ActName] : 'grade';
+    const values = kind === 'grade' || kind === 'quiz' ? {} : { before: parsed(before), after: parsed(after) };
+    const by = actorId === null ? 'server' : actorId === personId ? 'self' : actorName;
+    return { at, by, action, subject, ...values, reason };
+  });
+}
+
+/** Makes the functions; each notes the export in the log. */
+export function createExportPerson({ store, getSubmission, standings, endAttempts, audit }: ExportPersonDeps) {
+  const tables = (personId: string, courseId: string | undefined, folder: string): TextFile[] =>
+    store.personalData.read({ personId, courseId }).map(({ key, rows }) => json(`${folder}${key}.json`, rows));
+
+  const submissions = (person: Person, course: Course, folder: string): TextFile[] => {
+    const inside = person.isAdmin || store.courses.findRole(course.id, person.id) !== undefined;
+    const files: TextFile[] = [];
+    const list = store.personalData.listSubmissionIds(person.id, course.id).map((id, index) => {
+      const name = `${String(index + 1).padStart(4, '0')}`;
+      const stored = store.submissions.findSubmission(id);
+      const report = inside ? undefined : store.reports.findReport(id);
+      // Who has left the course sees what somebody in it sees before the results are released.
+      const shown = inside ? getSubmission(person, id).shown : report && showReport(report, 'later');
+      files.push({ path: `${folder}submissions/${name}.ts`, text: stored?.source ?? '' });
+      if (shown) files.push(json(`${folder}submissions/${name}.report.json`, shown));
+      const { exercise, fileName, scope, createdAt, state } = stored ?? {};
+      return { number: name, exercise, fileName, scope, createdAt, state, hasReport: shown !== undefined };
+    });
+    return [json(`${folder}submissions.json`, list), ...files];
+  };
+
+  const attemptFile = (attempt: QuizAttempt, folder: string): TextFile => {
+    const run = store.quizRuns.findRunById(attempt.runId);
+    const released = run !== undefined && attempt.endedAt !== null && standings.showsResults(run);
+    const result = released ? endAttempts.scoreOf(attempt) : undefined;
+    const answers = store.quizAttempts
+      .listHistory(attempt.id)
+      .map(({ questionId, version, answer, savedAt }) => ({ question: questionId, version, answer, savedAt }));
+    const { startedAt, endedAt, endedBy, reopenedAt } = attempt;
+    return json(`${folder}quizzes/${run?.slug}.json`, {
+      quiz: run?.title,
+      startedAt,
+      endedAt,
+      endedBy,
+      reopenedAt,
+      answers,
+      result: result && { score: result.score, maxScore: result.maxScore, questions: result.questions },
+    });
+  };
+
+  const ofCourse = (person: Person, course: Course): TextFile[] => {
+    const folder = `courses/${course.slug}/`;
+    const attempts = store.quizAttempts.listAttemptsOf(course.id, person.id);
+    return [
+      ...tables(person.id, course.id, folder),
+      ...submissions(person, course, folder),
+      ...attempts.map((attempt) => attemptFile(attempt, folder)),
+      json(`${folder}log.json`, logOf(store.audit.listAbout(person.id, course.id), person.id)),
+    ];
+  };
+  const readme: TextFile = { path: 'README.txt', text: README };
+
+  return {
+    /** Everything about somebody, for themself or through an admin. */
+    all(person: Person, by: Person): TextFile[] {
+      return store.transaction(() => {
+        const courses = store.courses
+          .listCourses()
+          .filter(({ id }) => store.personalData.count({ personId: person.id, courseId: id }).length > 0);
+        audit({ person: by }, { act: 'data.export', personId: person.id });
+        return [
+          readme,
+          ...tables(person.id, undefined, ''),
+          json('log.json', logOf(store.audit.listAbout(person.id, null), person.id)),
+          ...courses.flatMap((course) => ofCourse(person, course)),
+        ];
+      });
+    },
+    /** What one course knows about somebody. */
+    fromCourse(membership: Membership, person: Person): TextFile[] {
+      return store.transaction(() => {
+        const { name, email } = person;
+        audit(membership, { act: 'data.export', personId: person.id });
+        return [readme, json('profile.json', { name, email }), ...ofCourse(person, membership.course)];
+      });
+    },
+  };
+}
+/** Exports data of people. */
+export type ExportPerson = ReturnType<typeof createExportPerson>;
