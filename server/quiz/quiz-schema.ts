@@ -81,6 +81,13 @@ export type Quiz = z.infer<typeof QuizSchema>;
 export const questionsOf = (quiz: Quiz): Quiz['sections'][number]['questions'] =>
   quiz.sections.flatMap((section) => section.questions);
 
+/** Points of everything that one person is given. */
+export const totalPoints = (quiz: Quiz): number =>
+  quiz.sections.reduce((sum, { pick, questions }) => {
+    const given = questions.slice(0, pick ?? questions.length);
+    return sum + given.reduce((points, question) => points + question.points, 0);
+  }, 0);
+
 /** JSON Schema of quiz.yaml, for editors. */
 export function quizJsonSchema(): object {
   return { title: 'Grade Descent quiz', ...z.toJSONSchema(QuizSchema, { io: 'input', target: 'draft-7' }) };

@@ -16,6 +16,8 @@ export interface ClassFilter {
   /** Id of a group. */
   readonly group?: string | undefined;
   readonly week?: number | undefined;
+  /** Id of a student: nobody else is looked at. */
+  readonly person?: string | undefined;
   /** Everything as it was at this time, ISO 8601, UTC. */
   readonly until?: string | undefined;
 }
@@ -88,7 +90,12 @@ export function createClassStandings({ store, content, clock }: ClassStandingsDe
     const groupOf = store.groups.listGroupMembers(course.id);
     const students = store.members
       .listMembers(course.id)
-      .filter(({ id, role }) => role === 'student' && (filter.group === undefined || groupOf.get(id) === filter.group))
+      .filter(
+        ({ id, role }) =>
+          role === 'student' &&
+          (filter.person === undefined || filter.person === id) &&
+          (filter.group === undefined || groupOf.get(id) === filter.group),
+      )
       .map((member) => ({ ...member, group: groupById.get(groupOf.get(member.id) ?? '') }));
 
     const overrides = store.rules.listOverrides(course.id);
@@ -107,7 +114,11 @@ export function createClassStandings({ store, content, clock }: ClassStandingsDe
     const general = new Map(exercises.map(({ exercise, rules }) => [exercise.slug, rules]));
 
     const results = new Map<string, ExerciseResult>();
-    for (const result of store.results.listResults(course.id)) {
+    const stored =
+      filter.person === undefined
+        ? store.results.listResults(course.id)
+        : store.results.listResultsOf(course.id, filter.person);
+    for (const result of stored) {
       const seen = now === present ? result : resultAt(result, now);
       if (seen) results.set(`${result.exercise} ${result.personId}`, seen);
     }
