@@ -82,10 +82,13 @@ export function styleOf(language: 'en' | 'de'): CsvStyle {
   return language === 'de' ? { bom: true, delimiter: ';', decimal: ',' } : { bom: true, delimiter: ',', decimal: '.' };
 }
 
+/** Texts that are the same in every file: most of them, and looking at each for all that may be wrong takes long. */
+const HARMLESS = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N} ._:@()%+-]*[\p{L}\p{N})])?)?$/u;
+
 /** Writes rows of texts and numbers, the header first. */
 export function writeTable(rows: readonly (readonly CsvCell[])[], { bom, delimiter, decimal }: CsvStyle): string {
   const cellOf = (cell: CsvCell): string => {
-    if (typeof cell === 'string') return writeCsv([[cell]], delimiter);
+    if (typeof cell === 'string') return HARMLESS.test(cell) ? cell : writeCsv([[cell]], delimiter);
     const text = cell.digits.replace('.', decimal);
     return text.includes(delimiter) ? `"${text}"` : text;
   };
