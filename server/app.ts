@@ -35,6 +35,7 @@ import { createCourseRoutes } from './routes/courses.routes.ts';
 import { createDashboardRoutes } from './routes/dashboard.routes.ts';
 import { createDraftRoutes } from './routes/drafts.routes.ts';
 import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './routes/exercises.routes.ts';
+import { createGradebookRoutes } from './routes/gradebook.routes.ts';
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
 import { createLogRoutes } from './routes/log.routes.ts';
@@ -46,6 +47,7 @@ import { createQuizControlRoutes } from './routes/quiz-control.routes.ts';
 import { createQuizEditorRoutes } from './routes/quiz-editor.routes.ts';
 import { createQuizLibraryRoutes } from './routes/quiz-library.routes.ts';
 import { createQuizRoutes } from './routes/quizzes.routes.ts';
+import { createRecordRoutes } from './routes/record.routes.ts';
 import { createRegradeRoutes } from './routes/regrade.routes.ts';
 import { createRulesRoutes } from './routes/rules.routes.ts';
 import { createSetUpRoutes } from './routes/set-up.routes.ts';
@@ -54,9 +56,11 @@ import { createStaffSubmissionRoutes } from './routes/staff-submissions.routes.t
 import { createSubmissionRoutes } from './routes/submissions.routes.ts';
 import { createAnalyseQuiz } from './services/analyse-quiz.ts';
 import { createAudit } from './services/audit.ts';
+import { createChangeGrades } from './services/change-grades.ts';
 import { createChatChannel } from './services/chat-channel.ts';
 import { createCheckHealth } from './services/check-health.ts';
 import { createClassStandings } from './services/class-standings.ts';
+import { createCollectGrades } from './services/collect-grades.ts';
 import { createCompareSubmissions } from './services/compare-submissions.ts';
 import { createCourseDashboard } from './services/course-dashboard.ts';
 import { createCourseRules } from './services/course-rules.ts';
@@ -64,6 +68,7 @@ import { createChangeSettings } from './services/course-settings.ts';
 import { createCreateCourse } from './services/create-course.ts';
 import { createDecideTests } from './services/decide-tests.ts';
 import { createDeletePerson } from './services/delete-person.ts';
+import { createDetailGrades } from './services/detail-grades.ts';
 import { createEditQuiz } from './services/edit-quiz.ts';
 import { createEndAttempts } from './services/end-attempts.ts';
 import { createExerciseDashboard } from './services/exercise-dashboard.ts';
@@ -72,6 +77,7 @@ import { createExportPerson } from './services/export-person.ts';
 import { createFindMembership } from './services/find-membership.ts';
 import { createGetSubmission } from './services/get-submission.ts';
 import { createGradeAgain } from './services/grade-again.ts';
+import { createImportGrades } from './services/import-grades.ts';
 import { createImportRoster } from './services/import-roster.ts';
 import { createInvites } from './services/invites.ts';
 import { createJoinCourse } from './services/join-course.ts';
@@ -103,6 +109,7 @@ import { createScoreChanges } from './services/score-changes.ts';
 import { createSetUp } from './services/set-up.ts';
 import { createSignIn } from './services/sign-in.ts';
 import { createSignInWithPassword } from './services/sign-in-with-password.ts';
+import { createStudentRecord } from './services/student-record.ts';
 import { createSubmitExercise } from './services/submit-exercise.ts';
 import { createTakeQuiz } from './services/take-quiz.ts';
 import { createWatchLiveQuiz } from './services/watch-live-quiz.ts';
@@ -360,12 +367,32 @@ export function createApp(deps: AppDeps): App {
     readLog,
   });
   createQuizActsRoutes(routes, { pages, quizPeople, runQuiz, markdown });
+  const analyseQuiz = createAnalyseQuiz({ store, versions: quizVersions, standings: quizStandings });
   createQuizAnalysisRoutes(routes, {
     pages,
-    analyseQuiz: createAnalyseQuiz({ store, versions: quizVersions, standings: quizStandings }),
+    analyseQuiz,
     markdown,
   });
   const findClass = createClassStandings({ store, content, clock });
+  const collectGrades = createCollectGrades({
+    store,
+    findClass,
+    versions: quizVersions,
+    quizStandings,
+    quizClock,
+  });
+  const changeGrades = createChangeGrades({ store, collectGrades, audit, clock, newId });
+  createGradebookRoutes(routes, {
+    pages,
+    collectGrades,
+    changeGrades,
+    importGrades: createImportGrades({ store, collectGrades, changeGrades, audit }),
+    detailGrades: createDetailGrades({ store, analyseQuiz }),
+  });
+  createRecordRoutes(routes, {
+    pages,
+    studentRecord: createStudentRecord({ store, collectGrades, audit, clock, newId }),
+  });
   const findScoreChanges = createScoreChanges({ store, content, standings });
   createRegradeRoutes(routes, {
     pages,

@@ -2,8 +2,9 @@
  * Owns the page of the audit log with its filter, and the log as a file.
  * Must not know HTML.
  */
-import { writeCsv } from '../csv.ts';
+
 import type { Words } from '../content/words.ts';
+import { writeCsv } from '../csv.ts';
 import type { Kind } from '../services/acts.ts';
 import type { LogPage, NamedEntry } from '../services/read-log.ts';
 import { describeAct, describeActor, presentEntry } from './audit.ts';

@@ -29,12 +29,14 @@ function courseLinks({ course, role }: Membership, path: string, words: Words) {
   const staff = `/instructor${home}`;
   const link = (label: string, href: string, current: boolean) => ({ label, href, current });
   const below = (href: string): boolean => path === href || path.startsWith(`${href}/`);
-  const links = [link(words.t('common:nav.course'), home, below(home))];
+  const links = [link(words.t('common:nav.course'), home, below(home) && path !== `${home}/record`)];
   const room = (key: string, name: string): void => {
     links.push(link(words.t(key), `${staff}/${name}`, below(`${staff}/${name}`)));
   };
+  if (role === 'student') links.push(link(words.t('common:nav.record'), `${home}/record`, path === `${home}/record`));
   if (role !== 'student') {
     room('common:nav.dashboard', 'dashboard');
+    room('common:nav.gradebook', 'gradebook');
     room('common:nav.submissions', 'submissions');
     room('common:nav.quizzes', 'quizzes');
     room('common:nav.people', 'people');

@@ -2,9 +2,10 @@
  * Owns what instructors change about grades: the scheme, items, manual points, overrides, what students see. All of it is noted.
  * Must not know forms or pages.
  */
+
+import { AppError } from '../errors.ts';
 import type { ManualValue } from '../gradebook/files/manual-cell.ts';
 import type { Scheme } from '../gradebook/scheme.ts';
-import { AppError } from '../errors.ts';
 import type { ManualItem } from '../store/gradebook.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
@@ -32,10 +33,11 @@ export interface ChangeGradesDeps {
 export function createChangeGrades({ store, collectGrades, audit, clock, newId }: ChangeGradesDeps) {
   const { gradebook } = store;
   const requireStudent = ({ course }: Membership, personId: string): void => {
-    if (store.courses.findRole(course.id, personId) !== 'student') throw new AppError('not-found', 'errors:not-found.person');
+    if (store.courses.findRole(course.id, personId) !== 'student')
+      throw new AppError('not-found', 'errors:not-found.person');
   };
   const getItem = (membership: Membership, id: string): CollectedItem => {
-    const item = collectGrades(membership, 'staff', { person: '-' }).items.find((one) => one.id === id);
+    const item = collectGrades(membership, 'staff', 'en', { person: '-' }).items.find((one) => one.id === id);
     if (!item) throw new AppError('not-found', 'errors:not-found.item');
     return item;
   };
@@ -112,7 +114,13 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         const { title, maxPoints } = getManual(membership, id);
         const grades = gradebook.listManualGrades(course.id).filter(({ itemId }) => itemId === id);
         for (const { personId, points } of grades)
-          audit(membership, { act: 'grade.set', subject: title, personId, before: { points }, after: { points: null } });
+          audit(membership, {
+            act: 'grade.set',
+            subject: title,
+            personId,
+            before: { points },
+            after: { points: null },
+          });
         gradebook.deleteManualItem(course.id, id);
         audit(membership, { act: 'grade.item', subject: title, before: { title, maxPoints } });
       }),
@@ -138,7 +146,15 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
           const same = value === null ? !old : old !== undefined && old.points === points;
           if (same && (note === undefined || note === (old?.note ?? ''))) continue;
           if (value === null) gradebook.deleteManualGrade(id, personId);
-          else gradebook.saveManualGrade({ itemId: id, personId, points, note: note ?? old?.note ?? '', by: person.id, at });
+          else
+            gradebook.saveManualGrade({
+              itemId: id,
+              personId,
+              points,
+              note: note ?? old?.note ?? '',
+              by: person.id,
+              at,
+            });
           changed += 1;
           const shown = (is: boolean, one: number | null | undefined) => ({ points: one ?? null, excused: is });
           audit(membership, {
@@ -159,7 +175,15 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         if (item.kind === 'manual') throw new AppError('not-found', 'errors:not-found.item');
         requireStudent(membership, personId);
         const old = gradebook.listOverrides(course.id, id).find((one) => one.personId === personId);
-        gradebook.saveOverride({ courseId: course.id, item: id, personId, points, reason, by: person.id, at: clock().toISOString() });
+        gradebook.saveOverride({
+          courseId: course.id,
+          item: id,
+          personId,
+          points,
+          reason,
+          by: person.id,
+          at: clock().toISOString(),
+        });
         audit(membership, {
           act: 'grade.override',
           subject: item.slug,

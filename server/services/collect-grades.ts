@@ -3,6 +3,7 @@
  * Must not know how a grade is computed or shown.
  */
 import { DateTime } from 'luxon';
+import type { Language } from '../content/words.ts';
 import { computeGrade } from '../gradebook/compute-grade.ts';
 import type { Gradebook } from '../gradebook/gradebook.ts';
 import type { GradeEntry, GradeItem } from '../gradebook/item.ts';
@@ -39,7 +40,6 @@ export interface CollectGradesDeps {
   readonly versions: QuizVersions;
   readonly quizStandings: QuizStandings;
   readonly quizClock: QuizClock;
-  readonly language: (membership: Pick<Membership, 'person'>) => 'en' | 'de';
 }
 
 /** For whom grades are collected: the staff sees everything, a student what is published and not sealed. */
@@ -104,7 +104,7 @@ function manualEntry(itemId: string, grade: ManualGrade | undefined): GradeEntry
   return { ...EMPTY, itemId, raw: points, state: points === null ? 'excused' : 'graded', countedAt: gradedAt };
 }
 
-/** Returns a function that collects. */
+/** Returns a function that collects; titles of exercises are in `language`. */
 export function createCollectGrades(deps: CollectGradesDeps) {
   const { store, findClass, versions, quizStandings, quizClock } = deps;
   const { gradebook } = store;
@@ -114,10 +114,10 @@ export function createCollectGrades(deps: CollectGradesDeps) {
     standings: ClassStandings,
     runs: readonly QuizRun[],
     scheme: Scheme,
+    language: Language,
   ): CollectedItem[] => {
     const { course } = membership;
     const settings = gradebook.listItemSettings(course.id);
-    const language = deps.language(membership);
     const known = new Set(scheme.categories.map(({ id }) => id));
     const first = scheme.categories[0]?.id ?? '';
     const item = (
@@ -141,29 +141,54 @@ export function createCollectGrades(deps: CollectGradesDeps) {
         return item({ ...base, maxPoints: points, week, slug }, 'exercises', (set) => set?.published ?? true);
       }),
       ...runs.map((run) => {
-        const base = { id: `quiz:${run.slug}`, kind: 'quiz', title: run.title, week: run.week, slug: run.slug } as const;
+        const base = {
+          id: `quiz:${run.slug}`,
+          kind: 'quiz',
+          title: run.title,
+          week: run.week,
+          slug: run.slug,
+        } as const;
         const maxPoints = totalPoints(versions.getVersion(run.versionId).quiz);
-        return item({ ...base, maxPoints }, 'quizzes', (set) => quizStandings.showsResults(run) && set?.published !== false);
+        return item(
+          { ...base, maxPoints },
+          'quizzes',
+          (set) => quizStandings.showsResults(run) && set?.published !== false,
+        );
       }),
       ...gradebook.listManualItems(course.id).map(({ id, title, maxPoints, week }) => {
-        const base = { id: `manual:${id}`, kind: 'manual', title, maxPoints, week: week ?? undefined, slug: id } as const;
+        const base = {
+          id: `manual:${id}`,
+          kind: 'manual',
+          title,
+          maxPoints,
+          week: week ?? undefined,
+          slug: id,
+        } as const;
         return item(base, 'manual', (set) => set?.published ?? false);
       }),
     ];
   };
 
-  return (membership: Membership, reader: GradeReader, filter: ClassFilter = {}): CollectedGrades => {
+  return (
+    membership: Membership,
+    reader: GradeReader,
+    language: Language,
+    filter: ClassFilter = {},
+  ): CollectedGrades => {
     const { course } = membership;
     const standings = findClass(membership, filter);
     const { scheme, revision } = gradebook.findScheme(course.id) ?? { scheme: DEFAULT_SCHEME, revision: 0 };
-    const runs = store.quizRuns.listRuns(course.id).filter(({ week }) => filter.week === undefined || week === filter.week);
-    const all = itemsOf(membership, standings, runs, scheme);
+    const runs = store.quizRuns
+      .listRuns(course.id)
+      .filter(({ week }) => filter.week === undefined || week === filter.week);
+    const all = itemsOf(membership, standings, runs, scheme, language);
     const items = reader === 'staff' ? all : all.filter(({ published }) => published);
 
     const runOf = new Map(runs.map((run) => [run.slug, run]));
     const attempts = new Map<string, QuizAttempt>();
     for (const run of runs)
-      for (const attempt of store.quizAttempts.listAttempts(run.id)) attempts.set(`${run.slug} ${attempt.personId}`, attempt);
+      for (const attempt of store.quizAttempts.listAttempts(run.id))
+        attempts.set(`${run.slug} ${attempt.personId}`, attempt);
     const over = new Map(runs.map((run) => [run.slug, quizClock.isOver(run)]));
     const manual = new Map(gradebook.listManualGrades(course.id).map((one) => [`${one.itemId} ${one.personId}`, one]));
     const overrides = new Map(gradebook.listOverrides(course.id).map((one) => [`${one.item} ${one.personId}`, one]));
@@ -175,7 +200,10 @@ export function createCollectGrades(deps: CollectGradesDeps) {
       if (kind === 'quiz') {
         const run = runOf.get(slug);
         const attempt = attempts.get(`${slug} ${personId}`);
-        return withOverride(quizEntry(id, attempt, run !== undefined && (over.get(slug) ?? false), maxPoints), override);
+        return withOverride(
+          quizEntry(id, attempt, run !== undefined && (over.get(slug) ?? false), maxPoints),
+          override,
+        );
       }
       const cell = standings.cell(personId, slug);
       const entry = exerciseEntry(id, cell);

@@ -1,0 +1,54 @@
+/**
+ * Owns the addresses at which everything of one student stands: for the staff, and for the student.
+ * Must not know how anything is stored, computed or worded.
+ */
+import type { Request, Response } from 'express';
+import { AppError } from '../errors.ts';
+import { requireMembership } from '../middleware/access.ts';
+import type { Pages } from '../middleware/pages.ts';
+import type { Routes } from '../middleware/route-table.ts';
+import { dashboardUrls } from '../presenters/class-filter.ts';
+import { presentStudentRecord, type TypedNote } from '../presenters/student-record.ts';
+import { isStaff } from '../services/find-membership.ts';
+import type { StudentRecordService } from '../services/student-record.ts';
+import { readFields } from './form.ts';
+
+const STUDENT = '/instructor/courses/:course/dashboard/students/:person';
+const NOTE_CHARACTERS = 5_000;
+const NOTHING_TYPED: TypedNote = { text: '', error: '' };
+
+/** GET a student for the staff, POST and delete notes; GET the own record. */
+export function createRecordRoutes(
+  routes: Routes,
+  { pages, studentRecord }: { pages: Pages; studentRecord: StudentRecordService },
+): void {
+  const show = async (req: Request, res: Response, typed: TypedNote): Promise<void> => {
+    const membership = requireMembership(res);
+    const words = pages.words(req, res);
+    const record = studentRecord.get(membership, String(req.params.person), 'staff', words.language);
+    await pages.send(req, res, 'record/show', presentStudentRecord(record, membership, typed, words));
+  };
+  const back = (req: Request, res: Response): void =>
+    res.redirect(303, dashboardUrls(requireMembership(res).course.slug).student(String(req.params.person)));
+  routes.get(STUDENT, 'staff', (req, res) => show(req, res, NOTHING_TYPED));
+  routes.post(`${STUDENT}/notes`, 'staff', async (req, res) => {
+    const { text, shared } = readFields(req.body, ['text', 'shared'], NOTE_CHARACTERS);
+    if (text.trim() === '') {
+      const error = pages.words(req, res).t('gradebook:note.empty');
+      return show(req, res.status(422), { text, error });
+    }
+    studentRecord.addNote(requireMembership(res), String(req.params.person), text.trim(), shared !== '');
+    back(req, res);
+  });
+  routes.post(`${STUDENT}/notes/:id/delete`, 'staff', (req, res) => {
+    studentRecord.deleteNote(requireMembership(res), String(req.params.person), String(req.params.id));
+    back(req, res);
+  });
+  routes.get('/courses/:course/record', 'member', async (req, res) => {
+    const membership = requireMembership(res);
+    if (isStaff(membership)) throw new AppError('not-found', 'gradebook:record.onlyStudents');
+    const words = pages.words(req, res);
+    const record = studentRecord.get(membership, membership.person.id, 'student', words.language);
+    await pages.send(req, res, 'record/show', presentStudentRecord(record, membership, NOTHING_TYPED, words));
+  });
+}

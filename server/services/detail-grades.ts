@@ -1,0 +1,36 @@
+/**
+ * Owns what the detailed files of a gradebook are made of: the tests of each counted submission, the questions of each attempt.
+ * Must not know how files look.
+ */
+import type { Outline } from '../results/outline.ts';
+import type { Store } from '../store/store.ts';
+import type { AnalyseQuiz, ScoreRow } from './analyse-quiz.ts';
+import type { CollectedGrades } from './collect-grades.ts';
+import type { Membership } from './find-membership.ts';
+
+/** Makes the functions. */
+export function createDetailGrades({ store, analyseQuiz }: { store: Store; analyseQuiz: AnalyseQuiz }) {
+  return {
+    /** The report in short of every submission that counts. */
+    outlines({ students }: CollectedGrades): ReadonlyMap<string, Outline> {
+      const ids = students.flatMap(({ entries }) =>
+        entries.flatMap(({ itemId, submissionId }) =>
+          itemId.startsWith('exercise:') && submissionId ? [submissionId] : [],
+        ),
+      );
+      return new Map(store.reports.listOutlines(ids).map(({ id, outline }) => [id, outline]));
+    },
+    /** Every question of every attempt of the students who are looked at. */
+    questions(membership: Membership, { items, students }: CollectedGrades): { slug: string; rows: ScoreRow[] }[] {
+      const shown = new Set(students.map(({ name, email }) => `${name} ${email}`));
+      return items
+        .filter(({ kind }) => kind === 'quiz')
+        .map(({ slug }) => {
+          const { rows } = analyseQuiz.scores(membership, slug);
+          return { slug, rows: rows.filter(({ name, email }) => shown.has(`${name} ${email}`)) };
+        });
+    },
+  };
+}
+/** What the detailed files are made of. */
+export type DetailGrades = ReturnType<typeof createDetailGrades>;
