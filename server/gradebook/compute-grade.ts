@@ -36,8 +36,8 @@ export interface CourseGrade {
   /** The exact total against the pass mark; undefined without one of them. */
   readonly passed: boolean | undefined;
   /**
-   * The total if everything that is open or ungraded came out as 0, and as full; undefined where nothing can count. The smaller
-   * one first: with extra credit that fills an empty category, 0 points can be the better end.
+   * The total if everything that is open or ungraded came out as 0, and as full; undefined where nothing can count. The total of now
+   * lies between them, but need not where it is above 100 % or rests on extra credit: full points of 100 % lower 110 %.
    */
   readonly lowest: Fraction | undefined;
   readonly highest: Fraction | undefined;
@@ -102,20 +102,15 @@ function total(scheme: Scheme, graded: readonly ItemGrade[][]): Total {
   };
 }
 
-/** The totals if everything that may still earn points came out as 0 and as full, the smaller one first. */
+/** The totals if everything that may still earn points came out as 0 and as full. */
 function endsOf(scheme: Scheme, graded: readonly ItemGrade[][], now: Total): Pick<CourseGrade, 'lowest' | 'highest'> {
   if (!graded.flat().some(isPending)) return { lowest: now.percent, highest: now.percent };
-  const [low, high] = (['zero', 'full'] as const)
-    .map(
-      (as) =>
-        total(
-          scheme,
-          graded.map((items) => items.map((grade) => settle(grade, as))),
-        ).percent,
-    )
-    .filter((percent) => percent !== undefined)
-    .sort((a, b) => a.compare(b));
-  return { lowest: low, highest: high };
+  const end = (as: 'zero' | 'full'): Fraction | undefined =>
+    total(
+      scheme,
+      graded.map((items) => items.map((grade) => settle(grade, as))),
+    ).percent;
+  return { lowest: end('zero'), highest: end('full') };
 }
 
 /**

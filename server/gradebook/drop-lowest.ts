@@ -38,6 +38,9 @@ function lowestFirst(items: readonly ItemGrade[], ratio: Fraction): ItemGrade[] 
     .map(({ grade }) => grade);
 }
 
+const haveEqualMax = (items: readonly ItemGrade[]): boolean =>
+  items.every(({ max }) => max.equals(items[0]?.max ?? ZERO));
+
 const ratioOf = (items: readonly ItemGrade[]): Fraction => {
   const { earned, max } = totalsOf(items);
   return max.n === 0n ? ZERO : earned.div(max);
@@ -58,7 +61,9 @@ export function dropLowest(groups: readonly DropGroup[]): ItemGrade[][] {
       const dropped = new Set(lowestFirst(droppable, ratio).slice(0, drop));
       return items.map((grade) => (dropped.has(grade) ? { ...grade, counts: 'dropped' } : grade));
     });
-  if (choices.every(({ drop }) => drop === 0)) return choose(ZERO);
+  // Nothing is dropped, or among items of equal maximum, where the order does not depend on the ratio.
+  const settled = choices.every(({ drop, droppable }) => drop === 0 || haveEqualMax(droppable));
+  if (settled) return choose(ZERO);
   for (let ratio = ratioOf(groups.flatMap(({ items }) => items)); ; ) {
     const chosen = choose(ratio);
     const next = ratioOf(chosen.flat());

@@ -49,5 +49,5 @@ export function sumOf(fractions: readonly Fraction[]): Fraction {
 
 /** `part` in per cent of `whole`; undefined of a whole of 0. */
 export function percentOf(part: Fraction, whole: Fraction): Fraction | undefined {
-  return whole.equals(ZERO) ? undefined : part.mul(HUNDRED).div(whole);
+  return whole.n === 0n ? undefined : new Fraction(part.s * part.n * 100n * whole.d, whole.s * whole.n * part.d);
 }

@@ -42,17 +42,16 @@ const HEADER = [
 
 const yesOrNo = (yes: boolean): string => (yes ? 'yes' : 'no');
 
-/** ISO 8601, as exact as it was stored: with Z, or with the offset that the zone had then. */
-function timeCell(time: string | null | undefined, zone: string): string {
-  if (!time) return '';
-  return DateTime.fromISO(time, { zone: 'utc' }).setZone(zone).toISO({ suppressMilliseconds: true }) ?? '';
+/** ISO 8601 with the offset that the zone had then, as exact as it was stored. */
+function localTime(time: string, zone: string): string {
+  return DateTime.fromISO(time, { zone }).toISO({ suppressMilliseconds: true }) ?? '';
 }
 
 function rowOf(gradebook: Gradebook, student: GradedStudent, grade: ItemGrade): CsvCell[] {
   const { item, entry, counts, latePenalty, points, percent } = grade;
   const { course, timeZone, scheme } = gradebook;
   const category = scheme.categories.find(({ id }) => id === item.category)?.title ?? item.category;
-  const times = [entry?.firstAt, entry?.lastAt, entry?.countedAt];
+  const times = [entry?.firstAt, entry?.lastAt, entry?.countedAt].map((time) => time?.replace('.000Z', 'Z') ?? '');
   const { override, raw = null } = entry ?? { override: null };
   return [
     ...[course, student.name, student.email, student.studentNumber, student.group].map(oneLine),
@@ -70,8 +69,8 @@ function rowOf(gradebook: Gradebook, student: GradedStudent, grade: ItemGrade): 
     numberCell(toFraction(item.maxPoints)),
     numberCell(percent),
     { digits: String(entry?.attempts ?? 0) },
-    ...times.map((time) => timeCell(time, 'utc')),
-    ...times.map((time) => timeCell(time, timeZone)),
+    ...times,
+    ...times.map((time) => (time === '' ? '' : localTime(time, timeZone))),
     oneLine(entry?.submissionId ?? ''),
     yesOrNo(item.published),
   ];

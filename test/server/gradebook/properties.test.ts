@@ -10,7 +10,7 @@ import { type Case, caseOf, entryOf, itemOf } from './builders.ts';
 const BOTH = ['weights', 'points'] as const;
 const gradeOf = ({ scheme, items, entries }: Case) => computeGrade(scheme, items, entries);
 const holds = (arbitrary: fc.Arbitrary<Case>, property: (one: Case) => void) =>
-  fc.assert(fc.property(arbitrary, property), { numRuns: 400 });
+  fc.assert(fc.property(arbitrary, property), { numRuns: 200 });
 /** Undefined is below everything. */
 const value = (grade: ReturnType<typeof gradeOf>) => grade.percent ?? ZERO.sub(1);
 
@@ -51,7 +51,7 @@ describe.each(BOTH)('every grade by %s', (method) => {
           );
         expect(at(Math.max(first, second)).compare(at(Math.min(first, second)))).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('a grade by weights', () => {
         const more = gradeOf({ ...one, scheme: { ...one.scheme, categories } });
         expect(value(more).compare(value(gradeOf(one)))).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

@@ -238,7 +238,7 @@ describe('hostile texts', () => {
   });
 });
 
-it('300 students with 20 items are written in far less than a second', () => {
+it('300 students with 20 items are written without a long wait', () => {
   const items = Array.from({ length: 20 }, (_, i) => manual(String(i), `Item ${i}`));
   const people = Array.from(
     { length: 300 },
@@ -246,7 +246,11 @@ it('300 students with 20 items are written in far less than a second', () => {
       [
         { name: `Demo Student ${s}`, email: `demo${s}@example.org`, group: '=A' },
         items.map(({ id }, i) =>
-          given(id, { raw: ((s * 7 + i) % 31) / 3, firstAt: '2026-10-24T20:00:00Z', lastAt: '2026-10-24T20:00:00Z' }),
+          given(id, {
+            raw: ((s * 7 + i) % 31) / 3,
+            firstAt: new Date(Date.UTC(2026, 9, i, s % 24, s % 60)).toISOString(),
+            lastAt: new Date(Date.UTC(2026, 9, i + 1, s % 24, s % 60)).toISOString(),
+          }),
         ),
       ] as const,
   );
