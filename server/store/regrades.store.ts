@@ -87,8 +87,8 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
     SELECT regrade_jobs.id AS jobId, submissions.id AS submissionId, person_id AS personId, people.name AS personName,
       submissions.created_at AS createdAt, coalesce(reports.counted_score, reports.score) AS oldScore,
       reports.verdict AS oldVerdict, regrade_jobs.score, regrade_jobs.verdict, differs
-    FROM regrade_jobs JOIN submissions ON submissions.id = submission_id JOIN people ON people.id = person_id
-    JOIN reports ON reports.submission_id = submissions.id
+    FROM regrade_jobs JOIN submissions ON submissions.id = regrade_jobs.submission_id
+    JOIN people ON people.id = person_id JOIN reports ON reports.submission_id = submissions.id
     WHERE regrade_id = @id AND state = 'done' AND (NOT @differing OR differs = 1) ORDER BY submissions.created_at`);
   const reportOf = database.prepare('SELECT report FROM regrade_jobs WHERE id = @jobId').pluck();
   const keepReplaced = database.prepare(`
