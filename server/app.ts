@@ -392,6 +392,7 @@ export function createApp(deps: AppDeps): App {
   createRecordRoutes(routes, {
     pages,
     studentRecord: createStudentRecord({ store, collectGrades, audit, clock, newId }),
+    collectGrades,
   });
   const findScoreChanges = createScoreChanges({ store, content, standings });
   createRegradeRoutes(routes, {

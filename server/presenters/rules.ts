@@ -82,7 +82,10 @@ export function presentRules(standing: ExerciseStanding, now: string, words: Wor
           },
         ]
       : []),
-    { term: words.t('rules:term.hidden'), text: words.t(`rules:hidden.${rules.hiddenResults}`) },
+    {
+      term: words.t('rules:term.hidden'),
+      text: words.t(`rules:hidden.${rules.withheld ? 'withheld' : rules.hiddenResults}`),
+    },
     { term: words.t('rules:term.counts'), text: words.t(`rules:counts.${rules.counts}`) },
   ];
   if (extension)

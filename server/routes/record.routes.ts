@@ -7,21 +7,25 @@ import { AppError } from '../errors.ts';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import type { Routes } from '../middleware/route-table.ts';
+import { apiGradebook, apiOwnGrades } from '../presenters/api-grades.ts';
 import { dashboardUrls } from '../presenters/class-filter.ts';
 import { presentStudentRecord, type TypedNote } from '../presenters/student-record.ts';
+import type { CollectGrades } from '../services/collect-grades.ts';
 import { isStaff } from '../services/find-membership.ts';
 import type { StudentRecordService } from '../services/student-record.ts';
+import { readFilter } from './dashboard.routes.ts';
 import { readFields } from './form.ts';
 
 const STUDENT = '/instructor/courses/:course/dashboard/students/:person';
 const NOTE_CHARACTERS = 5_000;
 const NOTHING_TYPED: TypedNote = { text: '', error: '' };
 
-/** GET a student for the staff, POST and delete notes; GET the own record. */
+/** GET a student for the staff, POST and delete notes; GET the own record; the same as JSON. */
 export function createRecordRoutes(
   routes: Routes,
-  { pages, studentRecord }: { pages: Pages; studentRecord: StudentRecordService },
+  deps: { pages: Pages; studentRecord: StudentRecordService; collectGrades: CollectGrades },
 ): void {
+  const { pages, studentRecord, collectGrades } = deps;
   const show = async (req: Request, res: Response, typed: TypedNote): Promise<void> => {
     const membership = requireMembership(res);
     const words = pages.words(req, res);
@@ -43,6 +47,16 @@ export function createRecordRoutes(
   routes.post(`${STUDENT}/notes/:id/delete`, 'staff', (req, res) => {
     studentRecord.deleteNote(requireMembership(res), String(req.params.person), String(req.params.id));
     back(req, res);
+  });
+  routes.get('/api/v1/courses/:course/gradebook', 'staff', (req, res) => {
+    const membership = requireMembership(res);
+    const { filter } = readFilter(req, membership);
+    res.set('Cache-Control', 'no-store').json(apiGradebook(collectGrades(membership, 'staff', 'en', filter)));
+  });
+  routes.get('/api/v1/courses/:course/grades', 'member', (_req, res) => {
+    const membership = requireMembership(res);
+    const grades = collectGrades(membership, 'student', 'en', { person: membership.person.id });
+    res.set('Cache-Control', 'no-store').json(apiOwnGrades(grades));
   });
   routes.get('/courses/:course/record', 'member', async (req, res) => {
     const membership = requireMembership(res);

@@ -37,6 +37,8 @@ export interface Rules {
   readonly attempts: number | null;
   readonly coolDownMs: number;
   readonly hiddenResults: Policy['hiddenResults'];
+  /** The staff has taken the results back from the students. */
+  readonly withheld: boolean;
   readonly counts: Policy['counts'];
   readonly extension: Extension | undefined;
 }
@@ -84,6 +86,8 @@ export interface RuleSources {
   /** IANA name of the course's zone. */
   readonly timeZone: string;
   readonly extension: Extension | undefined;
+  /** Whether the staff has taken the results back. */
+  readonly withheld?: boolean;
 }
 
 /** The rules for one student. */
@@ -110,6 +114,7 @@ export function resolveRules(sources: RuleSources): Rules {
     attempts: policy.attempts === null ? null : policy.attempts + (extension?.extraAttempts ?? 0),
     coolDownMs: lengthMs(policy.coolDown),
     hiddenResults: policy.hiddenResults,
+    withheld: sources.withheld ?? false,
     counts: policy.counts,
     extension,
   };
@@ -153,6 +158,7 @@ export function findObstacle(rules: Rules, sent: Sent, now: string): Obstacle | 
 
 /** Whether a student may see the results of the hidden tests one by one at `now`. */
 export function showsHiddenResults(rules: Rules, now: string): boolean {
+  if (rules.withheld) return false;
   if (rules.hiddenResults !== 'after-due') return rules.hiddenResults === 'always';
   return rules.dueAt !== null && now > rules.dueAt;
 }

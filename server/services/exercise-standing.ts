@@ -65,6 +65,7 @@ export function createStandings({
   const rulesOf = ({ course, weeks }: Pick<Membership, 'course' | 'weeks'>, personId: string) => {
     const overrides = store.rules.listOverrides(course.id);
     const extensions = store.rules.listExtensionsOf(course.id, personId);
+    const items = store.gradebook.listItemSettings(course.id);
     return ({ slug, policy, week }: ExerciseContent): Rules =>
       resolveRules({
         policy,
@@ -73,6 +74,7 @@ export function createStandings({
         weeks,
         timeZone: course.timeZone,
         extension: extensions.get(slug),
+        withheld: items.get(`exercise:${slug}`)?.published === false,
       });
   };
   const standingOf = (
@@ -89,7 +91,7 @@ export function createStandings({
       released: isReleased(rules, now),
       sent,
       obstacle: findObstacle(rules, sent, now),
-      sealed: rules.hiddenResults === 'after-due' && !showsHiddenResults(rules, now),
+      sealed: (rules.withheld || rules.hiddenResults === 'after-due') && !showsHiddenResults(rules, now),
       counted: chooseCounted(rules, scored),
       ungraded: rows.filter(({ score }) => score === null).length,
     };

@@ -39,7 +39,7 @@ export interface GetSubmissionDeps {
 /** How much of the hidden tests a reader may see. */
 function viewFor(role: Role, rules: Rules | undefined, now: string): HiddenView {
   if (role !== 'student' || !rules || showsHiddenResults(rules, now)) return 'each';
-  return rules.hiddenResults === 'never' ? 'sum' : 'later';
+  return rules.hiddenResults === 'never' && !rules.withheld ? 'sum' : 'later';
 }
 
 /**

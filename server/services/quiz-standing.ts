@@ -30,8 +30,10 @@ export function createQuizStandings({ store, quizClock }: { store: Store; quizCl
     if (run.releasedAt !== null || run.results === 'at-once') return true;
     return run.results === 'after-close' && quizClock.isOver(run);
   };
+  /** Whether the staff has taken the results back from the students. */
+  const isWithheld = (run: QuizRun): boolean => store.gradebook.isUnpublished(run.courseId, `quiz:${run.slug}`);
   const phaseOf = (run: QuizRun, attempt: QuizAttempt | undefined, time: TimeStanding): QuizPhase => {
-    if (attempt?.endedAt) return showsResults(run) ? 'results' : 'ended';
+    if (attempt?.endedAt) return showsResults(run) && !isWithheld(run) ? 'results' : 'ended';
     if (attempt) {
       if (time.due) return 'ended';
       return time.pausedSince !== undefined && time.pausedSince < (time.deadline ?? 0) ? 'paused' : 'running';

@@ -163,6 +163,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'POST /instructor/courses/:course/dashboard/students/:person/notes': 'staff',
   'POST /instructor/courses/:course/dashboard/students/:person/notes/:id/delete': 'staff',
   'GET /courses/:course/record': 'student',
+  'GET /api/v1/courses/:course/gradebook': 'staff',
+  'GET /api/v1/courses/:course/grades': 'member',
   'GET /submissions/:id': 'submission',
   'GET /submissions/:id/result': 'submission',
   'GET /submissions/:id/state': 'submission',
