@@ -51,7 +51,7 @@ courses/<course>/      one folder per course:
 
 Files end in .json (any editor opens them) or .ts (TypeScript). Times are ISO 8601 in UTC.
 
-Not in here: the names of others, the texts of exercises and quizzes, what the person did to others as a member of the staff, and
+Not in here: other students, the texts of exercises and quizzes, what the person did to others as a member of the staff, and
 the server's technical log, which holds addresses of pages and is kept by whoever runs the server.
 `;
 
@@ -140,7 +140,7 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
       return store.transaction(() => {
         const { name, email } = person;
         audit(membership, { act: 'data.export', personId: person.id });
-        return [readme, json('profile.json', { name, email }), ...ofCourse(person, membership.course)];
+        return [readme, json('profile.json', [{ name, email }]), ...ofCourse(person, membership.course)];
       });
     },
   };
