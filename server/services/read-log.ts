@@ -88,8 +88,12 @@ export function createReadLog({ store }: { store: Store }) {
         entries: forward ? found.slice(-PAGE) : found.slice(0, PAGE),
         hasOlder: forward || more,
         hasNewer: forward ? more : place.olderThan !== undefined,
-        actors: byName(store.audit.listActors(courseId)),
-        people: byName(store.audit.listConcerned(courseId).map(({ id }) => ({ id, name: nameIn(courseId, id) }))),
+        actors: byName(
+          store.audit
+            .listActors(courseId)
+            .map(({ id, name }) => ({ id, name: name === '' ? nameIn(courseId, id) : name })),
+        ),
+        people: byName(store.audit.listConcerned(courseId).map((id) => ({ id, name: nameIn(courseId, id) }))),
       };
     },
     /** Everything that fits, in parts, newest first. */

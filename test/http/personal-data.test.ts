@@ -1,4 +1,6 @@
 /** Personal data over HTTP: export, deletion that keeps statistics, and the time after which a course deletes by itself. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { PolicySchema } from '../../graders/catalog/policy.ts';
@@ -256,6 +258,19 @@ describe('deleting somebody from a course', () => {
     expect(app.database.pragma('foreign_key_check')).toEqual([]);
   });
 
+  it('leaves no trace of the texts in the file of the database', async () => {
+    await leaveTraces(app.studentToken);
+    const file = (): string => {
+      app.database.pragma('wal_checkpoint(TRUNCATE)');
+      return readFileSync(join(app.folder, 'gradedescent.db'), 'latin1');
+    };
+    expect(file().includes(SECRET)).toBe(true);
+    const instructor = await sign(app.instructorToken);
+    const form = { name: 'Demo Student', reason: '' };
+    await instructor.post(`${COURSE}/people/${app.studentId}/delete`, form).expect(303);
+    expect(file().includes(SECRET)).toBe(false);
+  });
+
   it('keeps the account of who is in another course, but does not name them in the log of this one', async () => {
     const elsewhere = addInstructorElsewhere(app);
     const joinedAt = new Date(app.time.now).toISOString();
@@ -367,11 +382,11 @@ describe('the time that a course keeps data', () => {
     expect(await instructor.page(`${COURSE}/data`)).toContain('Sat, 9 May 2026, 09:00');
     // 9 March + 2 months.
     app.time.now = Date.parse('2026-05-09T06:59:00Z');
-    expect(app.deleteDueData()).toBe(0);
+    expect(await app.deleteDueData()).toBe(0);
     const again = await sign(app.instructorToken);
     expect(await again.page(`${COURSE}/settings`)).toContain('notice warn');
     app.time.now = Date.parse('2026-05-09T07:01:00Z');
-    expect(app.deleteDueData()).toBeGreaterThan(3);
+    expect(await app.deleteDueData()).toBeGreaterThan(3);
     expect(demoStudents()).toBe(0);
     expect(
       app.store.members
@@ -383,7 +398,7 @@ describe('the time that a course keeps data', () => {
     expect(await again.page(`${COURSE}/log`)).toContain('<strong>The server</strong> deleted the personal data of');
     expect(await again.page(`${COURSE}/data`)).toContain('were deleted');
     addStudent(app, 'Later');
-    expect(app.deleteDueData()).toBe(0);
+    expect(await app.deleteDueData()).toBe(0);
     expect(demoStudents()).toBe(1);
   });
 
@@ -395,13 +410,13 @@ describe('the time that a course keeps data', () => {
     await later.post(`${COURSE}/settings`, { ...settings, retention: '1' }).expect(303);
     expect(await later.page(`${COURSE}/settings`)).toContain('notice warn');
     app.time.now += 29 * DAY_MS;
-    expect(app.deleteDueData()).toBe(0);
+    expect(await app.deleteDueData()).toBe(0);
     const moved = { ...settings, 'start-1': '2026-03-03T09:00', retention: '1' };
     await (await sign(app.instructorToken)).post(`${COURSE}/settings`, moved).expect(303);
     app.time.now += 2 * DAY_MS;
-    expect(app.deleteDueData()).toBe(0);
+    expect(await app.deleteDueData()).toBe(0);
     app.time.now += 30 * DAY_MS;
-    expect(app.deleteDueData()).toBeGreaterThan(3);
+    expect(await app.deleteDueData()).toBeGreaterThan(3);
   });
 
   it('is for ever while it is empty, and refuses what is no number of months', async () => {
@@ -410,7 +425,7 @@ describe('the time that a course keeps data', () => {
     await instructor.post(`${COURSE}/settings`, { ...settings, retention: '3' }).expect(303);
     await instructor.post(`${COURSE}/settings`, { ...settings, retention: '' }).expect(303);
     app.time.now += 20 * 365 * DAY_MS;
-    expect(app.deleteDueData()).toBe(0);
+    expect(await app.deleteDueData()).toBe(0);
     expect(demoStudents()).toBeGreaterThan(3);
   });
 });
