@@ -9,7 +9,7 @@ import { actsOf, type Kind } from './acts.ts';
 /** Entries of one page. */
 const PAGE = 50;
 /** Entries that are read at once for a file. */
-const BATCH = 2_000;
+const BATCH = 500;
 
 /** Which entries somebody wants to see; an absent field does not restrict. */
 export interface LogFilter {
