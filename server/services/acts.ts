@@ -32,6 +32,7 @@ export const ACTS = {
   'extension.grant': 'grade',
   'extension.revoke': 'grade',
   'submission.grade-again': 'grade',
+  'submission.grade-all-again': 'grade',
   'member.add': 'people',
   'member.join': 'people',
   'member.role': 'people',

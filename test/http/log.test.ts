@@ -167,6 +167,25 @@ describe('the log', () => {
     await student.agent.get(LOG).expect(403);
   });
 
+  it('has ungraded submissions that are graded again, of whom, and nothing that leads to the submission', async () => {
+    const student = await signIn(app, app.studentToken);
+    await student.submit('export const a = 1;').expect(303);
+    await student.submit('export const a = 2;').expect(303);
+    const fail = "UPDATE jobs SET state = 'failed', lease = NULL, lease_expires_at = NULL, finished_at = '2026'";
+    app.database.exec(fail);
+    const id = String(app.database.prepare('SELECT id FROM submissions LIMIT 1').pluck().get());
+    const grader = await sign(app.graderToken);
+    await grader.post(`${COURSE}/submissions/${id}/grade-again`).expect(303);
+    await grader.post(`${COURSE}/submissions/${id}/grade-again`).expect(409);
+    await grader.post(`${COURSE}/submissions/grade-again`).expect(303);
+    await grader.post(`${COURSE}/submissions/grade-again`).expect(303);
+    expect(entries().map(({ action, person_id, after }) => [action, person_id, after])).toEqual([
+      ['submission.grade-again', app.studentId, null],
+      ['submission.grade-all-again', null, '{"count":1}'],
+    ]);
+    expect(allText()).not.toContain(id);
+  });
+
   it('is filtered by kind, actor, person and days of the course zone', async () => {
     const instructor = await sign(app.instructorToken);
     await instructor.post(`${COURSE}/exercises/linear_forward`, rules).expect(303);
