@@ -134,6 +134,8 @@ describe('the export of the own data', () => {
     ]);
     expect(files['courses/demo/submissions/0001.ts']).toContain(SECRET);
     expect(files['courses/demo/drafts.json']).toContain(SECRET);
+    for (const name of Object.keys(files).filter((one) => !one.includes('submissions/') && one !== 'README.txt'))
+      expect(files['README.txt']).toContain(name.split('/').at(-1)?.replace('short', '<quiz>'));
     expect(files['courses/demo/extensions.json']).toContain('"reason": "ill"');
     expect(files['courses/demo/extra-time.json']).toContain('"quiz": "short"');
     expect(JSON.parse(files['profile.json'] ?? '')[0].name).toBe('Demo Student');
