@@ -182,7 +182,7 @@ export interface App {
   /** Sends messages to chat channels that wait; to be called again and again. */
   readonly postMessages: () => Promise<void>;
   /** Deletes personal data whose time in a course is over; to be called again and again. Returns of how many people. */
-  readonly deleteDueData: () => number;
+  readonly deleteDueData: () => Promise<number>;
   /** Plans the quizzes of the demo course, once. */
   readonly loadDemoQuizzes: () => Promise<void>;
 }

@@ -162,12 +162,10 @@ async function main(config: Config): Promise<void> {
   backUpWhenDue();
   const sweep = (): void => {
     sessionStore.deleteExpired();
-    try {
-      const people = deleteDueData();
-      if (people > 0) log.info({ people }, 'personal data were deleted because their time was over');
-    } catch (error) {
-      log.error({ err: error }, 'personal data that are due could not be deleted');
-    }
+    deleteDueData().then(
+      (people) => people > 0 && log.info({ people }, 'personal data were deleted because their time was over'),
+      (error: Error) => log.error({ err: error }, 'personal data that are due could not be deleted'),
+    );
   };
   const sweeping = setInterval(sweep, SWEEP_MS);
 

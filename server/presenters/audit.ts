@@ -62,7 +62,10 @@ function fieldsOf(value: unknown, path = ''): [string, unknown][] {
 function fieldName(path: string, words: Words): string {
   const [first = '', ...rest] = path.split('.');
   const key = `audit:field.${first}`;
-  return [words.has(key) ? words.t(key) : first, ...rest].join(' ');
+  const name = words.has(key) ? words.t(key) : first;
+  // Of deletions: how many rows of which kind.
+  const rows = `personalData:rows.${rest.join('.')}`;
+  return rest.length > 0 && words.has(rows) ? `${name}: ${words.t(rows)}` : [name, ...rest].join(' ');
 }
 
 /** The fields that differ between before and after. */
@@ -70,7 +73,7 @@ export function presentChanges({ before, after }: Pick<NamedEntry, 'before' | 'a
   const read = (json: string | null) => new Map(fieldsOf(json === null ? undefined : JSON.parse(json)));
   const [old, fresh] = [read(before), read(after)];
   return [...new Set([...old.keys(), ...fresh.keys()])]
-    .filter((field) => JSON.stringify(old.get(field)) !== JSON.stringify(fresh.get(field)))
+    .filter((field) => JSON.stringify(old.get(field) ?? null) !== JSON.stringify(fresh.get(field) ?? null))
     .map((field) => ({
       field: fieldName(field, words),
       before: showValue(field, old.get(field), words),

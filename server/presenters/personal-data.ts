@@ -22,6 +22,14 @@ const presentRows = (rows: readonly PersonalRows[], words: Words) =>
     tone: fate === 'delete' ? 'bad' : 'muted',
   }));
 
+/** Rows of one fate in a line: 'Drafts: 3, Sessions: 1'. */
+function listRows(rows: readonly PersonalRows[], fate: PersonalRows['fate'], words: Words): string {
+  const texts = rows
+    .filter((one) => one.fate === fate)
+    .map(({ key, count }) => `${nameOf(key, words)}: ${words.number(count)}`);
+  return texts.length > 0 ? texts.join(', ') : '–';
+}
+
 /** The view model of pages/personal-data/person. `base` is the address of the person; exports and deletions are below it. */
 export function presentDeletion(
   { person, parts, account, refused }: DeletionPreview,
@@ -77,14 +85,8 @@ export function presentHeld(held: readonly Held[], plan: RetentionPlan, { course
       name,
       url: `${base}/people/${id}/data`,
       outside: inside ? '' : words.t('personalData:course.outside'),
-      goes: rows
-        .filter(({ fate }) => fate === 'delete')
-        .map(({ key, count }) => `${nameOf(key, words)}: ${words.number(count)}`)
-        .join(', '),
-      stays: rows
-        .filter(({ fate }) => fate === 'anonymise')
-        .map(({ key, count }) => `${nameOf(key, words)}: ${words.number(count)}`)
-        .join(', '),
+      goes: listRows(rows, 'delete', words),
+      stays: listRows(rows, 'anonymise', words),
     })),
   };
 }

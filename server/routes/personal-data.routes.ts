@@ -40,20 +40,19 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
   const { pages, exportPerson, deletePerson, retention } = deps;
   const limits = [createMinuteLimit(EXPORTS_PER_MINUTE, 'errors:too-many-requests.detail')];
   const personOf = (req: Request): string => String(req.params.person);
-  const send = (res: Response, name: string, files: readonly TextFile[]): void => {
-    res
-      .set('Cache-Control', 'no-store')
-      .attachment(`${name}.zip`)
-      .send(Buffer.from(zipFiles(files, deps.clock())));
+  const send = (req: Request, res: Response, name: string, files: readonly TextFile[]): void => {
+    const readme = { path: 'README.txt', text: pages.words(req, res).t('personalData:export.readme') };
+    const zip = Buffer.from(zipFiles([readme, ...files], deps.clock()));
+    res.set('Cache-Control', 'no-store').attachment(`${name}.zip`).send(zip);
   };
   const readDeletion = (req: Request): DeletionForm => readFields(req.body, ['name', 'reason']);
 
   routes.get('/account/data', 'signed-in', (req, res) =>
     pages.send(req, res, 'personal-data/own', presentOwnData(pages.words(req, res))),
   );
-  routes.post('/account/data', { access: 'signed-in', limits }, (_req, res) => {
+  routes.post('/account/data', { access: 'signed-in', limits }, (req, res) => {
     const person = requirePerson(res);
-    send(res, 'my-data', exportPerson.all(person, person));
+    send(req, res, 'my-data', exportPerson.all(person, person));
   });
 
   const showMember = async (
@@ -74,7 +73,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
   routes.post(`${COURSE}/people/:person/data`, { access: 'instructor', limits }, (req, res) => {
     const membership = requireMembership(res);
     const { person } = deletePerson.preview(membership, personOf(req));
-    send(res, `data-${membership.course.slug}`, exportPerson.fromCourse(membership, person));
+    send(req, res, `data-${membership.course.slug}`, exportPerson.fromCourse(membership, person));
   });
   routes.post(`${COURSE}/people/:person/delete`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
@@ -112,7 +111,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
   routes.get('/admin/people/:person', 'admin', (req, res) => showAnybody(req, res, look(req, res)));
   routes.post('/admin/people/:person/data', { access: 'admin', limits }, (req, res) => {
     const { person }: { person: Person } = look(req, res);
-    send(res, 'data', exportPerson.all(person, requirePerson(res)));
+    send(req, res, 'data', exportPerson.all(person, requirePerson(res)));
   });
   routes.post('/admin/people/:person/delete', 'admin', async (req, res) => {
     const typed = readDeletion(req);

@@ -49,6 +49,7 @@ export const ACTS = {
   'grade.import': 'grade',
   'grade.override': 'grade',
   'note.write': 'people',
+  'submission.grade-all-again': 'grade',
   'member.add': 'people',
   'member.join': 'people',
   'member.role': 'people',

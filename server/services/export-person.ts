@@ -29,32 +29,6 @@ export interface ExportPersonDeps {
 
 const json = (path: string, value: unknown): TextFile => ({ path, text: `${JSON.stringify(value, null, 2)}\n` });
 
-const README = `This is what Grade Descent has stored about one person.
-
-profile.json           name, e-mail address, settings. The password is not stored, only a hash of it, which is left out.
-sessions.json          browsers that are signed in, without what would let somebody in
-sign-in-links.json, password-links.json
-                       links that were made for this person, without their words
-log.json               acts on the account: exports, new passwords
-courses/<course>/      one folder per course:
-  enrolment.json       role, student number, how and when the person joined
-  drafts.json          what was typed into the editor and not yet sent
-  submissions.json     every submission; its text and its report are files in submissions/
-  quizzes/<quiz>.json  attempts at quizzes with every answer that was saved. Points, questions and right answers are there once
-                       they are released; before, an answer to a choice is the place of the option as it was shown, from 0.
-  quiz-visits.json     when the page of a quiz was first opened
-  extensions.json, extra-time.json
-                       what was granted, and why
-  invitations.json     links to the course that the person made (staff)
-  log.json             acts that concerned this person: when, by whom, what, why. What changed is left out for grades and
-                       quizzes, because points may not be released yet.
-
-Files end in .json (any editor opens them) or .ts (TypeScript). Times are ISO 8601 in UTC.
-
-Not in here: the names of others, the texts of exercises and quizzes, what the person did to others as a member of the staff, and
-the server's technical log, which holds addresses of pages and is kept by whoever runs the server.
-`;
-
 /** The entries of the log about somebody; values of acts on grades and quizzes may not be released yet. */
 function logOf(entries: readonly AuditEntry[], personId: string) {
   const parsed = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text));
@@ -117,7 +91,6 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
       json(`${folder}log.json`, logOf(store.audit.listAbout(person.id, course.id), person.id)),
     ];
   };
-  const readme: TextFile = { path: 'README.txt', text: README };
 
   return {
     /** Everything about somebody, for themself or through an admin. */
@@ -128,7 +101,6 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
           .filter(({ id }) => store.personalData.count({ personId: person.id, courseId: id }).length > 0);
         audit({ person: by }, { act: 'data.export', personId: person.id });
         return [
-          readme,
           ...tables(person.id, undefined, ''),
           json('log.json', logOf(store.audit.listAbout(person.id, null), person.id)),
           ...courses.flatMap((course) => ofCourse(person, course)),
@@ -140,7 +112,7 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
       return store.transaction(() => {
         const { name, email } = person;
         audit(membership, { act: 'data.export', personId: person.id });
-        return [readme, json('profile.json', { name, email }), ...ofCourse(person, membership.course)];
+        return [json('profile.json', [{ name, email }]), ...ofCourse(person, membership.course)];
       });
     },
   };

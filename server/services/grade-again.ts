@@ -15,16 +15,15 @@ export function createGradeAgain(deps: { store: Store; queue: GradingQueue; audi
     const courseId = membership.course.id;
     const now = deps.clock().toISOString();
     store.transaction(() => {
-      const act = 'submission.grade-again';
       if (submissionId === undefined) {
         const count = store.jobs.retryAll(courseId, now);
-        if (count > 0) audit(membership, { act, after: { count } });
+        if (count > 0) audit(membership, { act: 'submission.grade-all-again', after: { count } });
         return;
       }
       if (!store.jobs.retry(courseId, submissionId, now)) throw new AppError('not-failed');
       // Not the submission's id: it stays when its author is deleted, and would lead from the one to the other.
-      const submission = store.submissions.findSubmission(submissionId);
-      audit(membership, { act, subject: submission?.exercise, personId: submission?.personId, after: { count: 1 } });
+      const { exercise, personId } = store.submissions.findSubmission(submissionId) ?? {};
+      audit(membership, { act: 'submission.grade-again', subject: exercise, personId });
     });
     deps.queue.wake();
   };

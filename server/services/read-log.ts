@@ -9,7 +9,7 @@ import { actsOf, type Kind } from './acts.ts';
 /** Entries of one page. */
 const PAGE = 50;
 /** Entries that are read at once for a file. */
-const BATCH = 2_000;
+const BATCH = 500;
 
 /** Which entries somebody wants to see; an absent field does not restrict. */
 export interface LogFilter {
@@ -88,8 +88,12 @@ export function createReadLog({ store }: { store: Store }) {
         entries: forward ? found.slice(-PAGE) : found.slice(0, PAGE),
         hasOlder: forward || more,
         hasNewer: forward ? more : place.olderThan !== undefined,
-        actors: byName(store.audit.listActors(courseId)),
-        people: byName(store.audit.listConcerned(courseId).map(({ id }) => ({ id, name: nameIn(courseId, id) }))),
+        actors: byName(
+          store.audit
+            .listActors(courseId)
+            .map(({ id, name }) => ({ id, name: name === '' ? nameIn(courseId, id) : name })),
+        ),
+        people: byName(store.audit.listConcerned(courseId).map((id) => ({ id, name: nameIn(courseId, id) }))),
       };
     },
     /** Everything that fits, in parts, newest first. */

@@ -2,6 +2,7 @@
  * Owns how long a course keeps the personal data of its students: when they are due, who that concerns, deleting them then.
  * Must not know what deleting means.
  */
+import { setImmediate } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import type { Course, CourseWeek } from '../store/courses.store.ts';
 import type { PersonalRows } from '../store/personal-data.store.ts';
@@ -72,7 +73,24 @@ export function createRetention({ store, deletePerson, clock }: RetentionDeps) {
   const concerned = (courseId: string): string[] =>
     store.personalData
       .listPeopleWithData(courseId)
-      .filter((id) => (store.courses.findRole(courseId, id) ?? 'student') === 'student');
+      .filter((id) => (store.courses.findRole(courseId, id) ?? 'student') === 'student')
+      .filter((id) => store.people.findPerson(id)?.isAdmin === false);
+  let running = false;
+  const deleteDue = async (now: string): Promise<number> => {
+    let people = 0;
+    for (const retention of store.retention.listOpenRetentions()) {
+      const course = store.courses.findCourseById(retention.courseId) as Course;
+      const dueAt = dueOf(retention, store.courses.listWeeks(course.id), course.timeZone);
+      if (dueAt === undefined || dueAt > now) continue;
+      for (const id of concerned(course.id)) {
+        deletePerson.expire(course, id);
+        people += 1;
+        await setImmediate();
+      }
+      store.retention.noteRetentionDone(course.id, now);
+    }
+    return people;
+  };
 
   return {
     /** When the data of a course are due. */
@@ -95,23 +113,17 @@ export function createRetention({ store, deletePerson, clock }: RetentionDeps) {
         .sort((a, b) => a.name.localeCompare(b.name));
     },
     /**
-     * Deletes what is due, in all courses; returns how many people that were. The server calls it about once an hour. Each person
-     * is a transaction of their own, so that pages wait for nobody's deletion but one; an interrupted run is taken up by the next.
+     * Deletes what is due, in all courses; returns of how many people. The server calls it about once an hour. Each person is a
+     * transaction of their own, and pages are served in between; an interrupted run is taken up by the next.
      */
-    tick(): number {
-      const now = clock().toISOString();
-      let people = 0;
-      for (const retention of store.retention.listOpenRetentions()) {
-        const course = store.courses.findCourseById(retention.courseId) as Course;
-        const dueAt = dueOf(retention, store.courses.listWeeks(course.id), course.timeZone);
-        if (dueAt === undefined || dueAt > now) continue;
-        for (const id of concerned(course.id)) {
-          deletePerson.expire(course, id);
-          people += 1;
-        }
-        store.retention.noteRetentionDone(course.id, now);
+    async tick(): Promise<number> {
+      if (running) return 0;
+      running = true;
+      try {
+        return await deleteDue(clock().toISOString());
+      } finally {
+        running = false;
       }
-      return people;
     },
   };
 }

@@ -47,7 +47,7 @@ export interface AuditPlace {
 }
 
 const SomebodyRow = z.object({ id: z.string(), name: z.string() });
-/** Somebody in the log; the name is empty when the person is gone. */
+/** Somebody in the log; the name is empty where the log does not say it. */
 export type LoggedPerson = z.infer<typeof SomebodyRow>;
 
 const COLUMNS = `id, at, course_id AS courseId, actor_id AS actorId, actor_name AS actorName, action, subject,
@@ -78,14 +78,15 @@ export function createAuditStore(database: Connection) {
   const about = database.prepare(`
     SELECT ${COLUMNS} FROM audit_log WHERE person_id = @personId AND course_id IS @courseId ORDER BY id`);
   const actors = database.prepare(`
-    SELECT last.actor_id AS id, coalesce(nullif(actor_name, ''), people.name, '') AS name
+    SELECT last.actor_id AS id, actor_name AS name
     FROM (SELECT actor_id, max(id) AS id FROM audit_log INDEXED BY audit_log_by_course
       WHERE course_id IS @courseId AND actor_id IS NOT NULL GROUP BY actor_id) AS last
-    JOIN audit_log ON audit_log.id = last.id LEFT JOIN people ON people.id = last.actor_id`);
-  const people = database.prepare(`
-    SELECT DISTINCT person_id AS id, coalesce(people.name, '') AS name
-    FROM audit_log INDEXED BY audit_log_by_course LEFT JOIN people ON people.id = person_id
-    WHERE course_id IS @courseId AND person_id IS NOT NULL`);
+    JOIN audit_log ON audit_log.id = last.id`);
+  const people = database
+    .prepare(`
+    SELECT DISTINCT person_id FROM audit_log INDEXED BY audit_log_by_course
+    WHERE course_id IS @courseId AND person_id IS NOT NULL`)
+    .pluck();
   const deleted = database
     .prepare(`
       SELECT count(*) FROM audit_log
@@ -128,13 +129,13 @@ export function createAuditStore(database: Connection) {
     listAbout(personId: string, courseId: string | null): AuditEntry[] {
       return EntryRow.array().parse(about.all({ personId, courseId }));
     },
-    /** Everybody who acted in a course. */
+    /** Everybody who acted in a course, by the names of their last acts. */
     listActors(courseId: string | null): LoggedPerson[] {
       return SomebodyRow.array().parse(actors.all({ courseId }));
     },
-    /** Everybody whom an act in a course concerned. */
-    listConcerned(courseId: string | null): LoggedPerson[] {
-      return SomebodyRow.array().parse(people.all({ courseId }));
+    /** Ids of everybody whom an act in a course concerned. */
+    listConcerned(courseId: string | null): string[] {
+      return z.string().array().parse(people.all({ courseId }));
     },
     /** Whether somebody's data in a course were deleted. */
     isDeleted(personId: string, courseId: string | null): boolean {

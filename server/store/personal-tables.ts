@@ -46,6 +46,11 @@ const mark = (table: string, column: string, inCourse: string): PersonalTable =>
   why: 'says which member of the staff did it; NULL when the account is deleted',
 });
 
+/** Columns that look as if they named a person and do not, with what they hold. */
+export const NO_PERSON: Readonly<Record<string, string>> = {
+  'quiz_attempts.ended_by': "'student', 'clock' or 'instructor'",
+};
+
 /** Everything, in the order in which it is erased: what hangs on other rows comes before them. */
 export const PERSONAL_TABLES: readonly PersonalTable[] = [
   {

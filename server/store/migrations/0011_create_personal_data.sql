@@ -2,6 +2,7 @@
 DROP INDEX audit_log_by_course;
 CREATE INDEX audit_log_by_course ON audit_log (course_id, id, action, person_id, actor_id, at);
 CREATE INDEX audit_log_by_person ON audit_log (person_id, course_id, action);
+CREATE INDEX audit_log_by_actor ON audit_log (actor_id, course_id);
 
 -- Whoever is deleted leaves attempts and points behind, without which the statistics of the others would change. These then belong
 -- to a placeholder: a row that nobody can sign in as.

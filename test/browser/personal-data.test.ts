@@ -1,0 +1,88 @@
+/** The audit log, export, deletion and retention in a real browser: accessible pages that fit, in both languages and looks. */
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type RunningServer, startServer } from '../http/support/server-process.ts';
+import { temporaryFolder } from '../http/support/test-app.ts';
+import { findProblems, launchBrowser, openPage } from './support/browser.ts';
+
+const PATIENCE_MS = 120_000;
+const COURSE = '/instructor/courses/demo';
+
+let folder = '';
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
+}, PATIENCE_MS);
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each([
+  { locale: 'en-GB', width: 1280, colorScheme: 'light' as const, victim: 'Demo Student 2' },
+  { locale: 'de-DE', width: 390, colorScheme: 'dark' as const, victim: 'Demo Student 3' },
+])('for $locale at $width px', ({ locale, width, colorScheme, victim }) => {
+  it(
+    'somebody gets an extension, is exported and deleted, and the log tells it',
+    async () => {
+      const found: Record<string, string[]> = {};
+      const { context, page, complaints } = await openPage(browser, {
+        locale,
+        colorScheme,
+        viewport: { width, height: 900 },
+        acceptDownloads: true,
+      });
+      const submit = async (from: Page, selector: string): Promise<void> => {
+        await Promise.all([from.waitForNavigation(), from.locator(selector).click()]);
+      };
+      const look = async (name: string): Promise<void> => {
+        found[name] = await findProblems(page);
+      };
+      await page.goto(server.instructorLink);
+      await page.goto(`${server.base}${COURSE}/exercises/linear_forward`);
+      await page.locator('#person').selectOption({ label: victim });
+      await page.locator('form[action$="/extensions"] [name="attempts"]').fill('2');
+      await page.locator('form[action$="/extensions"] [name="reason"]').fill('Laptop died on the evening before');
+      await submit(page, 'form[action$="/extensions"] button[type="submit"]');
+
+      await page.goto(`${server.base}${COURSE}/settings`);
+      await page.locator('#retention').fill('1');
+      await submit(page, 'form.form button.primary');
+      await look('settings');
+      await page.goto(`${server.base}${COURSE}/data`);
+      await look('data of the course');
+      await submit(page, `.listing a:text-is("${victim}")`);
+      await look('a person');
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('form[action$="/data"] button').click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('data-demo.zip');
+      await page.locator('#name').fill('somebody');
+      await submit(page, 'form[action$="/delete"] button');
+      await look('a person with an error');
+      await page.locator('#name').fill(victim);
+      await submit(page, 'form[action$="/delete"] button');
+      expect(page.url()).toMatch(/\/data$/);
+      expect(await page.locator(`.listing a:text-is("${victim}")`).count()).toBe(0);
+      await page.goto(`${server.base}${COURSE}/log`);
+      expect(await page.locator('.log').textContent()).toContain('Laptop died');
+      await look('log');
+      await page.goto(`${server.base}${COURSE}/people`);
+      await look('people');
+      await page.goto(`${server.base}/account/data`);
+      await look('own data');
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+      expect(complaints).toEqual([
+        'Failed to load resource: the server responded with a status of 422 (Unprocessable Entity)',
+      ]);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});
