@@ -5,7 +5,7 @@
 
 /** Something that earns points. */
 export interface GradeItem {
-  /** 'exercise:linear_forward', 'quiz:deep-networks' or 'manual:<id>'. */
+  /** `exercise:<slug>`, `quiz:<slug>` or `manual:<id>`. */
   readonly id: string;
   readonly kind: 'exercise' | 'quiz' | 'manual';
   readonly title: string;

@@ -34,6 +34,8 @@ const RUN = 'run_id IN (SELECT id FROM quiz_runs WHERE course_id = @courseId)';
 const SUBMISSION =
   'submission_id IN (SELECT id FROM submissions WHERE person_id = @personId AND course_id = @courseId)';
 const UNGRADED = "id IN (SELECT submission_id FROM jobs WHERE state <> 'done')";
+const MANUAL = 'item_id IN (SELECT id FROM manual_items WHERE course_id = @courseId)';
+const OF_COURSE = 'submission_id IN (SELECT id FROM submissions WHERE course_id = @courseId)';
 const ATTEMPT = `attempt_id IN (SELECT id FROM quiz_attempts WHERE person_id = @personId AND ${RUN})`;
 
 /** Marks of who set or granted something: they belong to the course, and the database clears them when the account goes. */
@@ -103,6 +105,46 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     shows: 'role, max_uses AS maxUses, uses, created_at AS createdAt, expires_at AS expiresAt, revoked_at AS revokedAt',
   },
   {
+    table: 'manual_grades',
+    key: 'manual-grades',
+    column: 'person_id',
+    inCourse: MANUAL,
+    fate: 'delete',
+    shows: `(SELECT title FROM manual_items WHERE id = item_id) AS title, iif(EXISTS (
+      SELECT 1 FROM grade_items WHERE item = 'manual:' || item_id AND published = 1), points, 'not published') AS points,
+      graded_at AS gradedAt`,
+  },
+  {
+    table: 'grade_overrides',
+    key: 'overrides',
+    column: 'person_id',
+    inCourse: COURSE,
+    fate: 'delete',
+    shows: 'item, reason, set_at AS setAt',
+  },
+  {
+    table: 'student_notes',
+    key: 'notes',
+    column: 'person_id',
+    inCourse: COURSE,
+    fate: 'delete',
+    shows: `iif(shared = 1, text, '') AS text, written_at AS writtenAt`,
+  },
+  {
+    table: 'accepted_tests',
+    key: 'accepted-tests',
+    where: SUBMISSION,
+    fate: 'keep',
+    why: 'points follow from it; it names a test, and leads to the placeholder by its submission',
+  },
+  {
+    table: 'regrade_jobs',
+    key: 'regrades',
+    where: SUBMISSION,
+    fate: 'delete',
+    why: 'copies of reports that wait to be applied or were replaced; shown with the submissions',
+  },
+  {
     table: 'submissions',
     key: 'ungraded',
     column: 'person_id',
@@ -126,6 +168,30 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     fate: 'anonymise',
     set: { source: "''", file_name: "'deleted.ts'" },
     why: 'shown in files of their own',
+  },
+  {
+    table: 'exercise_results',
+    key: 'results',
+    column: 'person_id',
+    inCourse: COURSE,
+    fate: 'delete',
+    why: 'worked out from the submissions, and again for the placeholder',
+  },
+  {
+    table: 'stale_results',
+    key: 'results',
+    column: 'person_id',
+    inCourse: COURSE,
+    fate: 'delete',
+    why: 'says which results are to be worked out anew',
+  },
+  {
+    table: 'submission_hours',
+    key: 'results',
+    column: 'person_id',
+    inCourse: COURSE,
+    fate: 'delete',
+    why: 'counts, which have followed the submissions to the placeholder',
   },
   {
     table: 'quiz_answers',
@@ -164,6 +230,14 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   mark('quiz_runs', 'created_by', COURSE),
   mark('quiz_accommodations', 'granted_by', COURSE),
   mark('quiz_voids', 'voided_by', RUN),
+  mark('course_groups', 'tutor_id', COURSE),
+  mark('test_voids', 'voided_by', COURSE),
+  mark('accepted_tests', 'accepted_by', OF_COURSE),
+  mark('grading_schemes', 'changed_by', COURSE),
+  mark('manual_grades', 'graded_by', MANUAL),
+  mark('grade_overrides', 'set_by', COURSE),
+  mark('regrades', 'started_by', COURSE),
+  mark('student_notes', 'written_by', COURSE),
   {
     table: 'sessions',
     key: 'sessions',
