@@ -39,6 +39,7 @@ import { createGradebookRoutes } from './routes/gradebook.routes.ts';
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
 import { createLogRoutes } from './routes/log.routes.ts';
+import { createMarkingRoutes } from './routes/marking.routes.ts';
 import { createPeopleRoutes } from './routes/people.routes.ts';
 import { createPersonalDataRoutes } from './routes/personal-data.routes.ts';
 import { createQuizActsRoutes } from './routes/quiz-acts.routes.ts';
@@ -51,16 +52,20 @@ import { createRecordRoutes } from './routes/record.routes.ts';
 import { createRegradeRoutes } from './routes/regrade.routes.ts';
 import { createRulesRoutes } from './routes/rules.routes.ts';
 import { createSetUpRoutes } from './routes/set-up.routes.ts';
+import { createShowSubmission } from './routes/show-submission.ts';
 import { createSignInRoutes } from './routes/sign-in.routes.ts';
 import { createStaffSubmissionRoutes } from './routes/staff-submissions.routes.ts';
 import { createSubmissionRoutes } from './routes/submissions.routes.ts';
 import { createAnalyseQuiz } from './services/analyse-quiz.ts';
+import { createAskQuestion } from './services/ask-question.ts';
 import { createAudit } from './services/audit.ts';
+import { createBrowseSubmissions } from './services/browse-submissions.ts';
 import { createChangeGrades } from './services/change-grades.ts';
 import { createChatChannel } from './services/chat-channel.ts';
 import { createCheckHealth } from './services/check-health.ts';
 import { createClassStandings } from './services/class-standings.ts';
 import { createCollectGrades } from './services/collect-grades.ts';
+import { createCommentCode } from './services/comment-code.ts';
 import { createCompareSubmissions } from './services/compare-submissions.ts';
 import { createCourseDashboard } from './services/course-dashboard.ts';
 import { createCourseRules } from './services/course-rules.ts';
@@ -276,12 +281,25 @@ export function createApp(deps: AppDeps): App {
   createCourseRoutes(routes, { pages, listCoursesOf, openCourse });
   createExerciseRoutes(routes, exerciseDeps);
   createDraftRoutes(routes, { pages, drafts: createDrafts({ store, standings, clock, sourceBytes }) });
+  const markdown = createRememberedMarkdown();
+  const commentCode = createCommentCode({ store, getSubmission, audit, clock, newId });
+  const askQuestion = createAskQuestion({ store, getSubmission, audit, clock, newId });
+  const { findExercise } = content;
+  const showSubmission = createShowSubmission({
+    pages,
+    getSubmission,
+    commentCode,
+    askQuestion,
+    findExercise,
+    markdown,
+  });
   createSubmissionRoutes(routes, {
     pages,
     getSubmission,
+    showSubmission,
     compareSubmissions: createCompareSubmissions({ getSubmission }),
     watchSubmission: createWatchSubmission({ queue, getSubmission }),
-    findExercise: content.findExercise,
+    findExercise,
     closing,
   });
   createStaffSubmissionRoutes(routes, {
@@ -314,7 +332,6 @@ export function createApp(deps: AppDeps): App {
   });
   const planQuiz = createPlanQuiz({ store, versions: quizVersions, audit, clock, newId });
   const results = createQuizResults({ store, standings: quizStandings, endAttempts });
-  const markdown = createRememberedMarkdown();
   createQuizRoutes(routes, {
     pages,
     openQuiz: createOpenQuiz({ takeQuiz, versions: quizVersions, results }),
@@ -393,6 +410,16 @@ export function createApp(deps: AppDeps): App {
     pages,
     studentRecord: createStudentRecord({ store, collectGrades, audit, clock, newId }),
     collectGrades,
+  });
+  createMarkingRoutes(routes, {
+    pages,
+    exercises: content.exercises,
+    commentCode,
+    askQuestion,
+    browseSubmissions: createBrowseSubmissions({ store, findClass }),
+    getSubmission,
+    showSubmission,
+    markdown,
   });
   const findScoreChanges = createScoreChanges({ store, content, standings });
   createRegradeRoutes(routes, {

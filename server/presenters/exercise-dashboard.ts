@@ -11,6 +11,7 @@ import type { ExerciseDashboard, HeatRow } from '../services/exercise-dashboard.
 import type { Membership } from '../services/find-membership.ts';
 import { dashboardUrls, type FilterQuery, presentClassFilter } from './class-filter.ts';
 import { countShares, type FigureModel, medianOf } from './figure.ts';
+import { markingUrls } from './marking.ts';
 import { regradeUrl, testsUrl } from './regrade.ts';
 
 /** Attempts that have a bar of their own; more share the last one. */
@@ -253,6 +254,7 @@ export function presentExerciseDashboard(
         text: words.t('dashboard:link.submissions'),
         url: `${staff}/submissions?exercise=${encodeURIComponent(exercise.slug)}`,
       },
+      { text: words.t('marking:title'), url: markingUrls(course.slug).exercise(exercise.slug) },
       { text: words.t('dashboard:link.prompt'), url: `/courses/${course.slug}/exercises/${exercise.slug}` },
       ...(role === 'instructor'
         ? [

@@ -38,6 +38,7 @@ function courseLinks({ course, role }: Membership, path: string, words: Words) {
     room('common:nav.dashboard', 'dashboard');
     room('common:nav.gradebook', 'gradebook');
     room('common:nav.submissions', 'submissions');
+    room('common:nav.questions', 'questions');
     room('common:nav.quizzes', 'quizzes');
     room('common:nav.people', 'people');
   }

@@ -3,7 +3,6 @@
  * Must not know HTML, nor who may see what.
  */
 import type { ExerciseContent } from '../content/course-content.ts';
-import { highlightLines } from '../content/highlight.ts';
 import type { Words } from '../content/words.ts';
 import type { Standing } from '../queue/grading-queue.ts';
 import type { SubmissionDetails } from '../services/get-submission.ts';
@@ -123,6 +122,5 @@ export function presentSubmissionPage(details: SubmissionDetails, exercise: Exer
     gradeAgainUrl:
       result.failed && role !== 'student' ? `/instructor${home}/submissions/${submission.id}/grade-again` : '',
     refresh: result.waiting !== undefined,
-    lines: highlightLines(submission.source.replace(/\n$/, '')).map((pieces, index) => ({ number: index + 1, pieces })),
   };
 }

@@ -8,17 +8,19 @@ import type { Pages } from '../middleware/pages.ts';
 import { requirePerson } from '../middleware/person.ts';
 import type { Routes } from '../middleware/route-table.ts';
 import { presentComparison } from '../presenters/comparison.ts';
-import { presentResult, presentStanding, presentSubmissionPage } from '../presenters/submission.ts';
+import { presentResult, presentStanding } from '../presenters/submission.ts';
 import type { Standing } from '../queue/grading-queue.ts';
 import type { CompareSubmissions } from '../services/compare-submissions.ts';
 import type { GetSubmission, SubmissionDetails } from '../services/get-submission.ts';
 import { isFinal } from '../services/watch-submission.ts';
 import type { Person } from '../store/people.store.ts';
 import { openEventStream } from './event-stream.ts';
+import type { ShowSubmission } from './show-submission.ts';
 
 export interface SubmissionRoutesDeps {
   readonly pages: Pages;
   readonly getSubmission: GetSubmission;
+  readonly showSubmission: ShowSubmission;
   readonly compareSubmissions: CompareSubmissions;
   readonly watchSubmission: (person: Person, id: string, listener: (standing: Standing) => void) => () => void;
   readonly findExercise: (slug: string) => ExerciseContent | undefined;
@@ -35,12 +37,7 @@ export function createSubmissionRoutes(routes: Routes, deps: SubmissionRoutesDep
     res.locals.membership = details.membership;
     return details;
   };
-  routes.get('/submissions/:id', 'signed-in', async (req, res) => {
-    const details = get(req, res);
-    const exercise = deps.findExercise(details.submission.exercise);
-    const page = presentSubmissionPage(details, exercise, pages.words(req, res));
-    await pages.send(req, res, 'submissions/show', page);
-  });
+  routes.get('/submissions/:id', 'signed-in', (req, res) => deps.showSubmission(req, res, {}));
   routes.get('/submissions/:id/result', 'signed-in', async (req, res) => {
     const details = get(req, res);
     const exercise = deps.findExercise(details.submission.exercise);

@@ -5,6 +5,7 @@
 
 import { createAccountsStore } from './accounts.store.ts';
 import { createAuditStore } from './audit.store.ts';
+import { createCommentsStore } from './comments.store.ts';
 import { createCoursesStore } from './courses.store.ts';
 import type { Connection } from './database.ts';
 import { createDraftsStore } from './drafts.store.ts';
@@ -16,6 +17,7 @@ import { createMembersStore } from './members.store.ts';
 import { createNotesStore } from './notes.store.ts';
 import { createPeopleStore } from './people.store.ts';
 import { createPersonalDataStore } from './personal-data.store.ts';
+import { createQuestionsStore } from './questions.store.ts';
 import { createQuizAttemptsStore } from './quiz-attempts.store.ts';
 import { createQuizRunsStore } from './quiz-runs.store.ts';
 import { createQuizzesStore } from './quizzes.store.ts';
@@ -38,6 +40,8 @@ export function createStore(database: Connection, graderVersion: string) {
     groups: createGroupsStore(database),
     gradebook: createGradebookStore(database),
     notes: createNotesStore(database),
+    comments: createCommentsStore(database),
+    questions: createQuestionsStore(database),
     invites: createInvitesStore(database),
     drafts: createDraftsStore(database),
     rules: createRulesStore(database),
