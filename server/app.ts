@@ -42,12 +42,14 @@ import { createQuizAnalysisRoutes } from './routes/quiz-analysis.routes.ts';
 import { createQuizControlRoutes } from './routes/quiz-control.routes.ts';
 import { createQuizEditorRoutes } from './routes/quiz-editor.routes.ts';
 import { createQuizLibraryRoutes } from './routes/quiz-library.routes.ts';
+import { createQuizRegradeRoutes } from './routes/quiz-regrade.routes.ts';
 import { createQuizRoutes } from './routes/quizzes.routes.ts';
 import { createRulesRoutes } from './routes/rules.routes.ts';
 import { createSetUpRoutes } from './routes/set-up.routes.ts';
 import { createSignInRoutes } from './routes/sign-in.routes.ts';
 import { createStaffSubmissionRoutes } from './routes/staff-submissions.routes.ts';
 import { createSubmissionRoutes } from './routes/submissions.routes.ts';
+import { createAcceptAlternative } from './services/accept-alternative.ts';
 import { createAnalyseQuiz } from './services/analyse-quiz.ts';
 import { createAudit } from './services/audit.ts';
 import { createChatChannel } from './services/chat-channel.ts';
@@ -84,6 +86,7 @@ import { createQuizResults } from './services/quiz-results.ts';
 import { createQuizStandings } from './services/quiz-standing.ts';
 import type { QuizVersions } from './services/quiz-versions.ts';
 import { createRegister } from './services/register.ts';
+import { createRegradeQuiz } from './services/regrade-quiz.ts';
 import { createRunQuiz } from './services/run-quiz.ts';
 import { createDrafts } from './services/save-draft.ts';
 import { createSetUp } from './services/set-up.ts';
@@ -310,8 +313,26 @@ export function createApp(deps: AppDeps): App {
     markdown,
   });
   createQuizLibraryRoutes(routes, { pages, quizLibrary, planQuiz });
+  const decisionDeps = {
+    store,
+    versions: quizVersions,
+    standings: quizStandings,
+    endAttempts,
+    audit,
+    watchers,
+    clock,
+    newId,
+  };
+  const regradeQuiz = createRegradeQuiz(decisionDeps);
+  createQuizRegradeRoutes(routes, {
+    pages,
+    acceptAlternative: createAcceptAlternative(decisionDeps),
+    regradeQuiz,
+    markdown,
+  });
   createQuizControlRoutes(routes, {
     pages,
+    regradeQuiz,
     standings: quizStandings,
     lookAtQuiz,
     watchLiveQuiz,

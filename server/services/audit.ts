@@ -20,7 +20,12 @@ export type QuizAct =
   | 'no-extra-time'
   | 'reopen'
   | 'void'
-  | 'unvoid';
+  | 'unvoid'
+  | 'accept'
+  | 'unaccept'
+  | 'regrade'
+  | 'revert-regrade'
+  | 'rescore';
 
 /** What is noted besides who and when. `before` and `after` are plain data. */
 export interface Act {

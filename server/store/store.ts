@@ -14,6 +14,7 @@ import { createJobsStore } from './jobs.store.ts';
 import { createMembersStore } from './members.store.ts';
 import { createPeopleStore } from './people.store.ts';
 import { createQuizAttemptsStore } from './quiz-attempts.store.ts';
+import { createQuizRegradesStore } from './quiz-regrades.store.ts';
 import { createQuizRunsStore } from './quiz-runs.store.ts';
 import { createQuizzesStore } from './quizzes.store.ts';
 import { createReportsStore } from './reports.store.ts';
@@ -39,6 +40,7 @@ export function createStore(database: Connection, graderVersion: string) {
     quizzes: createQuizzesStore(database),
     quizRuns: createQuizRunsStore(database),
     quizAttempts: createQuizAttemptsStore(database),
+    quizRegrades: createQuizRegradesStore(database),
     audit: createAuditStore(database),
     webhooks: createWebhooksStore(database),
     reports,

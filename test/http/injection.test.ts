@@ -86,6 +86,15 @@ const FIELDS = [
   'answers',
   'version',
   'a.relu',
+  'act',
+  'pick',
+  'typed',
+  'option',
+  'share',
+  'note',
+  'seen',
+  'lower',
+  'since',
 ];
 
 const tables = (made: TestApp) =>
