@@ -5,7 +5,7 @@
 import type { Words } from '../content/words.ts';
 import { leftOrder } from '../quiz/alternative.ts';
 import type { Answer, DrawnQuestion } from '../quiz/drawn.ts';
-import type { QuizTexts } from './quiz-question.ts';
+import { type QuizTexts, spokenFormula } from './quiz-question.ts';
 
 /** The model of partials/quiz/canonical of an answer made by `canonicalAnswer`. */
 export function presentCanonical(
@@ -13,8 +13,12 @@ export function presentCanonical(
   answer: Answer,
   words: Words,
   { markdown }: Pick<QuizTexts, 'markdown'>,
-): { readonly text: string; readonly html: string } {
-  const rendered = (lines: readonly string[]) => ({ text: '', html: markdown(lines.join('\n\n'), words.language) });
+): { readonly text: string; readonly html: string; readonly spoken: string } {
+  const rendered = (lines: readonly string[]) => ({
+    text: '',
+    html: markdown(lines.join('\n\n'), words.language),
+    spoken: spokenFormula(lines.join(', ')),
+  });
   switch (part.type) {
     case 'single-choice':
     case 'multiple-choice':
@@ -24,8 +28,8 @@ export function presentCanonical(
     case 'matching':
       return rendered(leftOrder(part).map((place, at) => `${part.lefts[place]?.text ?? ''} → ${answer[at] || '–'}`));
     case 'true-false':
-      return { text: words.t(answer[0] === 'true' ? 'quiz:true' : 'quiz:false'), html: '' };
+      return { text: words.t(answer[0] === 'true' ? 'quiz:true' : 'quiz:false'), html: '', spoken: '' };
     default:
-      return { text: answer.map((text) => text || '–').join(' · '), html: '' };
+      return { text: answer.map((text) => text || '–').join(' · '), html: '', spoken: '' };
   }
 }

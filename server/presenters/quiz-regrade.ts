@@ -12,7 +12,7 @@ import type { ScoreChanges } from '../services/score-changes.ts';
 import { createFields } from './fields.ts';
 import { presentCanonical } from './quiz-answer-text.ts';
 import { controlUrl } from './quiz-control.ts';
-import { presentStem, type QuizTexts } from './quiz-question.ts';
+import { presentStem, type QuizTexts, spokenFormula } from './quiz-question.ts';
 import { presentChanges } from './score-changes.ts';
 
 /** A decision that is looked at before it is made. */
@@ -36,19 +36,21 @@ function presentOther(
   { markdown }: QuizTexts,
 ) {
   const { part } = example;
-  const option = (value: string, html: string, text: string) => ({
+  const option = (value: string, texts: { html: string; text: string; spoken: string }) => ({
     value,
-    html,
-    text,
+    ...texts,
     checked: options.includes(value),
   });
   const choices =
     part.type === 'true-false'
-      ? [true, false].map((value) => option(String(value), '', words.t(value ? 'quiz:true' : 'quiz:false')))
+      ? [option(String(!part.answer), { html: '', text: words.t(`quiz:${!part.answer}`), spoken: '' })]
       : part.type === 'single-choice' || part.type === 'multiple-choice'
         ? [...part.options]
+            .filter(({ correct }) => part.type === 'multiple-choice' || !correct)
             .sort((a, b) => a.source - b.source)
-            .map(({ source, text }) => option(String(source), markdown(text, words.language), ''))
+            .map(({ source, text }) =>
+              option(String(source), { html: markdown(text, words.language), text: '', spoken: spokenFormula(text) }),
+            )
         : [];
   const isTyped = ['numeric', 'shape', 'short-text'].includes(part.type);
   if (hasVariants || (!isTyped && choices.length === 0)) return undefined;
@@ -86,7 +88,7 @@ export function presentAlternatives(
   const url = controlUrl(course.slug, run.slug);
   const credit = (share: number): string =>
     words.t('quizRegrade:answers.credit', { percent: words.number(100 * share, 0) });
-  const field = createFields({ share: typed.share, note: typed.note }, errors, words);
+  const field = createFields({ share: typed.share || '100', note: typed.note }, errors, words);
   const sampleOf = (variant: number) => given.find((one) => one.variant === variant)?.question ?? example;
   return {
     title: `${words.t('quizRegrade:answers.title')}: ${example.id}`,

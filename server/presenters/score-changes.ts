@@ -9,6 +9,7 @@ const WIDTH = 300;
 const HEIGHT = 96;
 const GAP = 3;
 const FLOOR = HEIGHT - 18;
+const WIDEST = 60;
 /** More different differences than this are put into as many ranges. */
 const BARS = 9;
 
@@ -41,17 +42,22 @@ function presentDifferences(differences: readonly number[], words: Words) {
   const rows = barsOf(differences, words);
   const highest = Math.max(1, ...rows.map(({ count }) => count));
   const width = WIDTH / rows.length;
-  const tick = (row: number, anchor: string, x: number) => ({ x, y: HEIGHT - 4, anchor, text: rows[row]?.range ?? '' });
   return {
     width: WIDTH,
     height: HEIGHT,
     summary: words.t('quizRegrade:changes.histogram'),
     bars: rows.map(({ count }, index) => {
       const height = count === 0 ? 0 : Math.max(2, Math.round((count / highest) * (FLOOR - 6)));
-      return { x: index * width + GAP / 2, y: FLOOR - height, width: width - GAP, height, own: false };
+      const barWidth = Math.min(WIDEST, width - GAP);
+      return { x: (index + 0.5) * width - barWidth / 2, y: FLOOR - height, width: barWidth, height, own: true };
     }),
-    ticks:
-      rows.length === 1 ? [tick(0, 'middle', WIDTH / 2)] : [tick(0, 'start', 0), tick(rows.length - 1, 'end', WIDTH)],
+    ticks: rows.map(({ range }, index) => ({
+      x: (index + 0.5) * width,
+      y: HEIGHT - 4,
+      anchor: 'middle',
+      // Ranges are too long to stand side by side: the table has them.
+      text: range.includes('…') ? '' : range,
+    })),
     columns: { range: words.t('quizRegrade:changes.difference'), people: words.t('quizRegrade:changes.attempts') },
     rows,
   };
@@ -60,7 +66,7 @@ function presentDifferences(differences: readonly number[], words: Words) {
 /** Who changes from what to what, and the sums. */
 export function presentChanges({ of, changes, questions }: ScoreChanges, words: Words) {
   const points = ({ score, maxScore }: { score: number; maxScore: number }): string =>
-    words.t('course:points', { points: words.number(score), of: words.number(maxScore) });
+    words.t('quizRegrade:changes.points', { score: words.number(score), max: words.number(maxScore) });
   const moved = changes.filter(({ kept }) => !kept);
   const kept = changes.length - moved.length;
   const [up, down] = [1, -1].map((sign) => moved.filter(({ difference }) => Math.sign(difference) === sign).length);
@@ -86,8 +92,8 @@ export function presentChanges({ of, changes, questions }: ScoreChanges, words: 
     changes: changes.map(({ name, before, after, kept: stays, difference }) => ({
       name,
       from: points(before),
-      to: points(after),
-      difference: stays ? words.t('quizRegrade:changes.stays') : signed(difference, words),
+      to: points(stays ? before : after),
+      difference: stays ? words.t('quizRegrade:changes.stays', { points: points(after) }) : signed(difference, words),
       tone: stays || difference === 0 ? '' : difference > 0 ? 'good' : 'bad',
     })),
   };

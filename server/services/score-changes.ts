@@ -78,6 +78,6 @@ export function changesOf(store: Store, all: readonly AttemptChange[], decision:
       name: store.people.findPerson(one.attempt.personId)?.name ?? '',
       difference: one.kept ? 0 : exact(one.after.score - one.before.score),
     }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
   return { of: all.length, changes, questions: questionChanges(all), seen };
 }
