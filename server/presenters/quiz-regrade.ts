@@ -89,6 +89,7 @@ export function presentAlternatives(
   const credit = (share: number): string =>
     words.t('quizRegrade:answers.credit', { percent: words.number(100 * share, 0) });
   const field = createFields({ share: typed.share || '100', note: typed.note }, errors, words);
+  const other = presentOther(page, typed, words, texts);
   const sampleOf = (variant: number) => given.find((one) => one.variant === variant)?.question ?? example;
   return {
     title: `${words.t('quizRegrade:answers.title')}: ${example.id}`,
@@ -133,7 +134,8 @@ export function presentAlternatives(
       count: words.number(one.count),
       earns: credit(one.share),
     })),
-    other: presentOther(page, typed, words, texts),
+    other,
+    choosable: given.length > 0 || other !== undefined,
     otherChecked: typed.pick === '' && (typed.typed !== '' || typed.options.length > 0),
     answerError: errors.answer === undefined ? '' : words.t(errors.answer),
     fields: [

@@ -117,8 +117,17 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
         after: { score: after.score },
         reason,
       });
-    watchers.notify(everybody(run.id));
-    watchers.notify(livePage(run.id));
+  };
+
+  /** Decides in one transaction, then tells open pages. */
+  const decide = (membership: Membership, slug: string, work: (run: QuizRun) => boolean): boolean => {
+    const run = standings.getRun(membership, slug);
+    const done = store.transaction(() => work(run));
+    if (done) {
+      watchers.notify(everybody(run.id));
+      watchers.notify(livePage(run.id));
+    }
+    return done;
   };
 
   return {
@@ -155,8 +164,7 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
       withNew(standings.getRun(membership, slug), questionId, added),
     /** Accepts an answer; false when it would come out otherwise than was seen. */
     accept(membership: Membership, slug: string, questionId: string, added: NewAlternative, seen: string): boolean {
-      return store.transaction(() => {
-        const run = standings.getRun(membership, slug);
+      return decide(membership, slug, (run) => {
         getQuestion(run, questionId);
         const changes = withNew(run, questionId, added);
         if (changes.seen !== seen) return false;
@@ -184,8 +192,7 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
     },
     /** Takes an accepted answer back; false when it would come out otherwise than was seen. */
     withdraw(membership: Membership, slug: string, questionId: string, id: string, seen: string): boolean {
-      return store.transaction(() => {
-        const run = standings.getRun(membership, slug);
+      return decide(membership, slug, (run) => {
         const { variant, answer, share, note } = getAccepted(run, questionId, id);
         const changes = without(run, id);
         if (changes.seen !== seen) return false;

@@ -106,9 +106,10 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
     const changes = changesOf(store, all, [fresh.id, options.neverLower, options.since]);
     return { state: 'ready', changes, running: attempts.filter(({ endedAt }) => endedAt === null).length, all };
   };
-  const tell = (run: QuizRun): void => {
-    watchers.notify(everybody(run.id));
-    watchers.notify(livePage(run.id));
+  const tell = (membership: Membership, slug: string): void => {
+    const { id } = standings.getRun(membership, slug);
+    watchers.notify(everybody(id));
+    watchers.notify(livePage(id));
   };
   const lastStanding = (run: QuizRun): QuizRegrade | undefined =>
     store.quizRegrades.listRegrades(run.id).find(({ revertedAt }) => revertedAt === null);
@@ -149,7 +150,7 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
     ): Promise<boolean> {
       const fresh = await prepare(membership, standings.getRun(membership, slug));
       if ('state' in fresh) return false;
-      return store.transaction(() => {
+      const done = store.transaction(() => {
         // The text may have changed again while its variants were computed.
         const run = standings.getRun(membership, slug);
         const text = versions.findText(membership.course.id, slug);
@@ -188,9 +189,10 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
               after: { score: now.score, maxScore: now.maxScore },
               reason,
             });
-        tell(run);
         return true;
       });
+      if (done) tell(membership, slug);
+      return done;
     },
     /** Undoes the last regrade that stands. @throws AppError conflict for another one */
     revert(membership: Membership, slug: string, id: string): void {
@@ -199,17 +201,14 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
         const last = lastStanding(run);
         if (last?.id !== id) throw new AppError('conflict', 'errors:conflict.regradeNotLast');
         const regraded = store.quizRegrades.listRegraded(id);
-        const before = new Map(store.quizAttempts.listAttempts(run.id).map((one) => [one.id, one]));
         // Attempts that began since have what a run without the regrade would have given them.
-        for (const attempt of before.values()) {
+        for (const attempt of store.quizAttempts.listAttempts(run.id)) {
           const was = regraded.get(attempt.id);
           store.quizAttempts.setGradedVersion(attempt.id, was ? was.beforeVersionId : last.beforeVersionId);
         }
         store.quizRuns.updateRun({ ...run, gradedVersionId: last.beforeVersionId });
         store.quizRegrades.noteReverted(id, membership.person.id, clock().toISOString());
-        const changed = endAttempts
-          .rescore(run)
-          .filter(({ attempt, score }) => before.get(attempt.id)?.score !== score);
+        const changed = endAttempts.rescore(run).filter(({ attempt, score }) => attempt.score !== score);
         const versionsOf = { before: { versionId: last.versionId }, after: { versionId: last.beforeVersionId } };
         audit(membership, { act: 'revert-regrade', subject: slug, ...versionsOf });
         for (const { attempt, score } of changed)
@@ -217,11 +216,11 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
             act: 'rescore',
             subject: slug,
             personId: attempt.personId,
-            before: { score: before.get(attempt.id)?.score },
+            before: { score: attempt.score },
             after: { score },
           });
-        tell(run);
       });
+      tell(membership, slug);
     },
   };
 }

@@ -55,7 +55,7 @@ describe('a further answer', () => {
     expect(await instructor.text(`${answers('half')}?typed=0.25`)).toContain('id="typed" name="typed" value="0.25"');
     const preview = await accept('half', { typed: '1/4', note: 'The text was ambiguous' });
     expect(preview).toContain('1 of 2 scores change: 1 up, 0 down.');
-    expect(preview).toMatch(/Anna<\/th><td class="number">0 \/ 3<\/td><td class="number">1 \/ 3</);
+    expect(preview).toMatch(/Anna<\/th><td class="number">0\s\/\s3<\/td><td class="number">1\s\/\s3</);
     expect([scoreOf(a), scoreOf(b)]).toEqual([1, 1]);
     const log = app.store.audit.listOn('demo', 'short', 10);
     expect(log.map(({ action }) => action).sort()).toEqual(['quiz.accept', 'quiz.rescore']);
