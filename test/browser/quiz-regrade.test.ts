@@ -72,8 +72,6 @@ describe.each([
       const found: Record<string, string[]> = {};
       const look = async (name: string): Promise<void> => {
         found[name] = [...complaints, ...(await findProblems(page))];
-        if (process.env.SHOTS)
-          await page.screenshot({ path: `${process.env.SHOTS}/${width}-${name}.png`, fullPage: true });
         complaints.length = 0;
       };
       const visit = async (name: string, path: string): Promise<void> => {

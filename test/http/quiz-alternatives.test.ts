@@ -65,6 +65,7 @@ describe('a further answer', () => {
     expect(await instructor.text(`${CONTROL}/attempts/${b}`)).toContain('The text was ambiguous');
     expect(await instructor.text(`${CONTROL}/analysis/half`)).not.toMatch(/qa-typed">0\.25</);
     expect(await instructor.text(`${CONTROL}/questions`)).toContain('1 further answer is accepted.');
+    expect(await instructor.text(CONTROL)).toMatch(/data-question="half"[\s\S]*?data-text>[^<]*2 right/);
     const csv = (await instructor.agent.get(`${CONTROL}/analysis?format=scores`).expect(200)).text;
     const [head = '', ...rows] = csv.replace(/^\uFEFF/, '').split(/\r?\n/);
     const points = head

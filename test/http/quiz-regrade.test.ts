@@ -96,6 +96,19 @@ describe('a quiz that was changed after it was given', () => {
     expect(await instructor.text(`${CONTROL}/log`)).toContain('The key was wrong');
   });
 
+  it('is regraded wholly or not at all', async () => {
+    const [a, b] = [take('Anna', '0.25'), take('Bert', '0.25')];
+    rewrite('answer: 0.5', 'answer: 0.25');
+    app.database.exec(`CREATE TRIGGER full_disk BEFORE INSERT ON audit_log
+      WHEN new.action = 'quiz.rescore' AND (SELECT count(*) FROM audit_log) = 2
+      BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
+    expect((await apply()).status).toBeGreaterThanOrEqual(500);
+    expect([scoreOf(a), scoreOf(b)]).toEqual([1, 1]);
+    expect(acts()).toEqual([]);
+    expect(app.store.quizRuns.findRun('demo', 'short')).toEqual(run);
+    expect(app.store.quizRegrades.listRegrades(run.id)).toEqual([]);
+  });
+
   it('is scored by the new text when attempts that go on end, and when others begin later', async () => {
     take('Anna', '0.25');
     const running = startAttempt(app, run, { name: 'Carla' });
