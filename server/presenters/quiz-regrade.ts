@@ -13,6 +13,7 @@ import { createFields } from './fields.ts';
 import { presentCanonical } from './quiz-answer-text.ts';
 import { controlUrl } from './quiz-control.ts';
 import { presentStem, type QuizTexts, spokenFormula } from './quiz-question.ts';
+import { numberedCloze } from './quiz-review.ts';
 import { presentChanges } from './score-changes.ts';
 
 /** A decision that is looked at before it is made. */
@@ -103,6 +104,7 @@ export function presentAlternatives(
     stale,
     id: example.id,
     stem: presentStem(example, 1, words, texts),
+    clozeHtml: numberedCloze(example, words, texts),
     variants: hasVariants,
     decision: decision && {
       act: decision.act,

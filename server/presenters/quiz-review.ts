@@ -140,8 +140,8 @@ function reviewParts({ question, answer = [], scored }: QuestionResult, words: W
   }
 }
 
-/** The text of a cloze with numbered gaps. */
-function numberedCloze({ part }: DrawnQuestion, words: Words, { markdown }: QuizTexts): string {
+/** The text of a cloze with numbered gaps; '' for other questions. */
+export function numberedCloze({ part }: DrawnQuestion, words: Words, { markdown }: QuizTexts): string {
   if (part.type !== 'cloze') return '';
   const text = part.gaps.reduce(
     (cloze, { name }, index) => cloze.replace(`[[${name}]]`, `**[${index + 1}]**`),

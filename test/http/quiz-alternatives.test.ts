@@ -101,7 +101,7 @@ describe('a further answer', () => {
     expect(await (await sign()).text(`${CONTROL}/attempts/${a}`)).toContain('Also accepted for 50 % of the points:');
   });
 
-  it('is another option, a shape, or true instead of false', async () => {
+  it('is another option or a shape', async () => {
     const a = take('Anna', { relu: ['1'], shape: ['4x3'] });
     await accept('relu', { option: '1' });
     await accept('shape', { typed: '[4, 3]' });
@@ -164,6 +164,35 @@ describe('a further answer', () => {
     expect(await grader.text(answers('half'))).not.toContain('value="look"');
     await grader.post(answers('half'), { act: 'look' }).expect(403);
     await (await sign()).agent.get(answers('nothing')).expect(404);
+  });
+});
+
+describe('a cloze', () => {
+  it('is accepted as a whole, as it was given', async () => {
+    run = await planTestQuiz(app, {
+      slug: 'short',
+      source: `
+title: Cloze
+week: 1
+sections:
+  - questions:
+      - id: gaps
+        type: cloze
+        cloze: 'A [[kind]] unit has [[n]] inputs.'
+        gaps: { kind: { accepted: [linear] }, n: { number: 3 } }
+`,
+    });
+    const ids = [
+      ['affine', '3'],
+      ['Affine ', '3.0'],
+      ['affine', '4'],
+    ].map((gaps, at) => take(`Student ${at}`, { gaps }));
+    expect(ids.map(scoreOf)).toEqual([0.5, 0.5, 0]);
+    const page = await (await sign()).text(answers('gaps'));
+    expect(page).toMatch(/A <strong>\[1\]<\/strong> unit/);
+    expect(page).toMatch(/affine · 3<[\s\S]*?<td class="number">2<\/td><td class="number">50 %/);
+    await accept('gaps', { pick: JSON.stringify([-1, ['affine', '3']]) });
+    expect(ids.map(scoreOf)).toEqual([1, 1, 0]);
   });
 });
 
