@@ -8,13 +8,13 @@ import type { AlternativeFields } from '../services/alternative-form.ts';
 import type { Membership } from '../services/find-membership.ts';
 import type { FieldErrors } from '../services/register.ts';
 import type { DryRun, RegradeQuiz } from '../services/regrade-quiz.ts';
-import type { ScoreChanges } from '../services/score-changes.ts';
+import type { ScoreChanges } from '../services/quiz-score-changes.ts';
 import { createFields } from './fields.ts';
 import { presentCanonical } from './quiz-answer-text.ts';
 import { controlUrl } from './quiz-control.ts';
 import { presentStem, type QuizTexts, spokenFormula } from './quiz-question.ts';
 import { numberedCloze } from './quiz-review.ts';
-import { presentChanges } from './score-changes.ts';
+import { presentChanges } from './quiz-score-changes.ts';
 
 /** A decision that is looked at before it is made. */
 export interface ShownDecision {

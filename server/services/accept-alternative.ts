@@ -21,7 +21,7 @@ import type { Membership } from './find-membership.ts';
 import { answersOf, byQuestion, correctionsOf } from './quiz-corrections.ts';
 import type { QuizStandings } from './quiz-standing.ts';
 import type { QuizVersions } from './quiz-versions.ts';
-import { changesOf, type ScoreChanges } from './score-changes.ts';
+import { changesOf, type ScoreChanges } from './quiz-score-changes.ts';
 import { everybody, livePage } from './watch-quiz.ts';
 
 /** An answer that was given and does not earn everything. */

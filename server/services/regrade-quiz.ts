@@ -21,7 +21,7 @@ import type { Membership } from './find-membership.ts';
 import { answersOf, correctionsOf } from './quiz-corrections.ts';
 import type { QuizStandings } from './quiz-standing.ts';
 import type { QuizProblem, QuizText, QuizVersions } from './quiz-versions.ts';
-import { type AttemptChange, changesOf, type ScoreChanges } from './score-changes.ts';
+import { type AttemptChange, changesOf, type ScoreChanges } from './quiz-score-changes.ts';
 import { everybody, livePage } from './watch-quiz.ts';
 
 /** Whom a regrade concerns. */

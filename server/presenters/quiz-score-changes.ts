@@ -3,7 +3,7 @@
  * Must not know what is decided.
  */
 import type { Words } from '../content/words.ts';
-import type { ScoreChanges } from '../services/score-changes.ts';
+import type { ScoreChanges } from '../services/quiz-score-changes.ts';
 
 const WIDTH = 300;
 const HEIGHT = 96;
