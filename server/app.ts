@@ -47,6 +47,7 @@ import { createQuizAnalysisRoutes } from './routes/quiz-analysis.routes.ts';
 import { createQuizControlRoutes } from './routes/quiz-control.routes.ts';
 import { createQuizEditorRoutes } from './routes/quiz-editor.routes.ts';
 import { createQuizLibraryRoutes } from './routes/quiz-library.routes.ts';
+import { createQuizRegradeRoutes } from './routes/quiz-regrade.routes.ts';
 import { createQuizRoutes } from './routes/quizzes.routes.ts';
 import { createRecordRoutes } from './routes/record.routes.ts';
 import { createRegradeRoutes } from './routes/regrade.routes.ts';
@@ -56,6 +57,7 @@ import { createShowSubmission } from './routes/show-submission.ts';
 import { createSignInRoutes } from './routes/sign-in.routes.ts';
 import { createStaffSubmissionRoutes } from './routes/staff-submissions.routes.ts';
 import { createSubmissionRoutes } from './routes/submissions.routes.ts';
+import { createAcceptAlternative } from './services/accept-alternative.ts';
 import { createAnalyseQuiz } from './services/analyse-quiz.ts';
 import { createAskQuestion } from './services/ask-question.ts';
 import { createAudit } from './services/audit.ts';
@@ -107,6 +109,7 @@ import type { QuizVersions } from './services/quiz-versions.ts';
 import { createReadLog } from './services/read-log.ts';
 import { createRegister } from './services/register.ts';
 import { createRegradeExercise } from './services/regrade-exercise.ts';
+import { createRegradeQuiz } from './services/regrade-quiz.ts';
 import { createRetention } from './services/retention.ts';
 import { createRunQuiz } from './services/run-quiz.ts';
 import { createDrafts } from './services/save-draft.ts';
@@ -364,8 +367,26 @@ export function createApp(deps: AppDeps): App {
     markdown,
   });
   createQuizLibraryRoutes(routes, { pages, quizLibrary, planQuiz });
+  const decisionDeps = {
+    store,
+    versions: quizVersions,
+    standings: quizStandings,
+    endAttempts,
+    audit,
+    watchers,
+    clock,
+    newId,
+  };
+  const regradeQuiz = createRegradeQuiz(decisionDeps);
+  createQuizRegradeRoutes(routes, {
+    pages,
+    acceptAlternative: createAcceptAlternative(decisionDeps),
+    regradeQuiz,
+    markdown,
+  });
   createQuizControlRoutes(routes, {
     pages,
+    regradeQuiz,
     standings: quizStandings,
     lookAtQuiz,
     watchLiveQuiz,

@@ -119,13 +119,15 @@ export function presentQuestions(
         id: preview.id,
       }),
     },
-    questions: questions.map(({ id, text, given, facility, voided }) => ({
+    questions: questions.map(({ id, text, given, facility, voided, accepted }) => ({
       id,
       html: markdown(text, words.language),
       facility:
         facility === undefined
           ? words.t('quizActs:questions.noFacility')
           : words.t('quizActs:questions.facility', { count: given, percent: words.number(100 * facility, 0) }),
+      answersUrl: `${controlUrl(membership.course.slug, run.slug)}/questions/${encodeURIComponent(id)}/answers`,
+      accepted: accepted === 0 ? '' : words.t('quizActs:questions.accepted', { count: accepted }),
       voided: voided ? words.t(`quizActs:questions.voided.${voided.credit}`, { note: voided.note }) : '',
     })),
   };

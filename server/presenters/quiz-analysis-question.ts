@@ -13,6 +13,7 @@ import type { Membership } from '../services/find-membership.ts';
 import { analysisUrl, presentTile, type Tile } from './quiz-analysis.ts';
 import { createNotes, figureText, type Notes, numberText, type Unit, verdictText } from './quiz-analysis-figures.ts';
 import { presentExplained } from './quiz-analysis-formulas.ts';
+import { controlUrl } from './quiz-control.ts';
 import { presentStem, type QuizTexts } from './quiz-question.ts';
 
 function presentTiles({ item: { figures, time, answered } }: ItemAnalysis, words: Words): Tile[] {
@@ -100,7 +101,12 @@ function presentOptions(
   };
 }
 
-function presentWrong(list: readonly WrongAnswer[], of: number, words: Words, { markdown }: QuizTexts) {
+function presentWrong(
+  list: readonly WrongAnswer[],
+  { of, acceptUrl }: { of: number; acceptUrl: string },
+  words: Words,
+  { markdown }: QuizTexts,
+) {
   return list.map(({ text, authored, count, texts, mistake }) => ({
     html: authored ? markdown(text, words.language) : '',
     text: authored ? '' : text,
@@ -108,6 +114,7 @@ function presentWrong(list: readonly WrongAnswer[], of: number, words: Words, { 
     count: words.number(count),
     share: of === 0 ? '–' : numberText(count / of, 'percent', words),
     mistake: mistake === undefined ? '' : markdown(mistake, words.language),
+    acceptUrl: acceptUrl === '' ? '' : `${acceptUrl}?typed=${encodeURIComponent(text)}`,
   }));
 }
 
@@ -131,15 +138,24 @@ function presentParts(parts: readonly PartFigures[], words: Words, texts: QuizTe
     ...partName(name, index, words, texts),
     right: share(right, students),
     empty: words.number(empty),
-    wrong: presentWrong(wrong, students, words, texts),
+    wrong: presentWrong(wrong, { of: students, acceptUrl: '' }, words, texts),
   }));
 }
 
 /** The view model of pages/quiz-analysis/question. */
-export function presentItemAnalysis(analysis: ItemAnalysis, { course }: Membership, words: Words, texts: QuizTexts) {
+export function presentItemAnalysis(
+  analysis: ItemAnalysis,
+  { course, role }: Membership,
+  words: Words,
+  texts: QuizTexts,
+) {
   const { run, item, before, after, options, wrong, parts } = analysis;
   const { example, number, answered, voided, hasVariants } = item;
   const base = analysisUrl(course.slug, run.slug);
+  const acceptUrl =
+    role === 'instructor'
+      ? `${controlUrl(course.slug, run.slug)}/questions/${encodeURIComponent(example.id)}/answers`
+      : '';
   const urlOf = (id: string | undefined): string => (id === undefined ? '' : `${base}/${encodeURIComponent(id)}`);
   const heading = words.t('quizAnalysis:questionTitle', { number, id: example.id });
   return {
@@ -157,7 +173,11 @@ export function presentItemAnalysis(analysis: ItemAnalysis, { course }: Membersh
     clozeHtml: example.part.type === 'cloze' ? texts.markdown(clozeText(example.part), words.language) : '',
     tiles: presentTiles(analysis, words),
     options: options && presentOptions(options, example, words, texts),
-    wrong: wrong && { rows: presentWrong(wrong, answered, words, texts) },
+    wrong: wrong && {
+      rows: presentWrong(wrong, { of: answered, acceptUrl: hasVariants ? '' : acceptUrl }, words, texts),
+      accepts: acceptUrl !== '' && !hasVariants,
+    },
+    acceptUrl,
     parts: parts && { rows: presentParts(parts, words, texts) },
     explained: presentExplained(options ? ['items', 'options'] : ['items'], words, texts),
   };

@@ -58,11 +58,20 @@ function presentActs(live: LiveQuiz, words: Words) {
 export function presentControl(
   {
     live,
+    changed,
     posts,
     channel,
     origin,
     done,
-  }: { live: LiveQuiz; posts: readonly WebhookPost[]; channel: string | undefined; origin: string; done: string },
+  }: {
+    live: LiveQuiz;
+    /** The text is another than that by which attempts are scored. */
+    changed: boolean;
+    posts: readonly WebhookPost[];
+    channel: string | undefined;
+    origin: string;
+    done: string;
+  },
   { course, role }: Membership,
   words: Words,
 ) {
@@ -90,9 +99,16 @@ export function presentControl(
       results: words.t(`quiz:results.${run.results}`),
     }),
     acts: role === 'instructor' ? presentActs(live, words) : [],
-    rooms: ['time', 'questions', 'attempts', 'analysis', 'log', ...(role === 'instructor' ? ['settings'] : [])].map(
-      room,
-    ),
+    regradeUrl: changed ? `${url}/regrade` : '',
+    rooms: [
+      'time',
+      'questions',
+      'attempts',
+      'analysis',
+      'regrade',
+      'log',
+      ...(role === 'instructor' ? ['settings'] : []),
+    ].map(room),
     done: done === '' ? '' : words.t(`quizControl:done.${done}`),
     link: { id: 'student-link', text: link },
     qr: qrCode(link, words.t('quizControl:qr', { link })),

@@ -39,7 +39,7 @@ export function presentPreview(tried: TriedQuiz, words: Words, texts: QuizTexts)
     problems: [],
     questions: questions.map((one, index) => ({
       asked: presentQuestion(one.question, { number: index + 1, answer: [], version: 0 }, words, texts),
-      review: presentReview(one, { number: index + 1, note: '' }, words, texts),
+      review: presentReview(one, { number: index + 1, note: '', alternatives: [] }, words, texts),
     })),
   };
 }

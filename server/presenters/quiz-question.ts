@@ -23,7 +23,7 @@ export interface Piece {
  * The TeX of a text that is nothing but a formula: not every screen reader takes the name of a control from MathML. Empty for
  * texts with words, which name it themselves.
  */
-function spokenFormula(text: string): string {
+export function spokenFormula(text: string): string {
   const words = text.replace(/\$[^$]*\$/g, '');
   return /[\p{L}\p{N}]/u.test(words) ? '' : text.replace(/\$/g, '').trim();
 }

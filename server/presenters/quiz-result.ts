@@ -31,12 +31,17 @@ export function presentHistogram({ counts, total, own }: ClassScores, words: Wor
       anchor: tick === 0 ? 'start' : tick === 100 ? 'end' : 'middle',
       text: `${tick} %`,
     })),
+    columns: { range: words.t('quiz:result.range'), people: words.t('quiz:result.people') },
     rows: counts.map((count, index) => ({ range: `${percent(index)} – ${percent(index + 1)} %`, count })),
   };
 }
 
 /** The model of partials/quiz/result. */
-export function presentResult({ attempt, result, voids, classScores }: QuizResult, words: Words, texts: QuizTexts) {
+export function presentResult(
+  { attempt, result, voids, alternatives, classScores }: QuizResult,
+  words: Words,
+  texts: QuizTexts,
+) {
   const notes = new Map(voids.map(({ questionId, note }) => [questionId, note]));
   return {
     score: words.number(result.score),
@@ -49,7 +54,7 @@ export function presentResult({ attempt, result, voids, classScores }: QuizResul
         : words.t(`quiz:result.endedBy.${attempt.endedBy}`, { time: words.time(attempt.endedAt) }),
     histogram: classScores && presentHistogram(classScores, words),
     questions: result.questions.map((one, index) =>
-      presentReview(one, { number: index + 1, note: notes.get(one.question.id) ?? '' }, words, texts),
+      presentReview(one, { number: index + 1, note: notes.get(one.question.id) ?? '', alternatives }, words, texts),
     ),
   };
 }

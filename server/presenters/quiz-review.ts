@@ -3,9 +3,12 @@
  * Must not know who may see it.
  */
 import type { Words } from '../content/words.ts';
+import { variantOf } from '../quiz/alternative.ts';
 import type { Answer, DrawnGap, DrawnOption, DrawnQuestion } from '../quiz/drawn.ts';
 import type { QuestionResult } from '../quiz/result.ts';
 import { formatShape } from '../quiz/values.ts';
+import type { QuizAlternative } from '../store/quiz-regrades.store.ts';
+import { presentCanonical } from './quiz-answer-text.ts';
 import { presentStem, type QuizTexts } from './quiz-question.ts';
 
 /** A line of the table of answers. */
@@ -22,16 +25,22 @@ export interface ReviewRow {
 
 const MARKS = { good: '✓', bad: '✗' } as const;
 
-function reviewOptions(options: readonly DrawnOption[], answer: Answer, words: Words, { markdown }: QuizTexts) {
+function reviewOptions(
+  options: readonly DrawnOption[],
+  { answer, accepted }: { answer: Answer; accepted: boolean },
+  words: Words,
+  { markdown }: QuizTexts,
+) {
   return options.map(({ text, correct, explanation }, index) => {
     const chosen = answer.includes(String(index));
-    const key = `${chosen ? 'chosen' : 'left'}-${correct ? 'right' : 'wrong'}`;
-    const tone = chosen ? (correct ? 'good' : 'bad') : correct ? 'missed' : '';
+    const fine = correct ? 'right' : chosen && accepted ? 'accepted' : 'wrong';
+    const key = `${chosen ? 'chosen' : 'left'}-${fine}`;
+    const tone = chosen ? (fine === 'wrong' ? 'bad' : 'good') : correct ? 'missed' : '';
     return {
       html: markdown(text, words.language),
       text: '',
       tone,
-      mark: chosen ? (correct ? '✓' : '✗') : correct ? '○' : '',
+      mark: chosen ? (fine === 'wrong' ? '✗' : '✓') : correct ? '○' : '',
       label: key === 'left-wrong' ? '' : words.t(`quiz:review.${key}`),
       explanation: explanation === undefined ? '' : markdown(explanation, words.language),
     };
@@ -41,6 +50,7 @@ function reviewOptions(options: readonly DrawnOption[], answer: Answer, words: W
 /** Options or rows of a reviewed question. */
 function reviewParts({ question, answer = [], scored }: QuestionResult, words: Words, texts: QuizTexts) {
   const { part } = question;
+  const accepted = scored.accepted !== undefined;
   const render = (text: string): string => texts.markdown(text, words.language);
   const none = words.t('quiz:review.nothing');
   const typed = (index: number): string => (answer[index]?.trim() ? (answer[index] as string) : none);
@@ -52,12 +62,12 @@ function reviewParts({ question, answer = [], scored }: QuestionResult, words: W
   const cell = (index: number): boolean => scored.cells?.[index] ?? false;
   const what = (key: string): string => words.t(`quiz:review.${key}`);
   const single = (right: string): ReviewRow[] => [
-    row(scored.share === 1, { text: what('answer'), yours: typed(0), right }),
+    row(scored.share === 1 || accepted, { text: what('answer'), yours: typed(0), right }),
   ];
   switch (part.type) {
     case 'single-choice':
     case 'multiple-choice':
-      return { options: reviewOptions(part.options, answer, words, texts), rows: [] };
+      return { options: reviewOptions(part.options, { answer, accepted }, words, texts), rows: [] };
     case 'true-false': {
       const options = [true, false].map((value) => ({
         source: 0,
@@ -65,7 +75,7 @@ function reviewParts({ question, answer = [], scored }: QuestionResult, words: W
         correct: part.answer === value,
       }));
       const places = answer.map((value) => (value === 'true' ? '0' : '1'));
-      return { options: reviewOptions(options, places, words, texts), rows: [] };
+      return { options: reviewOptions(options, { answer: places, accepted }, words, texts), rows: [] };
     }
     case 'numeric': {
       const unit = part.unit === undefined ? '' : ` ${part.unit}`;
@@ -91,10 +101,11 @@ function reviewParts({ question, answer = [], scored }: QuestionResult, words: W
       return { options: [], rows };
     }
     case 'ordering': {
+      const cellsAllRight = scored.cells?.every(Boolean) === true;
       const right = [...part.items].sort((a, b) => a.source - b.source);
       const rows = right.map(({ text }, place) => {
         const yours = part.items[Number(answer[place])];
-        const same = answer.length > 0 && yours?.source === place;
+        const same = answer.length > 0 && (cellsAllRight || yours?.source === place);
         return row(same, {
           text: words.t('quiz:review.place', { place: place + 1 }),
           yours: yours && answer.length > 0 ? '' : none,
@@ -129,8 +140,8 @@ function reviewParts({ question, answer = [], scored }: QuestionResult, words: W
   }
 }
 
-/** The text of a cloze with numbered gaps. */
-function numberedCloze({ part }: DrawnQuestion, words: Words, { markdown }: QuizTexts): string {
+/** The text of a cloze with numbered gaps; '' for other questions. */
+export function numberedCloze({ part }: DrawnQuestion, words: Words, { markdown }: QuizTexts): string {
   if (part.type !== 'cloze') return '';
   const text = part.gaps.reduce(
     (cloze, { name }, index) => cloze.replace(`[[${name}]]`, `**[${index + 1}]**`),
@@ -148,10 +159,10 @@ function verdictOf({ scored, voided }: QuestionResult): { tone: string; sign: st
     : { tone: 'bad', sign: 'cross', key: 'wrong' };
 }
 
-/** The model of one reviewed question; `note` says why it was voided. */
+/** The model of one reviewed question; `note` says why it was voided, `alternatives` are those of all questions. */
 export function presentReview(
   result: QuestionResult,
-  { number, note }: { number: number; note: string },
+  { number, note, alternatives }: { number: number; note: string; alternatives: readonly QuizAlternative[] },
   words: Words,
   texts: QuizTexts,
 ) {
@@ -168,6 +179,15 @@ export function presentReview(
     verdict: words.t(`quiz:review.verdict.${key}`),
     earned: words.t('quiz:pointsOf', { points: words.number(points), of: words.number(maxPoints) }),
     voided: voided === undefined ? '' : words.t(`quiz:review.void.${voided}`, { note }),
+    accepted: alternatives
+      .filter((one) => one.questionId === question.id && one.variant === variantOf(question))
+      .map(({ answer, share, note: why }) => ({
+        label: words.t(share === 1 ? 'quiz:review.accepted' : 'quiz:review.acceptedPartly', {
+          percent: words.number(100 * share, 0),
+        }),
+        answer: presentCanonical(question, answer, words, texts),
+        note: why,
+      })),
     ...reviewParts(result, words, texts),
     columns: { yours: words.t('quiz:review.yours'), right: words.t('quiz:review.right') },
     clozeHtml: numberedCloze(question, words, texts),

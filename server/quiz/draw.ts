@@ -178,7 +178,9 @@ export function drawQuiz(quiz: Quiz, variants: Variants, seed: number): DrawnQui
     questions: questions.map((question) => {
       const values = question.variables === undefined ? [{}] : (variants[question.id] ?? []);
       if (values.length === 0) throw new ValueError(`the variants of question ${question.id} have not been computed`);
-      return drawQuestion(question, values[uniformInt(random, 0, values.length - 1)] as Values, random);
+      const variant = uniformInt(random, 0, values.length - 1);
+      const drawn = drawQuestion(question, values[variant] as Values, random);
+      return question.variables === undefined ? drawn : { ...drawn, variant };
     }),
   };
 }

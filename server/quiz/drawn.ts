@@ -95,6 +95,8 @@ export type Part =
 /** A question as one person gets it. */
 export interface DrawnQuestion {
   readonly id: string;
+  /** Place of its numbers among the variants of the question; absent when it is the same for all. */
+  readonly variant?: number | undefined;
   readonly points: number;
   /** Markdown; empty for a cloze without an introduction. */
   readonly text: string;

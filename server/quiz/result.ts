@@ -1,9 +1,9 @@
 /**
- * Owns what an attempt earns: points by question, voided questions, the sum.
+ * Owns what an attempt earns: points by question, voided questions, answers accepted besides, the sum.
  * Must not know people or when anything was answered.
  */
+import { type Alternatives, type ScoredWithAlternatives, scoreWith } from './alternative.ts';
 import type { Answer, DrawnQuestion, DrawnQuiz } from './drawn.ts';
-import { type Scored, scoreAnswer } from './score.ts';
 
 /** A question that counts no more: its points are given to everybody who had it (`full`), or it counts for nobody. */
 export type VoidCredit = 'full' | 'none';
@@ -12,7 +12,7 @@ export type VoidCredit = 'full' | 'none';
 export interface QuestionResult {
   readonly question: DrawnQuestion;
   readonly answer: Answer | undefined;
-  readonly scored: Scored;
+  readonly scored: ScoredWithAlternatives;
   readonly voided: VoidCredit | undefined;
   /** Rounded to hundredths. */
   readonly points: number;
@@ -33,11 +33,12 @@ export function resultOf(
   drawn: DrawnQuiz,
   answers: ReadonlyMap<string, Answer>,
   voids: ReadonlyMap<string, VoidCredit>,
+  alternatives: Alternatives = new Map(),
 ): AttemptResult {
   const questions = drawn.questions.map((question): QuestionResult => {
     const answer = answers.get(question.id);
     const voided = voids.get(question.id);
-    const scored = scoreAnswer(question, answer);
+    const scored = scoreWith(question, answer, alternatives.get(question.id));
     const maxPoints = voided === 'none' ? 0 : question.points;
     const earned = voided === 'full' ? question.points : scored.share * maxPoints;
     return { question, answer, scored, voided, points: hundredths(earned) / 100, maxPoints };

@@ -22,7 +22,7 @@ export interface Scored {
 }
 
 /** Whether one of the numbers that a text may mean is near enough. */
-const near = (got: readonly number[], answer: number, tolerance: Tolerance): boolean =>
+export const near = (got: readonly number[], answer: number, tolerance: Tolerance): boolean =>
   got.some((number) => isNear(number, answer, tolerance));
 const isNear = (got: number, answer: number, { absolute, relative }: Tolerance): boolean =>
   // The last term forgives the last bit of a decimal number: 0.3 typed for 0.1 + 0.2.

@@ -112,6 +112,7 @@ export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps)
   routes.post(`${BOOK}/items`, 'instructor', (req, res) => {
     const membership = requireMembership(res);
     const { item, act, category, extraCredit } = readFields(req.body, ['item', 'act', 'category', 'extraCredit']);
+    if (item === '') throw new AppError('malformed-request');
     if (act === 'publish' || act === 'unpublish') changeGrades.publish(membership, item, act === 'publish');
     else changeGrades.setItem(membership, item, category, extraCredit !== '');
     res.redirect(303, `${urlsOf(res).settings}?done`);
@@ -138,17 +139,17 @@ export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps)
   const manual = async (req: Request, res: Response, typed: TypedManual): Promise<void> => {
     const membership = requireMembership(res);
     const words = pages.words(req, res);
-    const id = String(req.params.id);
+    const id = String(req.params.column);
     const item = changeGrades.getManual(membership, id);
     const grades = collectGrades(membership, 'staff', words.language);
     const notes = changeGrades.manualNotes(membership, id);
     await pages.send(req, res, 'gradebook/manual', presentManualColumn(item, grades, notes, membership, typed, words));
   };
-  routes.get(`${BOOK}/manual/:id`, 'staff', (req, res) => manual(req, res, { done: req.query.done !== undefined }));
-  routes.post(`${BOOK}/manual/:id`, 'instructor', async (req, res) => {
+  routes.get(`${BOOK}/manual/:column`, 'staff', (req, res) => manual(req, res, { done: req.query.done !== undefined }));
+  routes.post(`${BOOK}/manual/:column`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const words = pages.words(req, res);
-    const id = String(req.params.id);
+    const id = String(req.params.column);
     const { act, title, maxPoints } = readFields(req.body, ['act', 'title', 'maxPoints']);
     if (act === 'remove') {
       changeGrades.removeManual(membership, id);

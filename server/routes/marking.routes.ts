@@ -15,7 +15,7 @@ import type { Routes } from '../middleware/route-table.ts';
 import { markingUrls, presentLibrary, presentMarking, presentPair, presentQuestions } from '../presenters/marking.ts';
 import type { AskQuestion } from '../services/ask-question.ts';
 import type { BrowseSubmissions } from '../services/browse-submissions.ts';
-import type { CommentCode } from '../services/comment-code.ts';
+import { type CommentCode, needText } from '../services/comment-code.ts';
 import type { GetSubmission } from '../services/get-submission.ts';
 import { readFilter } from './dashboard.routes.ts';
 import { readFields } from './form.ts';
@@ -55,9 +55,6 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     if (!(error instanceof AppError) || (error.code !== 'invalid-form' && error.code !== 'conflict')) throw error;
     return pages.words(req, res).t(error.detail, error.values);
   };
-  const needText = (text: string): void => {
-    if (text === '') throw new AppError('invalid-form', 'marking:errors.empty');
-  };
   const submissionUrl = (req: Request, anchor: string): string =>
     `/submissions/${encodeURIComponent(idOf(req))}${anchor}`;
 
@@ -79,7 +76,6 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
       });
     }
     try {
-      needText(text);
       const last = lastLine.trim() === '' ? line : Number(lastLine);
       commentCode.add(person, idOf(req), {
         firstLine: line,
@@ -100,7 +96,6 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     try {
       if (fields.act === 'delete') commentCode.remove(person, idOf(req), comment);
       else {
-        needText(fields.text.trim());
         commentCode.change(person, idOf(req), comment, fields.text.trim(), Number(fields.revision));
       }
     } catch (error) {
@@ -113,7 +108,6 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     const fields = readFields(req.body, ['line', 'test', 'text'], TEXT);
     const line = fields.line === '' ? null : Number(fields.line);
     try {
-      needText(fields.text.trim());
       const about = {
         line: line === null || Number.isInteger(line) ? line : 0,
         test: fields.test === '' ? null : fields.test,
@@ -128,11 +122,10 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     }
     res.redirect(303, submissionUrl(req, line === null ? '#questions' : `#line-${line}`));
   });
-  routes.post(`${QUESTIONS}/:question`, 'signed-in', async (req, res) => {
+  routes.post(`${QUESTIONS}/:asked`, 'signed-in', async (req, res) => {
     const { text } = readFields(req.body, ['text'], TEXT);
     try {
-      needText(text.trim());
-      askQuestion.askOn(requirePerson(res), idOf(req), String(req.params.question), text.trim());
+      askQuestion.askOn(requirePerson(res), idOf(req), String(req.params.asked), text.trim());
     } catch (error) {
       return showSubmission(req, res.status(422), { text, error: told(req, res, error) });
     }
@@ -204,18 +197,21 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
   routes.get(`${COURSE}/questions`, 'staff', (req, res) =>
     showQuestions(req, res, { typed: '', error: '', errorId: '' }),
   );
-  routes.post(`${COURSE}/questions/:id`, 'staff', async (req, res) => {
+  routes.post(`${COURSE}/questions/:asked`, 'staff', async (req, res) => {
     const membership = requireMembership(res);
     const { act, text } = readFields(req.body, ['act', 'text'], TEXT);
     try {
-      if (act === 'take') askQuestion.take(membership, idOf(req));
-      else if (act === 'release') askQuestion.release(membership, idOf(req));
+      if (act === 'take') askQuestion.take(membership, String(req.params.asked));
+      else if (act === 'release') askQuestion.release(membership, String(req.params.asked));
       else {
-        needText(text.trim());
-        askQuestion.answer(membership, idOf(req), text.trim(), act === 'close' ? 'closed' : 'answered');
+        askQuestion.answer(membership, String(req.params.asked), text.trim(), act === 'close' ? 'closed' : 'answered');
       }
     } catch (error) {
-      return showQuestions(req, res.status(422), { typed: text, error: told(req, res, error), errorId: idOf(req) });
+      return showQuestions(req, res.status(422), {
+        typed: text,
+        error: told(req, res, error),
+        errorId: String(req.params.asked),
+      });
     }
     res.redirect(303, markingUrls(membership.course.slug).questions);
   });
@@ -256,5 +252,5 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     res.redirect(303, `${markingUrls(membership.course.slug).library}?done`);
   };
   routes.post(`${COURSE}/comments`, 'staff', (req, res) => save(req, res, undefined));
-  routes.post(`${COURSE}/comments/:id`, 'staff', (req, res) => save(req, res, idOf(req)));
+  routes.post(`${COURSE}/comments/:saved`, 'staff', (req, res) => save(req, res, String(req.params.saved)));
 }

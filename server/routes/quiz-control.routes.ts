@@ -18,6 +18,7 @@ import { type ChatChannel, webhookProblem } from '../services/chat-channel.ts';
 import type { LookAtQuiz } from '../services/live-quiz.ts';
 import { type QuizPlanFields, readQuizPlan } from '../services/quiz-plan-form.ts';
 import type { QuizStandings } from '../services/quiz-standing.ts';
+import type { RegradeQuiz } from '../services/regrade-quiz.ts';
 import type { RunQuiz } from '../services/run-quiz.ts';
 import type { WatchLiveQuiz } from '../services/watch-live-quiz.ts';
 import { openEventStream } from './event-stream.ts';
@@ -34,6 +35,7 @@ export interface QuizControlDeps {
   readonly lookAtQuiz: LookAtQuiz;
   readonly watchLiveQuiz: WatchLiveQuiz;
   readonly runQuiz: RunQuiz;
+  readonly regradeQuiz: Pick<RegradeQuiz, 'hasChanged'>;
   readonly chat: ChatChannel;
   /** The address of this server as people type it: http://host:port. */
   readonly originOf: (req: Request) => string;
@@ -57,6 +59,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
     const { done } = readFields(req.query, ['done']);
     const shown = {
       live,
+      changed: deps.regradeQuiz.hasChanged(membership, live.run),
       posts: chat.listPosts(membership, live.run.id),
       channel: chat.findChannel(membership),
       origin: deps.originOf(req),

@@ -44,8 +44,8 @@ export function createRecordRoutes(
     studentRecord.addNote(requireMembership(res), String(req.params.person), text.trim(), shared !== '');
     back(req, res);
   });
-  routes.post(`${STUDENT}/notes/:id/delete`, 'staff', (req, res) => {
-    studentRecord.deleteNote(requireMembership(res), String(req.params.person), String(req.params.id));
+  routes.post(`${STUDENT}/notes/:note/delete`, 'staff', (req, res) => {
+    studentRecord.deleteNote(requireMembership(res), String(req.params.person), String(req.params.note));
     back(req, res);
   });
   routes.get('/api/v1/courses/:course/gradebook', 'staff', (req, res) => {
@@ -60,7 +60,7 @@ export function createRecordRoutes(
   });
   routes.get('/courses/:course/record', 'member', async (req, res) => {
     const membership = requireMembership(res);
-    if (isStaff(membership)) throw new AppError('not-found', 'gradebook:record.onlyStudents');
+    if (isStaff(membership)) throw new AppError('not-allowed', 'gradebook:record.onlyStudents');
     const words = pages.words(req, res);
     const record = studentRecord.get(membership, membership.person.id, 'student', words.language);
     await pages.send(req, res, 'record/show', presentStudentRecord(record, membership, NOTHING_TYPED, words));

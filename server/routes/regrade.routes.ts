@@ -34,7 +34,7 @@ export interface RegradeRoutesDeps {
 /** Adds the routes. */
 export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, decideTests }: RegradeRoutesDeps): void {
   const slugOf = (req: Request): string => String(req.params.slug);
-  const idOf = (req: Request): string => String(req.params.id);
+  const idOf = (req: Request): string => String(req.params.regrade);
   const index = async (req: Request, res: Response, typed: TypedRegrade): Promise<void> => {
     const membership = requireMembership(res);
     const overview = regradeExercise.overview(membership, slugOf(req));
@@ -59,17 +59,17 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
     const { reason, neverLower } = typed;
     toRegrade(req, res, regradeExercise.start(membership, slugOf(req), { since, reason, neverLower }));
   });
-  routes.get(`${REGRADES}/:id`, 'instructor', async (req, res) => {
+  routes.get(`${REGRADES}/:regrade`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const details = regradeExercise.get(membership, slugOf(req), idOf(req));
     await pages.send(req, res, 'regrade/show', presentRegrade(details, membership, pages.words(req, res)));
   });
-  routes.get(`${REGRADES}/:id/progress`, 'instructor', async (req, res) => {
+  routes.get(`${REGRADES}/:regrade/progress`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const details = regradeExercise.get(membership, slugOf(req), idOf(req));
     await pages.sendFragment(req, res, 'regrade-progress', presentProgress(details, membership, pages.words(req, res)));
   });
-  routes.post(`${REGRADES}/:id`, 'instructor', (req, res) => {
+  routes.post(`${REGRADES}/:regrade`, 'instructor', (req, res) => {
     const membership = requireMembership(res);
     const { act, reason } = readFields(req.body, ['act', 'reason']);
     const [slug, id] = [slugOf(req), idOf(req)];
@@ -103,13 +103,14 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
   });
   routes.post('/instructor/courses/:course/submissions/:id/tests', 'instructor', (req, res) => {
     const { act, test, note } = readFields(req.body, ['act', 'test', 'note']);
+    if (test === '') throw new AppError('malformed-request');
     if (act === 'accept' && note.trim() === '') throw new AppError('invalid-form', 'regrade:tests.noteNeeded');
     decideTests.accept(
       requireMembership(res),
-      idOf(req),
+      String(req.params.id),
       test,
       act === 'accept' ? note.trim().slice(0, 500) : undefined,
     );
-    res.redirect(303, `/submissions/${encodeURIComponent(idOf(req))}`);
+    res.redirect(303, `/submissions/${encodeURIComponent(String(req.params.id))}`);
   });
 }

@@ -22,6 +22,7 @@ import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Membership } from './find-membership.ts';
+import { correctionsOf } from './quiz-corrections.ts';
 import type { QuizStandings } from './quiz-standing.ts';
 import type { QuizVersions } from './quiz-versions.ts';
 
@@ -107,7 +108,7 @@ function chosenOf(part: Part, answer: Answer): number[] {
 /** Makes the functions. */
 export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDeps) {
   const sheetsOf = (run: QuizRun, attempts: readonly QuizAttempt[]): Sheet[] => {
-    const voids = new Map(store.quizRuns.listVoids(run.id).map(({ questionId, credit }) => [questionId, credit]));
+    const { voids, alternatives } = correctionsOf(store, run.id);
     const pauses = store.quizRuns
       .listPauses(run.id)
       .map(({ pausedAt, resumedAt }) => ({ from: ms(pausedAt), to: resumedAt === null ? null : ms(resumedAt) }));
@@ -120,7 +121,7 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
         newest.set(questionId, version);
         answers.set(questionId, answer);
       }
-      const { questions } = resultOf(versions.drawnFor(attempt), answers, voids);
+      const { questions } = resultOf(versions.gradedFor(attempt), answers, voids, alternatives);
       const times = timesOf({
         startedAt: ms(attempt.startedAt),
         reopenedAt: attempt.reopenedAt === null ? null : ms(attempt.reopenedAt),
@@ -134,12 +135,13 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
   /** Everything about a quiz that its figures come from. */
   const collect = (membership: Membership, slug: string) => {
     const run = standings.getRun(membership, slug);
-    const { quiz, variants, pictures } = versions.getVersion(run.versionId);
+    const { quiz, variants } = versions.getVersion(run.gradedVersionId ?? run.versionId);
+    const { pictures } = versions.getVersion(run.versionId);
     const questions = questionsOf(quiz);
     const attempts = store.quizAttempts.listAttempts(run.id);
     const ended = attempts.filter(({ endedAt }) => endedAt !== null);
     const sheets = sheetsOf(run, ended);
-    const voids = new Map(store.quizRuns.listVoids(run.id).map(({ questionId, credit }) => [questionId, credit]));
+    const { voids } = correctionsOf(store, run.id);
     const matrix: ResponseMatrix = {
       items: questions.map(({ id, points }) => ({ id, points, voided: voids.has(id) })),
       shares: sheets.map(({ results }) => questions.map(({ id }) => results.get(id)?.scored.share)),

@@ -7,6 +7,7 @@ import type { Person } from '../store/people.store.ts';
 import type { Question, QuestionFilter } from '../store/questions.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
+import { needText } from './comment-code.ts';
 import { isStaff, type Membership } from './find-membership.ts';
 import type { GetSubmission, SubmissionDetails } from './get-submission.ts';
 
@@ -65,6 +66,7 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
       store.transaction(() => {
         const { submission, membership, shown } = getOwn(person, submissionId);
         if (isStaff(membership)) throw new AppError('not-allowed', 'marking:errors.onlyAuthor');
+        needText(text);
         const lines = submission.source.replace(/\n$/, '').split('\n').length;
         if (line !== null && (line < 1 || line > lines))
           throw new AppError('invalid-form', 'marking:errors.line', { values: { lines } });
@@ -82,6 +84,7 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
         const question = questions.findQuestion(id);
         if (!question || question.submissionId !== submissionId)
           throw new AppError('not-found', 'marking:errors.noQuestion');
+        needText(text);
         questions.say(id, text, person.id, now(), 'open');
       }),
     /** Questions of a course for its staff. */
@@ -111,6 +114,7 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
         const question = getOfCourse(membership, id);
         if (isTaken(question, membership.person))
           throw new AppError('conflict', 'marking:errors.taken', { values: { name: question.takenByName ?? '' } });
+        needText(text);
         questions.say(id, text, membership.person.id, now(), as);
         const { exercise, personId } = question;
         audit(membership, {

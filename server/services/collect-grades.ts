@@ -148,7 +148,7 @@ export function createCollectGrades(deps: CollectGradesDeps) {
           week: run.week,
           slug: run.slug,
         } as const;
-        const maxPoints = totalPoints(versions.getVersion(run.versionId).quiz);
+        const maxPoints = totalPoints(versions.getVersion(run.gradedVersionId ?? run.versionId).quiz);
         return item(
           { ...base, maxPoints },
           'quizzes',

@@ -29,6 +29,11 @@ export interface CommentCodeDeps {
   readonly newId: () => string;
 }
 
+/** @throws AppError invalid-form for an empty text */
+export function needText(text: string): void {
+  if (text === '') throw new AppError('invalid-form', 'marking:errors.empty');
+}
+
 /** Makes the functions. @throws AppError not-found for what the person may not see, not-allowed for students who write */
 export function createCommentCode({ store, getSubmission, audit, clock, newId }: CommentCodeDeps) {
   const now = (): string => clock().toISOString();
@@ -64,6 +69,7 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
     add: (person: Person, submissionId: string, { firstLine, lastLine, text, savedId, saveAs }: NewComment): void =>
       store.transaction(() => {
         const { submission, membership } = forStaff(person, submissionId);
+        needText(text);
         const lines = submission.source.replace(/\n$/, '').split('\n').length;
         if (firstLine < 1 || lastLine < firstLine || lastLine > lines)
           throw new AppError('invalid-form', 'marking:errors.line', { values: { lines } });
@@ -82,6 +88,7 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
     change: (person: Person, submissionId: string, id: string, text: string, revision: number): void =>
       store.transaction(() => {
         const { details, comment } = forAuthor(person, submissionId, id);
+        needText(text);
         if (!store.comments.changeComment({ id, revision, text, at: now() }))
           throw new AppError('conflict', 'marking:errors.changed');
         const { submission, membership } = details;

@@ -4,12 +4,12 @@
  */
 
 import type { Watchers } from '../queue/watchers.ts';
-import type { Answer } from '../quiz/drawn.ts';
 import { type AttemptResult, resultOf } from '../quiz/result.ts';
 import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { QuizClock } from './quiz-clock.ts';
+import { answersOf, correctionsOf } from './quiz-corrections.ts';
 import type { QuizVersions } from './quiz-versions.ts';
 import { everybody, livePage } from './watch-quiz.ts';
 
@@ -24,13 +24,8 @@ export interface EndAttemptsDeps {
 export function createEndAttempts({ store, versions, quizClock, watchers }: EndAttemptsDeps) {
   /** The points of an attempt with the answers that count now. */
   const scoreOf = (attempt: QuizAttempt): AttemptResult => {
-    const answers = new Map<string, Answer>(
-      store.quizAttempts.listAnswers(attempt.id).map(({ questionId, answer }) => [questionId, answer]),
-    );
-    const voids = new Map(
-      store.quizRuns.listVoids(attempt.runId).map(({ questionId, credit }) => [questionId, credit]),
-    );
-    return resultOf(versions.drawnFor(attempt), answers, voids);
+    const { voids, alternatives } = correctionsOf(store, attempt.runId);
+    return resultOf(versions.gradedFor(attempt), answersOf(store, attempt.id), voids, alternatives);
   };
   /** Ends an attempt that goes on; `at` is the end that counts, ms since 1970. Call it in a transaction. */
   const end = (attempt: QuizAttempt, at: number, endedBy: 'student' | 'clock' | 'instructor'): void => {
@@ -52,7 +47,7 @@ export function createEndAttempts({ store, versions, quizClock, watchers }: EndA
   return {
     scoreOf,
     end,
-    /** Scores the ended attempts at a quiz again, after a question was voided. Call it in a transaction. */
+    /** Scores the ended attempts at a quiz again, after what counts was changed. Call it in a transaction. */
     rescore(run: QuizRun): { readonly attempt: QuizAttempt; readonly score: number }[] {
       const ended = store.quizAttempts.listAttempts(run.id).filter(({ endedAt }) => endedAt !== null);
       return ended.map((attempt) => {

@@ -2,12 +2,14 @@
  * Owns what the live page shows: where each student of the course stands at a quiz, and how questions are answered.
  * Must not know how it is shown or sent.
  */
-import { isAnswered, scoreAnswer } from '../quiz/score.ts';
+import { scoreWith } from '../quiz/alternative.ts';
+import { isAnswered } from '../quiz/score.ts';
 import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Membership } from './find-membership.ts';
 import type { QuizClock } from './quiz-clock.ts';
+import { correctionsOf } from './quiz-corrections.ts';
 import type { QuizPresence } from './quiz-presence.ts';
 import type { QuizStandings } from './quiz-standing.ts';
 import type { QuizVersions } from './quiz-versions.ts';
@@ -73,9 +75,10 @@ export function createLiveQuiz({ store, versions, standings, quizClock, presence
       answers.set(attemptId, own.set(questionId, answer));
     }
     const questions = new Map<string, { given: number; answered: number; right: number; partly: number }>();
+    const { alternatives } = correctionsOf(store, run.id);
     const count = (attempt: QuizAttempt): number => {
       let done = 0;
-      for (const question of versions.drawnFor(attempt).questions) {
+      for (const question of versions.gradedFor(attempt).questions) {
         const tally = questions.get(question.id) ?? { given: 0, answered: 0, right: 0, partly: 0 };
         questions.set(question.id, tally);
         tally.given += 1;
@@ -83,7 +86,7 @@ export function createLiveQuiz({ store, versions, standings, quizClock, presence
         if (!isAnswered(answer)) continue;
         done += 1;
         tally.answered += 1;
-        const { share } = scoreAnswer(question, answer);
+        const { share } = scoreWith(question, answer, alternatives.get(question.id));
         if (share === 1) tally.right += 1;
         else if (share > 0) tally.partly += 1;
       }

@@ -59,7 +59,12 @@ export function createPlanQuiz({ store, versions, audit, clock, newId }: PlanQui
         const there = store.quizRuns.findRun(course.id, slug);
         if (there && store.quizAttempts.listAttempts(there.id).length > 0)
           throw new AppError('conflict', 'errors:conflict.quizStarted');
-        const fresh = { versionId: versions.freeze(text, variants), title: quiz.title, week: quiz.week };
+        const fresh = {
+          versionId: versions.freeze(text, variants),
+          gradedVersionId: null,
+          title: quiz.title,
+          week: quiz.week,
+        };
         if (there) {
           store.quizRuns.updateRun({ ...there, ...fresh });
           const before = { versionId: there.versionId, title: there.title, week: there.week };

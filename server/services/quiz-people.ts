@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { EndAttempts } from './end-attempts.ts';
 import type { Membership } from './find-membership.ts';
 import { type QuizClock, runClockOf } from './quiz-clock.ts';
+import { answersOf, correctionsOf } from './quiz-corrections.ts';
 import type { QuizResult, QuizResults } from './quiz-results.ts';
 import type { QuizStandings } from './quiz-standing.ts';
 import type { QuizVersions } from './quiz-versions.ts';
@@ -42,6 +43,8 @@ export interface QuestionSoFar {
   /** Mean share of its points, 0 to 1; undefined when nobody has finished. */
   readonly facility: number | undefined;
   readonly voided: QuizVoid | undefined;
+  /** Answers that are accepted besides. */
+  readonly accepted: number;
 }
 /** What voiding a question would change. */
 export interface VoidPreview {
@@ -135,6 +138,7 @@ export function createQuizPeople({
     ): { readonly run: QuizRun; readonly questions: readonly QuestionSoFar[] } {
       const run = standings.getRun(membership, slug);
       const voids = new Map(store.quizRuns.listVoids(run.id).map((one) => [one.questionId, one]));
+      const alternatives = store.quizRegrades.listAlternatives(run.id);
       const shares = new Map<string, number[]>();
       for (const attempt of endedAttempts(run))
         for (const { question, scored } of endAttempts.scoreOf(attempt).questions)
@@ -147,6 +151,7 @@ export function createQuizPeople({
           given: list.length,
           facility: list.length === 0 ? undefined : list.reduce((sum, share) => sum + share, 0) / list.length,
           voided: voids.get(question.id),
+          accepted: alternatives.filter(({ questionId }) => questionId === question.id).length,
         };
       });
       return { run, questions };
@@ -154,11 +159,11 @@ export function createQuizPeople({
     /** How many scores would change if a question were voided. */
     previewVoid(membership: Membership, slug: string, questionId: string, credit: 'full' | 'none'): VoidPreview {
       const run = standings.getRun(membership, slug);
-      const voids = new Map(store.quizRuns.listVoids(run.id).map((one) => [one.questionId, one.credit]));
+      const { voids, alternatives } = correctionsOf(store, run.id);
       const ended = endedAttempts(run);
       const changed = ended.filter((attempt) => {
-        const answers = new Map(store.quizAttempts.listAnswers(attempt.id).map((one) => [one.questionId, one.answer]));
-        const after = resultOf(versions.drawnFor(attempt), answers, new Map(voids).set(questionId, credit));
+        const withVoid = new Map(voids).set(questionId, credit);
+        const after = resultOf(versions.gradedFor(attempt), answersOf(store, attempt.id), withVoid, alternatives);
         return after.score !== attempt.score || after.maxScore !== attempt.maxScore;
       });
       return { changed: changed.length, of: ended.length };

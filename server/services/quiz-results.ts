@@ -5,6 +5,7 @@
 import { AppError } from '../errors.ts';
 import type { AttemptResult } from '../quiz/result.ts';
 import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
+import type { QuizAlternative } from '../store/quiz-regrades.store.ts';
 import type { QuizRun, QuizVoid } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { EndAttempts } from './end-attempts.ts';
@@ -29,6 +30,7 @@ export interface QuizResult {
   readonly attempt: QuizAttempt;
   readonly result: AttemptResult;
   readonly voids: readonly QuizVoid[];
+  readonly alternatives: readonly QuizAlternative[];
   /** Undefined below five attempts. */
   readonly classScores: ClassScores | undefined;
 }
@@ -54,6 +56,7 @@ export function createQuizResults(deps: { store: Store; standings: QuizStandings
     attempt,
     result: endAttempts.scoreOf(attempt),
     voids: store.quizRuns.listVoids(run.id),
+    alternatives: store.quizRegrades.listAlternatives(run.id),
     classScores: classScores(run, attempt),
   });
   return {

@@ -10,6 +10,7 @@ import { drawQuiz, type Variants } from '../quiz/draw.ts';
 import type { DrawnQuestion, DrawnQuiz } from '../quiz/drawn.ts';
 import { type Compute, prepareQuiz } from '../quiz/prepare-quiz.ts';
 import { type Quiz, QuizSchema, questionsOf } from '../quiz/quiz-schema.ts';
+import { asShown } from '../quiz/regrade.ts';
 import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { Store } from '../store/store.ts';
 
@@ -70,6 +71,15 @@ function createMemory<T>() {
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
+const rowOf = ({ source, pictures }: QuizText, variants: Variants) => ({
+  source,
+  variants: JSON.stringify(variants),
+  pictures: JSON.stringify(pictures),
+});
+
+/** What an attempt is scored by. */
+type GradedAttempt = Pick<QuizAttempt, 'versionId' | 'gradedVersionId' | 'seed'>;
+
 /** Makes the functions. */
 export function createQuizVersions({ store, files, compute, checkTexts, clock }: QuizVersionsDeps) {
   const versions = createMemory<QuizVersion>();
@@ -107,8 +117,18 @@ export function createQuizVersions({ store, files, compute, checkTexts, clock }:
       };
     });
 
+  /** The version's id: the same text with the same values has the same for ever. */
+  const identify = ({ source, pictures }: QuizText, variants: Variants): string =>
+    sha256(JSON.stringify(rowOf({ source, pictures }, variants)));
+  const drawnFor = ({ versionId, seed }: Pick<QuizAttempt, 'versionId' | 'seed'>): DrawnQuiz =>
+    drawn(`${versionId} ${seed}`, () => {
+      const { quiz, variants } = getVersion(versionId);
+      return drawQuiz(quiz, variants, seed);
+    });
+
   return {
     read,
+    identify,
     storePicture,
     getVersion,
     /** The text of a quiz in a course: the course's own, or that of the file; undefined when there is none. */
@@ -142,17 +162,18 @@ export function createQuizVersions({ store, files, compute, checkTexts, clock }:
     },
     /** Freezes a text that was checked; returns the version's id. */
     freeze({ source, pictures }: QuizText, variants: Variants): string {
-      const row = { source, variants: JSON.stringify(variants), pictures: JSON.stringify(pictures) };
-      const id = sha256(JSON.stringify(row));
-      store.quizzes.insertVersion({ id, ...row, createdAt: clock().toISOString() });
+      const id = identify({ source, pictures }, variants);
+      store.quizzes.insertVersion({ id, ...rowOf({ source, pictures }, variants), createdAt: clock().toISOString() });
       return id;
     },
     /** The quiz that an attempt was given. */
-    drawnFor({ versionId, seed }: Pick<QuizAttempt, 'versionId' | 'seed'>): DrawnQuiz {
-      return drawn(`${versionId} ${seed}`, () => {
-        const { quiz, variants } = getVersion(versionId);
-        return drawQuiz(quiz, variants, seed);
-      });
+    drawnFor,
+    /** The quiz that an attempt is scored by: it reads as it was given, and is answered and explained as regraded. */
+    gradedFor({ versionId, gradedVersionId, seed }: GradedAttempt): DrawnQuiz {
+      if (gradedVersionId === null) return drawnFor({ versionId, seed });
+      return drawn(`${versionId} ${gradedVersionId} ${seed}`, () =>
+        asShown(drawnFor({ versionId: gradedVersionId, seed }), drawnFor({ versionId, seed })),
+      );
     },
     /** A picture of a version. @throws AppError not-found */
     getPicture(versionId: string, pictureId: string) {

@@ -224,6 +224,13 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     why: 'shown with the attempts; the statistics of questions are made of them, and they lead to the placeholder by their attempt',
   },
   {
+    table: 'quiz_regraded_attempts',
+    key: 'quiz-answers',
+    where: ATTEMPT,
+    fate: 'keep',
+    why: 'points of an attempt before and after; they lead to the placeholder by their attempt',
+  },
+  {
     table: 'quiz_attempts',
     key: 'quiz-attempts',
     column: 'person_id',
@@ -253,6 +260,9 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   mark('quiz_runs', 'created_by', COURSE),
   mark('quiz_accommodations', 'granted_by', COURSE),
   mark('quiz_voids', 'voided_by', RUN),
+  mark('quiz_alternatives', 'accepted_by', RUN),
+  mark('quiz_regrades', 'done_by', RUN),
+  mark('quiz_regrades', 'reverted_by', RUN),
   mark('course_groups', 'tutor_id', COURSE),
   mark('test_voids', 'voided_by', COURSE),
   mark('accepted_tests', 'accepted_by', OF_COURSE),

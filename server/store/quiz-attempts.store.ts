@@ -9,7 +9,10 @@ const AttemptRow = z.object({
   id: z.string(),
   runId: z.string(),
   personId: z.string(),
+  /** What was shown. */
   versionId: z.string(),
+  /** What scores it, where that is another. */
+  gradedVersionId: z.string().nullable(),
   /** Fixes questions, numbers and order. */
   seed: z.number(),
   /** ISO 8601, UTC, as all times here. */
@@ -44,7 +47,8 @@ export interface AttemptEnd {
   readonly maxScore: number;
 }
 
-const ATTEMPT = `id, run_id AS runId, person_id AS personId, version_id AS versionId, seed, started_at AS startedAt,
+const ATTEMPT = `id, run_id AS runId, person_id AS personId, version_id AS versionId,
+  graded_version_id AS gradedVersionId, seed, started_at AS startedAt,
   reopened_at AS reopenedAt, reopened_ms AS reopenedMs, ended_at AS endedAt, ended_by AS endedBy, score,
   max_score AS maxScore FROM quiz_attempts`;
 const ANSWER =
@@ -62,8 +66,9 @@ export function createQuizAttemptsStore(database: Connection) {
   const ofPerson = database.prepare(`
     SELECT ${ATTEMPT} WHERE person_id = @personId AND run_id IN (SELECT id FROM quiz_runs WHERE course_id = @courseId)`);
   const insert = database.prepare(`
-    INSERT INTO quiz_attempts (id, run_id, person_id, version_id, seed, started_at)
-    VALUES (@id, @runId, @personId, @versionId, @seed, @startedAt)`);
+    INSERT INTO quiz_attempts (id, run_id, person_id, version_id, graded_version_id, seed, started_at)
+    VALUES (@id, @runId, @personId, @versionId, (SELECT graded_version_id FROM quiz_runs WHERE id = @runId), @seed,
+      @startedAt)`);
   const end = database.prepare(`
     UPDATE quiz_attempts SET ended_at = @endedAt, ended_by = @endedBy, score = @score, max_score = @maxScore
     WHERE id = @id AND ended_at IS NULL`);
@@ -73,6 +78,7 @@ export function createQuizAttemptsStore(database: Connection) {
   const rescore = database.prepare(
     'UPDATE quiz_attempts SET score = @score, max_score = @maxScore WHERE id = @id AND ended_at IS NOT NULL',
   );
+  const grade = database.prepare('UPDATE quiz_attempts SET graded_version_id = @gradedVersionId WHERE id = @id');
   const newest = database.prepare(`${NEWEST} WHERE attempt_id = @attemptId GROUP BY question_id`);
   const newestOne = database.prepare(
     `SELECT ${ANSWER} WHERE attempt_id = @attemptId AND question_id = @questionId ORDER BY version DESC LIMIT 1`,
@@ -104,7 +110,7 @@ export function createQuizAttemptsStore(database: Connection) {
     listAttemptsOf(courseId: string, personId: string): QuizAttempt[] {
       return AttemptRow.array().parse(ofPerson.all({ courseId, personId }));
     },
-    /** @throws SqliteError when the person has started already */
+    /** The version that scores is that of the run. @throws SqliteError when the person has started already */
     insertAttempt(attempt: Pick<QuizAttempt, 'id' | 'runId' | 'personId' | 'versionId' | 'seed' | 'startedAt'>): void {
       insert.run(attempt);
     },
@@ -119,6 +125,10 @@ export function createQuizAttemptsStore(database: Connection) {
     /** Changes the points of an attempt that has ended. */
     rescoreAttempt(id: string, score: number, maxScore: number): void {
       rescore.run({ id, score, maxScore });
+    },
+    /** Sets the version that scores an attempt; null: what was shown. */
+    setGradedVersion(id: string, gradedVersionId: string | null): void {
+      grade.run({ id, gradedVersionId });
     },
     /** The answers that count, by question. */
     listAnswers(attemptId: string): QuizAnswer[] {

@@ -11,7 +11,10 @@ const RunRow = z.object({
   courseId: z.string(),
   /** Stands in addresses. */
   slug: z.string(),
+  /** What is shown. */
   versionId: z.string(),
+  /** What scores attempts that begin now, where that is another. */
+  gradedVersionId: z.string().nullable(),
   title: z.string(),
   week: z.number(),
   mode: z.enum(MODES),
@@ -62,7 +65,8 @@ export type QuizVoid = z.infer<typeof VoidRow>;
 
 const VisitRow = z.object({ personId: z.string(), openedAt: z.string() });
 
-const RUN = `id, course_id AS courseId, slug, version_id AS versionId, title, week, mode, limit_ms AS limitMs,
+const RUN = `id, course_id AS courseId, slug, version_id AS versionId,
+  graded_version_id AS gradedVersionId, title, week, mode, limit_ms AS limitMs,
   opens_at AS opensAt, closes_at AS closesAt, grace_ms AS graceMs, results, started_at AS startedAt, ended_at AS endedAt,
   released_at AS releasedAt, created_by AS createdBy, created_at AS createdAt FROM quiz_runs`;
 const ACCOMMODATION = `course_id AS courseId, person_id AS personId, run_id AS runId, factor, extra_ms AS extraMs, reason,
@@ -77,12 +81,12 @@ export function createQuizRunsStore(database: Connection) {
     `SELECT ${RUN} WHERE id IN (SELECT run_id FROM quiz_attempts WHERE ended_at IS NULL)`,
   );
   const insert = database.prepare(`
-    INSERT INTO quiz_runs (id, course_id, slug, version_id, title, week, mode, limit_ms, opens_at, closes_at, grace_ms,
+    INSERT INTO quiz_runs (id, course_id, slug, version_id, graded_version_id, title, week, mode, limit_ms, opens_at, closes_at, grace_ms,
       results, started_at, ended_at, released_at, created_by, created_at)
-    VALUES (@id, @courseId, @slug, @versionId, @title, @week, @mode, @limitMs, @opensAt, @closesAt, @graceMs,
+    VALUES (@id, @courseId, @slug, @versionId, @gradedVersionId, @title, @week, @mode, @limitMs, @opensAt, @closesAt, @graceMs,
       @results, @startedAt, @endedAt, @releasedAt, @createdBy, @createdAt)`);
   const update = database.prepare(`
-    UPDATE quiz_runs SET version_id = @versionId, title = @title, week = @week, mode = @mode, limit_ms = @limitMs,
+    UPDATE quiz_runs SET version_id = @versionId, graded_version_id = @gradedVersionId, title = @title, week = @week, mode = @mode, limit_ms = @limitMs,
       opens_at = @opensAt, closes_at = @closesAt, grace_ms = @graceMs, results = @results, started_at = @startedAt,
       ended_at = @endedAt, released_at = @releasedAt WHERE id = @id`);
   const remove = database.prepare('DELETE FROM quiz_runs WHERE id = @id');

@@ -19,6 +19,7 @@ import { createPeopleStore } from './people.store.ts';
 import { createPersonalDataStore } from './personal-data.store.ts';
 import { createQuestionsStore } from './questions.store.ts';
 import { createQuizAttemptsStore } from './quiz-attempts.store.ts';
+import { createQuizRegradesStore } from './quiz-regrades.store.ts';
 import { createQuizRunsStore } from './quiz-runs.store.ts';
 import { createQuizzesStore } from './quizzes.store.ts';
 import { createRegradesStore } from './regrades.store.ts';
@@ -50,6 +51,7 @@ export function createStore(database: Connection, graderVersion: string) {
     quizzes: createQuizzesStore(database),
     quizRuns: createQuizRunsStore(database),
     quizAttempts: createQuizAttemptsStore(database),
+    quizRegrades: createQuizRegradesStore(database),
     audit: createAuditStore(database),
     webhooks: createWebhooksStore(database),
     personalData: createPersonalDataStore(database),

@@ -49,6 +49,14 @@ const PASSES: Readonly<Record<Expected, (actor: Actor) => true | string>> = {
     if (actor === 'stranger') return 'sign-in-needed';
     return !['outsider', 'classmate'].includes(actor) || 'not-found';
   },
+  'submission-staff': (actor) => {
+    const denied = PASSES.submission(actor);
+    return denied === true && actor === 'owner' ? 'not-allowed' : denied;
+  },
+  'submission-author': (actor) => {
+    const denied = PASSES.submission(actor);
+    return denied === true && actor !== 'owner' ? 'not-allowed' : denied;
+  },
 };
 
 /** An application with a graded submission of the owner, a quiz with a picture that they have started, and every kind of person. */
@@ -82,14 +90,36 @@ async function prepare() {
     instructor: made.instructorToken,
     admin: made.adminToken,
   };
-  return { made, tokens, submission: location.split('/').at(-1) ?? '', picture, post, attempt };
+  const submission = location.split('/').at(-1) ?? '';
+  return { made, tokens, ids: { submission, picture, post, attempt, ...addRecords(made, submission, updatedAt) } };
+}
+
+/** One of each thing that has an address of its own. */
+function addRecords({ store, studentId }: TestApp, submissionId: string, at: string): Record<string, string> {
+  const person = { by: studentId, at };
+  const place = { courseId: 'demo', personId: studentId };
+  store.gradebook.insertManualItem({ id: 'column', courseId: 'demo', title: 'Report', maxPoints: 10, week: null, at });
+  store.notes.insertNote({ id: 'note', ...place, text: 'A note', shared: false, ...person });
+  store.comments.insertComment({
+    id: 'comment',
+    submissionId,
+    firstLine: 1,
+    lastLine: 1,
+    text: 'A comment',
+    ...person,
+  });
+  store.comments.insertSaved({ id: 'saved', courseId: 'demo', title: 'Kept', text: 'A comment', ...person });
+  store.questions.insertQuestion({ id: 'asked', submissionId, line: 1, test: null, text: 'Why?', ...person });
+  const regrade = { id: 'regrade', courseId: 'demo', exercise: 'linear_forward', neverLower: true, since: null };
+  store.regrades.insertRegrade({ ...regrade, reason: '', startedBy: studentId, startedAt: at });
+  return { column: 'column', note: 'note', comment: 'comment', saved: 'saved', asked: 'asked', regrade: 'regrade' };
 }
 
 /** What somebody gets: true, or the code of the refusal. */
 async function attempt(actor: Actor, method: string, path: string): Promise<true | string> {
-  const { made, tokens, submission, picture, post, attempt } = await prepare();
+  const { made, tokens, ids } = await prepare();
   app = made;
-  const examples = EXAMPLES(made, { submission, picture, post, attempt });
+  const examples = EXAMPLES(made, ids);
   const address = path.replace(/:(\w+)/g, (_, name: string) => {
     const example = examples[name];
     if (example === undefined) throw new Error(`give an example for :${name} in authorisation-table.ts`);

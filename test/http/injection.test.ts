@@ -94,6 +94,15 @@ const FIELDS = [
   'format',
   'retention',
   'a.relu',
+  'act',
+  'pick',
+  'typed',
+  'option',
+  'share',
+  'note',
+  'seen',
+  'lower',
+  'since',
 ];
 
 const tables = (made: TestApp) =>

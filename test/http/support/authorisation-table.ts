@@ -6,14 +6,24 @@ import type { TestApp } from './test-app.ts';
 
 /**
  * Who passes: anyone; whoever is signed in; members of the course in the address; its students; its staff; its instructors; admins; the
- * author of a submission and the staff of its course.
+ * author of a submission and the staff of its course; only that staff; only that author.
  */
-export type Expected = 'anyone' | 'signed-in' | 'member' | 'student' | 'staff' | 'instructor' | 'admin' | 'submission';
+export type Expected =
+  | 'anyone'
+  | 'signed-in'
+  | 'member'
+  | 'student'
+  | 'staff'
+  | 'instructor'
+  | 'admin'
+  | 'submission'
+  | 'submission-staff'
+  | 'submission-author';
 
 /** An example for each parameter of an address. */
 export function EXAMPLES(
   app: TestApp,
-  { submission, picture, post, attempt }: Readonly<Record<'submission' | 'picture' | 'post' | 'attempt', string>>,
+  { submission, ...made }: Readonly<Record<'submission', string>> & Readonly<Record<string, string>>,
 ): Record<string, string> {
   return {
     course: 'demo',
@@ -25,10 +35,11 @@ export function EXAMPLES(
     handle: 'none',
     quiz: 'short',
     question: 'relu',
-    post,
-    attempt,
-    picture,
+    ...made,
     file: 'shape.png',
+    left: 'starter',
+    right: submission,
+    item: 'exercise:linear_forward',
   };
 }
 
@@ -119,6 +130,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'POST /instructor/courses/:course/quizzes/:quiz/time/:person/withdraw': 'instructor',
   'GET /instructor/courses/:course/quizzes/:quiz/questions': 'instructor',
   'POST /instructor/courses/:course/quizzes/:quiz/questions': 'instructor',
+  'GET /instructor/courses/:course/quizzes/:quiz/questions/:question/answers': 'staff',
+  'POST /instructor/courses/:course/quizzes/:quiz/questions/:question/answers': 'instructor',
+  'GET /instructor/courses/:course/quizzes/:quiz/regrade': 'staff',
+  'POST /instructor/courses/:course/quizzes/:quiz/regrade': 'instructor',
   'GET /instructor/courses/:course/quizzes/:quiz/attempts': 'staff',
   'GET /instructor/courses/:course/quizzes/:quiz/attempts/:attempt': 'staff',
   'POST /instructor/courses/:course/quizzes/:quiz/attempts/:attempt/reopen': 'instructor',
@@ -142,9 +157,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'GET /instructor/courses/:course/dashboard/exercises/:slug': 'staff',
   'GET /instructor/courses/:course/exercises/:slug/regrades': 'instructor',
   'POST /instructor/courses/:course/exercises/:slug/regrades': 'instructor',
-  'GET /instructor/courses/:course/exercises/:slug/regrades/:id': 'instructor',
-  'GET /instructor/courses/:course/exercises/:slug/regrades/:id/progress': 'instructor',
-  'POST /instructor/courses/:course/exercises/:slug/regrades/:id': 'instructor',
+  'GET /instructor/courses/:course/exercises/:slug/regrades/:regrade': 'instructor',
+  'GET /instructor/courses/:course/exercises/:slug/regrades/:regrade/progress': 'instructor',
+  'POST /instructor/courses/:course/exercises/:slug/regrades/:regrade': 'instructor',
   'GET /instructor/courses/:course/exercises/:slug/tests': 'instructor',
   'POST /instructor/courses/:course/exercises/:slug/tests': 'instructor',
   'POST /instructor/courses/:course/submissions/:id/tests': 'instructor',
@@ -153,30 +168,30 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'POST /instructor/courses/:course/gradebook/settings': 'instructor',
   'POST /instructor/courses/:course/gradebook/items': 'instructor',
   'POST /instructor/courses/:course/gradebook/manual': 'instructor',
-  'GET /instructor/courses/:course/gradebook/manual/:id': 'staff',
-  'POST /instructor/courses/:course/gradebook/manual/:id': 'instructor',
+  'GET /instructor/courses/:course/gradebook/manual/:column': 'staff',
+  'POST /instructor/courses/:course/gradebook/manual/:column': 'instructor',
   'GET /instructor/courses/:course/gradebook/import': 'instructor',
   'POST /instructor/courses/:course/gradebook/import': 'instructor',
   'GET /instructor/courses/:course/gradebook/students/:person/items/:item': 'instructor',
   'POST /instructor/courses/:course/gradebook/students/:person/items/:item': 'instructor',
   'GET /instructor/courses/:course/dashboard/students/:person': 'staff',
   'POST /instructor/courses/:course/dashboard/students/:person/notes': 'staff',
-  'POST /instructor/courses/:course/dashboard/students/:person/notes/:id/delete': 'staff',
+  'POST /instructor/courses/:course/dashboard/students/:person/notes/:note/delete': 'staff',
   'GET /courses/:course/record': 'student',
   'GET /api/v1/courses/:course/gradebook': 'staff',
   'GET /api/v1/courses/:course/grades': 'member',
-  'POST /submissions/:id/comments': 'signed-in',
-  'POST /submissions/:id/comments/:comment': 'signed-in',
-  'POST /submissions/:id/questions': 'signed-in',
-  'POST /submissions/:id/questions/:question': 'signed-in',
+  'POST /submissions/:id/comments': 'submission-staff',
+  'POST /submissions/:id/comments/:comment': 'submission-staff',
+  'POST /submissions/:id/questions': 'submission-author',
+  'POST /submissions/:id/questions/:asked': 'submission-author',
   'GET /instructor/courses/:course/marking/:slug': 'staff',
   'GET /instructor/courses/:course/marking/:slug/pair': 'staff',
   'GET /instructor/courses/:course/marking/:slug/:left/:right': 'staff',
   'GET /instructor/courses/:course/questions': 'staff',
-  'POST /instructor/courses/:course/questions/:id': 'staff',
+  'POST /instructor/courses/:course/questions/:asked': 'staff',
   'GET /instructor/courses/:course/comments': 'staff',
   'POST /instructor/courses/:course/comments': 'staff',
-  'POST /instructor/courses/:course/comments/:id': 'staff',
+  'POST /instructor/courses/:course/comments/:saved': 'staff',
   'GET /submissions/:id': 'submission',
   'GET /submissions/:id/result': 'submission',
   'GET /submissions/:id/state': 'submission',

@@ -1,0 +1,221 @@
+/**
+ * Owns the pages on which points are decided after a quiz: further accepted answers, regrading.
+ * Must not know HTML.
+ */
+import type { Words } from '../content/words.ts';
+import type { AlternativesOfQuestion, NewAlternative } from '../services/accept-alternative.ts';
+import type { AlternativeFields } from '../services/alternative-form.ts';
+import type { Membership } from '../services/find-membership.ts';
+import type { ScoreChanges } from '../services/quiz-score-changes.ts';
+import type { FieldErrors } from '../services/register.ts';
+import type { DryRun, RegradeQuiz } from '../services/regrade-quiz.ts';
+import { createFields } from './fields.ts';
+import { presentCanonical } from './quiz-answer-text.ts';
+import { controlUrl } from './quiz-control.ts';
+import { presentStem, type QuizTexts, spokenFormula } from './quiz-question.ts';
+import { numberedCloze } from './quiz-review.ts';
+import { presentChanges } from './quiz-score-changes.ts';
+
+/** A decision that is looked at before it is made. */
+export interface ShownDecision {
+  readonly act: 'accept' | 'withdraw';
+  /** Of the accepted answer that is taken back. */
+  readonly id: string;
+  readonly alternative: NewAlternative;
+  readonly changes: ScoreChanges;
+}
+
+/** The form's word for an answer. */
+const keyOf = ({ variant, answer }: Pick<NewAlternative, 'variant' | 'answer'>): string =>
+  JSON.stringify([variant, answer]);
+
+/** What can be entered besides the list: a typed text, or options; nothing where the list alone is well defined. */
+function presentOther(
+  { example, hasVariants }: AlternativesOfQuestion,
+  { typed, options }: AlternativeFields,
+  words: Words,
+  { markdown }: QuizTexts,
+) {
+  const { part } = example;
+  const option = (value: string, texts: { html: string; text: string; spoken: string }) => ({
+    value,
+    ...texts,
+    checked: options.includes(value),
+  });
+  const choices =
+    part.type === 'true-false'
+      ? [option(String(!part.answer), { html: '', text: words.t(`quiz:${!part.answer}`), spoken: '' })]
+      : part.type === 'single-choice' || part.type === 'multiple-choice'
+        ? [...part.options]
+            .filter(({ correct }) => part.type === 'multiple-choice' || !correct)
+            .sort((a, b) => a.source - b.source)
+            .map(({ source, text }) =>
+              option(String(source), { html: markdown(text, words.language), text: '', spoken: spokenFormula(text) }),
+            )
+        : [];
+  const isTyped = ['numeric', 'shape', 'short-text'].includes(part.type);
+  if (hasVariants || (!isTyped && choices.length === 0)) return undefined;
+  return {
+    field: isTyped
+      ? { value: typed, hint: part.type === 'numeric' ? words.t('quizRegrade:answers.near') : '' }
+      : undefined,
+    label: words.t(part.type === 'multiple-choice' ? 'quizRegrade:answers.otherOptions' : 'quizRegrade:answers.other'),
+    type: part.type === 'multiple-choice' ? 'checkbox' : 'radio',
+    options: choices,
+  };
+}
+
+/** The view model of pages/quiz-regrade/answers. */
+export function presentAlternatives(
+  page: AlternativesOfQuestion,
+  { course, role }: Membership,
+  {
+    typed,
+    errors,
+    decision,
+    done,
+    stale,
+  }: {
+    typed: AlternativeFields;
+    errors: FieldErrors;
+    decision: ShownDecision | undefined;
+    done: boolean;
+    stale: boolean;
+  },
+  words: Words,
+  texts: QuizTexts,
+) {
+  const { run, example, hasVariants, given, accepted } = page;
+  const url = controlUrl(course.slug, run.slug);
+  const credit = (share: number): string =>
+    words.t('quizRegrade:answers.credit', { percent: words.number(100 * share, 0) });
+  const field = createFields({ share: typed.share || '100', note: typed.note }, errors, words);
+  const other = presentOther(page, typed, words, texts);
+  const sampleOf = (variant: number) => given.find((one) => one.variant === variant)?.question ?? example;
+  return {
+    title: `${words.t('quizRegrade:answers.title')}: ${example.id}`,
+    heading: words.t('quizRegrade:answers.title'),
+    scripts: [],
+    back: { url, title: run.title },
+    questionsUrl: `${url}/questions`,
+    mayAct: role === 'instructor',
+    action: `${url}/questions/${encodeURIComponent(example.id)}/answers`,
+    done,
+    stale,
+    id: example.id,
+    stem: presentStem(example, 1, words, texts),
+    clozeHtml: numberedCloze(example, words, texts),
+    variants: hasVariants,
+    decision: decision && {
+      act: decision.act,
+      id: decision.id,
+      pick: keyOf(decision.alternative),
+      share: words.number(100 * decision.alternative.share),
+      note: decision.alternative.note,
+      seen: decision.changes.seen,
+      title: words.t(decision.act === 'accept' ? 'quizRegrade:answers.sure' : 'quizRegrade:answers.sureWithdraw'),
+      button: words.t(decision.act === 'accept' ? 'quizRegrade:answers.accept' : 'quizRegrade:answers.withdraw'),
+      answer: presentCanonical(sampleOf(decision.alternative.variant), decision.alternative.answer, words, texts),
+      credit: credit(decision.alternative.share),
+      changes: presentChanges(decision.changes, words),
+    },
+    accepted: accepted.map(({ id, question, answer, share, note, by, acceptedAt }) => ({
+      id,
+      answer: presentCanonical(question, answer, words, texts),
+      stem: hasVariants ? texts.markdown(question.text, words.language) : '',
+      credit: credit(share),
+      note,
+      by: words.t('quizRegrade:answers.by', { name: by, time: words.time(acceptedAt) }),
+    })),
+    given: given.map((one, index) => ({
+      id: `pick-${index}`,
+      key: keyOf(one),
+      checked: typed.pick === keyOf(one),
+      answer: presentCanonical(one.question, one.answer, words, texts),
+      stem: hasVariants ? texts.markdown(one.question.text, words.language) : '',
+      count: words.number(one.count),
+      earns: credit(one.share),
+    })),
+    other,
+    choosable: given.length > 0 || other !== undefined,
+    otherChecked: typed.pick === '' && (typed.typed !== '' || typed.options.length > 0),
+    answerError: errors.answer === undefined ? '' : words.t(errors.answer),
+    fields: [
+      field('share', 'quizRegrade:answers.share', { value: '100', hint: words.t('quizRegrade:answers.shareHint') }),
+      field('note', 'quizRegrade:answers.note', { hint: words.t('quizRegrade:answers.noteHint') }),
+    ],
+  };
+}
+
+/** What was chosen on the page of regrading. */
+export interface RegradeFields {
+  readonly lower: boolean;
+  /** As typed. */
+  readonly since: string;
+}
+
+/** The view model of pages/quiz-regrade/show. */
+export function presentRegrade(
+  { run, regrades }: ReturnType<RegradeQuiz['history']>,
+  dryRun: DryRun,
+  { course, role }: Membership,
+  {
+    fields,
+    error,
+    done,
+    stale,
+  }: { fields: RegradeFields; error: string; done: '' | 'done' | 'reverted'; stale: boolean },
+  words: Words,
+) {
+  const url = controlUrl(course.slug, run.slug);
+  const zone = words.t('course:zone', { zone: course.timeZone.replaceAll('_', ' ') });
+  const field = createFields({ since: fields.since }, error === '' ? {} : { since: error }, words);
+  const problems =
+    dryRun.state === 'broken'
+      ? dryRun.problems.map(({ where, message }) => `${where}: ${message}`)
+      : dryRun.state === 'hindered'
+        ? dryRun.hindrances.map(({ reason, question, count }) =>
+            words.t(`quizRegrade:hinder.${reason}`, { question, count }),
+          )
+        : [];
+  const texts = { same: 'same', nobody: 'nobody', broken: 'broken', hindered: 'hindered', ready: '' } as const;
+  const key = texts[dryRun.state];
+  return {
+    title: `${words.t('quizRegrade:regrade.title')}: ${run.title}`,
+    heading: words.t('quizRegrade:regrade.title'),
+    scripts: [],
+    back: { url, title: run.title },
+    action: `${url}/regrade`,
+    mayAct: role === 'instructor',
+    done: done === '' ? '' : words.t(`quizRegrade:regrade.${done}`),
+    stale,
+    text: key === '' ? '' : words.t(`quizRegrade:regrade.${key}`),
+    textTone: problems.length > 0 ? 'bad' : '',
+    problems,
+    hindered: dryRun.state === 'hindered',
+    ready: dryRun.state === 'ready' && {
+      lower: fields.lower,
+      since: fields.since,
+      sinceField: field('since', 'quizRegrade:regrade.since', { type: 'datetime-local', hint: zone }),
+      seen: dryRun.changes.seen,
+      running: dryRun.running === 0 ? '' : words.t('quizRegrade:regrade.running', { count: dryRun.running }),
+      changes: presentChanges(dryRun.changes, words),
+    },
+    regrades: regrades.map((one) => ({
+      id: one.id,
+      time: words.time(one.doneAt),
+      by: one.doneByName,
+      effect: [
+        words.t('quizRegrade:regrade.changed', { count: one.attempts, changed: one.changed }),
+        ...(one.neverLower ? [words.t('quizRegrade:regrade.optionLower')] : []),
+        ...(one.since === null ? [] : [words.t('quizRegrade:regrade.optionSince', { time: words.time(one.since) })]),
+      ].join(', '),
+      reason: one.reason,
+      revertible: one.revertible,
+      reverted:
+        one.revertedAt === null
+          ? ''
+          : words.t('quizRegrade:regrade.revertedBy', { name: one.revertedByName, time: words.time(one.revertedAt) }),
+    })),
+  };
+}

@@ -1,0 +1,179 @@
+/**
+ * Owns whether attempts at one version of a quiz can be scored by another, and what keeps them from it.
+ * Must not know people, stores or words: what hinders is a reason with values.
+ *
+ * An answer such as "the second option" means the same in both versions only when everybody would be given the same questions
+ * with the same choices in the same order and the same numbers. Right answers, tolerances, points and explanations may differ.
+ */
+import { drawQuestion, drawQuiz, type Variants } from './draw.ts';
+import type { DrawnQuestion, DrawnQuiz, Part } from './drawn.ts';
+import type { Question } from './question-schema.ts';
+import { type Quiz, questionsOf } from './quiz-schema.ts';
+import { randomFrom, ValueError, type Values } from './values.ts';
+
+/** A quiz with its computed values. */
+export interface Prepared {
+  readonly quiz: Quiz;
+  readonly variants: Variants;
+}
+/** Why attempts cannot be compared. */
+export type Reason =
+  | 'sections'
+  | 'shuffleQuestions'
+  | 'gone'
+  | 'new'
+  | 'moved'
+  | 'type'
+  | 'optionsMore'
+  | 'optionsFewer'
+  | 'optionText'
+  | 'shuffle'
+  | 'items'
+  | 'lefts'
+  | 'rights'
+  | 'gaps'
+  | 'variables'
+  | 'shown'
+  | 'drawn';
+/** One reason; `question` is '' where it is the whole quiz. */
+export interface Hindrance {
+  readonly reason: Reason;
+  readonly question: string;
+  /** How many options more or fewer, or which option, from 1. */
+  readonly count: number;
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+type Found = Omit<Hindrance, 'question'>;
+const found = (reason: Reason, count = 0): Found => ({ reason, count });
+
+const askedOf = (question: Question) => (question.type === 'code-reading' ? question.asks : question);
+
+/** The gaps of a cloze without their answers. */
+const gapsOf = ({ cloze, gaps }: Extract<Question, { type: 'cloze' }>): unknown[] =>
+  [...cloze.matchAll(/\[\[(\w+)\]\]/g)].map(([, name = '']) => {
+    const gap = gaps[name];
+    return [name, gap && ('options' in gap ? gap.options : 'number' in gap ? 'number' : 'text')];
+  });
+
+/** What the text of a question shows in another way than before. */
+function textHindrance(before: Question, after: Question): Found | undefined {
+  const [a, b] = [askedOf(before), askedOf(after)];
+  if (before.type !== after.type || a.type !== b.type) return found('type');
+  if ('options' in a && 'options' in b) {
+    const more = b.options.length - a.options.length;
+    if (more !== 0) return found(more > 0 ? 'optionsMore' : 'optionsFewer', Math.abs(more));
+    const other = a.options.findIndex(({ text }, place) => text !== b.options[place]?.text);
+    if (other >= 0) return found('optionText', other + 1);
+    if (a.shuffle !== b.shuffle) return found('shuffle');
+  }
+  if (a.type === 'ordering' && b.type === 'ordering' && !same(a.items, b.items)) return found('items');
+  if (a.type === 'matching' && b.type === 'matching') {
+    if (!same([a.pairs.map(({ left }) => left)], [b.pairs.map(({ left }) => left)])) return found('lefts');
+    const rights = ({ pairs, distractors }: typeof a) => [
+      ...new Set([...pairs.map(({ right }) => right), ...distractors]),
+    ];
+    if (!same(rights(a), rights(b))) return found('rights');
+  }
+  if (a.type === 'cloze' && b.type === 'cloze' && !same(gapsOf(a), gapsOf(b))) return found('gaps');
+  return same(before.variables, after.variables) ? undefined : found('variables');
+}
+
+/** A part without what is right. */
+function shownPart(part: Part): unknown {
+  switch (part.type) {
+    case 'single-choice':
+    case 'multiple-choice':
+      return part.options.map(({ source, text }) => [source, text]);
+    case 'ordering':
+      return part.items;
+    case 'matching':
+      return [part.lefts.map(({ text }) => text), part.rights];
+    case 'cloze':
+      return part.gaps.map((gap) => [gap.name, gap.kind, gap.kind === 'choice' ? gap.options : []]);
+    case 'matrix':
+      return part.answer.map((row) => row.length);
+    default:
+      return part.type;
+  }
+}
+
+/** Whether the old text would read the same with the new values: then everybody had the numbers that are scored. */
+function readsTheSame(question: Question, before: readonly Values[], after: readonly Values[]): boolean {
+  const shown = (values: Values): unknown => {
+    const { text, code, part } = drawQuestion(question, values, randomFrom(0));
+    return [text, code, part.type === 'cloze' ? part.cloze : '', shownPart(part)];
+  };
+  try {
+    return before.length === after.length && before.every((values, at) => same(shown(values), shown(after[at] ?? {})));
+  } catch (error) {
+    if (error instanceof ValueError) return false;
+    throw error;
+  }
+}
+
+/** What hinders in the structure of the quiz. */
+function structureHindrances(before: Quiz, after: Quiz): Hindrance[] {
+  const [old, fresh] = [questionsOf(before).map(({ id }) => id), questionsOf(after).map(({ id }) => id)];
+  const gone = old.filter((id) => !fresh.includes(id)).map((question) => ({ ...found('gone'), question }));
+  const added = fresh.filter((id) => !old.includes(id)).map((question) => ({ ...found('new'), question }));
+  if (gone.length + added.length > 0) return [...gone, ...added];
+  const moved = old.find((id, place) => id !== fresh[place]);
+  if (moved !== undefined) return [{ ...found('moved'), question: moved }];
+  const sections = ({ sections }: Quiz) =>
+    sections.map(({ pick, questions }) => [pick ?? questions.length, questions.length]);
+  if (!same(sections(before), sections(after))) return [{ ...found('sections'), question: '' }];
+  return before.shuffleQuestions === after.shuffleQuestions ? [] : [{ ...found('shuffleQuestions'), question: '' }];
+}
+
+/** The question at which two draws of the same seed differ, if they do. */
+function otherwiseDrawn(before: DrawnQuiz, after: DrawnQuiz): string | undefined {
+  const key = ({ id, variant, part }: DrawnQuestion): unknown => [id, variant, part.type, shownPart(part)];
+  return before.questions.find((question, place) => {
+    const other = after.questions[place];
+    return other === undefined || !same(key(question), key(other));
+  })?.id;
+}
+
+/** What keeps attempts with these seeds from being scored by `after`; empty when nothing does. */
+export function hindrancesOf(before: Prepared, after: Prepared, seeds: readonly number[]): Hindrance[] {
+  const structure = structureHindrances(before.quiz, after.quiz);
+  if (structure.length > 0) return structure;
+  const fresh = new Map(questionsOf(after.quiz).map((question) => [question.id, question]));
+  const inQuestions = questionsOf(before.quiz).flatMap((question): Hindrance[] => {
+    const { id } = question;
+    const text = textHindrance(question, fresh.get(id) as Question);
+    if (text) return [{ ...text, question: id }];
+    const values = [before.variants[id] ?? [], after.variants[id] ?? []] as const;
+    return readsTheSame(question, ...values) ? [] : [{ ...found('shown'), question: id }];
+  });
+  if (inQuestions.length > 0) return inQuestions;
+  const drawn = (prepared: Prepared, seed: number) => drawQuiz(prepared.quiz, prepared.variants, seed);
+  const other = new Set(seeds.flatMap((seed) => otherwiseDrawn(drawn(before, seed), drawn(after, seed)) ?? []));
+  return [...other].map((question) => ({ ...found('drawn'), question }));
+}
+
+/** A drawn quiz with its questions as they were shown, answered and explained as in the version that scores it. */
+export function asShown(graded: DrawnQuiz, shown: DrawnQuiz): DrawnQuiz {
+  const before = new Map(shown.questions.map((question) => [question.id, question]));
+  return {
+    questions: graded.questions.map((question) => {
+      const was = before.get(question.id) ?? question;
+      const { text, code, picture } = was;
+      const { part } = question;
+      const cloze = part.type === 'cloze' && was.part.type === 'cloze' ? { ...part, cloze: was.part.cloze } : part;
+      return { ...question, text, code, picture, part: cloze };
+    }),
+  };
+}
+
+/** Points of an attempt. */
+export interface Points {
+  readonly score: number;
+  readonly maxScore: number;
+}
+
+/** Whether somebody would have fewer points, or a smaller part of all points, than before. */
+export function wouldFall(before: Points, after: Points): boolean {
+  return after.score < before.score || after.score * before.maxScore < before.score * after.maxScore;
+}

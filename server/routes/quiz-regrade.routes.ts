@@ -1,0 +1,129 @@
+/**
+ * Owns the addresses on which points are decided after a quiz: further accepted answers, regrading.
+ * Must not know scoring, clocks or storage.
+ */
+import type { Request, Response } from 'express';
+import type { RenderMarkdown } from '../content/remembered-markdown.ts';
+import { requireMembership } from '../middleware/access.ts';
+import type { Pages } from '../middleware/pages.ts';
+import type { Routes } from '../middleware/route-table.ts';
+import {
+  presentAlternatives,
+  presentRegrade,
+  type RegradeFields,
+  type ShownDecision,
+} from '../presenters/quiz-regrade.ts';
+import type { AcceptAlternative } from '../services/accept-alternative.ts';
+import { type AlternativeFields, readAlternative } from '../services/alternative-form.ts';
+import type { RegradeQuiz } from '../services/regrade-quiz.ts';
+import { readLocalTime } from '../services/rules-form.ts';
+import { readFields } from './form.ts';
+
+const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
+const ANSWERS = `${QUIZ}/questions/:question/answers`;
+const ENTERED = ['pick', 'typed', 'share', 'note'] as const;
+
+export interface QuizRegradeDeps {
+  readonly pages: Pages;
+  readonly acceptAlternative: AcceptAlternative;
+  readonly regradeQuiz: RegradeQuiz;
+  readonly markdown: RenderMarkdown;
+}
+
+/** GET and POST accepted answers of a question, and regrading. */
+export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): void {
+  const { pages, acceptAlternative, regradeQuiz, markdown } = deps;
+  const slugOf = (req: Request): string => String(req.params.quiz);
+  const questionOf = (req: Request): string => String(req.params.question);
+
+  const enteredIn = (body: unknown): AlternativeFields => {
+    const { option } = (body ?? {}) as Record<string, unknown>;
+    const options = (Array.isArray(option) ? option : [option]).filter((one) => typeof one === 'string');
+    // Long answers, such as those of a matrix, stand in the word for an answer of the list.
+    return { ...readFields(body, ENTERED, 20_000), options };
+  };
+  const showAnswers = async (
+    req: Request,
+    res: Response,
+    more: {
+      typed?: AlternativeFields;
+      errors?: Record<string, string>;
+      decision?: ShownDecision;
+      stale?: boolean;
+    } = {},
+  ) => {
+    const membership = requireMembership(res);
+    const page = acceptAlternative.look(membership, slugOf(req), questionOf(req));
+    const query = enteredIn(req.query);
+    const done = readFields(req.query, ['done']).done === 'yes';
+    const shown = { typed: query, errors: {}, decision: undefined, stale: false, ...more, done };
+    const pictures = `/courses/${membership.course.slug}/quizzes/${page.run.slug}/pictures`;
+    const texts = { markdown, pictureUrl: (file: string) => `${pictures}/${page.pictures[file] ?? ''}` };
+    await pages.send(
+      req,
+      res,
+      'quiz-regrade/answers',
+      presentAlternatives(page, membership, shown, pages.words(req, res), texts),
+    );
+  };
+  routes.get(ANSWERS, 'staff', (req, res) => showAnswers(req, res));
+  routes.post(ANSWERS, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    const [slug, question] = [slugOf(req), questionOf(req)];
+    const { act, seen, id } = readFields(req.body, ['act', 'seen', 'id']);
+    if (act === 'look-withdraw' || act === 'withdraw') {
+      const done = act === 'withdraw' && acceptAlternative.withdraw(membership, slug, question, id, seen);
+      if (done) return res.redirect(303, `${req.path}?done=yes`);
+      const preview = acceptAlternative.previewWithdrawal(membership, slug, question, id);
+      const stale = act === 'withdraw';
+      const decision = { act: 'withdraw', id, ...preview } as const;
+      return showAnswers(req, res.status(stale ? 409 : 200), { decision, stale });
+    }
+    const typed = enteredIn(req.body);
+    const read = readAlternative(typed, acceptAlternative.look(membership, slug, question));
+    if ('errors' in read) return showAnswers(req, res.status(422), { typed, errors: read.errors });
+    const done = act === 'accept' && acceptAlternative.accept(membership, slug, question, read.added, seen);
+    if (done) return res.redirect(303, `${req.path}?done=yes`);
+    const changes = acceptAlternative.preview(membership, slug, question, read.added);
+    const stale = act === 'accept';
+    const decision = { act: 'accept', id: '', alternative: read.added, changes } as const;
+    return showAnswers(req, res.status(stale ? 409 : 200), { typed, decision, stale });
+  });
+
+  const chosenIn = (from: unknown, zone: string) => {
+    const { lower, since } = readFields(from, ['lower', 'since']);
+    const fields: RegradeFields = { lower: lower === 'never', since: since.trim() };
+    const time = fields.since === '' ? null : readLocalTime(fields.since, zone);
+    const options = { neverLower: fields.lower, since: time ?? null };
+    return { fields, options, error: time === undefined ? 'quizRegrade:regrade.sinceError' : '' };
+  };
+  const showRegrade = async (req: Request, res: Response, from: unknown, stale = false) => {
+    const membership = requireMembership(res);
+    const history = regradeQuiz.history(membership, slugOf(req));
+    const { fields, options, error } = chosenIn(from, membership.course.timeZone);
+    const dryRun = await regradeQuiz.dryRun(membership, slugOf(req), options);
+    const { done } = readFields(req.query, ['done']);
+    const shown = { fields, error, stale, done: done === 'done' || done === 'reverted' ? done : '' } as const;
+    if (error !== '') res.status(422);
+    await pages.send(
+      req,
+      res,
+      'quiz-regrade/show',
+      presentRegrade(history, dryRun, membership, shown, pages.words(req, res)),
+    );
+  };
+  routes.get(`${QUIZ}/regrade`, 'staff', (req, res) => showRegrade(req, res, req.query));
+  routes.post(`${QUIZ}/regrade`, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    const { act, id, seen, reason } = readFields(req.body, ['act', 'id', 'seen', 'reason']);
+    if (act === 'revert') {
+      regradeQuiz.revert(membership, slugOf(req), id);
+      return res.redirect(303, `${req.path}?done=reverted`);
+    }
+    const { options, error } = chosenIn(req.body, membership.course.timeZone);
+    const choice = { ...options, seen, reason: reason.trim().slice(0, 300) };
+    if (error === '' && (await regradeQuiz.apply(membership, slugOf(req), choice)))
+      return res.redirect(303, `${req.path}?done=done`);
+    return showRegrade(req, res.status(409), req.body, true);
+  });
+}
