@@ -95,7 +95,8 @@ async function prepare() {
 }
 
 /** One of each thing that has an address of its own. */
-function addRecords({ store, studentId }: TestApp, submissionId: string, at: string): Record<string, string> {
+function addRecords({ store, database, studentId }: TestApp, submissionId: string, at: string): Record<string, string> {
+  const graderId = String(database.prepare("SELECT id FROM people WHERE demo_key = 'grader'").pluck().get());
   const person = { by: studentId, at };
   const place = { courseId: 'demo', personId: studentId };
   store.gradebook.insertManualItem({ id: 'column', courseId: 'demo', title: 'Report', maxPoints: 10, week: null, at });
@@ -106,7 +107,8 @@ function addRecords({ store, studentId }: TestApp, submissionId: string, at: str
     firstLine: 1,
     lastLine: 1,
     text: 'A comment',
-    ...person,
+    by: graderId,
+    at,
   });
   store.comments.insertSaved({ id: 'saved', courseId: 'demo', title: 'Kept', text: 'A comment', ...person });
   store.questions.insertQuestion({ id: 'asked', submissionId, line: 1, test: null, text: 'Why?', ...person });
