@@ -26,11 +26,19 @@ export interface ExercisePageInput {
 }
 
 /** The rows of the person's history on an exercise: the view model of partials/history. */
-export function presentHistory({ history, standing, membership }: OpenedExercise, words: Words) {
+export function presentHistory(opened: OpenedExercise, words: Words) {
+  const { history, standing, membership, comments, answered } = opened;
   const { title } = standing.exercise.texts[words.language];
   const sealed = standing.sealed && membership.role === 'student';
   return {
-    rows: history.map((row) => presentRow(row, () => title, sealed, words)),
+    rows: history.map((row) => {
+      const [said, replies] = [comments.get(row.id), answered.get(row.id)];
+      const notes = [
+        ...(said ? [words.t('marking:commented', { count: said })] : []),
+        ...(replies ? [words.t('marking:answeredCount', { count: replies })] : []),
+      ];
+      return { ...presentRow(row, () => title, sealed, words), said: notes.join(' · ') };
+    }),
     compare: history.length > 1,
   };
 }

@@ -64,8 +64,8 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     const { act, lastLine, savedId } = fields;
     const text = fields.text.trim();
     const saveAs = fields.saveAs.trim().slice(0, 100);
-    const line = Number(fields.line) || 1;
-    const typed = { text: fields.text, lastLine, savedId, saveAs, line };
+    const line = Number(fields.line || 'none');
+    const typed = { text: fields.text, lastLine, savedId, saveAs, line: line >= 1 ? line : undefined };
     if (act === 'use') {
       const { membership } = getSubmission(person, idOf(req));
       const saved = membership.role === 'student' ? [] : commentCode.library(membership);
@@ -79,7 +79,7 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
       const last = lastLine.trim() === '' ? line : Number(lastLine);
       commentCode.add(person, idOf(req), {
         firstLine: line,
-        lastLine: Number.isInteger(last) ? last : 0,
+        lastLine: last,
         text,
         savedId,
         saveAs,

@@ -71,7 +71,8 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
         const { submission, membership } = forStaff(person, submissionId);
         needText(text);
         const lines = submission.source.replace(/\n$/, '').split('\n').length;
-        if (firstLine < 1 || lastLine < firstLine || lastLine > lines)
+        const whole = Number.isInteger(firstLine) && Number.isInteger(lastLine);
+        if (!whole || firstLine < 1 || lastLine < firstLine || lastLine > lines)
           throw new AppError('invalid-form', 'marking:errors.line', { values: { lines } });
         const { course } = membership;
         const written = { by: person.id, at: now() };

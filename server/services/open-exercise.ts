@@ -22,6 +22,9 @@ export interface OpenedExercise {
   readonly draft: Draft | undefined;
   /** Newest first. */
   readonly history: readonly SubmissionSummary[];
+  /** Number of comments on each of these submissions that has any, and of questions about it that are answered. */
+  readonly comments: ReadonlyMap<string, number>;
+  readonly answered: ReadonlyMap<string, number>;
 }
 
 /** Entries of the history that are shown. */
@@ -39,7 +42,10 @@ export function createOpenExercise(deps: { store: Store; standings: Standings; g
     const { course, person } = membership;
     const history = store.submissions.listOfPerson(course.id, person.id, slug, HISTORY_LENGTH);
     const draft = store.drafts.findDraft({ courseId: course.id, personId: person.id, exercise: slug });
-    const base = { membership, standing, history, draft };
+    const ids = history.map(({ id }) => id);
+    const comments = store.comments.countComments(ids);
+    const answered = store.questions.countAnswered(ids);
+    const base = { membership, standing, history, draft, comments, answered };
     if (from === undefined && draft)
       return { ...base, source: draft.source, fileName: draft.fileName, restored: undefined };
     const wanted = from ?? history[0]?.id ?? 'starter';

@@ -73,6 +73,9 @@ export function createQuestionsStore(database: Connection) {
     SELECT count(*) FROM questions JOIN submissions ON submissions.id = submission_id
     WHERE state = 'open' AND course_id = @courseId AND (@personId IS NULL OR person_id = @personId)`)
     .pluck();
+  const answered = database.prepare(`
+    SELECT submission_id AS id, count(*) AS count FROM questions
+    WHERE state = 'answered' AND submission_id IN (SELECT value FROM json_each(@ids)) GROUP BY submission_id`);
   const messages = database.prepare(`
     SELECT question_id AS questionId, text, written_by AS authorId,
       (SELECT name FROM people WHERE people.id = written_by) AS author, written_at AS writtenAt
@@ -112,6 +115,14 @@ export function createQuestionsStore(database: Connection) {
     /** Open questions of a course, of all or of one person. */
     countOpen(courseId: string, personId?: string): number {
       return z.number().parse(openCount.get({ courseId, personId: personId ?? null }));
+    },
+    /** Number of answered questions, of those submissions that have any. */
+    countAnswered(ids: readonly string[]): ReadonlyMap<string, number> {
+      const rows = z
+        .object({ id: z.string(), count: z.number() })
+        .array()
+        .parse(answered.all({ ids: JSON.stringify(ids) }));
+      return new Map(rows.map(({ id, count }) => [id, count]));
     },
     /** Asks; `text` is the first message. */
     insertQuestion(question: {
