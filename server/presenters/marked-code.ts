@@ -70,10 +70,12 @@ export function presentMarkedCode(
   words: Words,
   markdown: RenderMarkdown,
 ) {
-  const { comments, questions, may, line: formLine, edit, typed } = marking;
+  const { comments, questions, may, edit, typed } = marking;
   const titles = new Map(marking.tests.map(({ name, title }) => [name, title]));
   const testTitle = (name: string): string => titles.get(name) ?? name;
   const lines = highlightLines(source.replace(/\n$/, ''));
+  // A form for a line that there is not stands at the end.
+  const formLine = lines[(marking.line ?? 0) - 1] ? marking.line : undefined;
   const notesAt = (number: number) => [
     ...comments
       .filter(({ lastLine }) => Math.min(lastLine, lines.length) === number)
