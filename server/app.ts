@@ -34,6 +34,7 @@ import { createCourseSettingsRoutes } from './routes/course-settings.routes.ts';
 import { createCourseRoutes } from './routes/courses.routes.ts';
 import { createDraftRoutes } from './routes/drafts.routes.ts';
 import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './routes/exercises.routes.ts';
+import { createGroupsRoutes } from './routes/groups.routes.ts';
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
 import { createPeopleRoutes } from './routes/people.routes.ts';
@@ -62,6 +63,7 @@ import { createStandings } from './services/exercise-standing.ts';
 import { createFindMembership } from './services/find-membership.ts';
 import { createGetSubmission } from './services/get-submission.ts';
 import { createGradeAgain } from './services/grade-again.ts';
+import { createGroups } from './services/groups.ts';
 import { createImportRoster } from './services/import-roster.ts';
 import { createInvites } from './services/invites.ts';
 import { createJoinCourse } from './services/join-course.ts';
@@ -227,12 +229,16 @@ export function createApp(deps: AppDeps): App {
     handleOf: (id) => sessionStore.handleOf(id),
   });
   createJoinRoutes(routes, { pages, joinCourse: createJoinCourse({ store, register, clock }) });
+  const audit = createAudit({ store, clock });
+  const groups = createGroups({ store, audit, clock, newId });
+  createGroupsRoutes(routes, { pages, groups });
   const originOf = (req: Request): string => publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`;
   createPeopleRoutes(routes, {
     pages,
     members: createMembers({ store }),
     passwordLinks,
-    importRoster: createImportRoster({ store, clock, newId, passwordLinks }),
+    importRoster: createImportRoster({ store, clock, newId, passwordLinks, groups }),
+    listGroups: store.groups.listGroups,
     invites: createInvites({ store, clock, newId, newToken }),
     originOf,
   });
@@ -286,7 +292,6 @@ export function createApp(deps: AppDeps): App {
     markdown,
     closing,
   });
-  const audit = createAudit({ store, clock });
   const runQuiz = createRunQuiz({ store, versions: quizVersions, endAttempts, watchers, audit, clock });
   const chat = createChatChannel({ store, post: deps.postWebhook, watchers, clock, newId });
   const lookAtQuiz = createLiveQuiz({

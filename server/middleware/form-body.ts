@@ -9,8 +9,8 @@ import { NOT_UTF8 } from '../errors.ts';
 
 /** Bodies up to this size are read, so that a file that is too large can be shown again with its message; bytes. */
 const BODY_BYTES = 1024 * 1024;
-/** Forms with a field per exercise or week have more fields than others. */
-const FIELDS = 400;
+/** Forms with a field per exercise, week or student have more fields than others. */
+const FIELDS = 2_500;
 
 /** Refuses bytes that are not UTF-8: replacing them would change the text silently. */
 function refuse(decode: (text: string) => unknown) {

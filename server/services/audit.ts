@@ -22,10 +22,13 @@ export type QuizAct =
   | 'void'
   | 'unvoid';
 
+/** An act on something else of a course, with its full name. */
+type CourseAct = `${'group' | 'view' | 'extension'}.${string}`;
+
 /** What is noted besides who and when. `before` and `after` are plain data. */
 export interface Act {
-  readonly act: QuizAct;
-  /** The quiz's slug. */
+  readonly act: QuizAct | CourseAct;
+  /** The quiz's slug; for other things what they are before a colon: 'group:Group 1'. */
   readonly subject: string;
   readonly personId?: string | undefined;
   readonly before?: unknown;
@@ -43,7 +46,7 @@ export function createAudit({ store, clock }: { store: Store; clock: () => Date 
       courseId: course.id,
       actorId: person.id,
       actorName: person.name,
-      action: `quiz.${act}`,
+      action: act.includes('.') ? act : `quiz.${act}`,
       subject,
       personId: personId ?? null,
       before: json(before),

@@ -13,6 +13,8 @@ export interface RosterRow {
   readonly name: string;
   readonly email: string;
   readonly studentNumber: string;
+  /** Name of a tutorial group; empty: the file has no column for it, or the cell is empty. */
+  readonly group: string;
   /** Undefined: the file has no column for it, or the cell is empty. */
   readonly role: Role | undefined;
   /** The cell, when it holds no role that is known. */
@@ -39,6 +41,7 @@ const COLUMNS = {
     'nummer',
   ],
   role: ['role', 'rolle'],
+  group: ['group', 'groupname', 'tutorialgroup', 'gruppe', 'tutoriumsgruppe', 'ubungsgruppe'],
 } as const;
 /** What a column holds. */
 export type RosterColumn = keyof typeof COLUMNS;
@@ -132,6 +135,7 @@ export function readRoster(text: string): { readonly roster: Roster } | { readon
       name: joinName(cell('name'), cell('first'), cell('last')),
       email: cell('email'),
       studentNumber: cell('number'),
+      group: cell('group').replace(/\s+/g, ' ').trim(),
       role,
       unknownRole: role === undefined ? cell('role') : '',
     };

@@ -86,6 +86,10 @@ const FIELDS = [
   'answers',
   'version',
   'a.relu',
+  'group',
+  'tutor',
+  'hash',
+  'g.none',
 ];
 
 const tables = (made: TestApp) =>

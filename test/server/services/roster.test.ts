@@ -158,6 +158,7 @@ describe('a course that is written to a file and imported again', () => {
       clock: () => new Date(0),
       newId: () => 'none',
       passwordLinks: {} as PasswordLinks,
+      groups: { put: () => {} },
     });
     let count = 0;
     fc.assert(
