@@ -49,6 +49,7 @@ import { createSetUpRoutes } from './routes/set-up.routes.ts';
 import { createSignInRoutes } from './routes/sign-in.routes.ts';
 import { createStaffSubmissionRoutes } from './routes/staff-submissions.routes.ts';
 import { createSubmissionRoutes } from './routes/submissions.routes.ts';
+import { createViewAsRoutes } from './routes/view-as.routes.ts';
 import { createAnalyseQuiz } from './services/analyse-quiz.ts';
 import { createAudit } from './services/audit.ts';
 import { createChatChannel } from './services/chat-channel.ts';
@@ -93,6 +94,7 @@ import { createSignIn } from './services/sign-in.ts';
 import { createSignInWithPassword } from './services/sign-in-with-password.ts';
 import { createSubmitExercise } from './services/submit-exercise.ts';
 import { createTakeQuiz } from './services/take-quiz.ts';
+import { createViewAs } from './services/view-as.ts';
 import { createWatchLiveQuiz } from './services/watch-live-quiz.ts';
 import { createWatchQuiz } from './services/watch-quiz.ts';
 import { createWatchSubmission } from './services/watch-submission.ts';
@@ -175,6 +177,8 @@ export function createApp(deps: AppDeps): App {
   const { queueLimit, submitsPerMinute } = config;
 
   const findMembership = createFindMembership({ store });
+  const audit = createAudit({ store, clock });
+  const viewAs = createViewAs({ store, audit, clock });
   const standings = createStandings({ store, content, clock });
   const getSubmission = createGetSubmission({ store, queue, content, standings, clock });
   const openExercise = createOpenExercise({ store, standings, getSubmission });
@@ -220,6 +224,7 @@ export function createApp(deps: AppDeps): App {
     signIn: createSignIn({ store, clock }),
     signInWithPassword: createSignInWithPassword({ store, passwords, clock }),
     passwordLinks,
+    viewAs,
     demo: config.demo !== 'none',
     log,
   });
@@ -229,10 +234,10 @@ export function createApp(deps: AppDeps): App {
     handleOf: (id) => sessionStore.handleOf(id),
   });
   createJoinRoutes(routes, { pages, joinCourse: createJoinCourse({ store, register, clock }) });
-  const audit = createAudit({ store, clock });
   const groups = createGroups({ store, audit, clock, newId });
   createGroupsRoutes(routes, { pages, groups });
   const originOf = (req: Request): string => publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`;
+  createViewAsRoutes(routes, { viewAs });
   createPeopleRoutes(routes, {
     pages,
     members: createMembers({ store }),
@@ -355,7 +360,7 @@ export function createApp(deps: AppDeps): App {
   app.use(createRequestLog(log, newId), ...createSecurityHeaders());
   app.use(createAssetRoutes(assets));
   app.use(compression({ filter: (_req, res) => /html|json/.test(String(res.getHeader('Content-Type'))) }));
-  app.use(createSessionMiddleware(sessionStore, deps.sessionSecret), createFindPerson(store.people.findPerson));
+  app.use(createSessionMiddleware(sessionStore, deps.sessionSecret), createFindPerson(store.people.findPerson, viewAs));
   app.use(routes.router);
   app.use(() => {
     throw new AppError('not-found');

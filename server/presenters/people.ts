@@ -58,6 +58,7 @@ export function presentMembers(
       roles: options(member.role),
       roleUrl: `${base}/${member.id}/role`,
       removeUrl: `${base}/${member.id}/remove`,
+      viewUrl: member.role === 'student' ? `${base}/${member.id}/view` : '',
       linkUrl: mayLink(member) ? `${base}/${member.id}/password-link` : '',
     })),
   };

@@ -215,7 +215,7 @@ describe('the people of a course', () => {
     const german = await file('search=example.org', 'de');
     expect(german.text).toContain('Name;E-Mail;Matrikelnummer;Rolle;Gruppe\n');
     expect(german.text).toContain('Änne Grün;aenne@example.org;4711;Student:in;\n');
-    expect(german.text).toContain('"\'=1+1";sum@example.org;"\'-5";Student:in\n');
+    expect(german.text).toContain('"\'=1+1";sum@example.org;"\'-5";Student:in;\n');
   });
 
   it('change roles and leave, but a course keeps an instructor and nobody locks themselves out', async () => {

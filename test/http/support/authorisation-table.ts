@@ -69,6 +69,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'POST /instructor/courses/:course/groups/distribute': 'instructor',
   'POST /instructor/courses/:course/groups/:group/change': 'instructor',
   'POST /instructor/courses/:course/groups/:group/remove': 'instructor',
+  'POST /instructor/courses/:course/people/:person/view': 'instructor',
+  'POST /viewing/stop': 'signed-in',
   'GET /instructor/courses/:course/people/import': 'instructor',
   'POST /instructor/courses/:course/people/import': 'instructor',
   'POST /instructor/courses/:course/people/import/apply': 'instructor',
