@@ -34,6 +34,7 @@ import { createCourseSettingsRoutes } from './routes/course-settings.routes.ts';
 import { createCourseRoutes } from './routes/courses.routes.ts';
 import { createDraftRoutes } from './routes/drafts.routes.ts';
 import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './routes/exercises.routes.ts';
+import { createExtensionsRoutes } from './routes/extensions.routes.ts';
 import { createGroupsRoutes } from './routes/groups.routes.ts';
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
@@ -52,6 +53,7 @@ import { createSubmissionRoutes } from './routes/submissions.routes.ts';
 import { createViewAsRoutes } from './routes/view-as.routes.ts';
 import { createAnalyseQuiz } from './services/analyse-quiz.ts';
 import { createAudit } from './services/audit.ts';
+import { createBulkExtensions } from './services/bulk-extensions.ts';
 import { createChatChannel } from './services/chat-channel.ts';
 import { createCheckHealth } from './services/check-health.ts';
 import { createCompareSubmissions } from './services/compare-submissions.ts';
@@ -272,6 +274,8 @@ export function createApp(deps: AppDeps): App {
     gradeAgain: createGradeAgain({ store, queue, clock }),
   });
   createRulesRoutes(routes, { pages, courseRules: createCourseRules({ store, content, clock }) });
+  const bulkExtensions = createBulkExtensions({ store, content, audit, clock, newId });
+  createExtensionsRoutes(routes, { pages, bulkExtensions });
   const watchers = createWatchers();
   const presence = createQuizPresence();
   const endAttempts = createEndAttempts({ store, versions: quizVersions, quizClock, watchers });

@@ -75,7 +75,7 @@ export function createCourseRules({ store, content, clock }: CourseRulesDeps) {
       if (store.courses.findRole(course.id, grant.personId) === undefined)
         throw new AppError('invalid-form', 'rules:errors.noSuchStudent');
       const grantedAt = clock().toISOString();
-      store.rules.grantExtension({ ...grant, courseId: course.id, grantedBy: person.id, grantedAt });
+      store.rules.grantExtension({ ...grant, courseId: course.id, grantedBy: person.id, grantedAt, grantId: null });
     },
     revoke({ course }: Membership, slug: string, personId: string): void {
       find(slug);

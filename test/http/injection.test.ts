@@ -90,6 +90,11 @@ const FIELDS = [
   'tutor',
   'hash',
   'g.none',
+  'exercises',
+  'people',
+  'mode',
+  'replace',
+  'act',
 ];
 
 const tables = (made: TestApp) =>

@@ -208,20 +208,22 @@ describe('viewing', () => {
     const instructor = await signIn(app, app.graderToken);
     const live = async (): Promise<string> => {
       const { text } = await instructor.agent.get('/instructor/courses/demo/quizzes/short').expect(200);
-      return (/<main[\s\S]*<\/main>/.exec(text)?.[0] ?? '').replace(/name="_csrf" value="[^"]*"/g, '');
+      return (/id="students-title"[\s\S]*<\/main>/.exec(text)?.[0] ?? '').replace(/name="_csrf" value="[^"]*"/g, '');
     };
     const visits = () => app.database.prepare('SELECT count(*) FROM quiz_visits').pluck().get();
+    const arrived = () => new Promise((resolve) => setTimeout(resolve, 150));
     const quiet = await live();
+    expect(quiet).toContain('Demo Student 2');
     expect(decoded((await agent.get(QUIZ).expect(200)).text)).toContain('You see the course as');
     const listen = (one: typeof agent) => new Promise((resolve) => one.get(`${QUIZ}/events`).end(resolve));
     const streams = [listen(agent)];
-    await settled();
+    await arrived();
     expect(visits()).toBe(0);
     expect(await live()).toBe(quiet);
     const student = await signIn(app, app.studentToken);
     await student.agent.get(QUIZ).expect(200);
     streams.push(listen(student.agent));
-    await settled();
+    await arrived();
     expect(visits()).toBe(1);
     expect(await live()).not.toBe(quiet);
     app.closing.abort();
