@@ -37,10 +37,10 @@ export function presentExtensions(
   const fields: Readonly<Partial<Record<string, string>>> = typed?.fields ?? {};
   const field = createFields(fields, errors, words);
   const say = (name: string): string => (errors[name] === undefined ? '' : words.t(errors[name]));
-  const choices = (name: 'scope' | 'mode', values: readonly string[]) =>
+  const choices = (name: 'scope' | 'mode', values: readonly string[], labelOf: (value: string) => string) =>
     values.map((value, index) => ({
       value,
-      label: words.t(`extensions:${name}.${value}`),
+      label: labelOf(value),
       chosen: (fields[name] || values[0]) === value,
       id: `${name}-${index}`,
     }));
@@ -56,8 +56,10 @@ export function presentExtensions(
     revokeUrl: `${base}/revoke`,
     done,
     zone: words.t('extensions:zone', { zone: membership.course.timeZone.replaceAll('_', ' ') }),
-    scopes: choices('scope', groups.length > 0 ? ['all', 'group', 'chosen'] : ['all', 'chosen']),
-    modes: choices('mode', ['days', 'date', 'none']),
+    scopes: choices('scope', groups.length > 0 ? ['all', 'group', 'chosen'] : ['all', 'chosen'], (value) =>
+      words.t(`extensions:scope.${value}`),
+    ),
+    modes: choices('mode', ['days', 'date', 'none'], (value) => words.t(`extensions:mode.${value}`)),
     groups: groups.map(({ id, name }) => ({ id, name, chosen: id === fields.group })),
     groupError: say('group'),
     students: students.map((one) => ({ ...one, chosen: typed?.people.includes(one.id) ?? false })),
