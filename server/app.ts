@@ -35,7 +35,9 @@ import { createCourseRoutes } from './routes/courses.routes.ts';
 import { createDashboardRoutes } from './routes/dashboard.routes.ts';
 import { createDraftRoutes } from './routes/drafts.routes.ts';
 import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './routes/exercises.routes.ts';
+import { createExtensionsRoutes } from './routes/extensions.routes.ts';
 import { createGradebookRoutes } from './routes/gradebook.routes.ts';
+import { createGroupsRoutes } from './routes/groups.routes.ts';
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
 import { createLogRoutes } from './routes/log.routes.ts';
@@ -57,11 +59,13 @@ import { createShowSubmission } from './routes/show-submission.ts';
 import { createSignInRoutes } from './routes/sign-in.routes.ts';
 import { createStaffSubmissionRoutes } from './routes/staff-submissions.routes.ts';
 import { createSubmissionRoutes } from './routes/submissions.routes.ts';
+import { createViewAsRoutes } from './routes/view-as.routes.ts';
 import { createAcceptAlternative } from './services/accept-alternative.ts';
 import { createAnalyseQuiz } from './services/analyse-quiz.ts';
 import { createAskQuestion } from './services/ask-question.ts';
 import { createAudit } from './services/audit.ts';
 import { createBrowseSubmissions } from './services/browse-submissions.ts';
+import { createBulkExtensions } from './services/bulk-extensions.ts';
 import { createChangeGrades } from './services/change-grades.ts';
 import { createChatChannel } from './services/chat-channel.ts';
 import { createCheckHealth } from './services/check-health.ts';
@@ -84,6 +88,7 @@ import { createExportPerson } from './services/export-person.ts';
 import { createFindMembership } from './services/find-membership.ts';
 import { createGetSubmission } from './services/get-submission.ts';
 import { createGradeAgain } from './services/grade-again.ts';
+import { createGroups } from './services/groups.ts';
 import { createImportGrades } from './services/import-grades.ts';
 import { createImportRoster } from './services/import-roster.ts';
 import { createInvites } from './services/invites.ts';
@@ -120,6 +125,7 @@ import { createSignInWithPassword } from './services/sign-in-with-password.ts';
 import { createStudentRecord } from './services/student-record.ts';
 import { createSubmitExercise } from './services/submit-exercise.ts';
 import { createTakeQuiz } from './services/take-quiz.ts';
+import { createViewAs } from './services/view-as.ts';
 import { createWatchLiveQuiz } from './services/watch-live-quiz.ts';
 import { createWatchQuiz } from './services/watch-quiz.ts';
 import { createWatchSubmission } from './services/watch-submission.ts';
@@ -206,6 +212,7 @@ export function createApp(deps: AppDeps): App {
   const findMembership = createFindMembership({ store });
   const audit = createAudit({ store, clock });
   const readLog = createReadLog({ store });
+  const viewAs = createViewAs({ store, audit, clock });
   const standings = createStandings({ store, content, clock });
   const getSubmission = createGetSubmission({ store, queue, content, standings, clock });
   const openExercise = createOpenExercise({ store, standings, getSubmission });
@@ -252,6 +259,7 @@ export function createApp(deps: AppDeps): App {
     signIn: createSignIn({ store, clock }),
     signInWithPassword: createSignInWithPassword({ store, passwords, clock }),
     passwordLinks,
+    viewAs,
     demo: config.demo !== 'none',
     log,
   });
@@ -261,12 +269,16 @@ export function createApp(deps: AppDeps): App {
     handleOf: (id) => sessionStore.handleOf(id),
   });
   createJoinRoutes(routes, { pages, joinCourse: createJoinCourse({ store, register, audit, clock }) });
+  const groups = createGroups({ store, audit, clock, newId });
+  createGroupsRoutes(routes, { pages, groups });
   const originOf = (req: Request): string => publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`;
+  createViewAsRoutes(routes, { viewAs });
   createPeopleRoutes(routes, {
     pages,
     members: createMembers({ store, audit }),
     passwordLinks,
-    importRoster: createImportRoster({ store, clock, newId, passwordLinks, audit }),
+    importRoster: createImportRoster({ store, clock, newId, passwordLinks, audit, groups }),
+    listGroups: store.groups.listGroups,
     invites: createInvites({ store, audit, clock, newId, newToken }),
     originOf,
   });
@@ -312,6 +324,8 @@ export function createApp(deps: AppDeps): App {
     gradeAgain: createGradeAgain({ store, queue, audit, clock }),
   });
   createRulesRoutes(routes, { pages, courseRules: createCourseRules({ store, content, audit, clock }) });
+  const bulkExtensions = createBulkExtensions({ store, content, audit, clock, newId });
+  createExtensionsRoutes(routes, { pages, bulkExtensions });
   const watchers = createWatchers();
   const presence = createQuizPresence();
   const endAttempts = createEndAttempts({ store, versions: quizVersions, quizClock, watchers });
@@ -469,7 +483,7 @@ export function createApp(deps: AppDeps): App {
   app.use(createRequestLog(log, newId), ...createSecurityHeaders());
   app.use(createAssetRoutes(assets));
   app.use(compression({ filter: (_req, res) => /html|json/.test(String(res.getHeader('Content-Type'))) }));
-  app.use(createSessionMiddleware(sessionStore, deps.sessionSecret), createFindPerson(store.people.findPerson));
+  app.use(createSessionMiddleware(sessionStore, deps.sessionSecret), createFindPerson(store.people.findPerson, viewAs));
   app.use(routes.router);
   app.use(() => {
     throw new AppError('not-found');

@@ -23,6 +23,7 @@ const COLUMNS = {
     'nummer',
   ],
   role: ['role', 'rolle'],
+  group: ['group', 'groupname', 'tutorialgroup', 'gruppe', 'tutoriumsgruppe', 'ubungsgruppe'],
 } as const;
 /** What a column holds. */
 export type PersonColumn = keyof typeof COLUMNS;

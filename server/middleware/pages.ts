@@ -10,6 +10,7 @@ import { membershipOf } from './access.ts';
 import { formToken } from './csrf.ts';
 import type { FindWords } from './language.ts';
 import { personOf } from './person.ts';
+import { viewingOf } from './viewing.ts';
 
 /** What every page says about itself. */
 interface PageModel {
@@ -46,6 +47,7 @@ export function createPages(assets: Assets, findWords: FindWords, render: Render
       const shell = presentShell(
         {
           person,
+          viewing: viewingOf(res),
           membership: membershipOf(res),
           path: req.path,
           csrf: person || model.form ? formToken(req) : '',

@@ -4,13 +4,34 @@
  */
 import type { RequestHandler, Response } from 'express';
 import { AppError } from '../errors.ts';
+import type { ViewAs } from '../services/view-as.ts';
 import type { Person } from '../store/people.store.ts';
+import { beginSession } from './session.ts';
+import { checkViewing, isReading } from './viewing.ts';
 
-/** Remembers the person of the session, if there is one. */
-export function createFindPerson(findPerson: (id: string) => Person | undefined): RequestHandler {
-  return (req, res, next) => {
-    const { personId } = req.session;
-    if (personId !== undefined) res.locals.person = findPerson(personId);
+/**
+ * Remembers the person of the session, if there is one. While they see a course as a student, the student takes their place for
+ * all that follows, and what may be asked for is checked here, before any route.
+ */
+export function createFindPerson(
+  findPerson: (id: string) => Person | undefined,
+  viewAs: Pick<ViewAs, 'find' | 'stop'>,
+): RequestHandler {
+  return async (req, res, next) => {
+    const { personId, viewing } = req.session;
+    const person = personId === undefined ? undefined : findPerson(personId);
+    res.locals.person = person;
+    if (!person || !viewing) return next();
+    const view = viewAs.find(person, viewing);
+    if (view) {
+      Object.assign(res.locals, { person: view.student, viewer: person, viewing: view });
+      checkViewing(req, view);
+      return next();
+    }
+    // A new session: forms of pages that were seen as the student are worthless in it.
+    await beginSession(req, person);
+    viewAs.stop(person, viewing, 'ended by itself');
+    if (!isReading(req)) throw new AppError('not-allowed', 'errors:not-allowed.viewingOver');
     next();
   };
 }

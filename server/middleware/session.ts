@@ -3,7 +3,7 @@
  * Must not know how somebody proves who they are.
  */
 import type { Request } from 'express';
-import session from 'express-session';
+import session, { type SessionData } from 'express-session';
 import type { Person } from '../store/people.store.ts';
 
 /** Sessions end this long after the last request, ms. */
@@ -24,12 +24,20 @@ export function createSessionMiddleware(store: session.Store, secret: string) {
   });
 }
 
-/** Begins a new session for a person: the id from before signing in is worthless afterwards. */
-export function beginSession(req: Request, person: Person): Promise<void> {
+/**
+ * Begins a new session for a person: the id from before signing in is worthless afterwards, and so are the words of its forms.
+ * With `viewing`, the person then sees a course as one of its students.
+ */
+export function beginSession(
+  req: Request,
+  person: Pick<Person, 'id'>,
+  viewing?: SessionData['viewing'],
+): Promise<void> {
   return new Promise((resolve, reject) => {
     req.session.regenerate((error: unknown) => {
       if (error) return reject(error);
       req.session.personId = person.id;
+      if (viewing) req.session.viewing = viewing;
       req.session.userAgent = (req.get('User-Agent') ?? '').slice(0, 300);
       req.session.save((problem: unknown) => (problem ? reject(problem) : resolve()));
     });

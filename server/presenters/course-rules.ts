@@ -41,6 +41,7 @@ const attemptsText = (attempts: number | null, words: Words): string =>
 /** The view model of pages/rules/index. */
 export function presentRulesTable(list: readonly CourseRules[], membership: Membership, words: Words) {
   return {
+    extensionsUrl: `/instructor/courses/${membership.course.slug}/extensions`,
     title: words.t('rules:table.title'),
     scripts: [],
     rows: list.map(({ exercise, rules, override, extensions }) => ({

@@ -6,6 +6,7 @@ import type { Words } from '../content/words.ts';
 import type { Membership } from '../services/find-membership.ts';
 import type { ListedInvite } from '../services/invites.ts';
 import type { FieldErrors } from '../services/register.ts';
+import type { Group } from '../store/groups.store.ts';
 import type { Member } from '../store/members.store.ts';
 import { createFields } from './fields.ts';
 
@@ -16,7 +17,8 @@ const roleName = (role: string, words: Words): string => words.t(`common:role.${
 /** The view model of pages/people/index. */
 export function presentMembers(
   list: readonly Member[],
-  filter: { search: string; role: string },
+  filter: { search: string; role: string; group: string },
+  groups: readonly Group[],
   membership: Membership,
   words: Words,
 ) {
@@ -34,22 +36,30 @@ export function presentMembers(
     total: words.t('people:total', { count: list.length }),
     search: filter.search,
     roles: options(filter.role),
-    filtered: filter.search !== '' || filter.role !== '',
+    groups: [{ id: 'none', name: words.t('groups:none') }, ...groups].map(({ id, name }) => ({
+      value: id,
+      label: name,
+      selected: id === filter.group,
+    })),
+    filtered: Object.values(filter).some((value) => value !== ''),
     instructor,
     fileUrl: `${base}?${query}`,
     importUrl: `${base}/import`,
     invitesUrl: `${base}/invites`,
+    groupsUrl: `/instructor/courses/${membership.course.slug}/groups`,
     rows: list.map((member) => ({
       name: member.name,
       email: member.email ?? '–',
       number: member.studentNumber ?? '–',
       role: roleName(member.role, words),
+      group: member.groupName ?? '–',
       joined: `${words.t(`people:source.${member.source}`)}, ${words.day(member.joinedAt)}`,
       manage: instructor && member.id !== membership.person.id,
       roles: options(member.role),
       roleUrl: `${base}/${member.id}/role`,
       removeUrl: `${base}/${member.id}/remove`,
       dataUrl: `${base}/${member.id}/data`,
+      viewUrl: member.role === 'student' ? `${base}/${member.id}/view` : '',
       linkUrl: mayLink(member) ? `${base}/${member.id}/password-link` : '',
     })),
   };

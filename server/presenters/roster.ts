@@ -26,7 +26,7 @@ const TONES: Readonly<Record<RowKind, string>> = {
 };
 const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
 
-function presentRow({ line, kind, name, email, role, studentNumber, notes }: PlannedRow, words: Words) {
+function presentRow({ line, kind, name, email, role, studentNumber, group, notes }: PlannedRow, words: Words) {
   const shown = (value: string | number): string | number =>
     ROLES.includes(value) ? words.t(`common:role.${value}`) : value;
   return {
@@ -37,6 +37,7 @@ function presentRow({ line, kind, name, email, role, studentNumber, notes }: Pla
     email,
     role: words.t(`common:role.${role}`),
     number: studentNumber ?? '–',
+    group: group ?? '–',
     notes: notes.map(({ key, values, column }) => {
       const text = words.t(key, Object.fromEntries(Object.entries(values).map(([one, value]) => [one, shown(value)])));
       return kind === 'problem' && column !== '' ? words.t('people:plan.column', { column, text }) : text;
@@ -102,12 +103,13 @@ export function presentImported(imported: ImportedRoster, origin: string, member
  * byte order mark tells them that it is UTF-8.
  */
 export function presentRosterFile(list: readonly Member[], words: Words): string {
-  const header = ['account:field.name', 'account:field.email', 'people:number', 'people:role'];
-  const rows = list.map(({ name, email, studentNumber, role }) => [
+  const header = ['account:field.name', 'account:field.email', 'people:number', 'people:role', 'people:group'];
+  const rows = list.map(({ name, email, studentNumber, role, groupName }) => [
     name,
     email ?? '',
     studentNumber ?? '',
     words.t(`common:role.${role}`),
+    groupName ?? '',
   ]);
   return `\ufeff${writeCsv([header.map((key) => words.t(key)), ...rows], words.language === 'de' ? ';' : ',')}\n`;
 }

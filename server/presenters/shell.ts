@@ -4,10 +4,13 @@
  */
 import type { Words } from '../content/words.ts';
 import type { Membership } from '../services/find-membership.ts';
+import type { View } from '../services/view-as.ts';
 import type { Person } from '../store/people.store.ts';
 
 export interface ShellInput {
   readonly person: Person | undefined;
+  /** Set while somebody else sees the course as the person does. */
+  readonly viewing: View | undefined;
   /** The course that the page belongs to. */
   readonly membership: Membership | undefined;
   /** Path of the page. */
@@ -51,10 +54,17 @@ function courseLinks({ course, role }: Membership, path: string, words: Words) {
 
 /** The view model of layouts/main. */
 export function presentShell(input: ShellInput, words: Words) {
-  const { person, membership, path, csrf, nonce, title, scripts, refresh, assetUrl } = input;
-  const outside = person
-    ? [{ label: words.t('common:nav.courses'), href: '/courses', current: path === '/courses' }]
-    : [];
+  const { person, viewing, membership, path, csrf, nonce, title, scripts, refresh, assetUrl } = input;
+  const course = viewing && {
+    label: words.t('common:nav.course'),
+    href: `/courses/${viewing.course.slug}`,
+    current: false,
+  };
+  const outside = course
+    ? [course]
+    : person
+      ? [{ label: words.t('common:nav.courses'), href: '/courses', current: path === '/courses' }]
+      : [];
   return {
     title,
     refresh,
@@ -66,6 +76,7 @@ export function presentShell(input: ShellInput, words: Words) {
     icon: assetUrl('/assets/icon.svg'),
     links: membership ? courseLinks(membership, path, words) : outside,
     csrf,
+    viewing: viewing && words.t('common:viewing.lead', { name: viewing.student.name }),
     person: person && { name: person.name, accountCurrent: path.startsWith('/account') },
   };
 }

@@ -15,3 +15,9 @@ export function readFields<Name extends string>(
   const schema = z.object(Object.fromEntries(names.map((name) => [name, text])));
   return parse(schema, body) as Record<Name, string>;
 }
+
+/** Values of a field that may stand several times in a form. */
+export function listOf(body: unknown, name: string): string[] {
+  const value = (body as Record<string, unknown> | undefined)?.[name];
+  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
+}

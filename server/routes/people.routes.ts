@@ -16,6 +16,7 @@ import type { MembersService } from '../services/members.ts';
 import type { PasswordLinks } from '../services/password-links.ts';
 import { ROSTER_BYTES } from '../services/read-roster.ts';
 import type { FieldErrors } from '../services/register.ts';
+import type { Group } from '../store/groups.store.ts';
 import { readFields } from './form.ts';
 
 export interface PeopleRoutesDeps {
@@ -24,6 +25,7 @@ export interface PeopleRoutesDeps {
   readonly passwordLinks: PasswordLinks;
   readonly importRoster: ImportRoster;
   readonly invites: InvitesService;
+  readonly listGroups: (courseId: string) => readonly Group[];
   /** The address of this server as people type it: http://host:port. */
   readonly originOf: (req: Request) => string;
 }
@@ -36,7 +38,7 @@ export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void
   const home = (res: Response): string => `/instructor/courses/${requireMembership(res).course.slug}/people`;
   routes.get(PEOPLE, 'staff', async (req, res) => {
     const membership = requireMembership(res);
-    const { format, ...filter } = readFields(req.query, ['search', 'role', 'format']);
+    const { format, ...filter } = readFields(req.query, ['search', 'role', 'group', 'format']);
     const words = pages.words(req, res);
     const list = members.list(membership, filter);
     if (format === 'csv') {
@@ -44,7 +46,12 @@ export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void
       res.send(presentRosterFile(list, words));
       return;
     }
-    await pages.send(req, res, 'people/index', presentMembers(list, filter, membership, words));
+    await pages.send(
+      req,
+      res,
+      'people/index',
+      presentMembers(list, filter, deps.listGroups(membership.course.id), membership, words),
+    );
   });
   routes.post(`${PEOPLE}/:person/role`, 'instructor', (req, res) => {
     members.changeRole(requireMembership(res), String(req.params.person), readFields(req.body, ['role']).role);

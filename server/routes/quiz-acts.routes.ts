@@ -19,7 +19,7 @@ import {
 import { readGrantedTime, readReopening } from '../services/quiz-acts-form.ts';
 import type { QuizPeople } from '../services/quiz-people.ts';
 import type { RunQuiz } from '../services/run-quiz.ts';
-import { readFields } from './form.ts';
+import { listOf, readFields } from './form.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
 const TIME = ['factor', 'minutes', 'scope', 'reason'] as const;
@@ -29,12 +29,6 @@ export interface QuizActsDeps {
   readonly quizPeople: QuizPeople;
   readonly runQuiz: RunQuiz;
   readonly markdown: RenderMarkdown;
-}
-
-/** Values of a field that may stand several times in a form. */
-function listOf(body: unknown, name: string): string[] {
-  const value = (body as Record<string, unknown> | undefined)?.[name];
-  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
 }
 
 /** GET and POST time, questions, attempts; GET the log. */

@@ -11,8 +11,10 @@ import { createMinuteLimit, createSignInLimit } from '../middleware/rate-limits.
 import type { Routes } from '../middleware/route-table.ts';
 import { safePath } from '../middleware/safe-path.ts';
 import { beginSession, endSession } from '../middleware/session.ts';
+import { viewerOf } from '../middleware/viewing.ts';
 import { presentForgot, presentNewPassword, presentSignIn } from '../presenters/sign-in.ts';
 import type { PasswordLinks } from '../services/password-links.ts';
+import type { ViewAs } from '../services/view-as.ts';
 import type { Person } from '../store/people.store.ts';
 import { readFields } from './form.ts';
 
@@ -21,6 +23,7 @@ export interface SignInRoutesDeps {
   readonly signIn: (token: string) => Person;
   readonly signInWithPassword: (email: string, password: string, address: string) => Promise<Person>;
   readonly passwordLinks: PasswordLinks;
+  readonly viewAs: Pick<ViewAs, 'stop'>;
   /** Whether demo accounts exist. */
   readonly demo: boolean;
   readonly log: Logger;
@@ -61,6 +64,8 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
     await enter(req, res, deps.signIn(String(req.params.token)), '/');
   });
   routes.post('/sign-out', 'signed-in', async (req, res) => {
+    const [viewer, { viewing }] = [viewerOf(res), req.session];
+    if (viewer && viewing) deps.viewAs.stop(viewer, viewing, 'signed out');
     await endSession(req);
     res.redirect(303, '/sign-in');
   });

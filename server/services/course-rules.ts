@@ -91,7 +91,7 @@ export function createCourseRules({ store, content, audit, clock }: CourseRulesD
           throw new AppError('invalid-form', 'rules:errors.noSuchStudent');
         const before = granted(course.id, exercise, personId);
         const grantedAt = clock().toISOString();
-        store.rules.grantExtension({ ...grant, courseId: course.id, grantedBy: person.id, grantedAt });
+        store.rules.grantExtension({ ...grant, courseId: course.id, grantedBy: person.id, grantedAt, grantId: null });
         const after = { dueAt, extraAttempts };
         audit(membership, { act: 'extension.grant', subject: exercise, personId, before, after, reason });
       });

@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 import type { Submission } from '../store/submissions.store.ts';
 import { percentAt, type Rules, showsHiddenResults } from './exercise-rules.ts';
 import type { Standings } from './exercise-standing.ts';
-import type { Membership } from './find-membership.ts';
+import { isOutside, type Membership } from './find-membership.ts';
 import { type HiddenView, type ShownReport, showReport } from './hidden-results.ts';
 
 /** A submission with what is known about its grading. */
@@ -48,6 +48,7 @@ function viewFor(role: Role, rules: Rules | undefined, now: string): HiddenView 
  */
 export function createGetSubmission({ store, queue, content, standings, clock }: GetSubmissionDeps) {
   const findMembership = (person: Person, submission: Submission): Membership | undefined => {
+    if (isOutside(person, submission.courseId)) return undefined;
     const course = store.courses.findCourseById(submission.courseId);
     const role = person.isAdmin ? 'instructor' : store.courses.findRole(submission.courseId, person.id);
     if (!course || !role || (role === 'student' && submission.personId !== person.id)) return undefined;

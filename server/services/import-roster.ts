@@ -7,10 +7,12 @@ import type { WordValues } from '../content/words.ts';
 import { AppError } from '../errors.ts';
 import type { PersonColumn } from '../person-columns.ts';
 import type { Role } from '../store/courses.store.ts';
+import type { Group } from '../store/groups.store.ts';
 import type { Member } from '../store/members.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import type { Membership } from './find-membership.ts';
+import type { GroupsService } from './groups.ts';
 import type { PasswordLinks } from './password-links.ts';
 import { type Roster, type RosterRow, readRoster } from './read-roster.ts';
 import { cleanEmail, cleanName } from './register.ts';
@@ -35,6 +37,8 @@ export interface PlannedRow {
   readonly email: string;
   readonly role: Role;
   readonly studentNumber: string | null;
+  /** The tutorial group to be in; null leaves it. */
+  readonly group: string | null;
   readonly notes: readonly RowNote[];
 }
 
@@ -54,6 +58,9 @@ export interface ImportedRoster {
 }
 
 const LONGEST_NUMBER = 50;
+const LONGEST_GROUP = 100;
+/** 'GROUP 1' is 'Group 1'. */
+const groupKey = (name: string): string => name.toLocaleLowerCase();
 
 /** How many rows there are of each kind. */
 function countKinds(rows: readonly PlannedRow[]): Record<string, number> {
@@ -69,13 +76,15 @@ export function createImportRoster(deps: {
   newId: () => string;
   passwordLinks: PasswordLinks;
   audit: Audit;
+  groups: Pick<GroupsService, 'put'>;
 }) {
-  const { store, clock, newId, passwordLinks, audit } = deps;
+  const { store, clock, newId, passwordLinks, audit, groups } = deps;
 
   const planRow = (
     row: RosterRow,
     columns: Roster['columns'],
     members: ReadonlyMap<string, Member>,
+    groups: ReadonlyMap<string, Group>,
     seen: Map<string, number>,
   ): PlannedRow => {
     const { line, role: wanted, unknownRole } = row;
@@ -96,26 +105,45 @@ export function createImportRoster(deps: {
     else if (first !== undefined) note('email', 'duplicate', { line: first });
     if (name === undefined) note('name', row.name.length > 100 ? 'badName' : 'noName');
     if (row.studentNumber.length > LONGEST_NUMBER) note('number', 'longNumber', { count: LONGEST_NUMBER });
+    if (row.group.length > LONGEST_GROUP) note('group', 'longGroup', { count: LONGEST_GROUP });
     if (unknownRole !== '') note('role', 'unknownRole', { role: unknownRole });
     if (member?.role === 'instructor' && wanted !== undefined && wanted !== 'instructor') note('role', 'losesRole');
 
-    const base = { line, name: name ?? row.name, email: email ?? row.email, studentNumber: studentNumber || null };
-    if (notes.length > 0) return { ...base, kind: 'problem', role: wanted ?? member?.role ?? 'student', notes };
-    if (!member) return { ...base, kind: account ? 'enrol' : 'create', role: wanted ?? 'student', notes };
-    const role = wanted ?? member.role;
+    const known = groups.get(groupKey(row.group));
+    const role = wanted ?? member?.role ?? 'student';
+    const group = row.group === '' || role !== 'student' ? null : (known?.name ?? row.group);
+    const base = {
+      line,
+      name: name ?? row.name,
+      email: email ?? row.email,
+      studentNumber: studentNumber || null,
+      group,
+      role,
+    };
+    if (notes.length > 0) return { ...base, kind: 'problem', notes };
+    const inform: RowNote[] = [];
+    const tell = (key: string): void => {
+      inform.push({ key: `people:row.${key}`, values: { group: row.group }, column: columns.group ?? '' });
+    };
+    if (row.group !== '' && role !== 'student') tell('groupForStudents');
+    else if (group !== null && !known) tell('newGroup');
+    if (!member) return { ...base, kind: account ? 'enrol' : 'create', notes: inform };
     if (role !== member.role) note('role', 'role', { from: member.role, to: role });
     if (studentNumber !== '' && studentNumber !== member.studentNumber)
       note('number', 'number', { from: member.studentNumber ?? '–', to: studentNumber });
-    return { ...base, kind: notes.length > 0 ? 'change' : 'same', role, notes };
+    if (group !== null && group !== member.groupName)
+      note('group', 'group', { from: member.groupName ?? '–', to: group });
+    return { ...base, kind: notes.length > 0 ? 'change' : 'same', notes: [...notes, ...inform] };
   };
 
   const plan = ({ course }: Membership, text: string): RosterPlan => {
     const read = readRoster(text);
     if ('problem' in read) throw new AppError('invalid-form', read.problem.key, { values: read.problem.values ?? {} });
     const members = new Map(store.members.listMembers(course.id).map((member) => [member.email ?? '', member]));
+    const byName = new Map(store.groups.listGroups(course.id).map((group) => [groupKey(group.name), group]));
     const seen = new Map<string, number>();
     const { rows: written, ...roster } = read.roster;
-    const rows = written.map((row) => planRow(row, roster.columns, members, seen));
+    const rows = written.map((row) => planRow(row, roster.columns, members, byName, seen));
     const hash = createHash('sha256')
       .update(JSON.stringify([course.id, rows]))
       .digest('hex');
@@ -144,7 +172,7 @@ export function createImportRoster(deps: {
         const joinedAt = clock().toISOString();
         const links: { name: string; email: string; token: string }[] = [];
         const withoutLink: string[] = [];
-        for (const { kind, name, email, role, studentNumber } of fresh.rows) {
+        for (const { kind, name, email, role, studentNumber, group } of fresh.rows) {
           if (kind === 'problem' || kind === 'same') continue;
           const personId = store.people.findPersonByEmail(email)?.id ?? newId();
           if (kind === 'create')
@@ -152,6 +180,8 @@ export function createImportRoster(deps: {
           const before = store.courses.findRole(courseId, personId);
           store.courses.enrol({ courseId, personId, role, source: 'roster', studentNumber, joinedAt });
           noteRow(membership, personId, before, role);
+          if (role !== 'student') store.groups.assign(courseId, personId, null);
+          else if (group !== null) groups.put(membership, personId, group);
           if (kind !== 'create') continue;
           if (role === 'instructor' && !membership.person.isAdmin) withoutLink.push(name);
           else links.push({ name, email, token: passwordLinks.issue(membership, personId).token });

@@ -13,6 +13,8 @@ import type { Membership } from './find-membership.ts';
 export interface MemberFilter {
   readonly search: string;
   readonly role: string;
+  /** Id of a tutorial group, or 'none': students without one. */
+  readonly group: string;
 }
 
 /** Makes functions that list and change the people of a course. */
@@ -32,11 +34,15 @@ export function createMembers({ store, audit }: { store: Store; audit: Audit }) 
 
   return {
     /** The people of the course that fit the filter, by name. */
-    list({ course }: Membership, { search, role }: MemberFilter): Member[] {
+    list({ course }: Membership, { search, role, group }: MemberFilter): Member[] {
       const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
       return store.members.listMembers(course.id).filter((member) => {
         const text = [member.name, member.email, member.studentNumber].join(' ').toLocaleLowerCase();
-        return words.every((word) => text.includes(word)) && (role === '' || member.role === role);
+        const inGroup =
+          group === 'none'
+            ? member.role === 'student' && member.groupId === null
+            : group === '' || member.groupId === group;
+        return words.every((word) => text.includes(word)) && (role === '' || member.role === role) && inGroup;
       });
     },
     get,
@@ -51,6 +57,7 @@ export function createMembers({ store, audit }: { store: Store; audit: Audit }) 
         const { source, studentNumber, joinedAt } = member;
         store.courses.enrol({ courseId: membership.course.id, personId, role, source, studentNumber, joinedAt });
         audit(membership, { act: 'member.role', personId, before: { role: member.role }, after: { role } });
+        if (role !== 'student') store.groups.assign(membership.course.id, personId, null);
       });
     },
     /** Takes somebody out of the course; what they sent stays. @throws AppError not-found, conflict */

@@ -14,6 +14,8 @@ export interface RosterRow {
   readonly name: string;
   readonly email: string;
   readonly studentNumber: string;
+  /** Name of a tutorial group; empty: the file has no column for it, or the cell is empty. */
+  readonly group: string;
   /** Undefined: the file has no column for it, or the cell is empty. */
   readonly role: Role | undefined;
   /** The cell, when it holds no role that is known. */
@@ -85,6 +87,7 @@ export function readRoster(text: string): { readonly roster: Roster } | { readon
       name: joinName(cell('name'), cell('first'), cell('last')),
       email: cell('email'),
       studentNumber: cell('number'),
+      group: cell('group').replace(/\s+/g, ' ').trim(),
       role,
       unknownRole: role === undefined ? cell('role') : '',
     };

@@ -88,10 +88,10 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
   };
 
   return {
-    /** Notes that somebody opened the page, and returns where they stand. @throws AppError not-found */
+    /** Notes that a student opened the page themselves, and returns where they stand. @throws AppError not-found */
     open(membership: Membership, slug: string): QuizStanding {
       const standing = standings.get(membership, slug);
-      if (!isStaff(membership)) {
+      if (!isStaff(membership) && membership.person.viewedIn === undefined) {
         store.quizRuns.noteVisit(standing.run.id, membership.person.id, clock().toISOString());
         watchers.notify(livePage(standing.run.id));
       }

@@ -26,7 +26,8 @@ export function createWatchQuiz(deps: { standings: QuizStandings; watchers: Watc
     const personId = membership.person.id;
     const tell = (): void => listener(standings.get(membership, slug));
     const unwatch = [watchers.watch(everybody(id), tell), watchers.watch(onePerson(id, personId), tell)];
-    const leave = membership.role === 'student' ? presence.connect(id, personId) : () => {};
+    const present = membership.role === 'student' && membership.person.viewedIn === undefined;
+    const leave = present ? presence.connect(id, personId) : () => {};
     watchers.notify(livePage(id));
     listener(first);
     return () => {

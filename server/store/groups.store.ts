@@ -9,6 +9,7 @@ const GroupRow = z.object({
   id: z.string(),
   name: z.string(),
   tutorId: z.string().nullable(),
+  /** Null as well when the tutor is no longer on the staff of the course. */
   tutorName: z.string().nullable(),
   students: z.number(),
 });
@@ -21,12 +22,13 @@ const MemberRow = z.object({ personId: z.string(), groupId: z.string() });
 export function createGroupsStore(database: Connection) {
   const list = database.prepare(`
     SELECT id, name, tutor_id AS tutorId,
-      (SELECT people.name FROM people WHERE people.id = tutor_id) AS tutorName,
-      (SELECT count(*) FROM enrolments WHERE group_id = course_groups.id) AS students
+      (SELECT people.name FROM people JOIN enrolments AS own ON own.person_id = people.id
+        WHERE people.id = tutor_id AND own.course_id = course_groups.course_id AND role <> 'student') AS tutorName,
+      (SELECT count(*) FROM enrolments WHERE group_id = course_groups.id AND role = 'student') AS students
     FROM course_groups WHERE course_id = @courseId`);
   const members = database.prepare(`
     SELECT person_id AS personId, group_id AS groupId FROM enrolments
-    WHERE course_id = @courseId AND group_id IS NOT NULL`);
+    WHERE course_id = @courseId AND group_id IS NOT NULL AND role = 'student'`);
   const insert = database.prepare(`
     INSERT INTO course_groups (id, course_id, name, tutor_id, created_at)
     VALUES (@id, @courseId, @name, @tutorId, @createdAt)`);

@@ -12,6 +12,9 @@ const MemberRow = z.object({
   email: z.string().nullable(),
   role: z.enum(ROLES),
   studentNumber: z.string().nullable(),
+  /** The tutorial group; null for those without one. */
+  groupId: z.string().nullable(),
+  groupName: z.string().nullable(),
   /** How they came: 'roster', 'invite', 'code', 'set-up', 'admin', 'demo'. */
   source: z.string(),
   /** ISO 8601, UTC. */
@@ -23,9 +26,11 @@ export type Member = z.infer<typeof MemberRow>;
 /** Prepares the statement once. */
 export function createMembersStore(database: Connection) {
   const list = database.prepare(`
-    SELECT people.id, name, email, role, student_number AS studentNumber, source, joined_at AS joinedAt
+    SELECT people.id, people.name, email, role, student_number AS studentNumber, source, joined_at AS joinedAt,
+      course_groups.id AS groupId, course_groups.name AS groupName
     FROM enrolments JOIN people ON people.id = person_id
-    WHERE course_id = @courseId ORDER BY people.id`);
+    LEFT JOIN course_groups ON course_groups.id = group_id AND role = 'student'
+    WHERE enrolments.course_id = @courseId ORDER BY people.id`);
 
   return {
     /** Everybody in a course, by name. */

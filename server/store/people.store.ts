@@ -23,7 +23,13 @@ const PersonRow = z.object({
 });
 
 /** Someone who uses the server. */
-export type Person = z.infer<typeof PersonRow>;
+export interface Person extends z.infer<typeof PersonRow> {
+  /**
+   * Id of a course: set while an instructor sees that course as this person does. Nothing outside it exists then, and nothing
+   * is noted of the person.
+   */
+  readonly viewedIn?: string;
+}
 
 /** A new account. */
 export interface NewPerson {

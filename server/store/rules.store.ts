@@ -27,6 +27,8 @@ const ExtensionRow = z.object({
   extraAttempts: z.number(),
   reason: z.string(),
   grantedAt: z.string(),
+  /** The same for all that were granted together; null for one that was granted alone. */
+  grantId: z.string().nullable(),
 });
 /** An extension as granted; times are ISO 8601, UTC. */
 export type GrantedExtension = z.infer<typeof ExtensionRow>;
@@ -39,7 +41,7 @@ export interface NewExtension extends Omit<GrantedExtension, 'personName'> {
 
 const EXTENSION = `
   SELECT exercise, person_id AS personId, people.name AS personName, due_at AS dueAt, extra_attempts AS extraAttempts,
-    reason, granted_at AS grantedAt
+    reason, granted_at AS grantedAt, grant_id AS grantId
   FROM extensions JOIN people ON people.id = person_id WHERE course_id = @courseId`;
 
 /** Prepares the statements once. */
@@ -53,13 +55,15 @@ export function createRulesStore(database: Connection) {
     ON CONFLICT (course_id, exercise) DO UPDATE SET
       policy = excluded.policy, changed_by = excluded.changed_by, changed_at = excluded.changed_at`);
   const ofPerson = database.prepare(`${EXTENSION} AND person_id = @personId`);
+  const ofCourse = database.prepare(`${EXTENSION} ORDER BY exercise, people.name COLLATE NOCASE, person_id`);
   const ofExercise = database.prepare(`${EXTENSION} AND exercise = @exercise ORDER BY people.name`);
   const grant = database.prepare(`
-    INSERT INTO extensions (course_id, exercise, person_id, due_at, extra_attempts, reason, granted_by, granted_at)
-    VALUES (@courseId, @exercise, @personId, @dueAt, @extraAttempts, @reason, @grantedBy, @grantedAt)
+    INSERT INTO extensions (course_id, exercise, person_id, due_at, extra_attempts, reason, granted_by, granted_at,
+      grant_id)
+    VALUES (@courseId, @exercise, @personId, @dueAt, @extraAttempts, @reason, @grantedBy, @grantedAt, @grantId)
     ON CONFLICT (course_id, exercise, person_id) DO UPDATE SET due_at = excluded.due_at,
       extra_attempts = excluded.extra_attempts, reason = excluded.reason, granted_by = excluded.granted_by,
-      granted_at = excluded.granted_at`);
+      granted_at = excluded.granted_at, grant_id = excluded.grant_id`);
   const revoke = database.prepare(
     'DELETE FROM extensions WHERE course_id = @courseId AND exercise = @exercise AND person_id = @personId',
   );
@@ -88,6 +92,10 @@ export function createRulesStore(database: Connection) {
     /** What was granted on an exercise, by name of the student. */
     listExtensions(courseId: string, exercise: string): GrantedExtension[] {
       return ExtensionRow.array().parse(ofExercise.all({ courseId, exercise }));
+    },
+    /** What was granted in a course, by exercise and name of the student. */
+    listAllExtensions(courseId: string): GrantedExtension[] {
+      return ExtensionRow.array().parse(ofCourse.all({ courseId }));
     },
     /** Grants an extension, or replaces the one there is. */
     grantExtension(extension: NewExtension): void {

@@ -11,6 +11,8 @@ declare module 'express-session' {
   interface SessionData {
     /** The signed-in person. */
     personId?: string;
+    /** Set while the person sees a course as one of its students does; `since` is ISO 8601, UTC. */
+    viewing?: { readonly personId: string; readonly courseId: string; readonly since: string };
     /** What the browser called itself when the session began. */
     userAgent?: string;
   }

@@ -102,7 +102,14 @@ const FIELDS = [
   'note',
   'seen',
   'lower',
-  'since',
+  'group',
+  'tutor',
+  'hash',
+  'g.none',
+  'exercises',
+  'people',
+  'mode',
+  'replace',
 ];
 
 const tables = (made: TestApp) =>

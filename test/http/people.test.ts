@@ -7,7 +7,7 @@ import { addStudent, createTestApp, decoded, signIn, type TestApp } from './supp
 
 const PEOPLE = '/instructor/courses/demo/people';
 const ROSTER =
-  'Name;E-Mail;Matrikelnummer;Rolle\nÄnne Grün;aenne@example.org;4711;Studentin\nBo Li;bo@example.org;4712;Tutor\n';
+  'Name;E-Mail;Matrikelnummer;Rolle;Gruppe\nÄnne Grün;aenne@example.org;4711;Studentin\nBo Li;bo@example.org;4712;Tutor\n';
 
 let app: TestApp | undefined;
 afterEach(() => {
@@ -211,11 +211,11 @@ describe('the people of a course', () => {
     const english = await file('role=grader', 'en');
     expect(english.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(english.headers['content-disposition']).toBe('attachment; filename=people-demo.csv');
-    expect(english.text).toMatch(/^\ufeffName,E-mail,Student number,Role\nBo Li,bo@example.org,4712,Grader\n/);
+    expect(english.text).toMatch(/^\ufeffName,E-mail,Student number,Role,Group\nBo Li,bo@example.org,4712,Grader,\n/);
     const german = await file('search=example.org', 'de');
-    expect(german.text).toContain('Name;E-Mail;Matrikelnummer;Rolle\n');
-    expect(german.text).toContain('Änne Grün;aenne@example.org;4711;Student:in\n');
-    expect(german.text).toContain('"\'=1+1";sum@example.org;"\'-5";Student:in\n');
+    expect(german.text).toContain('Name;E-Mail;Matrikelnummer;Rolle;Gruppe\n');
+    expect(german.text).toContain('Änne Grün;aenne@example.org;4711;Student:in;\n');
+    expect(german.text).toContain('"\'=1+1";sum@example.org;"\'-5";Student:in;\n');
   });
 
   it('change roles and leave, but a course keeps an instructor and nobody locks themselves out', async () => {

@@ -115,6 +115,7 @@ describe('the export of the own data', () => {
     const files = await student.zip('/account/data');
     expect(Object.keys(files).sort()).toEqual([
       'README.txt',
+      'courses/demo/comments.json',
       'courses/demo/drafts.json',
       'courses/demo/enrolment.json',
       'courses/demo/extensions.json',
@@ -124,6 +125,7 @@ describe('the export of the own data', () => {
       'courses/demo/manual-grades.json',
       'courses/demo/notes.json',
       'courses/demo/overrides.json',
+      'courses/demo/questions.json',
       'courses/demo/quiz-visits.json',
       'courses/demo/quizzes/short.json',
       'courses/demo/submissions.json',

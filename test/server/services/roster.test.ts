@@ -159,6 +159,7 @@ describe('a course that is written to a file and imported again', () => {
       newId: () => 'none',
       passwordLinks: {} as PasswordLinks,
       audit: () => {},
+      groups: { put: () => {} },
     });
     let count = 0;
     fc.assert(

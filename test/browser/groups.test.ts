@@ -1,0 +1,86 @@
+/** Tutorial groups, extensions for many and seeing the course as a student, in a real browser. */
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { type RunningServer, startServer } from '../http/support/server-process.ts';
+import { temporaryFolder } from '../http/support/test-app.ts';
+import { findProblems, launchBrowser, openPage } from './support/browser.ts';
+
+const PATIENCE_MS = 120_000;
+const COURSE = '/instructor/courses/demo';
+
+let folder = '';
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
+}, PATIENCE_MS);
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each([
+  { locale: 'en-GB', width: 1280, colorScheme: 'light' as const, stop: 'Stop', attempts: '2' },
+  { locale: 'de-DE', width: 390, colorScheme: 'dark' as const, stop: 'Beenden', attempts: '3' },
+])('for $locale at $width px', ({ locale, width, colorScheme, stop, attempts }) => {
+  it(
+    'students are put into groups, get an extension, and are seen as they see the course, on accessible pages that fit',
+    async () => {
+      const found: Record<string, string[]> = {};
+      const { context, page, complaints } = await openPage(browser, {
+        locale,
+        colorScheme,
+        viewport: { width, height: 900 },
+      });
+      const look = async (name: string): Promise<void> => {
+        await page.locator('details').evaluateAll((all) => {
+          for (const details of all) details.setAttribute('open', '');
+        });
+        found[name] = await findProblems(page);
+        if (process.env.SHOTS)
+          await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true });
+      };
+      const submit = async (selector: string): Promise<void> => {
+        await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);
+      };
+      await page.goto(server.instructorLink);
+      await page.goto(`${server.base}${COURSE}/groups`);
+      await page.fill('#name-new', `Group ${locale}`);
+      await page.selectOption('#tutor-new', { index: 1 });
+      await submit('form[action$="/groups"] button');
+      await page.goto(`${server.base}${COURSE}/groups/distribute`);
+      await look('distribute');
+      await page.goto(`${server.base}${COURSE}/groups`);
+      await page
+        .locator('select[name^="g."]')
+        .first()
+        .selectOption({ label: `Group ${locale}` });
+      await submit('form[action$="/students"] button');
+      await look('groups');
+      await page.goto(`${server.base}${COURSE}/extensions`);
+      await page.locator('input[name="exercises"]').first().check();
+      await page.fill('#attempts', attempts);
+      await submit('form[action$="/extensions"] button');
+      await look('plan');
+      await submit('form[action$="/extensions"] button');
+      await look('extensions');
+      await page.goto(`${server.base}${COURSE}/people?role=student`);
+      await look('people');
+      await submit('form[action$="/view"] button');
+      expect(await page.locator('.viewing').textContent()).toContain('Demo Student');
+      await look('viewed course');
+      expect(await page.locator('.viewing button').textContent()).toBe(stop);
+      await submit('.viewing button');
+      expect(await page.locator('.viewing').count()).toBe(0);
+      expect(new URL(page.url()).pathname).toBe(`${COURSE}/people`);
+      expect(Object.values(found).flat()).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});
