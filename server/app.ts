@@ -25,6 +25,7 @@ import { createRequestLog } from './middleware/request-log.ts';
 import { createRouteTable, type Rule } from './middleware/route-table.ts';
 import { createSecurityHeaders } from './middleware/security-headers.ts';
 import { createSessionMiddleware } from './middleware/session.ts';
+import { type CompareFiles, INSTALL_COMMAND } from './plagiarism/run-dolos.ts';
 import type { GradingQueue } from './queue/grading-queue.ts';
 import { createWatchers } from './queue/watchers.ts';
 import { createAccountRoutes } from './routes/account.routes.ts';
@@ -57,6 +58,7 @@ import { createRulesRoutes } from './routes/rules.routes.ts';
 import { createSetUpRoutes } from './routes/set-up.routes.ts';
 import { createShowSubmission } from './routes/show-submission.ts';
 import { createSignInRoutes } from './routes/sign-in.routes.ts';
+import { createSimilarRoutes } from './routes/similar.routes.ts';
 import { createStaffSubmissionRoutes } from './routes/staff-submissions.routes.ts';
 import { createSubmissionRoutes } from './routes/submissions.routes.ts';
 import { createViewAsRoutes } from './routes/view-as.routes.ts';
@@ -86,6 +88,7 @@ import { createExerciseDashboard } from './services/exercise-dashboard.ts';
 import { createStandings } from './services/exercise-standing.ts';
 import { createExportPerson } from './services/export-person.ts';
 import { createFindMembership } from './services/find-membership.ts';
+import { createFindSimilar } from './services/find-similar.ts';
 import { createGetSubmission } from './services/get-submission.ts';
 import { createGradeAgain } from './services/grade-again.ts';
 import { createGroups } from './services/groups.ts';
@@ -158,6 +161,8 @@ export interface AppDeps {
   readonly newSeed: () => number;
   /** Absent where no mail server is configured. */
   readonly sendMail: SendMail | undefined;
+  /** Compares submissions with one another, where that is installed. */
+  readonly compareFiles: CompareFiles;
   /** Sends a message to a chat channel. */
   readonly postWebhook: PostWebhook;
   /** Fires when the server is about to end. */
@@ -446,12 +451,20 @@ export function createApp(deps: AppDeps): App {
     studentRecord: createStudentRecord({ store, collectGrades, audit, clock, newId }),
     collectGrades,
   });
+  const browseSubmissions = createBrowseSubmissions({ store, findClass });
+  const { compareFiles } = deps;
+  createSimilarRoutes(routes, {
+    pages,
+    findSimilar: createFindSimilar({ store, browse: browseSubmissions, getSubmission, compareFiles, audit, clock }),
+    installCommand: INSTALL_COMMAND,
+    onError: (error) => log.error({ err: error }, 'a comparison of submissions could not be recorded'),
+  });
   createMarkingRoutes(routes, {
     pages,
     exercises: content.exercises,
     commentCode,
     askQuestion,
-    browseSubmissions: createBrowseSubmissions({ store, findClass }),
+    browseSubmissions,
     getSubmission,
     showSubmission,
     markdown,

@@ -23,6 +23,7 @@ import { createCourseContent } from './content/course-content.ts';
 import { loadQuizzes } from './content/quiz-library.ts';
 import { loadWords } from './content/words.ts';
 import { createMailer } from './mail/mailer.ts';
+import { createRunDolos, dolosFolder } from './plagiarism/run-dolos.ts';
 import { projectRoot } from './project-root.ts';
 import { createGraderClient } from './queue/grader-client.ts';
 import { createGradingQueue } from './queue/grading-queue.ts';
@@ -133,6 +134,7 @@ async function main(config: Config): Promise<void> {
     newToken,
     newSeed: () => randomInt(2 ** 31),
     sendMail: config.smtpUrl === undefined ? undefined : createMailer({ url: config.smtpUrl, from: config.mailFrom }),
+    compareFiles: createRunDolos(dolosFolder(config.dataFolder)),
     postWebhook,
     closing: closing.signal,
   });

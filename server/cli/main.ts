@@ -9,6 +9,7 @@ import { doctorCommand } from './doctor.ts';
 import { exercisesCommand } from './exercises.ts';
 import { ExitCode } from './exit-code.ts';
 import { gradeCommand } from './grade.ts';
+import { plagiarismCommand } from './plagiarism.ts';
 import { quizCommand } from './quiz.ts';
 import { referenceCommand } from './reference.ts';
 
@@ -21,6 +22,7 @@ const program = new Command('gradedescent')
   .addCommand(exercisesCommand())
   .addCommand(checkContentCommand())
   .addCommand(quizCommand())
+  .addCommand(plagiarismCommand())
   .addCommand(doctorCommand());
 for (const command of backupCommands()) program.addCommand(command);
 /** Usage errors of commands within commands end with the same code, too. */

@@ -13,6 +13,7 @@ import { dashboardUrls, type FilterQuery, presentClassFilter } from './class-fil
 import { countShares, type FigureModel, medianOf } from './figure.ts';
 import { markingUrls } from './marking.ts';
 import { regradeUrl, testsUrl } from './regrade.ts';
+import { similarUrl } from './similar.ts';
 
 /** Attempts that have a bar of their own; more share the last one. */
 const MOST_ATTEMPTS = 10;
@@ -255,6 +256,7 @@ export function presentExerciseDashboard(
         url: `${staff}/submissions?exercise=${encodeURIComponent(exercise.slug)}`,
       },
       { text: words.t('marking:title'), url: markingUrls(course.slug).exercise(exercise.slug) },
+      { text: words.t('similar:title'), url: similarUrl(course.slug, exercise.slug) },
       { text: words.t('dashboard:link.prompt'), url: `/courses/${course.slug}/exercises/${exercise.slug}` },
       ...(role === 'instructor'
         ? [

@@ -37,6 +37,7 @@ export const ACTS = {
   'extension.grant': 'grade',
   'extension.revoke': 'grade',
   'submission.grade-again': 'grade',
+  'submission.compare': 'people',
   'regrade.start': 'grade',
   'regrade.cancel': 'grade',
   'regrade.apply': 'grade',

@@ -265,6 +265,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   mark('quiz_regrades', 'reverted_by', RUN),
   mark('course_groups', 'tutor_id', COURSE),
   mark('test_voids', 'voided_by', COURSE),
+  mark('similarity_runs', 'started_by', COURSE),
   mark('accepted_tests', 'accepted_by', OF_COURSE),
   mark('grading_schemes', 'changed_by', COURSE),
   mark('manual_grades', 'graded_by', MANUAL),

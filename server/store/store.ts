@@ -27,6 +27,7 @@ import { createReportsStore } from './reports.store.ts';
 import { createResultsStore } from './results.store.ts';
 import { createRetentionStore } from './retention.store.ts';
 import { createRulesStore } from './rules.store.ts';
+import { createSimilarityStore } from './similarity.store.ts';
 import { createSubmissionsStore } from './submissions.store.ts';
 import { createWebhooksStore } from './webhooks.store.ts';
 
@@ -48,6 +49,7 @@ export function createStore(database: Connection, graderVersion: string) {
     rules: createRulesStore(database),
     submissions: createSubmissionsStore(database),
     results: createResultsStore(database),
+    similarity: createSimilarityStore(database),
     quizzes: createQuizzesStore(database),
     quizRuns: createQuizRunsStore(database),
     quizAttempts: createQuizAttemptsStore(database),

@@ -16,6 +16,7 @@ import type { PostWebhook } from '../../../server/chat/post-webhook.ts';
 import { createCourseContent } from '../../../server/content/course-content.ts';
 import type { QuizFile } from '../../../server/content/quiz-library.ts';
 import { loadWords } from '../../../server/content/words.ts';
+import type { CompareFiles } from '../../../server/plagiarism/run-dolos.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 import { createGradingQueue } from '../../../server/queue/grading-queue.ts';
 import type { Compute } from '../../../server/quiz/prepare-quiz.ts';
@@ -78,6 +79,7 @@ export interface TestAppOptions {
   /** Quizzes that come as files. */
   readonly quizzes?: readonly QuizFile[];
   readonly postWebhook?: PostWebhook;
+  readonly compareFiles?: CompareFiles;
   /** Stands for the sandbox. */
   readonly compute?: Compute;
   /** Called with the database before anything uses it. */
@@ -158,6 +160,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     newToken,
     newSeed: () => ++seed,
     sendMail: options.sendMail,
+    compareFiles: options.compareFiles ?? { isThere: () => false, compare: async () => [] },
     postWebhook: options.postWebhook ?? (async () => {}),
     closing: closing.signal,
   });
