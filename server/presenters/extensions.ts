@@ -75,7 +75,7 @@ export function presentExtensions(
     due: field('due', 'rules:grant.due', { type: 'datetime-local' }),
     more: [field('attempts', 'rules:grant.attempts', { value: '0' }), field('reason', 'rules:grant.reason')],
     replace: fields.replace === 'yes',
-    rows: extensions.map((one) => ({
+    rows: extensions.map((one, index) => ({
       name: one.personName,
       exercise: titleOf(one.exercise),
       slug: one.exercise,
@@ -83,7 +83,13 @@ export function presentExtensions(
       extra: extraText(one, words),
       reason: one.reason,
       granted: words.time(one.grantedAt),
-      grantUrl: one.grantId === null || grants.get(one.grantId) === 1 ? '' : `${base}/${one.grantId}/revoke`,
+      // At the first of those that were granted together.
+      grantUrl:
+        one.grantId === null ||
+        grants.get(one.grantId) === 1 ||
+        extensions.findIndex(({ grantId }) => grantId === one.grantId) !== index
+          ? ''
+          : `${base}/${one.grantId}/revoke`,
       together: one.grantId === null ? '' : words.t('extensions:revokeAll', { count: grants.get(one.grantId) ?? 1 }),
     })),
   };

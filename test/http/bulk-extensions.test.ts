@@ -143,6 +143,7 @@ describe('extensions for many', () => {
     await (await grant({ mode: 'none', attempts: '1', exercises: 'never' })).apply().expect(303);
     const page = await agent.get(PAGE).expect(200);
     expect(page.text).not.toContain('<b>Fair');
+    expect(decoded(page.text).match(/Revoke all \d+ of this grant/g)).toHaveLength(2);
     expect(decoded((await agent.get('/instructor/courses/demo/exercises')).text)).toContain(`href="${PAGE}"`);
     await post(`${PAGE}/revoke`, { id: 'relu', person: app.studentId }).expect(303);
     expect(extensionsOf()).toEqual([['never', null, 1]]);
