@@ -53,7 +53,6 @@ export function presentExtensions(
     scripts: [],
     tableUrl: `${baseOf(membership)}/exercises`,
     action: base,
-    revokeUrl: `${base}/revoke`,
     done,
     zone: words.t('extensions:zone', { zone: membership.course.timeZone.replaceAll('_', ' ') }),
     scopes: choices('scope', groups.length > 0 ? ['all', 'group', 'chosen'] : ['all', 'chosen'], (value) =>
@@ -78,8 +77,7 @@ export function presentExtensions(
     rows: extensions.map((one, index) => ({
       name: one.personName,
       exercise: titleOf(one.exercise),
-      slug: one.exercise,
-      personId: one.personId,
+      revokeUrl: `${base}/${encodeURIComponent(one.exercise)}/${one.personId}/revoke`,
       extra: extraText(one, words),
       reason: one.reason,
       granted: words.time(one.grantedAt),
