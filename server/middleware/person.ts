@@ -26,6 +26,9 @@ export function createFindPerson(
     if (view) {
       Object.assign(res.locals, { person: view.student, viewer: person, viewing: view });
       checkViewing(req, view);
+      // Streams of news end with the viewing.
+      const ending = setTimeout(() => res.end(), view.leftMs).unref();
+      res.on('close', () => clearTimeout(ending));
       return next();
     }
     // A new session: forms of pages that were seen as the student are worthless in it.

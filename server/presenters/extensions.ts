@@ -53,7 +53,6 @@ export function presentExtensions(
     scripts: [],
     tableUrl: `${baseOf(membership)}/exercises`,
     action: base,
-    revokeUrl: `${base}/revoke`,
     done,
     zone: words.t('extensions:zone', { zone: membership.course.timeZone.replaceAll('_', ' ') }),
     scopes: choices('scope', groups.length > 0 ? ['all', 'group', 'chosen'] : ['all', 'chosen'], (value) =>
@@ -75,15 +74,20 @@ export function presentExtensions(
     due: field('due', 'rules:grant.due', { type: 'datetime-local' }),
     more: [field('attempts', 'rules:grant.attempts', { value: '0' }), field('reason', 'rules:grant.reason')],
     replace: fields.replace === 'yes',
-    rows: extensions.map((one) => ({
+    rows: extensions.map((one, index) => ({
       name: one.personName,
       exercise: titleOf(one.exercise),
-      slug: one.exercise,
-      personId: one.personId,
+      revokeUrl: `${base}/${encodeURIComponent(one.exercise)}/${one.personId}/revoke`,
       extra: extraText(one, words),
       reason: one.reason,
       granted: words.time(one.grantedAt),
-      grantUrl: one.grantId === null || grants.get(one.grantId) === 1 ? '' : `${base}/${one.grantId}/revoke`,
+      // At the first of those that were granted together.
+      grantUrl:
+        one.grantId === null ||
+        grants.get(one.grantId) === 1 ||
+        extensions.findIndex(({ grantId }) => grantId === one.grantId) !== index
+          ? ''
+          : `${base}/${one.grantId}/revoke`,
       together: one.grantId === null ? '' : words.t('extensions:revokeAll', { count: grants.get(one.grantId) ?? 1 }),
     })),
   };

@@ -14,7 +14,7 @@ import { listOf, readFields } from './form.ts';
 
 const EXTENSIONS = '/instructor/courses/:course/extensions';
 
-/** GET the page; POST a preview or, with act=apply, what was previewed; POST revoke and :grant/revoke. */
+/** GET the page; POST a preview or, with act=apply, what was previewed; POST :slug/:person/revoke and :grant/revoke. */
 export function createExtensionsRoutes(
   routes: Routes,
   { pages, bulkExtensions }: { pages: Pages; bulkExtensions: BulkExtensions },
@@ -55,9 +55,8 @@ export function createExtensionsRoutes(
     }
     back(res);
   });
-  routes.post(`${EXTENSIONS}/revoke`, 'instructor', (req, res) => {
-    const { id, person } = readFields(req.body, ['id', 'person']);
-    bulkExtensions.revoke(requireMembership(res), id, person);
+  routes.post(`${EXTENSIONS}/:slug/:person/revoke`, 'instructor', (req, res) => {
+    bulkExtensions.revoke(requireMembership(res), String(req.params.slug), String(req.params.person));
     back(res);
   });
   routes.post(`${EXTENSIONS}/:grant/revoke`, 'instructor', (req, res) => {

@@ -21,6 +21,8 @@ export interface View {
   readonly course: Course;
   /** The student, marked as being seen. */
   readonly student: Person;
+  /** Until it ends by itself, ms. */
+  readonly leftMs: number;
 }
 
 /** Viewing ends by itself after this long, ms. */
@@ -52,7 +54,7 @@ export function createViewAs({ store, audit, clock }: { store: Store; audit: Aud
       if (!(age >= 0 && age < LONGEST_MS) || !mayView(viewer, courseId)) return undefined;
       const course = store.courses.findCourseById(courseId);
       const student = findStudent(courseId, personId);
-      return course && student && { course, student: { ...student, viewedIn: courseId } };
+      return course && student && { course, student: { ...student, viewedIn: courseId }, leftMs: LONGEST_MS - age };
     },
     /** Notes the end, and says in which course it was; undefined when the course is gone. */
     stop(viewer: Person, { personId, courseId }: Viewing, reason: 'stopped' | 'signed out' | 'ended by itself') {

@@ -41,8 +41,6 @@ describe.each([
           for (const details of all) details.setAttribute('open', '');
         });
         found[name] = await findProblems(page);
-        if (process.env.SHOTS)
-          await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true });
       };
       const submit = async (selector: string): Promise<void> => {
         await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);

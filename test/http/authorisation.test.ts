@@ -82,6 +82,16 @@ async function prepare() {
   const attempt = made.store.quizAttempts.findAttempt(run?.id ?? '', made.studentId)?.id ?? '';
   const granted = { courseId: 'demo', personId: made.studentId, runId: run?.id ?? '', factor: 1.5, extraMs: 0 };
   made.store.quizRuns.saveAccommodation({ ...granted, reason: '', grantedBy: null, grantedAt: updatedAt });
+  made.store.groups.insertGroup({
+    id: 'monday',
+    courseId: 'demo',
+    name: 'Monday',
+    tutorId: null,
+    createdAt: updatedAt,
+  });
+  const extension = { courseId: 'demo', exercise: 'linear_forward', personId: made.studentId, grantId: 'together' };
+  const grantedNow = { reason: '', grantedBy: made.studentId, grantedAt: updatedAt };
+  made.store.rules.grantExtension({ ...extension, ...grantedNow, dueAt: null, extraAttempts: 1 });
   const tokens: Record<Exclude<Actor, 'stranger'>, string> = {
     outsider: addInstructorElsewhere(made),
     owner: made.studentToken,

@@ -143,15 +143,16 @@ describe('extensions for many', () => {
     await (await grant({ mode: 'none', attempts: '1', exercises: 'never' })).apply().expect(303);
     const page = await agent.get(PAGE).expect(200);
     expect(page.text).not.toContain('<b>Fair');
+    expect(decoded(page.text).match(/Revoke all \d+ of this grant/g)).toHaveLength(2);
     expect(decoded((await agent.get('/instructor/courses/demo/exercises')).text)).toContain(`href="${PAGE}"`);
-    await post(`${PAGE}/revoke`, { id: 'relu', person: app.studentId }).expect(303);
+    await post(`${PAGE}/relu/${app.studentId}/revoke`).expect(303);
     expect(extensionsOf()).toEqual([['never', null, 1]]);
     const left = app.store.rules.listAllExtensions('demo').find(({ exercise }) => exercise === 'relu');
     await post(`${PAGE}/${left?.grantId}/revoke`).expect(303);
     expect(app.store.rules.listAllExtensions('demo').every(({ exercise }) => exercise === 'never')).toBe(true);
     expect(log('extension.revoke')).toHaveLength(students().length);
     await post(`${PAGE}/${left?.grantId}/revoke`).expect(404);
-    await post(`${PAGE}/revoke`, { id: 'relu', person: app.studentId }).expect(404);
+    await post(`${PAGE}/relu/${app.studentId}/revoke`).expect(404);
   });
 
   it('are for instructors only', async () => {

@@ -253,6 +253,14 @@ describe('viewing ends', () => {
     expect(log().at(-1)).toMatchObject({ who: 'Demo Instructor', action: 'view.stop', reason: 'ended by itself' });
   });
 
+  it('also for a stream of news that was open', async () => {
+    const { agent } = await view();
+    app.time.now += 30 * MINUTES - 300;
+    const began = Date.now();
+    await agent.get(`${QUIZ}/events`).expect(200);
+    expect(Date.now() - began).toBeLessThan(10_000);
+  }, 15_000);
+
   it('when the viewer is no instructor any more, or the student no student', async () => {
     const { agent } = await view();
     const at = new Date(app.time.now).toISOString();
