@@ -157,8 +157,11 @@ export function presentGradebookSettings(
 ) {
   const { scheme, items, revision } = grades;
   const urls = gradebookUrls(membership.course.slug);
-  const choices = <T extends string>(values: readonly T[], chosen: T, key: string) =>
-    values.map((value) => ({ value, label: words.t(`${key}.${value}`), selected: value === chosen }));
+  const choice = <T extends string>(value: T, chosen: T, label: string) => ({
+    value,
+    label,
+    selected: value === chosen,
+  });
   const blank = Array.from({ length: NEW_CATEGORIES }, () => ({ id: '', title: '', weight: '', dropLowest: '' }));
   return {
     ...head(membership, words.t('gradebook:settings.title')),
@@ -166,8 +169,12 @@ export function presentGradebookSettings(
     done: typed.done ?? false,
     error: typed.error ?? '',
     revision,
-    methods: choices(['weights', 'points'] as const, scheme.method, 'gradebook:method'),
-    displays: choices(['percent', 'points'] as const, scheme.display, 'gradebook:display'),
+    methods: (['weights', 'points'] as const).map((value) =>
+      choice(value, scheme.method, words.t(`gradebook:method.${value}`)),
+    ),
+    displays: (['percent', 'points'] as const).map((value) =>
+      choice(value, scheme.display, words.t(`gradebook:display.${value}`)),
+    ),
     decimals: [0, 1, 2].map((value) => ({ value, selected: value === scheme.decimals })),
     passMark: scheme.passMark === null ? '' : words.number(scheme.passMark, 6),
     categories: [

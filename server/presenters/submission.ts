@@ -64,15 +64,32 @@ function presentHidden({ hidden, sealed }: ShownReport, dueAt: string | null | u
   return words.t('submission:hidden.sum', values);
 }
 
+/** What people decided about tests, in sentences. */
+function presentDecisions({ decisions, shown }: SubmissionDetails, testName: (name: string) => string, words: Words) {
+  const { withdrawn, accepted, points } = decisions;
+  return [
+    ...withdrawn.map(
+      ({ test, credit, note }) => `${testName(test)}: ${words.t(`regrade:tests.withdrawn.${credit}`, { note })}`,
+    ),
+    ...accepted.map(({ test, note }) => `${testName(test)}: ${words.t('regrade:tests.accepted', { note })}`),
+    ...(points === undefined
+      ? []
+      : [
+          words.t('regrade:tests.counted', {
+            points: words.number(points),
+            of: words.number(shown?.report.maxScore ?? 0),
+          }),
+        ]),
+  ];
+}
+
 /** The part of a submission that changes while it is graded: the view model of partials/result. */
-export function presentResult(
-  { submission, standing, shown, rules, percent, membership }: SubmissionDetails,
-  exercise: ExerciseContent | undefined,
-  words: Words,
-) {
+export function presentResult(details: SubmissionDetails, exercise: ExerciseContent | undefined, words: Words) {
+  const { submission, standing, shown, rules, percent, membership } = details;
   const testName = exercise?.texts[words.language].testName ?? ((name: string): string => name);
   const counts = submission.scope === 'all';
   return {
+    decisions: counts ? presentDecisions(details, testName, words) : [],
     id: submission.id,
     trial: !counts,
     report: shown && presentReport(shown.report, words, testName),
@@ -94,6 +111,25 @@ function presentVersions({ submission, shown }: SubmissionDetails, words: Words)
   if (!shown) return '';
   const { exerciseVersion, graderVersion } = submission;
   return words.t('submission:versions', { exercise: exerciseVersion ?? '–', grader: graderVersion ?? '–' });
+}
+
+/** The form in which an instructor counts a failed test as passed. */
+function presentAccepting(
+  { submission, shown, decisions, membership }: SubmissionDetails,
+  exercise: ExerciseContent | undefined,
+  words: Words,
+) {
+  const testName = exercise?.texts[words.language].testName ?? ((name: string): string => name);
+  const accepted = new Set(decisions.accepted.map(({ test }) => test));
+  const failed = (shown?.report.tests ?? []).filter(
+    ({ name, verdict }) => verdict !== 'accepted' && !accepted.has(name),
+  );
+  if (failed.length + accepted.size === 0) return undefined;
+  return {
+    action: `/instructor/courses/${membership.course.slug}/submissions/${submission.id}/tests`,
+    failed: failed.map(({ name }) => ({ name, title: testName(name) })),
+    accepted: [...accepted].map((name) => ({ name, title: testName(name) })),
+  };
 }
 
 /** The view model of pages/submissions/show. */
@@ -122,5 +158,7 @@ export function presentSubmissionPage(details: SubmissionDetails, exercise: Exer
     gradeAgainUrl:
       result.failed && role !== 'student' ? `/instructor${home}/submissions/${submission.id}/grade-again` : '',
     refresh: result.waiting !== undefined,
+    accepting:
+      role === 'instructor' && submission.scope === 'all' ? presentAccepting(details, exercise, words) : undefined,
   };
 }

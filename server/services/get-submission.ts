@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import type { GradingQueue, Standing } from '../queue/grading-queue.ts';
 import type { Role } from '../store/courses.store.ts';
 import type { Person } from '../store/people.store.ts';
+import type { AcceptedTest, TestVoid } from '../store/reports.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Submission } from '../store/submissions.store.ts';
 import { percentAt, type Rules, showsHiddenResults } from './exercise-rules.ts';
@@ -24,8 +25,18 @@ export interface SubmissionDetails {
   readonly shown: ShownReport | undefined;
   /** The rules that apply to the submission's author; undefined when the exercise is gone. */
   readonly rules: Rules | undefined;
+  /** What people decided about the tests that the reader sees. */
+  readonly decisions: TestDecisionsShown;
   /** Percentage of the points that count after lateness. */
   readonly percent: number;
+}
+
+/** Withdrawn tests and tests that count as passed, of those that the reader sees. */
+export interface TestDecisionsShown {
+  readonly withdrawn: readonly TestVoid[];
+  readonly accepted: readonly AcceptedTest[];
+  /** Points that count by these decisions; undefined where they are those of the report, or sealed. */
+  readonly points: number | undefined;
 }
 
 export interface GetSubmissionDeps {
@@ -34,6 +45,18 @@ export interface GetSubmissionDeps {
   readonly content: CourseContent;
   readonly standings: Standings;
   readonly clock: () => Date;
+}
+
+/** What the reader is told about decisions on tests. */
+function decisionsFor(store: Store, submission: Submission, shown: ShownReport | undefined): TestDecisionsShown {
+  if (!shown) return { withdrawn: [], accepted: [], points: undefined };
+  const names = new Set(shown.report.tests.map(({ name }) => name));
+  const { courseId, exercise, id, score } = submission;
+  return {
+    withdrawn: store.reports.listVoids(courseId, exercise).filter(({ test }) => names.has(test)),
+    accepted: store.reports.listAccepted(id).filter(({ test }) => names.has(test)),
+    points: shown.sealed || score === null || score === shown.report.score ? undefined : score,
+  };
 }
 
 /** How much of the hidden tests a reader may see. */
@@ -63,11 +86,13 @@ export function createGetSubmission({ store, queue, content, standings, clock }:
     const rules = exercise && standings.rulesOf(membership, submission.personId)(exercise);
     const report = standing.state === 'done' ? store.reports.findReport(id) : undefined;
     const view = viewFor(membership.role, rules, clock().toISOString());
+    const shown = report && showReport(report, view);
     return {
       submission,
       membership,
       standing,
-      shown: report && showReport(report, view),
+      shown,
+      decisions: decisionsFor(store, submission, shown),
       rules,
       percent: rules ? percentAt(rules, submission.createdAt) : 100,
     };

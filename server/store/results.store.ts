@@ -35,8 +35,6 @@ const ResultRow = z.object({
 });
 /** Where one student stands on one exercise. */
 export type ExerciseResult = z.infer<typeof ResultRow>;
-/** A graded submission that may be the one that counts. */
-export type Candidate = ExerciseResult['candidates'][number];
 
 const KeyRow = z.object({ courseId: z.string(), exercise: z.string(), personId: z.string() });
 const SentRow = z.object({
@@ -161,5 +159,3 @@ export function createResultsStore(database: Connection) {
     },
   };
 }
-/** Results of a course. */
-export type ResultsStore = ReturnType<typeof createResultsStore>;
