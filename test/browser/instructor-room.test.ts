@@ -1,0 +1,140 @@
+/** The instructor's room in a real browser, with the real grader: dashboards, gradebook, grading again, reading code. */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
+import { temporaryFolder } from '../http/support/test-app.ts';
+import { exercisesFolder } from '../support/grader.ts';
+import { findProblems, launchBrowser, openPage } from './support/browser.ts';
+
+const PATIENCE_MS = 180_000;
+const COURSE = '/instructor/courses/demo';
+const wrong = readFileSync(join(exercisesFolder, 'linear_forward', 'attempts', 'bias-inside.wrong-answer.ts'), 'utf8');
+
+let folder = '';
+let server: RunningServer;
+let browser: Browser;
+let submission = '';
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
+  const student = await visit(server.studentLink);
+  submission = await student.submit('linear_forward', wrong);
+  for (let turn = 0; turn < 600; turn++) {
+    if (!(await student.get(`/submissions/${submission}`)).includes('data-follow')) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}, PATIENCE_MS);
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each([
+  { locale: 'en-GB', width: 1280, colorScheme: 'light' as const },
+  { locale: 'de-DE', width: 390, colorScheme: 'dark' as const },
+])('for $locale at $width px', ({ locale, width, colorScheme }) => {
+  it(
+    'an instructor looks at the course, counts grades, grades again and comments; the student reads it',
+    async () => {
+      const found: Record<string, string[]> = {};
+      const options = { locale, colorScheme, viewport: { width, height: 900 } };
+      const { context, page, complaints } = await openPage(browser, options);
+      const look = async (name: string): Promise<void> => {
+        await page.locator('details').evaluateAll((all) => {
+          for (const details of all) details.setAttribute('open', '');
+        });
+        found[name] = await findProblems(page);
+      };
+      const open = async (path: string, name: string): Promise<void> => {
+        const answer = await page.goto(server.base + path);
+        expect([path, answer?.status()]).toEqual([path, 200]);
+        await look(name);
+      };
+      const submit = async (selector: string): Promise<void> => {
+        await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);
+      };
+      await page.goto(server.instructorLink);
+
+      await open(`${COURSE}/dashboard`, 'course');
+      expect(await page.locator('svg.plot[role="img"]').count()).toBeGreaterThan(0);
+      await open(`${COURSE}/dashboard/exercises/linear_forward`, 'exercise');
+      expect(await page.locator('.heat-cell.fail').count()).toBeGreaterThan(0);
+      await page.locator('.heat a[href^="/submissions/"]').first().click();
+      await page.waitForURL(`**/submissions/${submission}`);
+
+      await open(`${COURSE}/gradebook/settings`, 'settings');
+      await page.fill('input[name="weight-1"]', '50');
+      await page.fill('#passMark', '50');
+      await submit('form[action$="/settings"] button[type="submit"]');
+      await page.fill('input[name="title"]', `Report ${locale}`);
+      await page.fill('input[name="maxPoints"]', '10');
+      await submit('form[action$="/manual"] button');
+      await page.locator('input[name^="points-"]').first().fill('7.5');
+      await submit('button[value="save"]');
+      await look('column');
+      await open(`${COURSE}/gradebook`, 'gradebook');
+      await page.locator('.gradebook tbody th a').first().click();
+      await look('student');
+      await page.locator('a[href*="exercise%3Alinear_forward"]').first().click();
+      await page.fill('#points', '9');
+      await page.fill('#reason', `by hand ${locale}`);
+      await look('item');
+      await submit('button[value="set"]');
+      expect(await page.locator('main').textContent()).toContain(`by hand ${locale}`);
+      await open(`${COURSE}/gradebook/import`, 'import');
+      await page.locator('textarea#text').fill(`Name,Report ${locale}\nDemo Student,8\nNobody Here,1\n`);
+      await submit('form.form.card button');
+      await look('import plan');
+      await submit('form.form-actions button');
+
+      await open(`${COURSE}/exercises/linear_forward/regrades`, 'regrades');
+      await submit('form.form.card button');
+      await page.waitForSelector('button[value="apply"]', { timeout: 60_000 });
+      await look('regrade');
+      await submit('button[value="apply"]');
+      await look('applied');
+      await open(`${COURSE}/exercises/linear_forward/tests`, 'tests');
+      await page.locator('input[name="note"]').first().fill('The test was wrong.');
+      await submit('button[value="preview"]');
+      await look('withdraw');
+
+      await open(`/submissions/${submission}`, 'submission');
+      await page.locator('a.line-number').nth(2).click();
+      await page.locator('#mark-text').fill(`Where is the **bias**? ${locale}`);
+      await look('comment form');
+      await submit('button[value="add"]');
+      await open(`${COURSE}/marking/linear_forward`, 'read');
+      await open(`${COURSE}/marking/linear_forward/starter/${submission}`, 'side by side');
+      await open(`${COURSE}/comments`, 'library');
+      await open(`${COURSE}/similar/linear_forward`, 'similar');
+
+      const student = await openPage(browser, options);
+      await student.page.goto(server.studentLink);
+      await student.page.goto(`${server.base}/submissions/${submission}`);
+      expect(await student.page.locator('.marked-code').textContent()).toContain(`Where is the bias? ${locale}`);
+      await student.page.locator('a.line-number').nth(0).click();
+      await student.page.fill('#ask-line', `Why? ${locale}`);
+      await Promise.all([student.page.waitForNavigation(), student.page.locator('form:has(#ask-line) button').click()]);
+      found['own submission'] = await findProblems(student.page);
+      await student.page.goto(`${server.base}/courses/demo/record`);
+      found['own record'] = await findProblems(student.page);
+      expect(await student.page.locator('main').textContent()).toContain(`by hand ${locale}`);
+
+      await open(`${COURSE}/questions`, 'questions');
+      await page.locator('article textarea').first().fill('Because.');
+      await submit('article button[value="answer"]');
+      await student.page.goto(`${server.base}/submissions/${submission}`);
+      expect(await student.page.locator('.marked-code').textContent()).toContain('Because.');
+
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+      expect([...complaints, ...student.complaints]).toEqual([]);
+      await student.context.close();
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});
