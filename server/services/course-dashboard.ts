@@ -4,7 +4,6 @@
  */
 import { DateTime } from 'luxon';
 import type { GradingQueue } from '../queue/grading-queue.ts';
-import type { OutlinedReport } from '../store/reports.store.ts';
 import type { Store } from '../store/store.ts';
 import type {
   ClassExercise,
@@ -120,15 +119,10 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
     week.flatMap((exercise) => {
       const { slug } = exercise.exercise;
       const last = students.flatMap(({ id }) => cell(id, slug).last ?? []);
-      const outlines = store.reports.listOutlines(last);
-      const failed = new Map<string, number>();
-      for (const { outline } of outlines as OutlinedReport[])
-        for (const [test, , verdict] of outline.tests)
-          if (verdict !== 'accepted') failed.set(test, (failed.get(test) ?? 0) + 1);
-      return [...failed]
-        .filter(([, count]) => count >= MANY && count >= MANY_SHARE * last.length)
-        .map(([test, count]) => ({ exercise, test, failed: count, of: last.length }))
-        .sort((a, b) => b.failed - a.failed)
+      return store.reports
+        .countFailedTests(last)
+        .filter(({ failed }) => failed >= MANY && failed >= MANY_SHARE * last.length)
+        .map(({ test, failed }) => ({ exercise, test, failed, of: last.length }))
         .slice(0, 2);
     });
   const quizFigures = (

@@ -74,14 +74,15 @@ const MOST_CAUSES = 12;
 export function createExerciseDashboard({ store, findClass }: ExerciseDashboardDeps) {
   const causesOf = (rows: readonly HeatRow[]): FailureCause[] => {
     const stuck = rows.filter(({ cell }) => !cell.accepted && cell.last !== undefined);
-    const studentOf = new Map(stuck.map(({ student, cell }) => [cell.last as string, student]));
+    const outlines = new Map(
+      store.reports.listOutlines(stuck.map(({ cell }) => cell.last ?? '')).map(({ id, outline }) => [id, outline]),
+    );
     const found = new Map<string, { id: string; student: ClassStudent }[]>();
-    for (const { id, outline } of store.reports.listOutlines([...studentOf.keys()])) {
-      const causes = outline.cause === null ? outline.tests.flatMap((test) => test[5] ?? []) : [outline.cause];
-      for (const cause of new Set(causes)) {
-        const student = studentOf.get(id);
-        if (student) found.set(cause, [...(found.get(cause) ?? []), { id, student }]);
-      }
+    for (const { student, cell } of stuck) {
+      const id = cell.last ?? '';
+      const { cause = null, tests = [] } = outlines.get(id) ?? {};
+      const causes = cause === null ? tests.flatMap((test) => test[5] ?? []) : [cause];
+      for (const one of new Set(causes)) found.set(one, [...(found.get(one) ?? []), { id, student }]);
     }
     return [...found]
       .map(([cause, all]) => ({ cause, students: all.length, examples: all.slice(0, MOST_EXAMPLES) }))

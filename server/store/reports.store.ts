@@ -31,6 +31,7 @@ const OutlineRow = z.object({ id: z.string(), outline: OutlineText, score: z.num
 export type OutlinedReport = z.infer<typeof OutlineRow>;
 const AuthoredRow = OutlineRow.extend({ counted: z.number().nullable(), personId: z.string(), personName: z.string() });
 
+const FailedRow = z.object({ test: z.string(), failed: z.number() });
 const CurveRow = z.object({ id: z.string(), curve: z.string() });
 
 const PlaceRow = z.object({ courseId: z.string(), exercise: z.string() });
@@ -75,6 +76,10 @@ export function createReportsStore(database: Connection, graderVersion: string) 
   const OUTLINE = 'submission_id AS id, outline, score, max_score AS maxScore';
   const outlines = database.prepare(`
     SELECT ${OUTLINE} FROM reports WHERE submission_id IN (SELECT value FROM json_each(@ids))`);
+  const failedTests = database.prepare(`
+    SELECT test.value ->> 0 AS test, count(*) AS failed
+    FROM json_each(@ids) AS wanted JOIN reports ON submission_id = wanted.value, json_each(outline, '$.tests') AS test
+    WHERE test.value ->> 2 <> 'accepted' GROUP BY 1 ORDER BY 2 DESC, 1`);
   const outlinesOfExercise = database.prepare(`
     SELECT ${OUTLINE}, counted_score AS counted, person_id AS personId, people.name AS personName
     FROM submissions JOIN reports ON submission_id = submissions.id JOIN people ON people.id = person_id
@@ -138,6 +143,10 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     /** Reports in short, in no particular order. */
     listOutlines(ids: readonly string[]): OutlinedReport[] {
       return OutlineRow.array().parse(outlines.all({ ids: JSON.stringify(ids) }));
+    },
+    /** How many of these submissions fail each test that any of them fails; the most first. */
+    countFailedTests(ids: readonly string[]): { test: string; failed: number }[] {
+      return FailedRow.array().parse(failedTests.all({ ids: JSON.stringify(ids) }));
     },
     /** All reports on counted submissions to an exercise, with their authors; `counted` is null where no decision touches them. */
     listOutlinesOf(courseId: string, exercise: string): z.infer<typeof AuthoredRow>[] {

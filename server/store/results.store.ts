@@ -5,11 +5,12 @@
  * Triggers of the database note whose results are stale; they are worked out anew before the next reading.
  */
 import { z } from 'zod';
-import { VERDICTS } from '../../graders/verdict.ts';
+import { VERDICTS, type Verdict } from '../../graders/verdict.ts';
 import type { Connection } from './database.ts';
 import { StateSchema } from './submissions.store.ts';
 
-const CandidateRow = z.tuple([z.string(), z.string(), z.number(), z.number(), z.enum(VERDICTS)]);
+/** A candidate as it is stored: id, created at, score, most points, verdict. */
+type CandidateRow = [string, string, number, number, Verdict];
 
 const ResultRow = z.object({
   exercise: z.string(),
@@ -27,10 +28,15 @@ const ResultRow = z.object({
   /** Oldest first: graded submissions with more points than all before, and the last graded one. */
   candidates: z
     .string()
-    .transform((text) => JSON.parse(text) as unknown)
-    .pipe(CandidateRow.array())
-    .transform((rows) =>
-      rows.map(([id, createdAt, score, maxScore, verdict]) => ({ id, createdAt, score, maxScore, verdict })),
+    // Written by this file alone, and read six thousand at a time: checking each again would take most of a page's time.
+    .transform((text) =>
+      (JSON.parse(text) as CandidateRow[]).map(([id, createdAt, score, maxScore, verdict]) => ({
+        id,
+        createdAt,
+        score,
+        maxScore,
+        verdict,
+      })),
     ),
 });
 /** Where one student stands on one exercise. */
@@ -55,10 +61,10 @@ export type SubmissionHour = z.infer<typeof HourRow>;
 const STEP = 500;
 
 /** Graded submissions that may count: each with more points than all before, and the last. */
-function candidatesOf(sent: readonly Sent[]): z.input<typeof CandidateRow>[] {
-  const found: z.input<typeof CandidateRow>[] = [];
+function candidatesOf(sent: readonly Sent[]): CandidateRow[] {
+  const found: CandidateRow[] = [];
   let best = Number.NEGATIVE_INFINITY;
-  let last: z.input<typeof CandidateRow> | undefined;
+  let last: CandidateRow | undefined;
   for (const { id, createdAt, score, maxScore, verdict } of sent) {
     if (score === null || maxScore === null || verdict === null) continue;
     last = [id, createdAt, score, maxScore, verdict];
