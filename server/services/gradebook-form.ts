@@ -43,6 +43,7 @@ function idFor(title: string, taken: ReadonlySet<string>): string {
   const base =
     title
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')

@@ -106,7 +106,7 @@ export function createResultsStore(database: Connection) {
   const ofPerson = database.prepare(`${RESULT} AND person_id = @personId`);
   const hours = database.prepare(`
     SELECT hour, sum(submissions) AS submissions FROM submission_hours
-    WHERE course_id = @courseId AND (@people IS NULL OR person_id IN (SELECT value FROM json_each(@people)))
+    WHERE course_id = @courseId AND person_id IN (SELECT value FROM json_each(@people))
     GROUP BY hour ORDER BY hour`);
 
   const work = (key: z.infer<typeof KeyRow>): void => {
@@ -161,7 +161,7 @@ export function createResultsStore(database: Connection) {
     },
     /** Counted submissions by the hour in which they came, of all or of some people. */
     listHours(courseId: string, people: readonly string[] | undefined): SubmissionHour[] {
-      return HourRow.array().parse(hours.all({ courseId, people: people ? JSON.stringify(people) : null }));
+      return HourRow.array().parse(hours.all({ courseId, people: JSON.stringify(people ?? ['']) }));
     },
   };
 }

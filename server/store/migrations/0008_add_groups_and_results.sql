@@ -82,28 +82,32 @@ CREATE TRIGGER submissions_moved_make_results_stale AFTER UPDATE OF person_id ON
   INSERT OR IGNORE INTO stale_results VALUES (NEW.course_id, NEW.exercise, NEW.person_id);
 END;
 
--- How many submissions each student sent in which hour (UTC, '2026-11-23T09'), for pictures over time.
+-- How many submissions came in which hour (UTC, '2026-11-23T09'), for pictures over time: of each student, and (person_id = '')
+-- of all together, so that a picture of the whole course does not add up every student's hours.
 CREATE TABLE submission_hours (
   course_id TEXT NOT NULL,
-  hour TEXT NOT NULL,
   person_id TEXT NOT NULL,
+  hour TEXT NOT NULL,
   submissions INTEGER NOT NULL,
-  PRIMARY KEY (course_id, hour, person_id)
+  PRIMARY KEY (course_id, person_id, hour)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO submission_hours
-SELECT course_id, substr(created_at, 1, 13), person_id, count(*) FROM submissions WHERE scope = 'all' GROUP BY 1, 2, 3;
+SELECT course_id, person_id, substr(created_at, 1, 13), count(*) FROM submissions WHERE scope = 'all' GROUP BY 1, 2, 3;
+INSERT INTO submission_hours
+SELECT course_id, '', hour, sum(submissions) FROM submission_hours GROUP BY 1, 3;
 CREATE TRIGGER submissions_count_by_hour AFTER INSERT ON submissions WHEN NEW.scope = 'all' BEGIN
-  INSERT INTO submission_hours VALUES (NEW.course_id, substr(NEW.created_at, 1, 13), NEW.person_id, 1)
+  INSERT INTO submission_hours
+  VALUES (NEW.course_id, NEW.person_id, substr(NEW.created_at, 1, 13), 1), (NEW.course_id, '', substr(NEW.created_at, 1, 13), 1)
   ON CONFLICT DO UPDATE SET submissions = submissions + 1;
 END;
 CREATE TRIGGER submissions_gone_count_by_hour AFTER DELETE ON submissions WHEN OLD.scope = 'all' BEGIN
   UPDATE submission_hours SET submissions = submissions - 1
-  WHERE course_id = OLD.course_id AND hour = substr(OLD.created_at, 1, 13) AND person_id = OLD.person_id;
+  WHERE course_id = OLD.course_id AND person_id IN (OLD.person_id, '') AND hour = substr(OLD.created_at, 1, 13);
 END;
 CREATE TRIGGER submissions_moved_count_by_hour AFTER UPDATE OF person_id ON submissions WHEN OLD.scope = 'all' BEGIN
   UPDATE submission_hours SET submissions = submissions - 1
-  WHERE course_id = OLD.course_id AND hour = substr(OLD.created_at, 1, 13) AND person_id = OLD.person_id;
-  INSERT INTO submission_hours VALUES (NEW.course_id, substr(NEW.created_at, 1, 13), NEW.person_id, 1)
+  WHERE course_id = OLD.course_id AND person_id = OLD.person_id AND hour = substr(OLD.created_at, 1, 13);
+  INSERT INTO submission_hours VALUES (NEW.course_id, NEW.person_id, substr(NEW.created_at, 1, 13), 1)
   ON CONFLICT DO UPDATE SET submissions = submissions + 1;
 END;
 
