@@ -149,6 +149,11 @@ async function main(config: Config): Promise<void> {
   const endingQuizzes = setInterval(() => {
     endQuizzes();
     postMessages().catch((error: Error) => log.error({ err: error }, 'messages could not be posted'));
+    try {
+      store.results.refreshSome();
+    } catch (error) {
+      log.error({ err: error }, 'results could not be worked out');
+    }
   }, TICK_MS);
   const makeBackup = createBackups({
     folder: join(config.dataFolder, 'backups'),
