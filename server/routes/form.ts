@@ -11,7 +11,12 @@ export function readFields<Name extends string>(
   names: readonly Name[],
   longest = 2_000,
 ): Record<Name, string> {
-  const text = z.string().max(longest).default('');
+  // SQLite ends a text at a NUL when it measures it; nobody types one.
+  const text = z
+    .string()
+    .max(longest)
+    .transform((typed) => typed.replaceAll('\0', ''))
+    .default('');
   const schema = z.object(Object.fromEntries(names.map((name) => [name, text])));
   return parse(schema, body) as Record<Name, string>;
 }

@@ -141,8 +141,9 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     await pages.send(req, res, 'marking/index', page);
   });
   routes.get(`${COURSE}/marking/:slug/pair`, 'staff', (req, res) => {
-    const { course } = requireMembership(res);
-    const slug = String(req.params.slug);
+    const membership = requireMembership(res);
+    const { course } = membership;
+    const { slug } = browseSubmissions(membership, String(req.params.slug), {}).exercise;
     const chosen = z
       .string()
       .max(100)
