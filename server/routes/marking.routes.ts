@@ -143,13 +143,10 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
   routes.get(`${COURSE}/marking/:slug/pair`, 'staff', (req, res) => {
     const membership = requireMembership(res);
     const { course } = membership;
-    const { slug } = browseSubmissions(membership, String(req.params.slug), {}).exercise;
-    const chosen = z
-      .string()
-      .max(100)
-      .array()
-      .catch([])
-      .parse([req.query.id].flat().filter((id) => id !== undefined));
+    const { exercise, submissions } = browseSubmissions(membership, String(req.params.slug), {});
+    const { slug } = exercise;
+    const asked = [req.query.id].flat();
+    const chosen = submissions.map(({ id }) => id).filter((id) => asked.includes(id));
     const [left, right] = chosen.length >= 2 ? chosen : ['starter', chosen[0] ?? ''];
     const urls = markingUrls(course.slug);
     res.redirect(303, right ? urls.pair(slug, left ?? 'starter', right) : urls.exercise(slug));

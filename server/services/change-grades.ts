@@ -142,8 +142,10 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         for (const { personId, value, note } of changes) {
           requireStudent(membership, personId);
           const old = before.get(personId);
+          // A note stands at points; without any there is nothing to keep.
+          if (value === null && !old) continue;
           const points = value === 'excused' ? null : value;
-          const same = value === null ? !old : old !== undefined && old.points === points;
+          const same = value !== null && old !== undefined && old.points === points;
           if (same && (note === undefined || note === (old?.note ?? ''))) continue;
           if (value === null) gradebook.deleteManualGrade(id, personId);
           else

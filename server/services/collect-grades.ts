@@ -56,6 +56,16 @@ const EMPTY: Omit<GradeEntry, 'itemId' | 'state'> = {
   submissionId: null,
 };
 
+/** Which submission counts, when it came and what lateness cost it tell which one was best: they wait with the points. */
+const seal = (entry: GradeEntry): GradeEntry => ({
+  ...entry,
+  raw: null,
+  latePercent: 100,
+  countedAt: null,
+  submissionId: null,
+  state: 'ungraded',
+});
+
 /** What was set by hand beats what was computed. */
 function withOverride(entry: GradeEntry, override: GradeOverride | undefined): GradeEntry {
   if (!override) return entry;
@@ -208,8 +218,7 @@ export function createCollectGrades(deps: CollectGradesDeps) {
       const cell = standings.cell(personId, slug);
       const entry = exerciseEntry(id, cell);
       const sealed = cell.rules.hiddenResults === 'after-due' && !showsHiddenResults(cell.rules, standings.now);
-      if (reader === 'student' && sealed && entry.state === 'graded')
-        return withOverride({ ...entry, raw: null, state: 'ungraded' }, override);
+      if (reader === 'student' && sealed && entry.state === 'graded') return withOverride(seal(entry), override);
       return withOverride(entry, override);
     };
     return {

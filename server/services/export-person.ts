@@ -5,6 +5,7 @@
  * Whoever asks, the files hold what the person may see: hidden tests, points and right answers are left out until they are released.
  * Plain tables come from the list of personal tables; only what needs such care is written here.
  */
+import { z } from 'zod';
 import type { TextFile } from '../content/zip.ts';
 import type { AuditEntry } from '../store/audit.store.ts';
 import type { Course } from '../store/courses.store.ts';
@@ -22,17 +23,23 @@ import type { QuizStandings } from './quiz-standing.ts';
 export interface ExportPersonDeps {
   readonly store: Store;
   readonly getSubmission: GetSubmission;
-  readonly standings: Pick<QuizStandings, 'showsResults'>;
+  readonly standings: Pick<QuizStandings, 'showsResults' | 'isWithheld'>;
   readonly endAttempts: Pick<EndAttempts, 'scoreOf'>;
   readonly audit: Audit;
 }
 
 const json = (path: string, value: unknown): TextFile => ({ path, text: `${JSON.stringify(value, null, 2)}\n` });
 
+const isShared = (note: unknown): boolean => z.object({ shared: z.literal(true) }).safeParse(note).success;
+
 /** The entries of the log about somebody; values of acts on grades and quizzes may not be released yet. */
 function logOf(entries: readonly AuditEntry[], personId: string) {
   const parsed = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text));
-  return entries.map(({ at, actorId, actorName, action, subject, before, after, reason }) => {
+  // That there is a note for the staff is not said either.
+  const open = entries.filter(
+    ({ action, before, after }) => action !== 'note.write' || [before, after].some((text) => isShared(parsed(text))),
+  );
+  return open.map(({ at, actorId, actorName, action, subject, before, after, reason }) => {
     const kind = Object.hasOwn(ACTS, action) ? ACTS[action as ActName] : 'grade';
     const values = kind === 'grade' || kind === 'quiz' ? {} : { before: parsed(before), after: parsed(after) };
     const by = actorId === null ? 'server' : actorId === personId ? 'self' : actorName;
@@ -64,7 +71,8 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
 
   const attemptFile = (attempt: QuizAttempt, folder: string): TextFile => {
     const run = store.quizRuns.findRunById(attempt.runId);
-    const released = run !== undefined && attempt.endedAt !== null && standings.showsResults(run);
+    const released =
+      run !== undefined && attempt.endedAt !== null && standings.showsResults(run) && !standings.isWithheld(run);
     const result = released ? endAttempts.scoreOf(attempt) : undefined;
     const answers = store.quizAttempts
       .listHistory(attempt.id)

@@ -55,6 +55,7 @@ export function createQuizStandings({ store, quizClock }: { store: Store; quizCl
   return {
     getRun,
     showsResults,
+    isWithheld,
     /** @throws AppError not-found */
     get: (membership: Membership, slug: string): QuizStanding => standingAt(membership, getRun(membership, slug)),
     /** All quizzes of the course, by the time at which they open. */
