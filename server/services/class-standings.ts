@@ -122,8 +122,15 @@ export function createClassStandings({ store, content, clock }: ClassStandingsDe
       const seen = now === present ? result : resultAt(result, now);
       if (seen) results.set(`${result.exercise} ${result.personId}`, seen);
     }
+    const found = new Map<string, ClassCell>();
+    /** Pages ask for the same cell again and again. */
     const cell = (personId: string, exercise: string): ClassCell => {
       const key = `${exercise} ${personId}`;
+      const known = found.get(key) ?? findCell(key, exercise);
+      found.set(key, known);
+      return known;
+    };
+    const findCell = (key: string, exercise: string): ClassCell => {
       const rules = special.get(key) ?? general.get(exercise);
       if (!rules) throw new Error(`${exercise} is not among the exercises that are looked at`);
       const result = results.get(key);

@@ -230,7 +230,7 @@ describe('reading through an exercise', () => {
     expect(page).toMatch(/Classmate[\s\S]*Demo Student/);
     expect(await grader.page(`${list}?verdict=wrong-answer`)).toContain('No submission fits.');
     const [left, right] = [one, two].map((url) => url.split('/').at(-1) ?? '');
-    await grader.get(`${list}/pair?id=${left}&id=${right}`).expect(303).expect('Location', `${list}/${left}/${right}`);
+    await grader.get(`${list}/pair?id=${left}&id=${right}`).expect(303).expect('Location', `${list}/${right}/${left}`);
     const pair = await grader.page(`${list}/${left}/${right}`);
     expect(pair).toContain(`/submissions/${left}/compare/${right}`);
     expect(await grader.page(`${list}/starter/${right}`)).toContain('Starter file');
