@@ -59,7 +59,7 @@ export const drawShares = createDrawing<Bars>(({ bars, xLabel }) => ({
   height: 40 + bars.length * 26,
   marginTop: 8,
   marginBottom: 36,
-  marginLeft: 240,
+  marginLeft: 250,
   marginRight: 52,
   x: {
     domain: [0, 1],
@@ -75,7 +75,7 @@ export const drawShares = createDrawing<Bars>(({ bars, xLabel }) => ({
     domain: bars.map(({ name }) => name),
     label: null,
     tickSize: 0,
-    tickFormat: (name: string) => (name.length > 36 ? `${name.slice(0, 35)}…` : name),
+    tickFormat: (name: string) => (name.length > 34 ? `${name.slice(0, 33)}…` : name),
   },
   marks: [
     Plot.barX(bars, { x: 1, y: 'name', fill: 'var(--sunken)', rx: 2 }),

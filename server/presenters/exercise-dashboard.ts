@@ -37,7 +37,8 @@ export function spanText(ms: number, words: Words): string {
 export function causeText(cause: string, words: Words): string {
   const [kind = '', ...rest] = cause.split(':');
   const about = rest.join(':');
-  const key = `dashboard:cause.${kind}`;
+  // What a hidden test stopped with may have no name.
+  const key = `dashboard:cause.${kind === 'error' && about === '' ? 'runtime-error' : kind}`;
   return words.has(key) ? words.t(key, { about: about === '' ? words.t('dashboard:cause.result') : about }) : cause;
 }
 
