@@ -24,6 +24,14 @@ const MomentSchema = z
     'must be an ISO 8601 duration after the start of the week (P7D), or a time with its offset (2026-11-30T08:00:00Z)',
   );
 
+/** Whether being later never earns more. */
+export function neverRises(steps: readonly { readonly after: string; readonly percent: number }[]): boolean {
+  const inOrder = [...steps].sort(
+    (a, b) => Duration.fromISO(a.after).toMillis() - Duration.fromISO(b.after).toMillis(),
+  );
+  return inOrder.every(({ percent }, index) => index === 0 || percent <= (inOrder[index - 1]?.percent ?? 100));
+}
+
 /** What is shown of the hidden tests: each result at once, each after the due date, or never more than their sum. */
 export const HIDDEN_RESULTS = ['always', 'after-due', 'never'] as const;
 /** Which submission counts: the one with the most points, or the last one. */
@@ -38,6 +46,10 @@ export const PolicySchema = z.strictObject({
   late: z
     .array(z.strictObject({ after: DurationSchema, percent: z.number().min(0).max(100) }))
     .max(20)
+    .refine(
+      (steps) => neverRises(steps),
+      'a later step must not earn more than an earlier one: results are kept ready on the strength of that',
+    )
     .default([
       { after: 'P1D', percent: 80 },
       { after: 'P7D', percent: 50 },

@@ -3,7 +3,7 @@
  * Must not know pages; problems are keys of words.
  */
 import { DateTime, Duration } from 'luxon';
-import { COUNTING, HIDDEN_RESULTS, type Policy } from '../../graders/catalog/policy.ts';
+import { COUNTING, HIDDEN_RESULTS, neverRises, type Policy } from '../../graders/catalog/policy.ts';
 import type { WordValues } from '../content/words.ts';
 
 /** Fields of the form as typed; a field that is empty or missing means "as in exercise.yaml". */
@@ -78,6 +78,7 @@ export function readRules(fields: RulesFields, zone: string): { policy: Partial<
   if (given('late') !== '') {
     const late = readLate(given('late'));
     if (typeof late === 'number') problems.late = { key: 'rules:errors.late', values: { line: late } };
+    else if (!neverRises(late)) problems.late = { key: 'rules:errors.lateRises' };
     else policy.late = late;
   }
   if (given('attempts') !== '') {

@@ -5,6 +5,12 @@ import { readGrant, readLocalTime, readRules, writeLocalTime } from '../../../se
 const ZONE = 'Europe/Berlin';
 
 describe('the form of rules', () => {
+  it('refuses steps by which being later earns more', () => {
+    const { problems } = readRules({ late: '1 day 50\n7 days 80' }, ZONE);
+    expect(problems.late).toEqual({ key: 'rules:errors.lateRises' });
+    expect(readRules({ late: '7 days 50\n1 day 80' }, ZONE).problems).toEqual({});
+  });
+
   it('leaves empty fields to the file', () => {
     expect(readRules({ release: '', dueMode: '', late: ' ', attempts: '' }, ZONE)).toEqual({
       policy: {},
@@ -17,7 +23,7 @@ describe('the form of rules', () => {
       release: '2026-03-02T09:00',
       dueMode: 'set',
       due: '2026-03-30T09:00',
-      late: '1 day 80\n7 Tage 50 %\n\n36h 12,5',
+      late: '1 day 80\n7 Tage 50 %\n\n36h 62,5',
       attempts: '5',
       coolDown: '90',
       hiddenResults: 'never',
@@ -30,7 +36,7 @@ describe('the form of rules', () => {
         late: [
           { after: 'P1D', percent: 80 },
           { after: 'P7D', percent: 50 },
-          { after: 'PT36H', percent: 12.5 },
+          { after: 'PT36H', percent: 62.5 },
         ],
         attempts: 5,
         coolDown: 'PT90S',
