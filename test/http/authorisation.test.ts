@@ -124,6 +124,14 @@ function addRecords({ store, database, studentId }: TestApp, submissionId: strin
   store.questions.insertQuestion({ id: 'asked', submissionId, line: 1, test: null, text: 'Why?', ...person });
   const regrade = { id: 'regrade', courseId: 'demo', exercise: 'linear_forward', neverLower: true, since: null };
   store.regrades.insertRegrade({ ...regrade, reason: '', startedBy: studentId, startedAt: at });
+  const compared = { courseId: 'demo', exercise: 'linear_forward', submissions: 2, startedAt: at, at };
+  const shared = { similarity: 1, longest: 1, overlap: 1, fragments: [] };
+  store.similarity.startRun({ ...compared, by: graderId });
+  store.similarity.endRun({
+    ...compared,
+    pairs: [{ left: submissionId, right: submissionId, ...shared }],
+    error: undefined,
+  });
   return { column: 'column', note: 'note', comment: 'comment', saved: 'saved', asked: 'asked', regrade: 'regrade' };
 }
 

@@ -41,6 +41,8 @@ export function EXAMPLES(
     file: 'shape.png',
     left: 'starter',
     right: submission,
+    one: submission,
+    two: submission,
     item: 'exercise:linear_forward',
   };
 }
