@@ -72,9 +72,10 @@ export function readScheme(fields: Readonly<Record<string, string>>): Read<Schem
   const given = (name: string): string => fields[name]?.trim() ?? '';
   const passMark = given('passMark') === '' ? null : numberOf(given('passMark'));
   if (passMark === undefined || (passMark !== null && passMark > 100)) return problem('gradebook:errors.passMark');
-  const taken = new Set<string>();
+  const numbers = Array.from({ length: MOST_CATEGORIES }, (_, index) => index + 1);
+  const taken = new Set(numbers.map((number) => given(`id-${number}`)));
   const categories: z.input<typeof SchemeSchema>['categories'] = [];
-  for (let number = 1; number <= MOST_CATEGORIES; number++) {
+  for (const number of numbers) {
     const title = given(`title-${number}`);
     if (title === '') continue;
     const weight = numberOf(given(`weight-${number}`));
