@@ -26,7 +26,7 @@ export function apiMe(person: Person, courses: readonly JoinedCourse[], csrf: st
 }
 
 function rulesOf(rules: Rules) {
-  const { releaseAt, dueAt, late, closesAt, attempts, coolDownMs, hiddenResults, counts, extension } = rules;
+  const { releaseAt, dueAt, late, closesAt, attempts, coolDownMs, hiddenResults, counts, extension, withheld } = rules;
   return {
     releaseAt,
     dueAt,
@@ -37,6 +37,7 @@ function rulesOf(rules: Rules) {
     hiddenResults,
     counts,
     extended: extension !== undefined,
+    published: !withheld,
   };
 }
 

@@ -5,6 +5,7 @@
 import type { ExerciseContent } from '../content/course-content.ts';
 import type { Words } from '../content/words.ts';
 import type { Standing } from '../queue/grading-queue.ts';
+import type { Rules } from '../services/exercise-rules.ts';
 import type { SubmissionDetails } from '../services/get-submission.ts';
 import type { ShownReport } from '../services/hidden-results.ts';
 import type { SubmissionSummary } from '../store/submissions.store.ts';
@@ -52,13 +53,14 @@ export function presentStanding(standing: Standing, words: Words) {
   return { ...base, text: words.t(`submission:standing.${standing.state}`) };
 }
 
-/** What is said about hidden tests that are not shown one by one. */
-function presentHidden({ hidden, sealed }: ShownReport, dueAt: string | null | undefined, words: Words): string {
+/** What is said about hidden tests that are not shown one by one, and about results that are not published. */
+function presentHidden({ hidden, sealed }: ShownReport, rules: Rules | undefined, words: Words): string {
+  if (sealed && rules?.withheld) return words.t('submission:hidden.withheld');
   if (!hidden) return '';
   const { count } = hidden;
   if (sealed)
-    return dueAt
-      ? words.t('submission:hidden.after', { count, time: words.day(dueAt) })
+    return rules?.dueAt
+      ? words.t('submission:hidden.after', { count, time: words.day(rules.dueAt) })
       : words.t('submission:hidden.sealed', { count });
   const values = { count, points: words.number(hidden.points ?? 0), of: words.number(hidden.maxPoints ?? 0) };
   return words.t('submission:hidden.sum', values);
@@ -93,7 +95,7 @@ export function presentResult(details: SubmissionDetails, exercise: ExerciseCont
     id: submission.id,
     trial: !counts,
     report: shown && presentReport(shown.report, words, testName),
-    hidden: shown ? presentHidden(shown, rules?.dueAt, words) : '',
+    hidden: shown ? presentHidden(shown, rules, words) : '',
     late: shown && counts && percent < 100 ? words.t('submission:late', { percent: words.number(percent, 1) }) : '',
     failed:
       standing.state === 'failed'

@@ -59,10 +59,11 @@ function decisionsFor(store: Store, submission: Submission, shown: ShownReport |
   };
 }
 
-/** How much of the hidden tests a reader may see. */
-function viewFor(role: Role, rules: Rules | undefined, now: string): HiddenView {
+/** How much of the hidden tests a reader may see. A trial run has none, and is no result that could be withheld. */
+function viewFor(role: Role, scope: Submission['scope'], rules: Rules | undefined, now: string): HiddenView {
   if (role !== 'student' || !rules || showsHiddenResults(rules, now)) return 'each';
-  return rules.hiddenResults === 'never' && !rules.withheld ? 'sum' : 'later';
+  if (rules.withheld && scope === 'all') return 'withheld';
+  return rules.hiddenResults === 'never' ? 'sum' : 'later';
 }
 
 /**
@@ -85,7 +86,7 @@ export function createGetSubmission({ store, queue, content, standings, clock }:
     const exercise = content.findExercise(submission.exercise);
     const rules = exercise && standings.rulesOf(membership, submission.personId)(exercise);
     const report = standing.state === 'done' ? store.reports.findReport(id) : undefined;
-    const view = viewFor(membership.role, rules, clock().toISOString());
+    const view = viewFor(membership.role, submission.scope, rules, clock().toISOString());
     const shown = report && showReport(report, view);
     return {
       submission,

@@ -5,8 +5,11 @@
 import type { GradeReport } from '../../graders/protocol.ts';
 import { worstVerdict } from '../../graders/verdict.ts';
 
-/** How hidden tests are shown: each; only their sum, always; or nothing before the due date. */
-export type HiddenView = 'each' | 'sum' | 'later';
+/**
+ * How hidden tests are shown: each; only their sum, always; or nothing before the due date. `withheld`: nothing, and
+ * verdict and points do not count as a result even where no test is hidden.
+ */
+export type HiddenView = 'each' | 'sum' | 'later' | 'withheld';
 
 /** The hidden tests that a report does not show one by one. */
 export interface HiddenTests {
@@ -31,7 +34,8 @@ const total = (tests: GradeReport['tests'], field: 'points' | 'maxPoints'): numb
 /** Takes out of a report what must not be seen. Messages about the whole are left out with the tests they speak of. */
 export function showReport(report: GradeReport, view: HiddenView): ShownReport {
   const hidden = report.tests.filter(({ visibility }) => visibility === 'hidden');
-  if (view === 'each' || hidden.length === 0) return { report, hidden: undefined, sealed: false };
+  if (view === 'each') return { report, hidden: undefined, sealed: false };
+  if (hidden.length === 0) return { report, hidden: undefined, sealed: view === 'withheld' };
   const tests = report.tests.filter(({ visibility }) => visibility === 'visible');
   if (view === 'sum') {
     const points = { points: total(hidden, 'points'), maxPoints: total(hidden, 'maxPoints') };

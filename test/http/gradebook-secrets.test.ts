@@ -200,6 +200,21 @@ describe('students', () => {
     expect(await student.read(location)).toContain('one example');
   });
 
+  it('are told that a report is no published result, also where no test is hidden', async () => {
+    app.grader.respond = (job) => {
+      const report = reportFor(job);
+      return { ...report, tests: report.tests.filter(({ visibility }) => visibility === 'visible') };
+    };
+    const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
+    const location = await student.submit('const a = 1;');
+    expect((await student.agent.get(`/api/v1${location}`)).body.sealed).toBe(false);
+    await instructor.post(`${BOOK}/items`, { item: ITEM, act: 'unpublish' }).expect(303);
+    expect((await student.agent.get(`/api/v1${location}`)).body.sealed).toBe(true);
+    expect((await student.agent.get(`/api/v1${EXERCISE}`)).body.rules.published).toBe(false);
+    expect(await student.read(location)).toContain('not published at the moment');
+    expect(await instructor.read(location)).not.toContain('not published at the moment');
+  });
+
   it('read shared notes and no private ones', async () => {
     const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
     const page = `/instructor/courses/demo/dashboard/students/${app.studentId}`;
