@@ -42,6 +42,8 @@ import { createGroupsRoutes } from './routes/groups.routes.ts';
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
 import { createLogRoutes } from './routes/log.routes.ts';
+
+import { createManualGradesRoutes } from './routes/manual-grades.routes.ts';
 import { createMarkingRoutes } from './routes/marking.routes.ts';
 import { createPeopleRoutes } from './routes/people.routes.ts';
 import { createPersonalDataRoutes } from './routes/personal-data.routes.ts';
@@ -439,13 +441,10 @@ export function createApp(deps: AppDeps): App {
     quizClock,
   });
   const changeGrades = createChangeGrades({ store, collectGrades, audit, clock, newId });
-  createGradebookRoutes(routes, {
-    pages,
-    collectGrades,
-    changeGrades,
-    importGrades: createImportGrades({ store, collectGrades, changeGrades, audit }),
-    detailGrades: createDetailGrades({ store, analyseQuiz }),
-  });
+  const detailGrades = createDetailGrades({ store, analyseQuiz });
+  createGradebookRoutes(routes, { pages, collectGrades, changeGrades, detailGrades });
+  const importGrades = createImportGrades({ store, collectGrades, changeGrades, audit });
+  createManualGradesRoutes(routes, { pages, collectGrades, changeGrades, importGrades });
   createRecordRoutes(routes, {
     pages,
     studentRecord: createStudentRecord({ store, collectGrades, audit, clock, newId }),

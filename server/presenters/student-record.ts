@@ -7,7 +7,7 @@ import type { Membership } from '../services/find-membership.ts';
 import type { RecordedExercise, StudentRecord } from '../services/student-record.ts';
 import { dashboardUrls } from './class-filter.ts';
 import { presentGrade } from './grade-lines.ts';
-import { gradebookUrls } from './gradebook.ts';
+import { gradebookUrls } from './gradebook-head.ts';
 import { presentDue } from './rules.ts';
 
 function presentExercise(

@@ -3,6 +3,8 @@
  * Must not know what the fields mean.
  */
 import { z } from 'zod';
+import type { Words } from '../content/words.ts';
+import { AppError } from '../errors.ts';
 import { parse } from './parse.ts';
 
 /** The fields of a form; at most `longest` characters each. @throws AppError malformed-request */
@@ -25,4 +27,10 @@ export function readFields<Name extends string>(
 export function listOf(body: unknown, name: string): string[] {
   const value = (body as Record<string, unknown> | undefined)?.[name];
   return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
+}
+
+/** A refusal that a form shows beside its fields; others are thrown on. */
+export function refusalOf(error: unknown, words: Words): string {
+  if (!(error instanceof AppError) || (error.code !== 'invalid-form' && error.code !== 'conflict')) throw error;
+  return words.t(error.detail, error.values);
 }

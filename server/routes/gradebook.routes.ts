@@ -1,10 +1,9 @@
 /**
- * Owns the addresses of the gradebook: the table and its files, settings, manual columns, the import, points set by hand.
+ * Owns the addresses of the gradebook: the table and its files, settings, new columns.
  * Must not know how anything is stored, computed or worded.
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { Words } from '../content/words.ts';
 import { styleOf } from '../csv.ts';
 import { AppError } from '../errors.ts';
 import { writeCanvas } from '../gradebook/files/write-canvas.ts';
@@ -14,33 +13,22 @@ import { writeWide } from '../gradebook/files/write-wide.ts';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import type { Routes } from '../middleware/route-table.ts';
-import {
-  gradebookUrls,
-  presentGradebook,
-  presentGradebookSettings,
-  presentGradeImport,
-  presentItemOverride,
-  presentManualColumn,
-  type TypedManual,
-  type TypedSettings,
-} from '../presenters/gradebook.ts';
+import { presentGradebook } from '../presenters/gradebook.ts';
 import { writeQuestions, writeTests } from '../presenters/gradebook-files.ts';
-import type { ChangeGrades, ManualChange } from '../services/change-grades.ts';
+import { gradebookUrls } from '../presenters/gradebook-head.ts';
+import { presentGradebookSettings, type TypedSettings } from '../presenters/gradebook-settings.ts';
+import type { ChangeGrades } from '../services/change-grades.ts';
 import type { CollectGrades } from '../services/collect-grades.ts';
 import type { DetailGrades } from '../services/detail-grades.ts';
-import { readMaxPoints, readPoints, readScheme, SCHEME_FIELDS } from '../services/gradebook-form.ts';
-import type { ImportGrades } from '../services/import-grades.ts';
+import { readMaxPoints, readScheme, SCHEME_FIELDS } from '../services/gradebook-form.ts';
 import { readFilter } from './dashboard.routes.ts';
-import { readFields } from './form.ts';
+import { readFields, refusalOf } from './form.ts';
 
 /** A format that there is not shows the page. */
 const QuerySchema = z.object({
   format: z.enum(['page', 'wide', 'long', 'canvas', 'moodle', 'tests', 'questions']).catch('page'),
   style: z.enum(['plain', 'excel']).catch('plain'),
 });
-/** Longest text of an import, characters. */
-const IMPORT_CHARACTERS = 1024 * 1024;
-const REASON = 500;
 
 const BOOK = '/instructor/courses/:course/gradebook';
 
@@ -48,19 +36,12 @@ export interface GradebookRoutesDeps {
   readonly pages: Pages;
   readonly collectGrades: CollectGrades;
   readonly changeGrades: ChangeGrades;
-  readonly importGrades: ImportGrades;
   readonly detailGrades: DetailGrades;
 }
 
-/** A refusal that a form shows beside its fields; others are thrown on. */
-function refusalOf(error: unknown, words: Words): string {
-  if (!(error instanceof AppError) || (error.code !== 'invalid-form' && error.code !== 'conflict')) throw error;
-  return words.t(error.detail, error.values);
-}
-
-/** Adds the routes. */
+/** GET the table and its files, GET and POST the settings, POST one item or a new column. */
 export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps): void {
-  const { pages, collectGrades, changeGrades, importGrades, detailGrades } = deps;
+  const { pages, collectGrades, changeGrades, detailGrades } = deps;
   const urlsOf = (res: Response) => gradebookUrls(requireMembership(res).course.slug);
 
   routes.get(BOOK, 'staff', async (req, res) => {
@@ -100,28 +81,35 @@ export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps)
     const words = pages.words(req, res);
     const fields = readFields(req.body, SCHEME_FIELDS);
     const read = readScheme(fields);
-    const refuse = (error: string): Promise<void> => settings(req, res.status(422), { error });
-    if ('problem' in read) return refuse(words.t(read.problem.key, read.problem.values));
+    if ('problem' in read) {
+      const error = words.t(read.problem.key, read.problem.values);
+      return settings(req, res.status(422), { error, scheme: fields });
+    }
     try {
       changeGrades.setScheme(membership, read.value, Number(fields.revision));
     } catch (error) {
-      return refuse(refusalOf(error, words));
+      return settings(req, res.status(422), { error: refusalOf(error, words) });
     }
     res.redirect(303, `${urlsOf(res).settings}?done`);
   });
-  routes.post(`${BOOK}/items`, 'instructor', (req, res) => {
+  routes.post(`${BOOK}/items`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const { item, act, category, extraCredit } = readFields(req.body, ['item', 'act', 'category', 'extraCredit']);
     if (item === '') throw new AppError('malformed-request');
-    if (act === 'publish' || act === 'unpublish') changeGrades.publish(membership, item, act === 'publish');
-    else changeGrades.setItem(membership, item, category, extraCredit !== '');
+    try {
+      if (act === 'publish' || act === 'unpublish') changeGrades.publish(membership, item, act === 'publish');
+      else changeGrades.setItem(membership, item, category, extraCredit !== '');
+    } catch (error) {
+      return settings(req, res.status(422), { error: refusalOf(error, pages.words(req, res)) });
+    }
     res.redirect(303, `${urlsOf(res).settings}?done`);
   });
   routes.post(`${BOOK}/manual`, 'instructor', async (req, res) => {
     const words = pages.words(req, res);
     const { title, maxPoints } = readFields(req.body, ['title', 'maxPoints']);
     const most = readMaxPoints(maxPoints);
-    const refuse = (error: string): Promise<void> => settings(req, res.status(422), { error });
+    const refuse = (error: string): Promise<void> =>
+      settings(req, res.status(422), { error, column: { title, maxPoints } });
     if ('problem' in most) return refuse(words.t(most.problem.key));
     if (title.trim() === '' || title.trim().length > 100) return refuse(words.t('gradebook:errors.title'));
     try {
@@ -134,128 +122,5 @@ export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps)
     } catch (error) {
       await refuse(refusalOf(error, words));
     }
-  });
-
-  const manual = async (req: Request, res: Response, typed: TypedManual): Promise<void> => {
-    const membership = requireMembership(res);
-    const words = pages.words(req, res);
-    const id = String(req.params.column);
-    const item = changeGrades.getManual(membership, id);
-    const grades = collectGrades(membership, 'staff', words.language);
-    const notes = changeGrades.manualNotes(membership, id);
-    await pages.send(req, res, 'gradebook/manual', presentManualColumn(item, grades, notes, membership, typed, words));
-  };
-  routes.get(`${BOOK}/manual/:column`, 'staff', (req, res) => manual(req, res, { done: req.query.done !== undefined }));
-  routes.post(`${BOOK}/manual/:column`, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const words = pages.words(req, res);
-    const id = String(req.params.column);
-    const { act, title, maxPoints } = readFields(req.body, ['act', 'title', 'maxPoints']);
-    if (act === 'remove') {
-      changeGrades.removeManual(membership, id);
-      return res.redirect(303, urlsOf(res).settings);
-    }
-    if (act === 'change') {
-      const most = readMaxPoints(maxPoints);
-      if ('problem' in most) return manual(req, res.status(422), { error: words.t(most.problem.key) });
-      if (title.trim() === '' || title.trim().length > 100)
-        return manual(req, res.status(422), { error: words.t('gradebook:errors.title') });
-      try {
-        changeGrades.changeManual(membership, { id, title: title.trim(), maxPoints: most.value, week: null });
-      } catch (error) {
-        return manual(req, res.status(422), { error: refusalOf(error, words) });
-      }
-      return res.redirect(303, `${urlsOf(res).manual(id)}?done`);
-    }
-    const typed = new Map<string, string>();
-    const changes: ManualChange[] = [];
-    let error = '';
-    for (const { id: personId, name } of collectGrades(membership, 'staff', words.language).students) {
-      const fields = readFields(req.body, [`points-${personId}`, `note-${personId}`]);
-      const text = fields[`points-${personId}`] ?? '';
-      typed.set(personId, text);
-      const read = readPoints(text);
-      if ('problem' in read) error ||= `${name}: ${words.t(read.problem.key, read.problem.values)}`;
-      else
-        changes.push({ personId, value: read.value, note: (fields[`note-${personId}`] ?? '').trim().slice(0, REASON) });
-    }
-    if (error !== '') return manual(req, res.status(422), { error, points: typed });
-    changeGrades.setManual(membership, id, changes);
-    res.redirect(303, `${urlsOf(res).manual(id)}?done`);
-  });
-
-  const showImport = async (
-    req: Request,
-    res: Response,
-    shown: Omit<Parameters<typeof presentGradeImport>[0], 'plan'>,
-    planned?: ReturnType<ImportGrades['plan']>,
-  ): Promise<void> => {
-    const membership = requireMembership(res);
-    const words = pages.words(req, res);
-    const grades = planned?.grades ?? collectGrades(membership, 'staff', words.language);
-    const page = presentGradeImport(planned ? { ...shown, plan: planned.plan } : shown, grades, membership, words);
-    await pages.send(req, res, 'gradebook/import', { ...page, hash: planned?.hash ?? '' });
-  };
-  routes.get(`${BOOK}/import`, 'instructor', (req, res) => {
-    const count = z.coerce.number().int().min(0).optional().catch(undefined).parse(req.query.applied);
-    return showImport(req, res, { text: '', error: '', applied: count });
-  });
-  routes.post(`${BOOK}/import`, { access: 'instructor', body: 'upload' }, async (req, res) => {
-    const membership = requireMembership(res);
-    const words = pages.words(req, res);
-    const fields = readFields(req.body, ['text', 'plan'], IMPORT_CHARACTERS);
-    const text = req.file && req.file.size > 0 ? req.file.buffer.toString('utf8') : fields.text;
-    try {
-      if (fields.plan !== '') {
-        const count = importGrades.apply(membership, text, fields.plan, words.language);
-        return res.redirect(303, `${urlsOf(res).import}?applied=${count}`);
-      }
-      await showImport(req, res, { text, error: '' }, importGrades.plan(membership, text, words.language));
-    } catch (error) {
-      await showImport(req, res.status(422), { text, error: refusalOf(error, words) });
-    }
-  });
-
-  const item = async (
-    req: Request,
-    res: Response,
-    typed: { points: string; reason: string },
-    error: string,
-  ): Promise<void> => {
-    const membership = requireMembership(res);
-    const words = pages.words(req, res);
-    const [person, id] = [String(req.params.person), String(req.params.item)];
-    const grades = collectGrades(membership, 'staff', words.language, { person });
-    const [student] = grades.students;
-    const found = grades.items.find((one) => one.id === id && one.kind !== 'manual');
-    if (!student || !found) throw new AppError('not-found', 'errors:not-found.item');
-    const override = changeGrades.findOverride(membership, id, person);
-    const page = presentItemOverride(
-      { student, item: found, override, typed, error },
-      grades.scheme,
-      membership,
-      words,
-    );
-    await pages.send(req, res, 'gradebook/item', page);
-  };
-  routes.get(`${BOOK}/students/:person/items/:item`, 'instructor', (req, res) =>
-    item(req, res, { points: '', reason: '' }, ''),
-  );
-  routes.post(`${BOOK}/students/:person/items/:item`, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const words = pages.words(req, res);
-    const { act, points, reason } = readFields(req.body, ['act', 'points', 'reason']);
-    const [person, id] = [String(req.params.person), String(req.params.item)];
-    const why = reason.trim().slice(0, REASON);
-    const refuse = (error: string): Promise<void> => item(req, res.status(422), { points, reason }, error);
-    if (why === '') return refuse(words.t('gradebook:override.reasonNeeded'));
-    if (act === 'withdraw') changeGrades.withdrawOverride(membership, id, person, why);
-    else {
-      const read = readPoints(points);
-      if ('problem' in read) return refuse(words.t(read.problem.key, read.problem.values));
-      if (read.value === null) return refuse(words.t('gradebook:override.pointsNeeded'));
-      changeGrades.override(membership, id, person, read.value === 'excused' ? null : read.value, why);
-    }
-    res.redirect(303, `/instructor/courses/${membership.course.slug}/dashboard/students/${encodeURIComponent(person)}`);
   });
 }

@@ -18,7 +18,7 @@ import type { BrowseSubmissions } from '../services/browse-submissions.ts';
 import { type CommentCode, needText } from '../services/comment-code.ts';
 import type { GetSubmission } from '../services/get-submission.ts';
 import { readFilter } from './dashboard.routes.ts';
-import { readFields } from './form.ts';
+import { readFields, refusalOf } from './form.ts';
 import type { ShowSubmission } from './show-submission.ts';
 
 /** Longest comment or message, characters. */
@@ -51,10 +51,7 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     deps;
   const idOf = (req: Request): string => String(req.params.id);
   /** Shows a refusal beside the form; other errors are thrown on. */
-  const told = (req: Request, res: Response, error: unknown): string => {
-    if (!(error instanceof AppError) || (error.code !== 'invalid-form' && error.code !== 'conflict')) throw error;
-    return pages.words(req, res).t(error.detail, error.values);
-  };
+  const told = (req: Request, res: Response, error: unknown): string => refusalOf(error, pages.words(req, res));
   const submissionUrl = (req: Request, anchor: string): string =>
     `/submissions/${encodeURIComponent(idOf(req))}${anchor}`;
 

@@ -36,10 +36,11 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
     if (store.courses.findRole(course.id, personId) !== 'student')
       throw new AppError('not-found', 'errors:not-found.person');
   };
-  const getItem = (membership: Membership, id: string): CollectedItem => {
-    const item = collectGrades(membership, 'staff', 'en', { person: '-' }).items.find((one) => one.id === id);
+  const getItem = (membership: Membership, id: string): { item: CollectedItem; scheme: Scheme } => {
+    const { items, scheme } = collectGrades(membership, 'staff', 'en', { person: '-' });
+    const item = items.find((one) => one.id === id);
     if (!item) throw new AppError('not-found', 'errors:not-found.item');
-    return item;
+    return { item, scheme };
   };
   const getManual = ({ course }: Membership, id: string): ManualItem => {
     const item = gradebook.listManualItems(course.id).find((one) => one.id === id);
@@ -65,10 +66,12 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         gradebook.saveScheme(course.id, scheme, person.id, clock().toISOString());
         audit(membership, { act: 'grade.scheme', before: before?.scheme, after: scheme });
       }),
-    /** Puts an item into a category, or makes it extra credit. */
+    /** Puts an item into a category, or makes it extra credit. @throws AppError conflict when the category is gone */
     setItem: (membership: Membership, id: string, category: string, extraCredit: boolean): void =>
       store.transaction(() => {
-        const item = getItem(membership, id);
+        const { item, scheme } = getItem(membership, id);
+        if (!scheme.categories.some((one) => one.id === category))
+          throw new AppError('conflict', 'gradebook:scheme.noCategory');
         if (item.category === category && item.extraCredit === extraCredit) return;
         const published = gradebook.listItemSettings(membership.course.id).get(id)?.published;
         gradebook.saveItemSettings(membership.course.id, { item: id, category, extraCredit, published });
@@ -79,7 +82,7 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
     publish: (membership: Membership, id: string, published: boolean): void =>
       store.transaction(() => {
         const { course } = membership;
-        const item = getItem(membership, id);
+        const { item } = getItem(membership, id);
         if (item.published === published) return;
         const set = gradebook.listItemSettings(course.id).get(id);
         const { category = null, extraCredit } = set ?? {};
@@ -173,7 +176,7 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
     override: (membership: Membership, id: string, personId: string, points: number | null, reason: string): void =>
       store.transaction(() => {
         const { course, person } = membership;
-        const item = getItem(membership, id);
+        const { item } = getItem(membership, id);
         if (item.kind === 'manual') throw new AppError('not-found', 'errors:not-found.item');
         requireStudent(membership, personId);
         const old = gradebook.listOverrides(course.id, id).find((one) => one.personId === personId);
@@ -199,7 +202,7 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
     withdrawOverride: (membership: Membership, id: string, personId: string, reason: string): void =>
       store.transaction(() => {
         const { course } = membership;
-        const item = getItem(membership, id);
+        const { item } = getItem(membership, id);
         const old = gradebook.listOverrides(course.id, id).find((one) => one.personId === personId);
         if (!old) throw new AppError('not-found');
         gradebook.deleteOverride(course.id, id, personId);

@@ -177,6 +177,26 @@ describe('how grades are computed', () => {
     expect(app.store.gradebook.findScheme('demo')).toBeUndefined();
   });
 
+  it('keeps what was typed when it is refused, in new rows too', async () => {
+    const instructor = await visitor(app.instructorToken);
+    const typed = { method: 'points', 'title-3': 'Talks & talks', 'weight-3': 'ten', 'drop-3': '2' };
+    const { text } = await instructor.post(`${BOOK}/settings`, scheme(typed)).expect(422);
+    for (const field of ['"title-3" value="Talks &amp; talks"', '"weight-3" value="ten"', '"drop-3" value="2"'])
+      expect(text).toContain(`name=${field}`);
+    expect(text).toContain('value="points" selected');
+    expect(text).toContain('name="title-5"');
+    const column = await instructor.post(`${BOOK}/manual`, { title: 'Talk', maxPoints: 'ten' }).expect(422);
+    for (const field of ['"Talk"', '"ten"']) expect(column.text).toContain(`value=${field}`);
+  });
+
+  it('refuses a category that there is not', async () => {
+    const instructor = await visitor(app.instructorToken);
+    const fields = { item: 'exercise:linear_forward', act: 'change', category: 'gone' };
+    const { text } = await instructor.post(`${BOOK}/items`, fields).expect(422);
+    expect(decoded(text)).toContain('The formula has no such category any more');
+    expect(app.store.gradebook.listItemSettings('demo').size).toBe(0);
+  });
+
   it('names new categories by their titles, and keeps items of a removed one in the first', async () => {
     const [student, instructor] = [await visitor(app.studentToken), await visitor(app.instructorToken)];
     await instructor
@@ -246,7 +266,7 @@ describe('results that are taken back', () => {
     await student.send('linear_forward', 7);
     const record = await student.page(RECORD);
     expect(record).not.toMatch(/\b7\b ?\/|70 %/);
-    expect(record).toContain('not graded yet');
+    expect(record).toContain('no result yet');
   });
 });
 
