@@ -62,7 +62,7 @@ export function cases(): Case[] {
     train('one hidden unit, printing the cost', 115, [2, 1, 1], 15, [0.6, 201, true]),
     train('two output units', 116, [3, 4, 2], 9, [0.4, 120]),
     train('no iteration: the initial parameters', 117, [3, 2, 1], 4, [0.1, 0], { points: 1 }),
-    train('all defaults: 3000 iterations of a tiny network', 118, [2, 2, 1], 4, []),
+    train('all defaults: 3000 iterations of a tiny network', 118, [2, 2, 1], 4, [], { visibility: 'visible' }),
     train('called three times with the same arguments', 119, [4, 3, 1], 6, [0.3, 40], { calls: 3, points: 1 }),
     property(120),
   ];
