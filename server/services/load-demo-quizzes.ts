@@ -58,9 +58,8 @@ export interface LoadDemoQuizzesDeps {
 export function createLoadDemoQuizzes(deps: LoadDemoQuizzesDeps) {
   const { store, files, planQuiz, versions, endAttempts, clock, newId } = deps;
 
-  /** One student's attempt: the abler, the more is right; a little is left out. */
-  const answer = (run: QuizRun, personId: string, place: number, random: RandomGenerator): void => {
-    const ability = 0.9 - 0.13 * place;
+  /** One student's attempt: the abler (0 to 1), the more is right; a little is left out. */
+  const answer = (run: QuizRun, personId: string, ability: number, random: RandomGenerator): void => {
     const startedAt = Date.parse(run.opensAt) + uniformInt(random, 2, 40) * SECOND_MS;
     const attempt = {
       id: newId(),
@@ -114,8 +113,9 @@ export function createLoadDemoQuizzes(deps: LoadDemoQuizzesDeps) {
       if (open) continue;
       const random = randomFrom(quiz.week);
       store.transaction(() => {
-        for (const [place, student] of store.courses.listStudents(course.id).entries())
-          answer(planned.run, student.id, place, random);
+        const students = store.courses.listStudents(course.id);
+        for (const [place, student] of students.entries())
+          answer(planned.run, student.id, 0.9 - (0.65 * place) / students.length, random);
       });
     }
   };

@@ -30,28 +30,43 @@ const WEEKS = [
 /** The fourth week began two days ago. */
 const FIRST_WEEK_AGO_MS = (3 * 7 + 2) * DAY_MS;
 
-/** Accounts with sign-in links, and how much of the exercises each student has done. */
-const ACCOUNTS: readonly {
-  demoKey: string;
-  name: string;
-  role: Role;
-  isAdmin: boolean;
-  done: number;
-  link: boolean;
-}[] = [
+interface Account {
+  readonly demoKey: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly isAdmin: boolean;
+  /** Share of the exercises that they have begun. */
+  readonly done: number;
+  /** Whether there is a sign-in link. */
+  readonly link: boolean;
+}
+
+/** A student without a sign-in link. */
+const classmate = (number: number, done: number): Account => ({
+  demoKey: `student-${number}`,
+  name: `Demo Student ${number}`,
+  role: 'student',
+  isAdmin: false,
+  done,
+  link: false,
+});
+/** Everybody of a course without submissions. */
+const ACCOUNTS: readonly Account[] = [
   { demoKey: 'student', name: 'Demo Student', role: 'student', isAdmin: false, done: 0.2, link: true },
   { demoKey: 'instructor', name: 'Demo Instructor', role: 'instructor', isAdmin: false, done: 0, link: true },
   { demoKey: 'grader', name: 'Demo Grader', role: 'grader', isAdmin: false, done: 0, link: true },
   { demoKey: 'admin', name: 'Demo Admin', role: 'instructor', isAdmin: true, done: 0, link: true },
-  ...[1, 0.8, 0.6, 0.35, 0.1].map((done, index) => ({
-    demoKey: `student-${index + 2}`,
-    name: `Demo Student ${index + 2}`,
-    role: 'student' as const,
-    isAdmin: false,
-    done,
-    link: false,
-  })),
+  ...[1, 0.8, 0.6, 0.35, 0.1].map((done, index) => classmate(index + 2, done)),
 ];
+/** With submissions the class is large enough for its dashboards to say something; the last has not begun. */
+const CLASS: readonly Account[] = [
+  ...ACCOUNTS,
+  ...[1, 1, 0.95, 0.9, 0.6, 0.25, 0].map((done, index) => classmate(index + 7, done)),
+];
+/** Tutorial groups; the first is the grader's. */
+const GROUPS = ['Demo Group A', 'Demo Group B'];
+/** The submissions come from the time since the week began, ms. */
+const SENT_WITHIN_MS = 44 * 60 * MINUTE_MS;
 
 /** Attempts that take long to grade are left out, so that the demo is ready within seconds. */
 const isQuick = ({ verdict }: Attempt): boolean => !/limit$/.test(verdict);
@@ -85,7 +100,7 @@ export function createLoadDemo({ store, clock, newId, newToken }: LoadDemoDeps) 
       WEEKS.map((title, index) => ({ number: index + 1, title, startsAt: startOf(index) })),
     );
   };
-  const ensureAccount = (account: (typeof ACCOUNTS)[number], createdAt: string): Person => {
+  const ensureAccount = (account: Account, createdAt: string): Person => {
     const person = store.people.ensureDemoPerson({ ...account, id: newId(), createdAt });
     if (store.courses.findRole(COURSE.id, person.id) === undefined)
       store.courses.enrol({
@@ -118,10 +133,21 @@ export function createLoadDemo({ store, clock, newId, newToken }: LoadDemoDeps) 
       const tries = [...Array.from({ length: (index + place) % 3 }, (_, salt) => pick(wrong, salt))];
       if ((index + place) % 4 !== 3) tries.push(pick(right, 0));
       tries.forEach((attempt, step) => {
-        const ago = (mine.length - place) * 90 * MINUTE_MS + (tries.length - step) * 11 * MINUTE_MS + index * MINUTE_MS;
+        const since = (SENT_WITHIN_MS * (mine.length - place)) / (mine.length + 1);
+        const ago = since + (tries.length - step) * 11 * MINUTE_MS + index * 17 * MINUTE_MS;
         if (attempt) submit(person.id, exercise, attempt, new Date(now.getTime() - ago).toISOString());
       });
     });
+  };
+
+  /** Students go to the groups in turn. */
+  const makeGroups = (people: readonly Person[], tutor: Person | undefined, createdAt: string): void => {
+    const ids = GROUPS.map((name, index) => {
+      const group = { id: newId(), courseId: COURSE.id, name, tutorId: index === 0 ? (tutor?.id ?? null) : null };
+      store.groups.insertGroup({ ...group, createdAt });
+      return group.id;
+    });
+    for (const [place, { id }] of people.entries()) store.groups.assign(COURSE.id, id, ids[place % ids.length] ?? null);
   };
 
   /** With `exercises`, students who have not sent anything yet get submissions to those of the present week. */
@@ -133,10 +159,19 @@ export function createLoadDemo({ store, clock, newId, newToken }: LoadDemoDeps) 
       ensurePlan(now);
       const expiresAt = new Date(now.getTime() + LINK_LIFE_MS).toISOString();
       const present = exercises.filter(({ week }) => week === 4);
-      const empty = store.submissions.countSubmissions({ courseId: COURSE.id }) === 0;
-      return ACCOUNTS.flatMap((account, index) => {
-        const person = ensureAccount(account, createdAt);
-        if (empty) submitAs(person, index, account.done, present, now);
+      const isNew = store.submissions.countSubmissions({ courseId: COURSE.id }) === 0;
+      const members = (exercises.length > 0 ? CLASS : ACCOUNTS).map((account) => ({
+        account,
+        person: ensureAccount(account, createdAt),
+      }));
+      if (isNew && exercises.length > 0) {
+        for (const [index, { account, person }] of members.entries())
+          submitAs(person, index, account.done, present, now);
+        const students = members.flatMap(({ account, person }) => (account.role === 'student' ? [person] : []));
+        const tutor = members.find(({ account }) => account.role === 'grader')?.person;
+        if (store.groups.listGroups(COURSE.id).length === 0) makeGroups(students, tutor, createdAt);
+      }
+      return members.flatMap(({ account, person }) => {
         if (!account.link) return [];
         const token = newToken();
         const tokenHash = createHash('sha256').update(token).digest('hex');
