@@ -102,7 +102,7 @@ function presentExerciseRow(
   const students = dashboard.standings.students.length;
   return {
     title: exercise.texts[words.language].title,
-    week: words.t('course:week', { number: exercise.week }),
+    week: exercise.week === dashboard.week ? '' : words.t('course:week', { number: exercise.week }),
     url: filterUrl(dashboardUrls(slug).exercise(exercise.slug), { ...query, week: undefined }),
     due: presentDue({ rules, released }, dashboard.standings.now, words).text,
     begun: words.t('dashboard:of', { count: begun, of: students }),

@@ -167,7 +167,7 @@ function finiteCosts(costs: CostCurve['student']): number[] {
   return (end < 0 ? costs : costs.slice(0, end)) as number[];
 }
 
-function presentFan({ curves }: ExerciseDashboard, words: Words): FigureModel | undefined {
+function presentFan({ curves, of }: ExerciseDashboard, words: Words): FigureModel | undefined {
   const [first] = curves;
   if (!first) return undefined;
   const fanCurve = ({ student, iterationsPerPoint, firstDivergence }: CostCurve): FanCurve => ({
@@ -181,7 +181,11 @@ function presentFan({ curves }: ExerciseDashboard, words: Words): FigureModel | 
     right: true,
   };
   const right = curves.filter(({ curve }) => curve.firstDivergence === undefined).length;
-  const summary = words.t('dashboard:fan.summary', { count: curves.length, right });
+  const summary = words.t('dashboard:fan.summary', {
+    test: of.exercise.texts[words.language].testName(first.test),
+    count: curves.length,
+    right,
+  });
   const axes = { xLabel: words.t('dashboard:fan.iteration'), yLabel: words.t('dashboard:fan.cost') };
   const last = (costs: readonly number[]): string => (costs.length === 0 ? '–' : words.number(costs.at(-1) ?? 0, 4));
   return {

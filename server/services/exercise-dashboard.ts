@@ -59,7 +59,7 @@ export interface ExerciseDashboard {
   /** Points before lateness, of each student with something graded. */
   readonly scores: readonly number[];
   /** Costs of the trainings that count, with their students. */
-  readonly curves: readonly { readonly student: ClassStudent; readonly curve: CostCurve }[];
+  readonly curves: readonly { readonly student: ClassStudent; readonly test: string; readonly curve: CostCurve }[];
 }
 
 export interface ExerciseDashboardDeps {
@@ -124,9 +124,9 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
       durationsMs: done.map(({ firstAt, acceptedAt }) => Date.parse(acceptedAt ?? firstAt) - Date.parse(firstAt)),
       causes: causesOf(rows),
       scores: graded.flatMap(({ cell: { raw } }) => raw?.score ?? []),
-      curves: store.reports.listCostCurves(ids).flatMap(({ id, curve }) => {
+      curves: store.reports.listCostCurves(ids).flatMap(({ id, test, curve }) => {
         const student = studentOf.get(id);
-        return student ? [{ student, curve }] : [];
+        return student ? [{ student, test, curve }] : [];
       }),
     };
   };

@@ -32,7 +32,7 @@ export type OutlinedReport = z.infer<typeof OutlineRow>;
 const AuthoredRow = OutlineRow.extend({ counted: z.number().nullable(), personId: z.string(), personName: z.string() });
 
 const FailedRow = z.object({ test: z.string(), failed: z.number() });
-const CurveRow = z.object({ id: z.string(), curve: z.string() });
+const CurveRow = z.object({ id: z.string(), test: z.string(), curve: z.string() });
 
 const PlaceRow = z.object({ courseId: z.string(), exercise: z.string() });
 
@@ -85,9 +85,12 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     FROM submissions JOIN reports ON submission_id = submissions.id JOIN people ON people.id = person_id
     WHERE course_id = @courseId AND exercise = @exercise AND scope = 'all'`);
   const curves = database.prepare(`
-    SELECT submission_id AS id, test.value -> '$.costCurve' AS curve
-    FROM json_each(@ids) AS wanted JOIN reports ON submission_id = wanted.value, json_each(report, '$.tests') AS test
-    WHERE test.value -> '$.costCurve' IS NOT NULL`);
+    WITH found AS MATERIALIZED (
+      SELECT submission_id AS id, test.value ->> '$.name' AS test, test.value -> '$.costCurve' AS curve
+      FROM json_each(@ids) AS wanted JOIN reports ON submission_id = wanted.value, json_each(report, '$.tests') AS test
+      WHERE test.value -> '$.costCurve' IS NOT NULL)
+    SELECT id, test, curve FROM found
+    WHERE test = (SELECT test FROM found ORDER BY json_array_length(curve, '$.reference') DESC, test LIMIT 1)`);
   const setCounted = database.prepare(
     'UPDATE reports SET counted_score = @counted WHERE submission_id = @id AND counted_score IS NOT @counted',
   );
@@ -154,12 +157,10 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     },
     /** Names of the tests that people count as passed, by submission. */
     listAcceptedOf,
-    /** The first cost curve of each of these submissions that has one. */
-    listCostCurves(ids: readonly string[]): { id: string; curve: CostCurve }[] {
-      const first = new Map<string, string>();
-      for (const { id, curve } of CurveRow.array().parse(curves.all({ ids: JSON.stringify(ids) })))
-        if (!first.has(id)) first.set(id, curve);
-      return [...first].map(([id, curve]) => ({ id, curve: CostCurveSchema.parse(JSON.parse(curve)) }));
+    /** Cost curves of these submissions in one test: the one that trains longest. */
+    listCostCurves(ids: readonly string[]): { id: string; test: string; curve: CostCurve }[] {
+      const rows = CurveRow.array().parse(curves.all({ ids: JSON.stringify(ids) }));
+      return rows.map(({ curve, ...row }) => ({ ...row, curve: CostCurveSchema.parse(JSON.parse(curve)) }));
     },
     /** Points of a report as they count with the decisions on the submission's tests. */
     countedScoreOf(submissionId: string, report: GradeReport): number {

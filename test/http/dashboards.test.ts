@@ -120,7 +120,7 @@ describe('the dashboard of a course', () => {
     const past = await look(`${DASHBOARD}?until=2026-03-02`);
     expect(past).toContain('As it was at the end of 2026-03-02.');
     expect(rowsOf(past, 'This week').at(1)?.[2]).toMatch(/^1 of/);
-    expect(past).toContain('1 submissions;');
+    expect(past).toContain('One submission, on 2 Mar.');
     expect(await look(`${DASHBOARD}?week=9`)).toContain('No exercise is open this week.');
     expect(await look(`${DASHBOARD}?group=none&until=2026-99-99&week=x`)).toContain('Dashboard');
   });
@@ -163,7 +163,7 @@ describe('the dashboard of an exercise', () => {
     ]);
     const counted = app.database.prepare('SELECT submission_id FROM reports WHERE score = 10').pluck().get();
     expect(page).toContain(`href="/submissions/${counted}"`);
-    expect(page).toContain('half of them within 2 attempts');
+    expect(page).toContain('One student got there. Attempts needed: 2.');
     // From the first submission to the right one: ten minutes.
     expect(page).toContain('needed at most 10 min');
   });
@@ -182,6 +182,32 @@ describe('the dashboard of an exercise', () => {
       ['TypeScript does not accept the file (TS1005)', '1', 'Five'],
       ['Stops with an error (TypeError)', '1', 'Four'],
     ]);
+  });
+
+  it('lays the cost curves of the longest training over one another', async () => {
+    app.grader.respond = (job) => {
+      const report = reportFor(job);
+      const reference = [0.7, 0.5, 0.3];
+      const parts = job.source.includes('rises');
+      const long = { reference, iterationsPerPoint: 100, student: parts ? [0.7, 0.9, 1.1] : reference };
+      const curves = [
+        { ...long, reference: [0.7], student: [0.7] },
+        { ...long, ...(parts && { firstDivergence: 1 }) },
+      ];
+      return { ...report, tests: report.tests.map((test, index) => ({ ...test, costCurve: curves[index] })) };
+    };
+    await send(app.studentToken, 'right');
+    await send(addStudent(app, 'Second'), 'rises');
+    const page = await (await staff())(EXERCISE);
+    expect(page).toContain(
+      '“one example”: 2 trainings over that of the reference (broad line). Trainings that follow it: 1.',
+    );
+    const numbers = page
+      .slice(page.indexOf('Cost curves of all trainings'))
+      .replace(/\s*<[^>]+>\s*/g, '|')
+      .replace(/\|+/g, '|');
+    expect(numbers).toContain('|Demo Student|0.3|0.3|follows the reference|');
+    expect(numbers).toContain('|Second|1.1|0.3|parts from it at iteration 100|');
   });
 
   it('draws pictures without inline styles, with a name and their numbers as a table', async () => {
