@@ -28,9 +28,11 @@ interface Point {
 const pointsOf = ({ costs, iterationsPerPoint }: FanCurve, curve: number): Point[] =>
   costs.map((y, index) => ({ x: index * iterationsPerPoint, y, curve }));
 
-/** Costs over iterations; far outliers are cut at three times the reference's highest cost. */
+/** Costs over the reference's iterations; far outliers are cut at three times its highest cost. */
 export const drawFan = createDrawing<Fan>(({ curves, reference, xLabel, yLabel }) => {
   const top = 3 * Math.max(...reference.costs, 0.1);
+  // Who notes a cost after every iteration has a hundred times as many.
+  const last = Math.max(1, reference.costs.length - 1) * reference.iterationsPerPoint;
   const lines = (right: boolean): Point[] =>
     curves.flatMap((curve, index) => (curve.right === right ? pointsOf(curve, index) : []));
   const line = (points: Point[], stroke: string, strokeWidth: number, strokeOpacity: number) =>
@@ -41,7 +43,7 @@ export const drawFan = createDrawing<Fan>(({ curves, reference, xLabel, yLabel }
     marginTop: 24,
     marginLeft: 52,
     marginBottom: 42,
-    x: { label: xLabel, labelArrow: 'none', tickSize: 0 },
+    x: { label: xLabel, labelArrow: 'none', domain: [0, last], tickSize: 0 },
     y: {
       label: yLabel,
       labelArrow: 'none',

@@ -7,7 +7,7 @@ import type { CostCurve } from '../../graders/protocol.ts';
 import { drawColumns, drawShares } from '../charts/bars.ts';
 import { drawFan, type FanCurve } from '../charts/fan.ts';
 import type { Words } from '../content/words.ts';
-import type { ExerciseDashboard, HeatRow } from '../services/exercise-dashboard.ts';
+import { type ExerciseDashboard, type HeatRow, MOST_CURVES } from '../services/exercise-dashboard.ts';
 import type { Membership } from '../services/find-membership.ts';
 import { dashboardUrls, type FilterQuery, presentClassFilter } from './class-filter.ts';
 import { countShares, type FigureModel, medianOf } from './figure.ts';
@@ -181,11 +181,14 @@ function presentFan({ curves, of }: ExerciseDashboard, words: Words): FigureMode
     right: true,
   };
   const right = curves.filter(({ curve }) => curve.firstDivergence === undefined).length;
-  const summary = words.t('dashboard:fan.summary', {
-    test: of.exercise.texts[words.language].testName(first.test),
-    count: curves.length,
-    right,
-  });
+  const summary = [
+    words.t('dashboard:fan.summary', {
+      test: of.exercise.texts[words.language].testName(first.test),
+      count: curves.length,
+      right,
+    }),
+    ...(curves.length >= MOST_CURVES ? [words.t('dashboard:fan.newest', { most: MOST_CURVES })] : []),
+  ].join(' ');
   const axes = { xLabel: words.t('dashboard:fan.iteration'), yLabel: words.t('dashboard:fan.cost') };
   const last = (costs: readonly number[]): string => (costs.length === 0 ? '–' : words.number(costs.at(-1) ?? 0, 4));
   return {
@@ -194,13 +197,15 @@ function presentFan({ curves, of }: ExerciseDashboard, words: Words): FigureMode
     svg: drawFan({ curves: curves.map(({ curve }) => fanCurve(curve)), reference, ...axes }, summary),
     head: [
       words.t('dashboard:student'),
+      words.t('dashboard:fan.sent'),
       words.t('dashboard:fan.last'),
       words.t('dashboard:fan.lastReference'),
       words.t('dashboard:fan.verdict'),
     ],
-    rows: curves.map(({ student, curve }) => ({
+    rows: curves.map(({ student, createdAt, curve }) => ({
       head: student.name,
       cells: [
+        words.time(createdAt),
         last(finiteCosts(curve.student)),
         last(finiteCosts(curve.reference)),
         curve.firstDivergence === undefined

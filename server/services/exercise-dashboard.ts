@@ -2,10 +2,9 @@
  * Owns what the staff sees of an exercise: who passes which test, how long it took, why submissions fail.
  * Must not know how it is shown.
  */
-
-import type { CostCurve } from '../../graders/protocol.ts';
 import { AppError } from '../errors.ts';
 import type { OutlineTest } from '../results/outline.ts';
+import type { SentCurve } from '../store/reports.store.ts';
 import type { Store } from '../store/store.ts';
 import type {
   ClassCell,
@@ -58,8 +57,8 @@ export interface ExerciseDashboard {
   readonly causes: readonly FailureCause[];
   /** Points before lateness, of each student with something graded. */
   readonly scores: readonly number[];
-  /** Costs of the trainings that count, with their students. */
-  readonly curves: readonly { readonly student: ClassStudent; readonly test: string; readonly curve: CostCurve }[];
+  /** Costs of the trainings of all submissions, with their students; of the newest `MOST_CURVES`. */
+  readonly curves: readonly (Omit<SentCurve, 'personId'> & { readonly student: ClassStudent })[];
 }
 
 export interface ExerciseDashboardDeps {
@@ -69,6 +68,8 @@ export interface ExerciseDashboardDeps {
 
 const MOST_EXAMPLES = 3;
 const MOST_CAUSES = 12;
+/** Most trainings of the fan: a picture of more shows no line any more. */
+export const MOST_CURVES = 300;
 
 /** Returns a function that looks at an exercise of a course. @throws AppError not-found */
 export function createExerciseDashboard({ store, findClass }: ExerciseDashboardDeps) {
@@ -108,7 +109,10 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
     });
     const graded = rows.filter(({ cell: { counted } }) => counted);
     const done = graded.flatMap(({ cell: { result } }) => (result?.acceptedAt ? [result] : []));
-    const studentOf = new Map(graded.map(({ student, cell: { counted } }) => [counted?.id, student]));
+    const studentOf = new Map(students.map((student) => [student.id, student]));
+    const people = [...studentOf.keys()];
+    const sent = { courseId: membership.course.id, exercise: slug, people, until: standings.now };
+    const trainings = store.reports.listCostCurves({ ...sent, most: MOST_CURVES });
     return {
       standings,
       filter,
@@ -124,9 +128,9 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
       durationsMs: done.map(({ firstAt, acceptedAt }) => Date.parse(acceptedAt ?? firstAt) - Date.parse(firstAt)),
       causes: causesOf(rows),
       scores: graded.flatMap(({ cell: { raw } }) => raw?.score ?? []),
-      curves: store.reports.listCostCurves(ids).flatMap(({ id, test, curve }) => {
-        const student = studentOf.get(id);
-        return student ? [{ student, test, curve }] : [];
+      curves: trainings.flatMap(({ personId, ...training }) => {
+        const student = studentOf.get(personId);
+        return student ? [{ student, ...training }] : [];
       }),
     };
   };

@@ -32,7 +32,15 @@ export type OutlinedReport = z.infer<typeof OutlineRow>;
 const AuthoredRow = OutlineRow.extend({ counted: z.number().nullable(), personId: z.string(), personName: z.string() });
 
 const FailedRow = z.object({ test: z.string(), failed: z.number() });
-const CurveRow = z.object({ id: z.string(), test: z.string(), curve: z.string() });
+const CurveRow = z.object({ personId: z.string(), createdAt: z.string(), test: z.string(), curve: z.string() });
+/** The cost curve of a submission in one test. */
+export interface SentCurve {
+  readonly personId: string;
+  /** When it was submitted; ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly test: string;
+  readonly curve: CostCurve;
+}
 
 const PlaceRow = z.object({ courseId: z.string(), exercise: z.string() });
 
@@ -85,11 +93,16 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     FROM submissions JOIN reports ON submission_id = submissions.id JOIN people ON people.id = person_id
     WHERE course_id = @courseId AND exercise = @exercise AND scope = 'all'`);
   const curves = database.prepare(`
-    WITH found AS MATERIALIZED (
-      SELECT submission_id AS id, test.value ->> '$.name' AS test, test.value -> '$.costCurve' AS curve
-      FROM json_each(@ids) AS wanted JOIN reports ON submission_id = wanted.value, json_each(report, '$.tests') AS test
+    WITH sent AS (
+      SELECT submissions.id, person_id, created_at FROM json_each(@people) AS person CROSS JOIN submissions
+        ON course_id = @courseId AND person_id = person.value AND exercise = @exercise AND created_at <= @until
+      WHERE scope = 'all' ORDER BY created_at DESC, submissions.id LIMIT @most),
+    found AS MATERIALIZED (
+      SELECT person_id AS personId, sent.created_at AS createdAt, test.value ->> '$.name' AS test,
+        test.value -> '$.costCurve' AS curve
+      FROM sent JOIN reports ON submission_id = sent.id, json_each(report, '$.tests') AS test
       WHERE test.value -> '$.costCurve' IS NOT NULL)
-    SELECT id, test, curve FROM found
+    SELECT personId, createdAt, test, curve FROM found
     WHERE test = (SELECT test FROM found ORDER BY json_array_length(curve, '$.reference') DESC, test LIMIT 1)`);
   const setCounted = database.prepare(
     'UPDATE reports SET counted_score = @counted WHERE submission_id = @id AND counted_score IS NOT @counted',
@@ -157,9 +170,17 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     },
     /** Names of the tests that people count as passed, by submission. */
     listAcceptedOf,
-    /** Cost curves of these submissions in one test: the one that trains longest. */
-    listCostCurves(ids: readonly string[]): { id: string; test: string; curve: CostCurve }[] {
-      const rows = CurveRow.array().parse(curves.all({ ids: JSON.stringify(ids) }));
+    /** Cost curves of the newest submissions of these people, in one test: the one that trains longest. */
+    listCostCurves(of: {
+      courseId: string;
+      exercise: string;
+      people: readonly string[];
+      /** Latest time of submission. */
+      until: string;
+      /** Most submissions. */
+      most: number;
+    }): SentCurve[] {
+      const rows = CurveRow.array().parse(curves.all({ ...of, people: JSON.stringify(of.people) }));
       return rows.map(({ curve, ...row }) => ({ ...row, curve: CostCurveSchema.parse(JSON.parse(curve)) }));
     },
     /** Points of a report as they count with the decisions on the submission's tests. */
