@@ -1,17 +1,15 @@
 /** The code editor on the page of an exercise, in a real browser: the grader's types while typing, keys, and what is left without a worker. */
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { loadExercises } from '../../graders/catalog/load-exercises.ts';
 import { offeredExercises } from '../../graders/catalog/offered-exercises.ts';
 import { createTypeChecker } from '../../graders/compile/type-checker.ts';
 import { readTypeFiles } from '../../graders/compile/type-library.ts';
 import { projectRoot } from '../../server/project-root.ts';
-import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
-import { findProblems, launchBrowser, openPage } from './support/browser.ts';
+import { findProblems, openPage } from './support/browser.ts';
 import { codeOf, write } from './support/editor.ts';
+import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 60_000;
 const SLUG = 'linear_activation_forward';
@@ -30,28 +28,16 @@ const REST = `  const [Z, linear_cache] = linear_forward(A_prev, W, b);
   const [A, cache] = relu(Z);
   return [A, [linear_cache, cache]] as [np.NDArray, [typeof linear_cache, np.NDArray]];`;
 
-let folder = '';
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = temporaryFolder();
-  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
-}, PATIENCE_MS);
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+const site = useSite();
 
 /** The exercise on a page of a fresh browser; `prepare` may spoil its network. */
 async function openExercise(options: BrowserContextOptions = {}, prepare = async (_: Page): Promise<void> => {}) {
-  const opened = await openPage(browser, { locale: 'en-GB', ...options });
+  const opened = await openPage(site.browser, { locale: 'en-GB', ...options });
   const { page } = opened;
   page.setDefaultTimeout(PATIENCE_MS);
   await prepare(page);
-  await page.goto(server.studentLink);
-  await page.goto(`${server.base}/courses/demo/exercises/${SLUG}`);
+  await page.goto(site.server.studentLink);
+  await page.goto(`${site.server.base}/courses/demo/exercises/${SLUG}`);
   await page.locator('.cm-content').waitFor();
   return opened;
 }

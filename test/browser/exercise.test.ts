@@ -1,11 +1,9 @@
 /** The main way through the pages, in a real browser, with the real server and grader. */
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
-import { launchBrowser, openPage, textOf } from './support/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openPage, textOf } from './support/browser.ts';
 import { codeOf, write } from './support/editor.ts';
+import { useSite } from './support/site.ts';
 
 const solution = (Z: string, before = ''): string => `import * as np from 'np';
 import type { NDArray } from 'np';
@@ -19,24 +17,12 @@ const WRONG = solution('np.dot(W, A)', "console.log('<img src=x onerror=alert(1)
 const RIGHT = solution('np.add(np.dot(W, A), b)');
 const PATIENCE_MS = 60_000;
 
-let folder = '';
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = temporaryFolder();
-  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
-}, PATIENCE_MS);
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+const site = useSite();
 
 /** Signs the student in and opens the exercise with its starter. */
 async function openExercise(page: Page): Promise<void> {
-  await page.goto(server.studentLink);
-  await page.goto(`${server.base}/courses/demo/exercises/linear_forward?from=starter`);
+  await page.goto(site.server.studentLink);
+  await page.goto(`${site.server.base}/courses/demo/exercises/linear_forward?from=starter`);
 }
 
 /** Sends what is in the editor and waits for the verdict. */
@@ -58,8 +44,8 @@ describe('a student in the browser', () => {
   it(
     'signs in, sends a wrong solution, reads why it is wrong, corrects it and gets full points',
     async () => {
-      const { context, page, complaints } = await openPage(browser);
-      await page.goto(server.studentLink);
+      const { context, page, complaints } = await openPage(site.browser);
+      await page.goto(site.server.studentLink);
       await page.getByRole('link', { name: /linear_forward/ }).click();
       await page.waitForURL('**/exercises/linear_forward');
       await write(page, WRONG);
@@ -91,7 +77,7 @@ describe('a student in the browser', () => {
   it(
     'works in the editor with the keyboard alone and is not caught in it',
     async () => {
-      const { context, page } = await openPage(browser);
+      const { context, page } = await openPage(site.browser);
       await openExercise(page);
       await write(page, 'b');
       await page.keyboard.press('Home');
@@ -120,7 +106,7 @@ describe('a student in the browser', () => {
   it(
     'finds what the grader says about a line at this line of the editor',
     async () => {
-      const { context, page } = await openPage(browser);
+      const { context, page } = await openPage(site.browser);
       await openExercise(page);
       await write(page, 'export function linear_forward() {\n  const a = [1;\n}\n');
       expect(await send(page, 'Run visible tests')).toBe('Compile error');
@@ -139,7 +125,7 @@ describe('a student in the browser', () => {
   it(
     'chooses a file, and is told about files that are too large or no text without losing the code',
     async () => {
-      const { context, page } = await openPage(browser);
+      const { context, page } = await openPage(site.browser);
       await openExercise(page);
       const choose = (name: string, buffer: Buffer) =>
         page.locator('#file').setInputFiles({ name, mimeType: 'text/plain', buffer });
@@ -164,7 +150,7 @@ describe('a student in the browser', () => {
   it(
     'gets the report by asking where a proxy swallows the stream of news',
     async () => {
-      const { context, page } = await openPage(browser);
+      const { context, page } = await openPage(site.browser);
       await page.route('**/events', (route) => route.fulfill({ status: 502, body: 'no streams here' }));
       await openExercise(page);
       await write(page, RIGHT);
@@ -177,7 +163,7 @@ describe('a student in the browser', () => {
   it(
     'is told when the server cannot be reached, and keeps the code',
     async () => {
-      const { context, page } = await openPage(browser);
+      const { context, page } = await openPage(site.browser);
       await openExercise(page);
       await write(page, RIGHT);
       await context.setOffline(true);
@@ -194,7 +180,7 @@ describe('a student in the browser', () => {
   it(
     'gets the report without scripts too',
     async () => {
-      const { context, page } = await openPage(browser, { javaScriptEnabled: false });
+      const { context, page } = await openPage(site.browser, { javaScriptEnabled: false });
       await openExercise(page);
       await page.getByLabel('Code of').fill(RIGHT);
       await page.getByRole('button', { name: 'Submit' }).click();

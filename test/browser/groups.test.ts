@@ -1,27 +1,12 @@
 /** Tutorial groups, extensions for many and seeing the course as a student, in a real browser. */
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
-import { findProblems, launchBrowser, openPage } from './support/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { findProblems, openPage } from './support/browser.ts';
+import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
 const COURSE = '/instructor/courses/demo';
 
-let folder = '';
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = temporaryFolder();
-  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
-}, PATIENCE_MS);
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+const site = useSite();
 
 describe.each([
   { locale: 'en-GB', width: 1280, colorScheme: 'light' as const, stop: 'Stop', attempts: '2' },
@@ -31,7 +16,7 @@ describe.each([
     'students are put into groups, get an extension, and are seen as they see the course, on accessible pages that fit',
     async () => {
       const found: Record<string, string[]> = {};
-      const { context, page, complaints } = await openPage(browser, {
+      const { context, page, complaints } = await openPage(site.browser, {
         locale,
         colorScheme,
         viewport: { width, height: 900 },
@@ -45,28 +30,28 @@ describe.each([
       const submit = async (selector: string): Promise<void> => {
         await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);
       };
-      await page.goto(server.instructorLink);
-      await page.goto(`${server.base}${COURSE}/groups`);
+      await page.goto(site.server.instructorLink);
+      await page.goto(`${site.server.base}${COURSE}/groups`);
       await page.fill('#name-new', `Group ${locale}`);
       await page.selectOption('#tutor-new', { index: 1 });
       await submit('form[action$="/groups"] button');
-      await page.goto(`${server.base}${COURSE}/groups/distribute`);
+      await page.goto(`${site.server.base}${COURSE}/groups/distribute`);
       await look('distribute');
-      await page.goto(`${server.base}${COURSE}/groups`);
+      await page.goto(`${site.server.base}${COURSE}/groups`);
       await page
         .locator('select[name^="g."]')
         .first()
         .selectOption({ label: `Group ${locale}` });
       await submit('form[action$="/students"] button');
       await look('groups');
-      await page.goto(`${server.base}${COURSE}/extensions`);
+      await page.goto(`${site.server.base}${COURSE}/extensions`);
       await page.locator('input[name="exercises"]').first().check();
       await page.fill('#attempts', attempts);
       await submit('form[action$="/extensions"] button');
       await look('plan');
       await submit('form[action$="/extensions"] button');
       await look('extensions');
-      await page.goto(`${server.base}${COURSE}/people?role=student`);
+      await page.goto(`${site.server.base}${COURSE}/people?role=student`);
       await look('people');
       await submit('form[action$="/view"] button');
       expect(await page.locator('.viewing').textContent()).toContain('Demo Student');

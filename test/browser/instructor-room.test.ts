@@ -1,37 +1,27 @@
 /** The instructor's room in a real browser, with the real grader: dashboards, gradebook, grading again, reading code. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { visit } from '../http/support/server-process.ts';
 import { exercisesFolder } from '../support/grader.ts';
-import { findProblems, launchBrowser, openPage } from './support/browser.ts';
+import { findProblems, openPage } from './support/browser.ts';
+import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 180_000;
 const COURSE = '/instructor/courses/demo';
 const wrong = readFileSync(join(exercisesFolder, 'linear_forward', 'attempts', 'bias-inside.wrong-answer.ts'), 'utf8');
 
-let folder = '';
-let server: RunningServer;
-let browser: Browser;
+const site = useSite();
 let submission = '';
 
 beforeAll(async () => {
-  folder = temporaryFolder();
-  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
-  const student = await visit(server.studentLink);
+  const student = await visit(site.server.studentLink);
   submission = await student.submit('linear_forward', wrong);
   for (let turn = 0; turn < 600; turn++) {
     if (!(await student.get(`/submissions/${submission}`)).includes('data-follow')) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }, PATIENCE_MS);
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe.each([
   { locale: 'en-GB', width: 1280, colorScheme: 'light' as const },
@@ -42,7 +32,7 @@ describe.each([
     async () => {
       const found: Record<string, string[]> = {};
       const options = { locale, colorScheme, viewport: { width, height: 900 } };
-      const { context, page, complaints } = await openPage(browser, options);
+      const { context, page, complaints } = await openPage(site.browser, options);
       const look = async (name: string): Promise<void> => {
         await page.locator('details').evaluateAll((all) => {
           for (const details of all) details.setAttribute('open', '');
@@ -50,14 +40,14 @@ describe.each([
         found[name] = await findProblems(page);
       };
       const open = async (path: string, name: string): Promise<void> => {
-        const answer = await page.goto(server.base + path);
+        const answer = await page.goto(site.server.base + path);
         expect([path, answer?.status()]).toEqual([path, 200]);
         await look(name);
       };
       const submit = async (selector: string): Promise<void> => {
         await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);
       };
-      await page.goto(server.instructorLink);
+      await page.goto(site.server.instructorLink);
 
       await open(`${COURSE}/dashboard`, 'course');
       expect(await page.locator('svg.plot[role="img"]').count()).toBeGreaterThan(0);
@@ -112,22 +102,22 @@ describe.each([
       await open(`${COURSE}/comments`, 'library');
       await open(`${COURSE}/similar/linear_forward`, 'similar');
 
-      const student = await openPage(browser, options);
-      await student.page.goto(server.studentLink);
-      await student.page.goto(`${server.base}/submissions/${submission}`);
+      const student = await openPage(site.browser, options);
+      await student.page.goto(site.server.studentLink);
+      await student.page.goto(`${site.server.base}/submissions/${submission}`);
       expect(await student.page.locator('.marked-code').textContent()).toContain(`Where is the bias? ${locale}`);
       await student.page.locator('a.line-number').nth(0).click();
       await student.page.fill('#ask-line', `Why? ${locale}`);
       await Promise.all([student.page.waitForNavigation(), student.page.locator('form:has(#ask-line) button').click()]);
       found['own submission'] = await findProblems(student.page);
-      await student.page.goto(`${server.base}/courses/demo/record`);
+      await student.page.goto(`${site.server.base}/courses/demo/record`);
       found['own record'] = await findProblems(student.page);
       expect(await student.page.locator('main').textContent()).toContain(`by hand ${locale}`);
 
       await open(`${COURSE}/questions`, 'questions');
       await page.locator('article textarea').first().fill('Because.');
       await submit('article button[value="answer"]');
-      await student.page.goto(`${server.base}/submissions/${submission}`);
+      await student.page.goto(`${site.server.base}/submissions/${submission}`);
       expect(await student.page.locator('.marked-code').textContent()).toContain('Because.');
 
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));

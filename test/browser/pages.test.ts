@@ -1,10 +1,9 @@
 /** Every page in a real browser: accessible, within the screen, calm, without complaints, in both languages and looks. */
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
-import { findProblems, launchBrowser, openPage } from './support/browser.ts';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { visit } from '../http/support/server-process.ts';
+import { findProblems, openPage } from './support/browser.ts';
+import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
 const EXERCISE = '/courses/demo/exercises/linear_forward';
@@ -23,35 +22,26 @@ export function L_layer_model(X: np.NDArray, Y: np.NDArray, layers_dims: number[
 }
 `;
 
-let folder = '';
-let server: RunningServer;
-let browser: Browser;
+const site = useSite();
 let submissions: string[] = [];
 
 beforeAll(async () => {
-  folder = temporaryFolder();
-  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
-  const student = await visit(server.studentLink);
+  const student = await visit(site.server.studentLink);
   submissions = [
     await student.submit('linear_forward', WRONG),
     await student.submit('linear_forward', WRONG.replace('dot', 'add')),
     await student.submit('L_layer_model', CURVE),
   ];
   for (;;) {
-    const health = (await (await fetch(`${server.base}/healthz`)).json()) as Record<'queued' | 'running', number>;
+    const health = (await (await fetch(`${site.server.base}/healthz`)).json()) as Record<'queued' | 'running', number>;
     if (health.queued + health.running === 0) break;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }, PATIENCE_MS);
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** Opens everything that can be opened, and says what is wrong with the page. */
 async function inspect(page: Page, path: string): Promise<string[]> {
-  await page.goto(server.base + path);
+  await page.goto(site.server.base + path);
   await page.locator('details').evaluateAll((all) => {
     for (const details of all) details.setAttribute('open', '');
   });
@@ -85,7 +75,7 @@ const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
 );
 
 describe.each(looks)('in $colorScheme colours at $width px, for $locale', ({ colorScheme, width, locale }) => {
-  const open = () => openPage(browser, { colorScheme, locale, viewport: { width, height: 900 } });
+  const open = () => openPage(site.browser, { colorScheme, locale, viewport: { width, height: 900 } });
 
   it(
     'every page is accessible, fits the screen and has no complaints',
@@ -93,9 +83,9 @@ describe.each(looks)('in $colorScheme colours at $width px, for $locale', ({ col
       const found: Record<string, string[]> = {};
       const { context, page, complaints } = await open();
       for (const path of ['/sign-in', '/forgot']) found[path] = await inspect(page, path);
-      await page.goto(server.studentLink);
+      await page.goto(site.server.studentLink);
       for (const path of STUDENT()) found[path] = await inspect(page, path);
-      await page.goto(server.instructorLink);
+      await page.goto(site.server.instructorLink);
       for (const path of INSTRUCTOR()) found[path] = await inspect(page, path);
       expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
       expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
@@ -108,9 +98,9 @@ describe.each(looks)('in $colorScheme colours at $width px, for $locale', ({ col
     'the course and the exercise do not move while they load',
     async () => {
       const { context, page } = await open();
-      await page.goto(server.studentLink);
+      await page.goto(site.server.studentLink);
       for (const path of ['/courses/demo', EXERCISE]) {
-        await page.goto(server.base + path);
+        await page.goto(site.server.base + path);
         await page.waitForTimeout(500);
         const shift = await page.evaluate(
           () =>
@@ -134,13 +124,13 @@ describe('a map of errors and a curve of costs', () => {
   it(
     'are pictures with a sentence and a table',
     async () => {
-      const { context, page } = await openPage(browser, { locale: 'en-GB' });
-      await page.goto(server.studentLink);
-      await page.goto(`${server.base}/submissions/${submissions[0]}`);
+      const { context, page } = await openPage(site.browser, { locale: 'en-GB' });
+      await page.goto(site.server.studentLink);
+      await page.goto(`${site.server.base}/submissions/${submissions[0]}`);
       expect(await page.locator('.heat-map svg[role="img"]').first().getAttribute('aria-label')).toMatch(/differ/);
       await page.locator('.heat-map summary').first().click();
       expect(await page.locator('.heat-map table td').count()).toBeGreaterThan(1);
-      await page.goto(`${server.base}/submissions/${submissions[2]}`);
+      await page.goto(`${site.server.base}/submissions/${submissions[2]}`);
       await page.locator('.cost-curve').first().waitFor();
       expect(await page.locator('.cost-curve figcaption').first().textContent()).toMatch(
         /The curves part at iteration \d+: yours 0.7/,

@@ -1,30 +1,16 @@
 /** The pages that come after a form: importing a roster, links that are shown once, joining, moved weeks; in a real browser. */
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { projectRoot } from '../../server/project-root.ts';
-import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
-import { findProblems, launchBrowser, openPage } from './support/browser.ts';
+import { findProblems, openPage } from './support/browser.ts';
+import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
 const COURSE = '/instructor/courses/demo';
 const LONG = 'Wilhelmine-Charlotte von Müller-Lüdenscheidt zu Hohenzollern';
 
-let folder = '';
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = temporaryFolder();
-  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
-}, PATIENCE_MS);
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+const site = useSite();
 
 /** Opens everything that can be opened, and says what is wrong with the page. */
 async function inspect(page: Page): Promise<string[]> {
@@ -39,7 +25,7 @@ describe.each([
   { locale: 'de-DE', width: 390, colorScheme: 'dark' as const, start: '2020-01-05T09:00' },
 ])('for $locale at $width px', ({ locale, width, colorScheme, start }) => {
   const open = () =>
-    openPage(browser, {
+    openPage(site.browser, {
       locale,
       colorScheme,
       viewport: { width, height: 900 },
@@ -57,12 +43,12 @@ describe.each([
       const submit = async (selector: string): Promise<void> => {
         await Promise.all([page.waitForNavigation(), page.locator(selector).click()]);
       };
-      await page.goto(server.instructorLink);
-      await page.goto(`${server.base}${COURSE}/people/import`);
+      await page.goto(site.server.instructorLink);
+      await page.goto(`${site.server.base}${COURSE}/people/import`);
       await page.setInputFiles('#file', join(projectRoot, 'test', 'fixtures', 'rosters', 'excel-german.csv'));
       await submit('form.card button');
       await look('plan of a file');
-      await page.goto(`${server.base}${COURSE}/people/import`);
+      await page.goto(`${site.server.base}${COURSE}/people/import`);
       await page.fill(
         '#text',
         `Name;E-Mail;Matrikelnummer;Rolle\n${LONG};${locale}@example.org;4711;Tutor\nNobody;nowhere;${'9'.repeat(60)};wizard\n`,
@@ -73,7 +59,7 @@ describe.each([
       await submit('form.actions button');
       await look('imported');
       expect(await page.locator('table code').count()).toBe(1);
-      await page.goto(`${server.base}${COURSE}/people?search=${locale}@example.org`);
+      await page.goto(`${site.server.base}${COURSE}/people?search=${locale}@example.org`);
       await look('people');
       await submit('form[action$="/password-link"] button');
       await look('password link');
@@ -81,7 +67,7 @@ describe.each([
       const shown = await page.locator('#link').textContent();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
 
-      await page.goto(`${server.base}${COURSE}/people/invites`);
+      await page.goto(`${site.server.base}${COURSE}/people/invites`);
       await submit('button[value="on"]');
       await submit('form.card button');
       await look('invitations');
@@ -90,7 +76,7 @@ describe.each([
       await submit('form.card button');
       await look('an invitation with a wrong field');
 
-      await page.goto(`${server.base}${COURSE}/settings`);
+      await page.goto(`${site.server.base}${COURSE}/settings`);
       await page.fill('#start-1', start);
       await submit('main form .actions button');
       expect(await page.locator('.notice.good p').count()).toBe(2);

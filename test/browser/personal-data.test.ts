@@ -1,27 +1,13 @@
 /** The audit log, export, deletion and retention in a real browser: accessible pages that fit, in both languages and looks. */
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
-import { findProblems, launchBrowser, openPage } from './support/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { findProblems, openPage } from './support/browser.ts';
+import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
 const COURSE = '/instructor/courses/demo';
 
-let folder = '';
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = temporaryFolder();
-  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
-}, PATIENCE_MS);
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+const site = useSite();
 
 describe.each([
   { locale: 'en-GB', width: 1280, colorScheme: 'light' as const, victim: 'Demo Student 2' },
@@ -31,7 +17,7 @@ describe.each([
     'somebody gets an extension, is exported and deleted, and the log tells it',
     async () => {
       const found: Record<string, string[]> = {};
-      const { context, page, complaints } = await openPage(browser, {
+      const { context, page, complaints } = await openPage(site.browser, {
         locale,
         colorScheme,
         viewport: { width, height: 900 },
@@ -43,18 +29,18 @@ describe.each([
       const look = async (name: string): Promise<void> => {
         found[name] = await findProblems(page);
       };
-      await page.goto(server.instructorLink);
-      await page.goto(`${server.base}${COURSE}/exercises/linear_forward`);
+      await page.goto(site.server.instructorLink);
+      await page.goto(`${site.server.base}${COURSE}/exercises/linear_forward`);
       await page.locator('#person').selectOption({ label: victim });
       await page.locator('form[action$="/extensions"] [name="attempts"]').fill('2');
       await page.locator('form[action$="/extensions"] [name="reason"]').fill('Laptop died on the evening before');
       await submit(page, 'form[action$="/extensions"] button[type="submit"]');
 
-      await page.goto(`${server.base}${COURSE}/settings`);
+      await page.goto(`${site.server.base}${COURSE}/settings`);
       await page.locator('#retention').fill('1');
       await submit(page, 'form.form button.primary');
       await look('settings');
-      await page.goto(`${server.base}${COURSE}/data`);
+      await page.goto(`${site.server.base}${COURSE}/data`);
       await look('data of the course');
       await submit(page, `.listing a:text-is("${victim}")`);
       await look('a person');
@@ -70,12 +56,12 @@ describe.each([
       await submit(page, 'form[action$="/delete"] button');
       expect(page.url()).toMatch(/\/data$/);
       expect(await page.locator(`.listing a:text-is("${victim}")`).count()).toBe(0);
-      await page.goto(`${server.base}${COURSE}/log`);
+      await page.goto(`${site.server.base}${COURSE}/log`);
       expect(await page.locator('.log').textContent()).toContain('Laptop died');
       await look('log');
-      await page.goto(`${server.base}${COURSE}/people`);
+      await page.goto(`${site.server.base}${COURSE}/people`);
       await look('people');
-      await page.goto(`${server.base}/account/data`);
+      await page.goto(`${site.server.base}/account/data`);
       await look('own data');
       expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
       expect(complaints).toEqual([

@@ -1,11 +1,9 @@
 /** Running a quiz in real browsers: the instructor's page, the student's, and the projector hear of one another. */
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { planInFolder } from '../http/support/quiz-folder.ts';
-import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
-import { findProblems, launchBrowser, openPage, textOf } from './support/browser.ts';
+import { findProblems, openPage, textOf } from './support/browser.ts';
+import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 180_000;
 const SOURCE = `
@@ -23,29 +21,18 @@ sections:
 `;
 const QUIZZES = '/instructor/courses/demo/quizzes';
 
-let folder = '';
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  folder = temporaryFolder();
+const site = useSite(async (folder) => {
   const hour = 3_600_000;
   const plan = {
     opensAt: new Date(Date.now() - 1_000).toISOString(),
     closesAt: new Date(Date.now() + hour).toISOString(),
   };
   await planInFolder(folder, { slug: 'own', source: SOURCE, plan });
-  await planInFolder(folder, { slug: 'all', source: SOURCE, plan: { ...plan, mode: 'together' } });
-  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
-}, PATIENCE_MS);
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
+  await planInFolder(site.folder, { slug: 'all', source: SOURCE, plan: { ...plan, mode: 'together' } });
 });
 
 const enter = async (link: string, options = {}) => {
-  const opened = await openPage(browser, { locale: 'en-GB', ...options });
+  const opened = await openPage(site.browser, { locale: 'en-GB', ...options });
   await opened.page.goto(link);
   return opened;
 };
@@ -56,12 +43,12 @@ describe('a quiz that is being run', () => {
   it(
     'is seen live, paused for all, and gives extra time to a page that is open',
     async () => {
-      const teacher = await enter(server.instructorLink);
-      const student = await enter(server.studentLink);
-      await teacher.page.goto(`${server.base}${QUIZZES}/own`);
+      const teacher = await enter(site.server.instructorLink);
+      const student = await enter(site.server.studentLink);
+      await teacher.page.goto(`${site.server.base}${QUIZZES}/own`);
       const row = rowOf(teacher.page, 'Demo Student');
       expect(await textOf(row)).toContain('Has not opened it');
-      await student.page.goto(`${server.base}/courses/demo/quizzes/own`);
+      await student.page.goto(`${site.server.base}/courses/demo/quizzes/own`);
       await row.getByText('Has opened it').waitFor();
       await student.page.getByRole('button', { name: 'Start' }).click();
       await row.getByText('Answering').waitFor();
@@ -79,14 +66,14 @@ describe('a quiz that is being run', () => {
       await teacher.page.getByRole('button', { name: 'Go on' }).click();
       await student.page.locator('#questions').waitFor();
 
-      await teacher.page.goto(`${server.base}${QUIZZES}/own/time`);
+      await teacher.page.goto(`${site.server.base}${QUIZZES}/own/time`);
       await teacher.page.getByLabel('Plus minutes').fill('10');
       await teacher.page.getByRole('checkbox', { name: 'Demo Student', exact: true }).check();
       await teacher.page.getByRole('button', { name: 'Grant to the chosen students' }).click();
       await student.page.locator('#announce', { hasText: 'You now have until' }).waitFor();
       await student.page.locator('#remaining', { hasText: /^1[45]:\d\d$/ }).waitFor();
 
-      await teacher.page.goto(`${server.base}${QUIZZES}/own`);
+      await teacher.page.goto(`${site.server.base}${QUIZZES}/own`);
       await student.page.close();
       await rowOf(teacher.page, 'Demo Student').getByText('Connection lost').waitFor();
       await teacher.page.getByText('End for all').first().click();
@@ -101,14 +88,14 @@ describe('a quiz that is being run', () => {
   it(
     'of all begins on every waiting page when the instructor presses Start',
     async () => {
-      const teacher = await enter(server.instructorLink);
-      const student = await enter(server.studentLink);
-      await student.page.goto(`${server.base}/courses/demo/quizzes/all`);
+      const teacher = await enter(site.server.instructorLink);
+      const student = await enter(site.server.studentLink);
+      await student.page.goto(`${site.server.base}/courses/demo/quizzes/all`);
       await student.page.getByText('Your instructor will start the quiz').waitFor();
-      await teacher.page.goto(`${server.base}${QUIZZES}/all/projector`);
+      await teacher.page.goto(`${site.server.base}${QUIZZES}/all/projector`);
       const projector = teacher.page;
       const other = await teacher.context.newPage();
-      await other.goto(`${server.base}${QUIZZES}/all`);
+      await other.goto(`${site.server.base}${QUIZZES}/all`);
       await other.getByRole('button', { name: 'Start for all' }).click();
       await student.page.locator('[data-question="relu"]').waitFor();
       await projector.locator('[data-sum="running"]', { hasText: '1 answering' }).waitFor();
@@ -129,7 +116,7 @@ describe('a quiz that is being run', () => {
   ] as const)(
     'has pages that are accessible and within the screen %s',
     async (_name, options) => {
-      const { page, context, complaints } = await enter(server.instructorLink, options);
+      const { page, context, complaints } = await enter(site.server.instructorLink, options);
       const found: Record<string, string[]> = {};
       const rooms = [
         '',
@@ -143,13 +130,13 @@ describe('a quiz that is being run', () => {
         '/own/analysis',
       ];
       for (const path of [...rooms.map((room) => QUIZZES + room), '/instructor/courses/demo/chat']) {
-        await page.goto(server.base + path);
+        await page.goto(site.server.base + path);
         await page.locator('details').evaluateAll((all) => {
           for (const details of all) details.setAttribute('open', '');
         });
         found[path] = await findProblems(page);
       }
-      await page.goto(`${server.base}${QUIZZES}/own/attempts`);
+      await page.goto(`${site.server.base}${QUIZZES}/own/attempts`);
       await page.getByRole('link', { name: 'Demo Student' }).click();
       found.attempt = await findProblems(page);
       expect(Object.entries(found).filter(([, problems]) => problems.length > 0)).toEqual([]);

@@ -1,34 +1,20 @@
 /** Writing a quiz in a real browser: the preview follows, saving stays on the page. */
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
-import { findProblems, launchBrowser, openPage } from './support/browser.ts';
+import { describe, expect, it } from '@jest/globals';
+import { findProblems, openPage } from './support/browser.ts';
+import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 180_000;
 const LIBRARY = '/instructor/courses/demo/quiz-library';
 
-let folder = '';
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  folder = temporaryFolder();
-  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
-}, PATIENCE_MS);
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
+const site = useSite();
 
 describe('the editor of a quiz', () => {
   it(
     'begins one, previews what is typed with computed numbers, names what is wrong, saves, and plans it',
     async () => {
-      const { page, context, complaints } = await openPage(browser, { locale: 'en-GB' });
-      await page.goto(server.instructorLink);
-      await page.goto(`${server.base}${LIBRARY}/new`);
+      const { page, context, complaints } = await openPage(site.browser, { locale: 'en-GB' });
+      await page.goto(site.server.instructorLink);
+      await page.goto(`${site.server.base}${LIBRARY}/new`);
       await page.getByLabel('Title').fill('My quiz');
       await page.getByLabel('Name in addresses').fill('mine');
       await page.getByRole('button', { name: 'Begin' }).click();
@@ -83,17 +69,17 @@ describe('the editor of a quiz', () => {
   ] as const)(
     'and the pages around it are accessible and within the screen %s',
     async (_name, options) => {
-      const { page, context, complaints } = await openPage(browser, options);
-      await page.goto(server.instructorLink);
+      const { page, context, complaints } = await openPage(site.browser, options);
+      await page.goto(site.server.instructorLink);
       const found: Record<string, string[]> = {};
       for (const path of ['/new', '/import', '/logistic-regression']) {
-        await page.goto(server.base + LIBRARY + path);
+        await page.goto(site.server.base + LIBRARY + path);
         await page.locator('details').evaluateAll((all) => {
           for (const details of all) details.setAttribute('open', '');
         });
         found[path] = await findProblems(page);
       }
-      await page.goto(`${server.base}${LIBRARY}/import`);
+      await page.goto(`${site.server.base}${LIBRARY}/import`);
       await page.locator('textarea').fill('::Sum::What is 2+2? {=4 ~5}');
       await page.locator('button[name="act"]').click();
       found.report = await findProblems(page);
