@@ -1,6 +1,7 @@
 /**
  * Bench `grading`: (a) latency from submit to report, (b) throughput against one process per submission and one jest run
- * per submission, (c) memory of a worker, idle and after 1,000 gradings. Targets stand in the table.
+ * per submission, (c) the latency while old submissions are graded again, (d) memory of a worker, idle and after 1,000
+ * gradings. Targets stand in the table.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,6 +43,21 @@ async function gradeMany(grader: Grader, count: number, lanes: number, first: nu
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  return times;
+}
+
+/** Latencies, ms, while submissions are graded again one after the other, as in a regrade. */
+async function gradeDuringRegrade(grader: Grader, count: number, first: number): Promise<number[]> {
+  let regraded = 0;
+  let going = true;
+  const regrade = async (): Promise<void> => {
+    while (going) await grader.grade({ ...job(first + count + regraded++), background: true });
+  };
+  const regrading = regrade();
+  const times = await gradeMany(grader, count, 1, first);
+  going = false;
+  await regrading;
+  if (regraded < count / 10) throw new Error(`the regrade stood still: ${regraded} submissions`);
   return times;
 }
 
@@ -101,6 +117,11 @@ export async function run(): Promise<void> {
   const [p50, p95] = [quantile(latencies, 0.5), quantile(latencies, 0.95)];
   table.push(['submit to report, p50', `${p50.toFixed(1)} ms`, '<= 60 ms', verdict(p50 <= 60)]);
   table.push(['submit to report, p95', `${p95.toFixed(1)} ms`, '<= 150 ms', verdict(p95 <= 150)]);
+
+  const beside = await gradeDuringRegrade(grader, 200, 100_000);
+  const [slower50, slower95] = [quantile(beside, 0.5) / p50, quantile(beside, 0.95) / p95];
+  table.push(['  while others are graded again, p50', `${slower50.toFixed(2)} x`, '<= 2 x', verdict(slower50 <= 2)]);
+  table.push(['  the same, p95', `${slower95.toFixed(2)} x`, '<= 2 x', verdict(slower95 <= 2)]);
 
   const rates: number[] = [];
   for (let round = 0; round < 3; round++) {
