@@ -17,6 +17,8 @@ export function openDatabase(file: string): Connection {
     database.pragma('foreign_keys = ON');
     database.pragma('busy_timeout = 5000');
     database.pragma('synchronous = FULL');
+    // 64 MiB, in KiB: a dashboard reads thousands of reports all over the file, which SQLite's 2 MiB cannot hold.
+    database.pragma('cache_size = -65536');
     // What is deleted is overwritten: personal data must not stay behind in free pages.
     database.pragma('secure_delete = ON');
     return database;
