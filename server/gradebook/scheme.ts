@@ -4,6 +4,9 @@
  */
 import { z } from 'zod';
 
+/** Most categories of a course. */
+export const MOST_CATEGORIES = 12;
+
 const CategorySchema = z.strictObject({
   id: z
     .string()
@@ -29,7 +32,7 @@ export const SchemeSchema = z
     decimals: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(1),
     /** Per cent from which the course is passed; null where the course does not say. */
     passMark: z.number().min(0).max(100).nullable().default(null),
-    categories: z.array(CategorySchema).min(1).max(30),
+    categories: z.array(CategorySchema).min(1).max(MOST_CATEGORIES),
   })
   .superRefine(({ method, categories }, context) => {
     const seen = new Set<string>();

@@ -7,7 +7,7 @@ import type { CostCurve } from '../../graders/protocol.ts';
 import { drawColumns, drawShares } from '../charts/bars.ts';
 import { drawFan, type FanCurve } from '../charts/fan.ts';
 import type { Words } from '../content/words.ts';
-import { type ExerciseDashboard, type HeatRow, MOST_CURVES } from '../services/exercise-dashboard.ts';
+import type { ExerciseDashboard, HeatRow } from '../services/exercise-dashboard.ts';
 import type { Membership } from '../services/find-membership.ts';
 import { dashboardUrls, type FilterQuery, presentClassFilter } from './class-filter.ts';
 import { countShares, type FigureModel, medianOf } from './figure.ts';
@@ -167,7 +167,7 @@ function finiteCosts(costs: CostCurve['student']): number[] {
   return (end < 0 ? costs : costs.slice(0, end)) as number[];
 }
 
-function presentFan({ curves, of }: ExerciseDashboard, words: Words): FigureModel | undefined {
+function presentFan({ curves, moreCurves, of }: ExerciseDashboard, words: Words): FigureModel | undefined {
   const [first] = curves;
   if (!first) return undefined;
   const fanCurve = ({ student, iterationsPerPoint, firstDivergence }: CostCurve): FanCurve => ({
@@ -187,7 +187,7 @@ function presentFan({ curves, of }: ExerciseDashboard, words: Words): FigureMode
       count: curves.length,
       right,
     }),
-    ...(curves.length >= MOST_CURVES ? [words.t('dashboard:fan.newest', { most: MOST_CURVES })] : []),
+    ...(moreCurves ? [words.t('dashboard:fan.newest', { most: curves.length })] : []),
   ].join(' ');
   const axes = { xLabel: words.t('dashboard:fan.iteration'), yLabel: words.t('dashboard:fan.cost') };
   const last = (costs: readonly number[]): string => (costs.length === 0 ? '–' : words.number(costs.at(-1) ?? 0, 4));

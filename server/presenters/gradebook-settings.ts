@@ -3,10 +3,9 @@
  * Must not know HTML, nor how grades are computed.
  */
 import type { Words } from '../content/words.ts';
-import type { Scheme } from '../gradebook/scheme.ts';
+import { MOST_CATEGORIES, type Scheme } from '../gradebook/scheme.ts';
 import type { CollectedGrades } from '../services/collect-grades.ts';
 import type { Membership } from '../services/find-membership.ts';
-import { MOST_CATEGORIES } from '../services/gradebook-form.ts';
 import { gradebookHead, gradebookUrls, itemUrl } from './gradebook-head.ts';
 
 /** What was typed into the settings, and what is wrong with it. */

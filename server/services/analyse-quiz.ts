@@ -4,6 +4,7 @@
  *
  * Only attempts that have ended are looked at, those of people who left the course since included.
  */
+import { byName } from '../by-name.ts';
 import { AppError } from '../errors.ts';
 import { type ItemStatistics, itemStatistics } from '../quiz/analysis/item-statistics.ts';
 import { type OptionTable, optionTable } from '../quiz/analysis/option-table.ts';
@@ -212,7 +213,7 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
       const nameOf = (personId: string): string =>
         members.get(personId)?.name ?? store.people.findPerson(personId)?.name ?? '';
       const named = sheets.map((sheet) => ({ sheet, name: nameOf(sheet.attempt.personId) }));
-      named.sort((a, b) => a.name.localeCompare(b.name) || (a.sheet.attempt.id < b.sheet.attempt.id ? -1 : 1));
+      named.sort((a, b) => byName(a, b) || (a.sheet.attempt.id < b.sheet.attempt.id ? -1 : 1));
       const rows = named.flatMap(({ sheet: { attempt, results, times }, name }) => {
         const member = members.get(attempt.personId);
         const who = { name, email: member?.email ?? '', studentNumber: member?.studentNumber ?? '' };

@@ -57,8 +57,10 @@ export interface ExerciseDashboard {
   readonly causes: readonly FailureCause[];
   /** Points before lateness, of each student with something graded. */
   readonly scores: readonly number[];
-  /** Costs of the trainings of all submissions, with their students; of the newest `MOST_CURVES`. */
+  /** Costs of the trainings of all submissions, with their students, newest first. */
   readonly curves: readonly (Omit<SentCurve, 'personId'> & { readonly student: ClassStudent })[];
+  /** Whether there are older ones, too. */
+  readonly moreCurves: boolean;
 }
 
 export interface ExerciseDashboardDeps {
@@ -69,7 +71,7 @@ export interface ExerciseDashboardDeps {
 const MOST_EXAMPLES = 3;
 const MOST_CAUSES = 12;
 /** Most trainings of the fan: a picture of more shows no line any more. */
-export const MOST_CURVES = 300;
+const MOST_CURVES = 300;
 
 /** Returns a function that looks at an exercise of a course. @throws AppError not-found */
 export function createExerciseDashboard({ store, findClass }: ExerciseDashboardDeps) {
@@ -128,6 +130,7 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
       durationsMs: done.map(({ firstAt, acceptedAt }) => Date.parse(acceptedAt ?? firstAt) - Date.parse(firstAt)),
       causes: causesOf(rows),
       scores: graded.flatMap(({ cell: { raw } }) => raw?.score ?? []),
+      moreCurves: trainings.length === MOST_CURVES,
       curves: trainings.flatMap(({ personId, ...training }) => {
         const student = studentOf.get(personId);
         return student ? [{ student, ...training }] : [];

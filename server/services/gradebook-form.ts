@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { WordValues } from '../content/words.ts';
 import type { ManualValue } from '../gradebook/files/manual-cell.ts';
-import { type Scheme, SchemeSchema } from '../gradebook/scheme.ts';
+import { MOST_CATEGORIES, type Scheme, SchemeSchema } from '../gradebook/scheme.ts';
 
 /** Something read, or what is wrong with it. */
 export type Read<T> =
@@ -53,9 +53,7 @@ function idFor(title: string, taken: ReadonlySet<string>): string {
   return id;
 }
 
-/** One field for each of these, per category: id-1, title-1, weight-1, drop-1. */
-export const MOST_CATEGORIES = 12;
-/** Names of the fields of the scheme. */
+/** Names of the fields of the scheme; of each category: id-1, title-1, weight-1, drop-1. */
 export const SCHEME_FIELDS: readonly string[] = [
   'method',
   'display',

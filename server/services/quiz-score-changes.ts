@@ -2,7 +2,9 @@
  * Owns what a decision about points would change: who, from what to what, question by question.
  * Must not know what is decided, nor store anything.
  */
+
 import { createHash } from 'node:crypto';
+import { byName } from '../by-name.ts';
 import type { AttemptResult } from '../quiz/result.ts';
 import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { Store } from '../store/store.ts';
@@ -78,6 +80,6 @@ export function changesOf(store: Store, all: readonly AttemptChange[], decision:
       name: store.people.findPerson(one.attempt.personId)?.name ?? '',
       difference: one.kept ? 0 : exact(one.after.score - one.before.score),
     }))
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+    .sort(byName);
   return { of: all.length, changes, questions: questionChanges(all), seen };
 }

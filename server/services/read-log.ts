@@ -2,6 +2,7 @@
  * Owns reading the audit log: pages of it under a filter, with the names of those who acted and whom it concerned.
  * Must not know pages or files.
  */
+import { byName } from '../by-name.ts';
 import type { AuditEntry, AuditFilter, AuditPlace, LoggedPerson } from '../store/audit.store.ts';
 import type { Store } from '../store/store.ts';
 import { actsOf, type Kind } from './acts.ts';
@@ -73,8 +74,7 @@ export function createReadLog({ store }: { store: Store }) {
       };
     });
   };
-  const byName = (list: readonly LoggedPerson[]): LoggedPerson[] =>
-    list.filter(({ name }) => name !== '').sort((a, b) => a.name.localeCompare(b.name));
+  const sorted = (list: readonly LoggedPerson[]): LoggedPerson[] => list.filter(({ name }) => name !== '').sort(byName);
   const list = (courseId: string | null, filter: LogFilter, place: AuditPlace, limit: number): NamedEntry[] =>
     named(store.audit.list(storeFilter(courseId, filter), place, limit));
 
@@ -88,12 +88,12 @@ export function createReadLog({ store }: { store: Store }) {
         entries: forward ? found.slice(-PAGE) : found.slice(0, PAGE),
         hasOlder: forward || more,
         hasNewer: forward ? more : place.olderThan !== undefined,
-        actors: byName(
+        actors: sorted(
           store.audit
             .listActors(courseId)
             .map(({ id, name }) => ({ id, name: name === '' ? nameIn(courseId, id) : name })),
         ),
-        people: byName(store.audit.listConcerned(courseId).map((id) => ({ id, name: nameIn(courseId, id) }))),
+        people: sorted(store.audit.listConcerned(courseId).map((id) => ({ id, name: nameIn(courseId, id) }))),
       };
     },
     /** Everything that fits, in parts, newest first. */

@@ -2,8 +2,10 @@
  * Owns how long a course keeps the personal data of its students: when they are due, who that concerns, deleting them then.
  * Must not know what deleting means.
  */
+
 import { setImmediate } from 'node:timers/promises';
 import { DateTime } from 'luxon';
+import { byName } from '../by-name.ts';
 import type { Course, CourseWeek } from '../store/courses.store.ts';
 import type { PersonalRows } from '../store/personal-data.store.ts';
 import type { Retention } from '../store/retention.store.ts';
@@ -110,7 +112,7 @@ export function createRetention({ store, deletePerson, clock }: RetentionDeps) {
           inside: store.courses.findRole(course.id, id) !== undefined,
           rows: store.personalData.count({ personId: id, courseId: course.id }),
         }))
-        .sort((a, b) => a.name.localeCompare(b.name));
+        .sort(byName);
     },
     /**
      * Deletes what is due, in all courses; returns of how many people. The server calls it about once an hour. Each person is a

@@ -2,6 +2,7 @@
  * Owns what new points of submissions would change for the students: what counts now, and what would count then.
  * Must not know where the new points come from.
  */
+import { byName } from '../by-name.ts';
 import type { CourseContent } from '../content/course-content.ts';
 import type { Store } from '../store/store.ts';
 import { type Counted, chooseCounted } from './exercise-rules.ts';
@@ -52,7 +53,7 @@ export function createScoreChanges({ store, content, standings }: ScoreChangesDe
       if (before?.points !== after?.points)
         changes.push({ personId, name, before, after, override: overridden.has(personId) });
     }
-    return changes.sort((a, b) => a.name.localeCompare(b.name));
+    return changes.sort(byName);
   };
 }
 /** Compares what counts now with what would count. */

@@ -2,7 +2,9 @@
  * Owns courses, their weeks, and who has which role in them.
  * Must not know how people come into a course, nor exercises.
  */
+
 import { z } from 'zod';
+import { byName } from '../by-name.ts';
 import type { Connection } from './database.ts';
 
 /** Roles in a course, from the least to the most powerful. A grader (tutor) sees everybody's work and changes no rules. */
@@ -82,7 +84,7 @@ export function createCoursesStore(database: Connection) {
       role = excluded.role, student_number = coalesce(excluded.student_number, student_number)`);
   const students = database.prepare(`
     SELECT people.id, name FROM enrolments JOIN people ON people.id = person_id
-    WHERE course_id = @courseId AND role = 'student' ORDER BY name COLLATE NOCASE, people.id`);
+    WHERE course_id = @courseId AND role = 'student' ORDER BY people.id`);
   const leave = database.prepare('DELETE FROM enrolments WHERE course_id = @courseId AND person_id = @personId');
 
   return {
@@ -126,7 +128,7 @@ export function createCoursesStore(database: Connection) {
     },
     /** The students of a course, by name. */
     listStudents(courseId: string): { id: string; name: string }[] {
-      return StudentRow.array().parse(students.all({ courseId }));
+      return StudentRow.array().parse(students.all({ courseId })).sort(byName);
     },
     /** Puts somebody into a course, or changes their role; a student number stays unless a new one is given. */
     enrol(enrolment: Enrolment): void {

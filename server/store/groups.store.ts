@@ -2,7 +2,9 @@
  * Owns the tutorial groups of a course, and who is in them.
  * Must not know who may change them.
  */
+
 import { z } from 'zod';
+import { byName } from '../by-name.ts';
 import type { Connection } from './database.ts';
 
 const GroupRow = z.object({
@@ -44,7 +46,7 @@ export function createGroupsStore(database: Connection) {
     /** By name, numbers in their order ('Group 2' before 'Group 10'). */
     listGroups(courseId: string): Group[] {
       const groups = GroupRow.array().parse(list.all({ courseId }));
-      return groups.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+      return groups.sort(byName);
     },
     /** Group of each student who has one, by person. */
     listGroupMembers(courseId: string): ReadonlyMap<string, string> {

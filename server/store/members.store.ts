@@ -2,7 +2,9 @@
  * Owns lists of the people of a course.
  * Must not know who may see them.
  */
+
 import { z } from 'zod';
+import { byName } from '../by-name.ts';
 import { ROLES } from './courses.store.ts';
 import type { Connection } from './database.ts';
 
@@ -35,9 +37,7 @@ export function createMembersStore(database: Connection) {
   return {
     /** Everybody in a course, by name. */
     listMembers(courseId: string): Member[] {
-      const members = MemberRow.array().parse(list.all({ courseId }));
-      // Not in SQL: SQLite sorts Ä behind Z.
-      return members.sort((a, b) => a.name.localeCompare(b.name));
+      return MemberRow.array().parse(list.all({ courseId })).sort(byName);
     },
   };
 }
