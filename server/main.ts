@@ -141,6 +141,15 @@ async function main(config: Config): Promise<void> {
   const server = createServer(app);
   // Whatever ran out while the server was down ends before anybody asks.
   endQuizzes();
+  const workOut = (results: () => void): void => {
+    try {
+      results();
+    } catch (error) {
+      log.error({ err: error }, 'results could not be worked out');
+    }
+  };
+  // Nobody waits yet: a migration or an import may have made thousands of results stale.
+  workOut(store.results.refresh);
   const address = await listen(server, config);
   queue.start();
   if (config.demo === 'course')
@@ -149,11 +158,7 @@ async function main(config: Config): Promise<void> {
   const endingQuizzes = setInterval(() => {
     endQuizzes();
     postMessages().catch((error: Error) => log.error({ err: error }, 'messages could not be posted'));
-    try {
-      store.results.refreshSome();
-    } catch (error) {
-      log.error({ err: error }, 'results could not be worked out');
-    }
+    workOut(store.results.refreshSome);
   }, TICK_MS);
   const makeBackup = createBackups({
     folder: join(config.dataFolder, 'backups'),
