@@ -38,7 +38,8 @@ export interface Distribution {
   readonly hash: string;
 }
 
-const alike = (one: string, other: string): boolean => one.toLocaleLowerCase() === other.toLocaleLowerCase();
+/** What a name of a group is compared by: 'GROUP 1' is 'Group 1'. */
+export const groupKey = (name: string): string => name.toLocaleLowerCase();
 
 /** Makes the functions; all of them throw AppError not-found for a group or a student that is not in the course. */
 export function createGroups(deps: { store: Store; audit: Audit; clock: () => Date; newId: () => string }) {
@@ -68,7 +69,9 @@ export function createGroups(deps: { store: Store; audit: Audit; clock: () => Da
   ): { readonly name: string; readonly tutorId: string | null } | { readonly errors: FieldErrors } => {
     const { groups, tutors } = open(membership);
     const name = cleanName(form.name);
-    const taken = groups.some((one) => one.id !== own?.id && name !== undefined && alike(one.name, name));
+    const taken = groups.some(
+      (one) => one.id !== own?.id && name !== undefined && groupKey(one.name) === groupKey(name),
+    );
     if (name === undefined) return { errors: { name: 'groups:errors.name' } };
     if (taken) return { errors: { name: 'groups:errors.taken' } };
     if (form.tutor !== '' && !tutors.some(({ id }) => id === form.tutor))
@@ -82,12 +85,12 @@ export function createGroups(deps: { store: Store; audit: Audit; clock: () => Da
     return id;
   };
   /** Puts one student into a group or into none, and notes it; nothing happens when they are there already. */
-  const move = (membership: Membership, student: GroupedStudent, to: Group | undefined, from: Group | undefined) => {
+  const move = (membership: Membership, personId: string, to: Group | undefined, from: Group | undefined): void => {
     if (to?.id === from?.id) return;
-    store.groups.assign(membership.course.id, student.id, to?.id ?? null);
+    store.groups.assign(membership.course.id, personId, to?.id ?? null);
     const subject = to?.name ?? from?.name ?? '';
     const [before, after] = [{ group: from?.name ?? null }, { group: to?.name ?? null }];
-    audit(membership, { act: 'group.assign', subject, personId: student.id, before, after });
+    audit(membership, { act: 'group.assign', subject, personId, before, after });
   };
   /** Fills the smallest group first; students in the order of their names. */
   const planDistribution = (membership: Membership): Distribution => {
@@ -144,7 +147,7 @@ export function createGroups(deps: { store: Store; audit: Audit; clock: () => Da
           const student = known.get(personId);
           if (!student) throw new AppError('not-found', 'errors:not-found.person');
           if (groupId !== '' && !byId.has(groupId)) throw new AppError('not-found', 'errors:not-found.group');
-          move(membership, student, byId.get(groupId), byId.get(student.groupId ?? ''));
+          move(membership, personId, byId.get(groupId), byId.get(student.groupId ?? ''));
         }
       }),
     /** Puts everybody without a group where the plan says. @throws AppError conflict when the plan is not this one any more */
@@ -153,16 +156,15 @@ export function createGroups(deps: { store: Store; audit: Audit; clock: () => Da
         const plan = planDistribution(membership);
         if (plan.hash !== hash) throw new AppError('conflict', 'groups:errors.changed');
         for (const { group, joining } of plan.groups)
-          for (const student of joining) move(membership, student, group, undefined);
+          for (const { id } of joining) move(membership, id, group, undefined);
       }),
     /** Puts a student into the group with this name, which is made if there is none. Call it in a transaction. */
     put(membership: Membership, personId: string, name: string): void {
-      const find = (): Group | undefined =>
-        store.groups.listGroups(membership.course.id).find((one) => alike(one.name, name));
-      if (!find()) insert(membership, name, null);
-      const groupId = store.groups.listGroupMembers(membership.course.id).get(personId) ?? null;
-      const from = groupId === null ? undefined : get(membership, groupId);
-      move(membership, { id: personId, name: '', groupId }, find(), from);
+      const groups = store.groups.listGroups(membership.course.id);
+      const known = groups.find((one) => groupKey(one.name) === groupKey(name));
+      const groupId = store.groups.listGroupMembers(membership.course.id).get(personId);
+      const from = groups.find(({ id }) => id === groupId);
+      move(membership, personId, known ?? get(membership, insert(membership, name, null)), from);
     },
   };
 }

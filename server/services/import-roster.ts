@@ -12,7 +12,7 @@ import type { Member } from '../store/members.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import type { Membership } from './find-membership.ts';
-import type { GroupsService } from './groups.ts';
+import { type GroupsService, groupKey } from './groups.ts';
 import type { PasswordLinks } from './password-links.ts';
 import { type Roster, type RosterRow, readRoster } from './read-roster.ts';
 import { cleanEmail, cleanName } from './register.ts';
@@ -59,8 +59,6 @@ export interface ImportedRoster {
 
 const LONGEST_NUMBER = 50;
 const LONGEST_GROUP = 100;
-/** 'GROUP 1' is 'Group 1'. */
-const groupKey = (name: string): string => name.toLocaleLowerCase();
 
 /** How many rows there are of each kind. */
 function countKinds(rows: readonly PlannedRow[]): Record<string, number> {
