@@ -57,17 +57,12 @@ export interface BulkPlan {
   readonly hash: string;
 }
 
-/** An extension with the exercise it is for; undefined when the exercise is gone. */
-export interface ListedExtension extends GrantedExtension {
-  readonly content: ExerciseContent | undefined;
-}
-
 /** All that the page shows. */
 export interface CourseExtensions {
   readonly exercises: readonly ExerciseContent[];
   readonly students: readonly { readonly id: string; readonly name: string }[];
   readonly groups: readonly Group[];
-  readonly extensions: readonly ListedExtension[];
+  readonly extensions: readonly GrantedExtension[];
 }
 
 const later = (one: string | null, other: string | null): string | null =>
@@ -130,16 +125,16 @@ export function createBulkExtensions(deps: {
     return { rows, hash };
   };
 
-  const revokeAll = (membership: Membership, extensions: readonly GrantedExtension[]): void => {
-    if (extensions.length === 0) throw new AppError('not-found', 'errors:not-found.extension');
-    for (const { exercise, personId, dueAt, extraAttempts, reason } of extensions) {
-      store.rules.revokeExtension(membership.course.id, exercise, personId);
-      const before = { dueAt, extraAttempts, reason };
-      audit(membership, { act: 'extension.revoke', subject: exercise, personId, before });
-    }
-  };
   const revokeWhere = (membership: Membership, fits: (one: GrantedExtension) => boolean): void =>
-    store.transaction(() => revokeAll(membership, store.rules.listAllExtensions(membership.course.id).filter(fits)));
+    store.transaction(() => {
+      const extensions = store.rules.listAllExtensions(membership.course.id).filter(fits);
+      if (extensions.length === 0) throw new AppError('not-found', 'errors:not-found.extension');
+      for (const { exercise, personId, dueAt, extraAttempts, reason } of extensions) {
+        store.rules.revokeExtension(membership.course.id, exercise, personId);
+        const before = { dueAt, extraAttempts, reason };
+        audit(membership, { act: 'extension.revoke', subject: exercise, personId, before });
+      }
+    });
 
   return {
     plan,
@@ -148,9 +143,7 @@ export function createBulkExtensions(deps: {
         exercises: content.exercises,
         students: store.courses.listStudents(course.id),
         groups: store.groups.listGroups(course.id),
-        extensions: store.rules
-          .listAllExtensions(course.id)
-          .map((one) => ({ ...one, content: content.findExercise(one.exercise) })),
+        extensions: store.rules.listAllExtensions(course.id),
       };
     },
     /**
