@@ -28,6 +28,8 @@ export interface ExerciseContent {
   readonly functionName: string;
   readonly parameters: readonly string[];
   readonly starter: string;
+  /** Whether its function trains and returns costs: its reports have cost curves. */
+  readonly trains: boolean;
   /** Points of all tests together. */
   readonly points: number;
   /** The author's rules. */
@@ -56,7 +58,7 @@ export function createCourseContent(loaded: readonly Exercise[], shownFolder: st
     return { title, promptHtml: rendered.html, testName: (name) => translation?.cases[name] ?? name };
   };
   const exercises = loaded.map((exercise): ExerciseContent => {
-    const { slug, week, parameters, starter, points, policy } = exercise;
+    const { slug, week, parameters, starter, points, policy, costCurve } = exercise;
     const texts = Object.fromEntries(LANGUAGES.map((language) => [language, textsOf(exercise, language)]));
     const offered = offeredExercises(exercise, loaded).map((other) => ({
       name: other.function,
@@ -69,6 +71,7 @@ export function createCourseContent(loaded: readonly Exercise[], shownFolder: st
       parameters,
       texts: texts as Record<Language, ExerciseTexts>,
       starter,
+      trains: costCurve !== undefined,
       points,
       policy,
       courseTypes: courseTypes(offered),

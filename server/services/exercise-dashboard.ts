@@ -114,7 +114,8 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
     const studentOf = new Map(students.map((student) => [student.id, student]));
     const people = [...studentOf.keys()];
     const sent = { courseId: membership.course.id, exercise: slug, people, until: standings.now };
-    const trainings = store.reports.listCostCurves({ ...sent, most: MOST_CURVES });
+    // Whole reports are read for it.
+    const trainings = of.exercise.trains ? store.reports.listCostCurves({ ...sent, most: MOST_CURVES }) : [];
     return {
       standings,
       filter,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { GradeJob, GradeReport } from '../../graders/protocol.ts';
 import { reportFor, settled } from './support/fake-grader.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { addStudent, createTestApp, decoded, exerciseNamed, signIn, type TestApp } from './support/test-app.ts';
 
 const DASHBOARD = '/instructor/courses/demo/dashboard';
 const EXERCISE = `${DASHBOARD}/exercises/linear_forward`;
@@ -185,6 +185,9 @@ describe('the dashboard of an exercise', () => {
   });
 
   it('lays the cost curves of the longest training over one another', async () => {
+    app.close();
+    app = createTestApp({ exercises: [exerciseNamed('linear_forward', { costCurve: { every: 100 } })] });
+    app.queue.start();
     app.grader.respond = (job) => {
       const report = reportFor(job);
       const reference = [0.7, 0.5, 0.3];
