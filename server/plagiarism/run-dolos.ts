@@ -23,7 +23,7 @@ const ANSWER_BYTES = 64 * 1024 * 1024;
 export interface CompareFiles {
   /** Whether it is installed. */
   isThere(): boolean;
-  /** @throws Error that says what went wrong */
+  /** Pairs, the most similar first. @throws Error that says what went wrong */
   compare(starter: string, files: Comparison['files']): Promise<SimilarPair[]>;
 }
 

@@ -7,15 +7,12 @@ import type { Words } from '../content/words.ts';
 import type { CourseDashboard, ExerciseFigures } from '../services/course-dashboard.ts';
 import type { Membership } from '../services/find-membership.ts';
 import { dashboardUrls, type FilterQuery, filterUrl, presentClassFilter } from './class-filter.ts';
-import { countShares, type FigureModel, medianOf } from './figure.ts';
+import { countShares, type FigureModel, medianOf, shareText } from './figure.ts';
 import { presentDue } from './rules.ts';
 
 const PARTS = 10;
 /** Days named on the axis, at most. */
 const MOST_TICKS = 8;
-
-const percent = (share: number | undefined, words: Words): string =>
-  share === undefined ? '–' : `${words.number(100 * share, 0)}\u00a0%`;
 
 /** Submissions by day. */
 function presentDays({ days }: CourseDashboard, words: Words): FigureModel {
@@ -55,7 +52,7 @@ function presentShares({ shares, offered }: CourseDashboard, words: Words): Figu
   const summary = words.t('dashboard:points.summary', {
     count: shares.length,
     offered: words.number(offered),
-    median: percent(median, words),
+    median: shareText(median, words),
   });
   const axes = { xLabel: words.t('dashboard:points.share'), yLabel: words.t('dashboard:students') };
   const bars = counts.map((count, part) => ({ name: name(part), value: count, text: count > 0 ? String(count) : '' }));
@@ -149,7 +146,7 @@ export function presentCourseDashboard(
         ofWeek.length === 0 ? '–' : String(begun),
         ofWeek.length === 0
           ? words.t('dashboard:tile.noWeek')
-          : percent(students === 0 ? undefined : begun / students, words),
+          : shareText(students === 0 ? undefined : begun / students, words),
       ),
       tile('dashboard:tile.waiting', String(alarms.waiting), words.t('dashboard:tile.waitingNote')),
       tile('dashboard:tile.ungraded', String(alarms.ungraded), words.t('dashboard:tile.ungradedNote')),
@@ -174,7 +171,7 @@ export function presentCourseDashboard(
       week: words.t('course:week', { number }),
       url: `/instructor/courses/${course.slug}/quizzes/${encodeURIComponent(slug)}/analysis`,
       attempts: words.t('dashboard:of', { count: attempts, of: students }),
-      mean: percent(mean, words),
+      mean: shareText(mean, words),
     })),
   };
 }

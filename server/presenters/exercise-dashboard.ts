@@ -10,7 +10,7 @@ import type { Words } from '../content/words.ts';
 import type { ExerciseDashboard, HeatRow } from '../services/exercise-dashboard.ts';
 import type { Membership } from '../services/find-membership.ts';
 import { dashboardUrls, type FilterQuery, presentClassFilter } from './class-filter.ts';
-import { countShares, type FigureModel, medianOf } from './figure.ts';
+import { countShares, type FigureModel, medianOf, shareText } from './figure.ts';
 import { markingUrls } from './marking.ts';
 import { regradeUrl, testsUrl } from './regrade.ts';
 import { similarUrl } from './similar.ts';
@@ -21,9 +21,6 @@ const PARTS = 10;
 const MINUTE_MS = 60_000;
 /** Upper ends of the bars of times, minutes. */
 const TIMES = [5, 15, 30, 60, 180, 1_440, 4_320, Number.POSITIVE_INFINITY] as const;
-
-const percent = (share: number | undefined, words: Words): string =>
-  share === undefined ? '–' : `${words.number(100 * share, 0)}\u00a0%`;
 
 /** A span of time: '45 min', '3 h', '2 d'. */
 export function spanText(ms: number, words: Words): string {
@@ -50,13 +47,13 @@ function presentPassRates({ tests, of }: ExerciseDashboard, words: Words): Figur
     ? words.t('dashboard:tests.summary', {
         count: tests.length,
         hardest: texts.testName(hardest.name),
-        share: percent(Math.min(...shares), words),
+        share: shareText(Math.min(...shares), words),
       })
     : words.t('dashboard:noneGraded');
   const bars = tests.map(({ name }, index) => ({
     name: texts.testName(name),
     value: shares[index] ?? 0,
-    text: percent(shares[index], words),
+    text: shareText(shares[index], words),
   }));
   const axes = { xLabel: words.t('dashboard:tests.share'), yLabel: '' };
   return {
@@ -74,7 +71,7 @@ function presentPassRates({ tests, of }: ExerciseDashboard, words: Words): Figur
       cells: [
         words.t(visible ? 'dashboard:tests.visible' : 'dashboard:tests.hidden'),
         words.t('dashboard:of', { count: passed, of: all }),
-        percent(shares[index], words),
+        shareText(shares[index], words),
       ],
     })),
   };

@@ -2,6 +2,11 @@
  * Owns how a picture of numbers is shown: the drawing, what it says in a sentence, and the same numbers as a table.
  * Must not know what the numbers mean.
  */
+import type { Words } from '../content/words.ts';
+
+/** A share of 0 to 1 as a whole number of per cent; a dash where there is none. */
+export const shareText = (share: number | undefined, words: Words): string =>
+  share === undefined ? '–' : `${words.number(100 * share, 0)}\u00a0%`;
 
 /** A row of the table under a picture. */
 export interface FigureRow {

@@ -8,6 +8,7 @@ import { clustersOf, fragmentsByLine, type SimilarPair } from '../plagiarism/sim
 import type { Membership } from '../services/find-membership.ts';
 import type { FoundSimilar, SimilarCode } from '../services/find-similar.ts';
 import { dashboardUrls } from './class-filter.ts';
+import { shareText } from './figure.ts';
 
 /** Address of the similarities of an exercise. */
 export const similarUrl = (course: string, slug: string): string =>
@@ -15,7 +16,6 @@ export const similarUrl = (course: string, slug: string): string =>
 
 /** Pairs that a page shows. */
 const MOST_PAIRS = 200;
-const percent = (share: number, words: Words): string => `${words.number(100 * share, 0)}\u00a0%`;
 
 /** The view model of pages/similar/index. */
 export function presentSimilar(
@@ -30,8 +30,8 @@ export function presentSimilar(
   const base = similarUrl(slug, exercise.slug);
   const nameOf = (id: string): string => authors.get(id)?.name ?? words.t('audit:gone');
   const timeOf = (id: string): string => words.time(authors.get(id)?.createdAt ?? run?.startedAt ?? '');
-  const close = (run?.pairs ?? []).filter(({ similarity }) => similarity >= threshold);
-  const rows = [...close].sort((a, b) => b.similarity - a.similarity || b.longest - a.longest).slice(0, MOST_PAIRS);
+  const pairs = run?.pairs ?? [];
+  const rows = pairs.filter(({ similarity }) => similarity >= threshold).slice(0, MOST_PAIRS);
   const running = run?.state === 'running';
   return {
     title: `${words.t('similar:title')}: ${exercise.texts[words.language].title}`,
@@ -60,24 +60,26 @@ export function presentSimilar(
     threshold: Math.round(100 * threshold),
     none:
       run?.state === 'done' && rows.length === 0
-        ? words.t('similar:nothing', { percent: percent(threshold, words) })
+        ? words.t('similar:nothing', { percent: shareText(threshold, words) })
         : '',
-    clusters: clustersOf(close, threshold)
+    clusters: clustersOf(pairs, threshold)
       .filter((ids) => ids.length > 2)
       .map((ids) => ({ text: words.t('similar:cluster', { count: ids.length }), names: ids.map(nameOf).join(', ') })),
     rows: rows.map((pair) => {
-      const [first, second] = [authors.get(pair.left)?.createdAt ?? '', authors.get(pair.right)?.createdAt ?? ''];
+      const sentAt = (id: string): string => authors.get(id)?.createdAt ?? '';
+      const inOrder = sentAt(pair.left) <= sentAt(pair.right);
+      const [first, second] = inOrder ? [pair.left, pair.right] : [pair.right, pair.left];
       return {
         left: nameOf(pair.left),
         right: nameOf(pair.right),
         url: `${base}/${pair.left}/${pair.right}`,
-        similarity: percent(pair.similarity, words),
+        similarity: shareText(pair.similarity, words),
         value: pair.similarity,
         longest: words.number(pair.longest, 0),
         times: words.t('similar:first', {
-          name: nameOf(first <= second ? pair.left : pair.right),
-          first: timeOf(first <= second ? pair.left : pair.right),
-          second: timeOf(first <= second ? pair.right : pair.left),
+          name: nameOf(first),
+          first: timeOf(first),
+          second: timeOf(second),
         }),
       };
     }),
@@ -116,7 +118,7 @@ export function presentSimilarPair({ exercise, pair, left, right }: SimilarCode,
 
 const summaryOf = ({ similarity, longest, fragments }: SimilarPair, words: Words): string =>
   words.t('similar:summary', {
-    percent: percent(similarity, words),
+    percent: shareText(similarity, words),
     longest: words.number(longest, 0),
     count: fragments.length,
   });
