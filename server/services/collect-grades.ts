@@ -14,7 +14,7 @@ import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { ClassCell, ClassFilter, ClassStandings, FindClassStandings } from './class-standings.ts';
-import { showsHiddenResults } from './exercise-rules.ts';
+import { isSealed } from './exercise-rules.ts';
 import type { Membership } from './find-membership.ts';
 import type { QuizClock } from './quiz-clock.ts';
 import type { QuizStandings } from './quiz-standing.ts';
@@ -217,8 +217,8 @@ export function createCollectGrades(deps: CollectGradesDeps) {
       }
       const cell = standings.cell(personId, slug);
       const entry = exerciseEntry(id, cell);
-      const sealed = cell.rules.hiddenResults === 'after-due' && !showsHiddenResults(cell.rules, standings.now);
-      if (reader === 'student' && sealed && entry.state === 'graded') return withOverride(seal(entry), override);
+      if (reader === 'student' && entry.state === 'graded' && isSealed(cell.rules, standings.now))
+        return withOverride(seal(entry), override);
       return withOverride(entry, override);
     };
     return {

@@ -163,6 +163,11 @@ export function showsHiddenResults(rules: Rules, now: string): boolean {
   return rules.dueAt !== null && now > rules.dueAt;
 }
 
+/** Whether the result of a student waits at `now`: for the due date, or to be published. */
+export function isSealed(rules: Rules, now: string): boolean {
+  return (rules.withheld || rules.hiddenResults === 'after-due') && !showsHiddenResults(rules, now);
+}
+
 /** A graded submission, for counting. */
 export interface Scored {
   readonly id: string;

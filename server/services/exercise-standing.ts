@@ -11,11 +11,11 @@ import {
   chooseCounted,
   findObstacle,
   isReleased,
+  isSealed,
   type Obstacle,
   type Rules,
   resolveRules,
   type Sent,
-  showsHiddenResults,
 } from './exercise-rules.ts';
 import { isStaff, type Membership } from './find-membership.ts';
 
@@ -91,7 +91,7 @@ export function createStandings({
       released: isReleased(rules, now),
       sent,
       obstacle: findObstacle(rules, sent, now),
-      sealed: (rules.withheld || rules.hiddenResults === 'after-due') && !showsHiddenResults(rules, now),
+      sealed: isSealed(rules, now),
       counted: chooseCounted(rules, scored),
       ungraded: rows.filter(({ score }) => score === null).length,
     };
