@@ -5,7 +5,9 @@
 import { z } from 'zod';
 
 /** Most categories of a course. */
-export const MOST_CATEGORIES = 12;
+const MOST_CATEGORIES = 12;
+/** Numbers of categories, as forms have them: 1, 2, ... */
+export const CATEGORY_NUMBERS: readonly number[] = Array.from({ length: MOST_CATEGORIES }, (_, index) => index + 1);
 
 const CategorySchema = z.strictObject({
   id: z

@@ -3,7 +3,7 @@
  * Must not know HTML, nor how grades are computed.
  */
 import type { Words } from '../content/words.ts';
-import { MOST_CATEGORIES, type Scheme } from '../gradebook/scheme.ts';
+import { CATEGORY_NUMBERS, type Scheme } from '../gradebook/scheme.ts';
 import type { CollectedGrades } from '../services/collect-grades.ts';
 import type { Membership } from '../services/find-membership.ts';
 import { gradebookHead, gradebookUrls, itemUrl } from './gradebook-head.ts';
@@ -53,8 +53,7 @@ export function presentGradebookSettings(
     label,
     selected: String(value) === fields[field],
   });
-  const numbers = Array.from({ length: MOST_CATEGORIES }, (_, index) => index + 1);
-  const used = numbers.findLast((number) =>
+  const used = CATEGORY_NUMBERS.findLast((number) =>
     ['title', 'weight', 'drop'].some((name) => (fields[`${name}-${number}`] ?? '') !== ''),
   );
   return {
@@ -71,7 +70,7 @@ export function presentGradebookSettings(
     ),
     decimals: [0, 1, 2].map((value) => choice('decimals', value, String(value))),
     passMark: fields.passMark,
-    categories: numbers.slice(0, (used ?? 0) + NEW_CATEGORIES).map((number) => ({
+    categories: CATEGORY_NUMBERS.slice(0, (used ?? 0) + NEW_CATEGORIES).map((number) => ({
       number,
       id: fields[`id-${number}`] ?? '',
       title: fields[`title-${number}`] ?? '',

@@ -20,7 +20,7 @@ import { presentGradebookSettings, type TypedSettings } from '../presenters/grad
 import type { ChangeGrades } from '../services/change-grades.ts';
 import type { CollectGrades } from '../services/collect-grades.ts';
 import type { DetailGrades } from '../services/detail-grades.ts';
-import { readMaxPoints, readScheme, SCHEME_FIELDS } from '../services/gradebook-form.ts';
+import { readColumn, readScheme, SCHEME_FIELDS } from '../services/gradebook-form.ts';
 import { readFilter } from './dashboard.routes.ts';
 import { readFields, refusalOf } from './form.ts';
 
@@ -107,17 +107,12 @@ export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps)
   routes.post(`${BOOK}/manual`, 'instructor', async (req, res) => {
     const words = pages.words(req, res);
     const { title, maxPoints } = readFields(req.body, ['title', 'maxPoints']);
-    const most = readMaxPoints(maxPoints);
+    const read = readColumn({ title, maxPoints });
     const refuse = (error: string): Promise<void> =>
       settings(req, res.status(422), { error, column: { title, maxPoints } });
-    if ('problem' in most) return refuse(words.t(most.problem.key));
-    if (title.trim() === '' || title.trim().length > 100) return refuse(words.t('gradebook:errors.title'));
+    if ('problem' in read) return refuse(words.t(read.problem.key));
     try {
-      const id = changeGrades.addManual(requireMembership(res), {
-        title: title.trim(),
-        maxPoints: most.value,
-        week: null,
-      });
+      const id = changeGrades.addManual(requireMembership(res), { ...read.value, week: null });
       res.redirect(303, urlsOf(res).manual(id));
     } catch (error) {
       await refuse(refusalOf(error, words));

@@ -17,7 +17,7 @@ import {
 } from '../presenters/manual-grades.ts';
 import type { ChangeGrades, ManualChange } from '../services/change-grades.ts';
 import type { CollectGrades } from '../services/collect-grades.ts';
-import { readMaxPoints, readPoints } from '../services/gradebook-form.ts';
+import { readColumn, readPoints } from '../services/gradebook-form.ts';
 import type { ImportGrades } from '../services/import-grades.ts';
 import { readFields, refusalOf } from './form.ts';
 
@@ -59,12 +59,10 @@ export function createManualGradesRoutes(routes: Routes, deps: ManualGradesRoute
       return res.redirect(303, urlsOf(res).settings);
     }
     if (act === 'change') {
-      const most = readMaxPoints(maxPoints);
-      if ('problem' in most) return manual(req, res.status(422), { error: words.t(most.problem.key) });
-      if (title.trim() === '' || title.trim().length > 100)
-        return manual(req, res.status(422), { error: words.t('gradebook:errors.title') });
+      const read = readColumn({ title, maxPoints });
+      if ('problem' in read) return manual(req, res.status(422), { error: words.t(read.problem.key) });
       try {
-        changeGrades.changeManual(membership, { id, title: title.trim(), maxPoints: most.value, week: null });
+        changeGrades.changeManual(membership, { id, ...read.value, week: null });
       } catch (error) {
         return manual(req, res.status(422), { error: refusalOf(error, words) });
       }

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { WordValues } from '../content/words.ts';
 import type { ManualValue } from '../gradebook/files/manual-cell.ts';
-import { MOST_CATEGORIES, type Scheme, SchemeSchema } from '../gradebook/scheme.ts';
+import { CATEGORY_NUMBERS, type Scheme, SchemeSchema } from '../gradebook/scheme.ts';
 
 /** Something read, or what is wrong with it. */
 export type Read<T> =
@@ -38,6 +38,18 @@ export function readMaxPoints(text: string): Read<number> {
   return value === undefined || value <= 0 || value > 10_000 ? problem('gradebook:errors.maxPoints') : { value };
 }
 
+/** The title and the most points of a manual column. */
+export function readColumn(fields: {
+  readonly title: string;
+  readonly maxPoints: string;
+}): Read<{ readonly title: string; readonly maxPoints: number }> {
+  const title = fields.title.trim();
+  const most = readMaxPoints(fields.maxPoints);
+  if ('problem' in most) return most;
+  if (title === '' || title.length > 100) return problem('gradebook:errors.title');
+  return { value: { title, maxPoints: most.value } };
+}
+
 /** A name for a new category that no other has: 'Lab reports' becomes lab-reports. */
 function idFor(title: string, taken: ReadonlySet<string>): string {
   const base =
@@ -60,9 +72,7 @@ export const SCHEME_FIELDS: readonly string[] = [
   'decimals',
   'passMark',
   'revision',
-  ...Array.from({ length: MOST_CATEGORIES }, (_, index) =>
-    ['id', 'title', 'weight', 'drop'].map((name) => `${name}-${index + 1}`),
-  ).flat(),
+  ...CATEGORY_NUMBERS.flatMap((number) => ['id', 'title', 'weight', 'drop'].map((name) => `${name}-${number}`)),
 ];
 
 /** The scheme of a form. A category without a title is removed. */
@@ -70,10 +80,9 @@ export function readScheme(fields: Readonly<Record<string, string>>): Read<Schem
   const given = (name: string): string => fields[name]?.trim() ?? '';
   const passMark = given('passMark') === '' ? null : numberOf(given('passMark'));
   if (passMark === undefined || (passMark !== null && passMark > 100)) return problem('gradebook:errors.passMark');
-  const numbers = Array.from({ length: MOST_CATEGORIES }, (_, index) => index + 1);
-  const taken = new Set(numbers.map((number) => given(`id-${number}`)));
+  const taken = new Set(CATEGORY_NUMBERS.map((number) => given(`id-${number}`)));
   const categories: z.input<typeof SchemeSchema>['categories'] = [];
-  for (const number of numbers) {
+  for (const number of CATEGORY_NUMBERS) {
     const title = given(`title-${number}`);
     if (title === '') continue;
     const weight = numberOf(given(`weight-${number}`));
