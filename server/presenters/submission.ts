@@ -66,6 +66,11 @@ function presentHidden({ hidden, sealed }: ShownReport, rules: Rules | undefined
   return words.t('submission:hidden.sum', values);
 }
 
+/** Names the tests of an exercise in the reader's language; as they were written where the exercise is gone. */
+export function testNameOf(exercise: ExerciseContent | undefined, words: Words): (name: string) => string {
+  return exercise?.texts[words.language].testName ?? ((name) => name);
+}
+
 /** What people decided about tests, in sentences. */
 function presentDecisions({ decisions, shown }: SubmissionDetails, testName: (name: string) => string, words: Words) {
   const { withdrawn, accepted, points } = decisions;
@@ -88,7 +93,7 @@ function presentDecisions({ decisions, shown }: SubmissionDetails, testName: (na
 /** The part of a submission that changes while it is graded: the view model of partials/result. */
 export function presentResult(details: SubmissionDetails, exercise: ExerciseContent | undefined, words: Words) {
   const { submission, standing, shown, rules, percent, membership } = details;
-  const testName = exercise?.texts[words.language].testName ?? ((name: string): string => name);
+  const testName = testNameOf(exercise, words);
   const counts = submission.scope === 'all';
   return {
     decisions: counts ? presentDecisions(details, testName, words) : [],
@@ -121,7 +126,7 @@ function presentAccepting(
   exercise: ExerciseContent | undefined,
   words: Words,
 ) {
-  const testName = exercise?.texts[words.language].testName ?? ((name: string): string => name);
+  const testName = testNameOf(exercise, words);
   const accepted = new Set(decisions.accepted.map(({ test }) => test));
   const failed = (shown?.report.tests ?? []).filter(
     ({ name, verdict }) => verdict !== 'accepted' && !accepted.has(name),

@@ -9,7 +9,7 @@ import type { RenderMarkdown } from '../content/remembered-markdown.ts';
 import type { Pages } from '../middleware/pages.ts';
 import { requirePerson } from '../middleware/person.ts';
 import { type Marking, presentMarkedCode } from '../presenters/marked-code.ts';
-import { presentSubmissionPage } from '../presenters/submission.ts';
+import { presentSubmissionPage, testNameOf } from '../presenters/submission.ts';
 import type { AskQuestion } from '../services/ask-question.ts';
 import type { CommentCode } from '../services/comment-code.ts';
 import { isStaff } from '../services/find-membership.ts';
@@ -51,7 +51,7 @@ export function createShowSubmission(deps: ShowSubmissionDeps) {
     res.locals.membership = membership;
     const words = pages.words(req, res);
     const exercise = findExercise(submission.exercise);
-    const testName = exercise?.texts[words.language].testName ?? ((name: string): string => name);
+    const testName = testNameOf(exercise, words);
     const asked = QuerySchema.parse(req.query);
     const staff = isStaff(membership);
     const own = submission.personId === person.id;
