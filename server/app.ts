@@ -42,7 +42,6 @@ import { createGroupsRoutes } from './routes/groups.routes.ts';
 import { createHealthRoutes } from './routes/health.routes.ts';
 import { createJoinRoutes } from './routes/join.routes.ts';
 import { createLogRoutes } from './routes/log.routes.ts';
-
 import { createManualGradesRoutes } from './routes/manual-grades.routes.ts';
 import { createMarkingRoutes } from './routes/marking.routes.ts';
 import { createPeopleRoutes } from './routes/people.routes.ts';

@@ -47,7 +47,7 @@ export const PolicySchema = z.strictObject({
     .array(z.strictObject({ after: DurationSchema, percent: z.number().min(0).max(100) }))
     .max(20)
     .refine(
-      (steps) => neverRises(steps),
+      neverRises,
       'a later step must not earn more than an earlier one: results are kept ready on the strength of that',
     )
     .default([

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { createRunDolos, DOLOS_VERSION, dolosFolder } from '../plagiarism/run-dolos.ts';
+import { createRunDolos, DOLOS_VERSION, dolosFolder, INSTALL_COMMAND } from '../plagiarism/run-dolos.ts';
 import { ExitCode } from './exit-code.ts';
 
 const folder = (): string => dolosFolder(resolve(process.env.DATA_DIR || './data'));
@@ -16,7 +16,7 @@ const SAMPLE =
 /** Compares two copies: what is there must also work. */
 async function tryIt(): Promise<void> {
   const dolos = createRunDolos(folder());
-  if (!dolos.isThere()) throw new Error('Dolos is not installed: run `npx gradedescent plagiarism install`');
+  if (!dolos.isThere()) throw new Error(`Dolos is not installed: run \`${INSTALL_COMMAND}\``);
   const [pair] = await dolos.compare('', [
     { id: 'one', source: SAMPLE.repeat(4) },
     { id: 'two', source: SAMPLE.repeat(4).replaceAll('cost', 'loss') },

@@ -2,7 +2,6 @@
  * Owns what a decision about points would change: who, from what to what, question by question.
  * Must not know what is decided, nor store anything.
  */
-
 import { createHash } from 'node:crypto';
 import { byName } from '../by-name.ts';
 import type { AttemptResult } from '../quiz/result.ts';

@@ -2,7 +2,6 @@
  * Owns how long a course keeps the personal data of its students: when they are due, who that concerns, deleting them then.
  * Must not know what deleting means.
  */
-
 import { setImmediate } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { byName } from '../by-name.ts';

@@ -2,7 +2,6 @@
  * Owns courses, their weeks, and who has which role in them.
  * Must not know how people come into a course, nor exercises.
  */
-
 import { z } from 'zod';
 import { byName } from '../by-name.ts';
 import type { Connection } from './database.ts';

@@ -2,7 +2,6 @@
  * Owns the tutorial groups of a course, and who is in them.
  * Must not know who may change them.
  */
-
 import { z } from 'zod';
 import { byName } from '../by-name.ts';
 import type { Connection } from './database.ts';

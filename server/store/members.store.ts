@@ -2,7 +2,6 @@
  * Owns lists of the people of a course.
  * Must not know who may see them.
  */
-
 import { z } from 'zod';
 import { byName } from '../by-name.ts';
 import { ROLES } from './courses.store.ts';
