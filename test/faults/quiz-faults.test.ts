@@ -1,12 +1,11 @@
 /** A hundred students at a quiz while the server is killed three times: what was acknowledged counts, once. */
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openDatabase } from '../../server/store/database.ts';
 import { anyAnswer, fillCrowd, joinCrowd } from '../http/support/quiz-crowd.ts';
 import { type RunningServer, startServer } from '../http/support/server-process.ts';
 import { temporaryFolder } from '../http/support/test-app.ts';
+import { beside } from './support/beside.ts';
 
 const STUDENTS = 100;
 const KILLS = 3;
@@ -36,14 +35,7 @@ async function freePort(): Promise<string> {
 }
 
 /** Reads from the database beside the server. */
-function query<T>(sql: string): T[] {
-  const database = openDatabase(join(folder, 'gradedescent.db'));
-  try {
-    return database.prepare(sql).all() as T[];
-  } finally {
-    database.close();
-  }
-}
+const query = <T>(sql: string): T[] => beside(folder, (database) => database.prepare(sql).all() as T[]);
 
 interface Acknowledged {
   readonly question: string;

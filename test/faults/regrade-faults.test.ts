@@ -2,10 +2,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openDatabase } from '../../server/store/database.ts';
 import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
 import { temporaryFolder } from '../http/support/test-app.ts';
 import { exercisesFolder } from '../support/grader.ts';
+import { beside } from './support/beside.ts';
 
 const right = readFileSync(join(exercisesFolder, 'linear_forward', 'reference.ts'), 'utf8');
 const SUBMISSIONS = 30;
@@ -21,20 +21,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function query<T>(sql: string): T[] {
-  const database = openDatabase(join(folder, 'gradedescent.db'));
-  try {
-    return database.prepare(sql).all() as T[];
-  } finally {
-    database.close();
-  }
-}
+const query = <T>(sql: string): T[] => beside(folder, (database) => database.prepare(sql).all() as T[]);
 /** Changes what is stored as if an older version of the tests had graded it. */
-function execute(sql: string): void {
-  const database = openDatabase(join(folder, 'gradedescent.db'));
-  database.exec(sql);
-  database.close();
-}
+const execute = (sql: string): void => beside(folder, (database) => void database.exec(sql));
 const count = (sql: string): number => query<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)[0]?.n ?? 0;
 async function until(condition: () => boolean, what: string): Promise<void> {
   for (let attempt = 0; attempt < 1_800; attempt++) {

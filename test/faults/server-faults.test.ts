@@ -2,10 +2,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openDatabase } from '../../server/store/database.ts';
 import { type RunningServer, spawnServer, startServer, visit } from '../http/support/server-process.ts';
 import { temporaryFolder } from '../http/support/test-app.ts';
 import { exercisesFolder } from '../support/grader.ts';
+import { beside } from './support/beside.ts';
 
 const right = readFileSync(join(exercisesFolder, 'linear_forward', 'reference.ts'), 'utf8');
 const SUBMISSIONS = 50;
@@ -22,14 +22,7 @@ afterEach(async () => {
 });
 
 /** Reads from the database beside the server. */
-function query<T>(sql: string): T[] {
-  const database = openDatabase(join(folder, 'gradedescent.db'));
-  try {
-    return database.prepare(sql).all() as T[];
-  } finally {
-    database.close();
-  }
-}
+const query = <T>(sql: string): T[] => beside(folder, (database) => database.prepare(sql).all() as T[]);
 /** Number of reports. @throws Error when the grader gave a submission up: waiting for its report would be in vain */
 function countReports(): number {
   const [failed] = query<{ last_error: string }>("SELECT last_error FROM jobs WHERE state = 'failed'");
