@@ -4,6 +4,7 @@
  */
 import type { DrawnQuestion } from '../quiz/drawn.ts';
 import { textsOf } from '../quiz/texts-of.ts';
+import { typeOf } from '../quiz/types/index.ts';
 import { createMarkdownRenderer } from './markdown.ts';
 
 /** Returns a function that lists what is wrong with a question's texts. */
@@ -11,10 +12,10 @@ export function createCheckQuestion(): (question: DrawnQuestion) => string[] {
   const markdown = createMarkdownRenderer();
   return (question) => {
     const problems = textsOf(question).flatMap((text) => markdown.render(text).problems);
-    const { part } = question;
-    if (part.type !== 'cloze') return problems;
-    const html = markdown.render(part.cloze).html.replace(/<(math|pre|code)\b[\s\S]*?<\/\1>/g, '');
-    const lost = part.gaps.filter(({ name }) => !html.includes(`[[${name}]]`));
-    return [...problems, ...lost.map(({ name }) => `the gap [[${name}]] stands inside a formula or code: move it out`)];
+    const passage = typeOf(question.part).passage?.(question.part);
+    if (!passage) return problems;
+    const html = markdown.render(passage.text).html.replace(/<(math|pre|code)\b[\s\S]*?<\/\1>/g, '');
+    const lost = passage.names.filter((name) => !html.includes(`[[${name}]]`));
+    return [...problems, ...lost.map((name) => `the gap [[${name}]] stands inside a formula or code: move it out`)];
   };
 }

@@ -6,15 +6,18 @@ import type { Words } from '../content/words.ts';
 import type { Figure } from '../quiz/analysis/figure.ts';
 import type { ChoiceFigures, OptionFigures, OptionTable } from '../quiz/analysis/option-table.ts';
 import type { verdicts } from '../quiz/analysis/verdicts.ts';
-import type { PartFigures, PartName, WrongAnswer } from '../quiz/analysis/wrong-answers.ts';
+import type { PartFigures, WrongAnswer } from '../quiz/analysis/wrong-answers.ts';
 import type { DrawnQuestion } from '../quiz/drawn.ts';
+import { typeOf } from '../quiz/types/index.ts';
+import type { RowName } from '../quiz/types/question-type.ts';
 import type { ItemAnalysis } from '../services/analyse-quiz.ts';
 import type { Membership } from '../services/find-membership.ts';
 import { analysisUrl, presentTile, type Tile } from './quiz-analysis.ts';
 import { createNotes, figureText, type Notes, numberText, type Unit, verdictText } from './quiz-analysis-figures.ts';
 import { presentExplained } from './quiz-analysis-formulas.ts';
 import { controlUrl } from './quiz-control.ts';
-import { presentStem, type QuizTexts } from './quiz-question.ts';
+import { presentStem, type QuizTexts, sourceOf } from './quiz-question.ts';
+import { numberedPassage } from './quiz-review.ts';
 
 function presentTiles({ item: { figures, time, answered } }: ItemAnalysis, words: Words): Tile[] {
   const tile = (key: string, one: Figure, unit: Unit, judged?: keyof typeof verdicts): Tile =>
@@ -47,9 +50,10 @@ const letterOf = (index: number): string => String.fromCharCode('A'.charCodeAt(0
 
 /** The text of an option by its place in the file. */
 function optionHtml({ part }: DrawnQuestion, source: number, words: Words, { markdown }: QuizTexts): string {
-  if (part.type === 'true-false') return markdown(words.t(source === 0 ? 'quiz:true' : 'quiz:false'), words.language);
-  if (part.type !== 'single-choice' && part.type !== 'multiple-choice') return '';
-  return markdown(part.options.find((option) => option.source === source)?.text ?? '', words.language);
+  const choice = typeOf(part)
+    .choices?.of(part)
+    .find((one) => one.source === source);
+  return choice ? markdown(sourceOf(choice.text, words), words.language) : '';
 }
 
 function choiceCells(one: ChoiceFigures, words: Words, notes: Notes) {
@@ -119,12 +123,8 @@ function presentWrong(
 }
 
 /** What a part of a composite question is called; the author's text goes with it where it has one. */
-function partName(
-  name: PartName,
-  index: number,
-  words: Words,
-  { markdown }: QuizTexts,
-): { text: string; html: string } {
+function partName(name: RowName, index: number, words: Words, { markdown }: QuizTexts): { text: string; html: string } {
+  if (name.kind === 'answer') return { text: words.t('quiz:review.answer'), html: '' };
   if (name.kind === 'cell') return { text: words.t('quiz:cell', { row: name.row, column: name.column }), html: '' };
   if (name.kind === 'gap') return { text: words.t('quiz:gap', { number: name.number }), html: '' };
   const html = markdown(name.text, words.language);
@@ -170,7 +170,7 @@ export function presentItemAnalysis(
     voided: voided === undefined ? '' : words.t(`quizAnalysis:voided.${voided}`),
     variants: hasVariants ? words.t('quizAnalysis:hint.variants') : '',
     stem: presentStem(example, number, words, texts),
-    clozeHtml: example.part.type === 'cloze' ? texts.markdown(clozeText(example.part), words.language) : '',
+    clozeHtml: numberedPassage(example, words, texts),
     tiles: presentTiles(analysis, words),
     options: options && presentOptions(options, example, words, texts),
     wrong: wrong && {
@@ -181,9 +181,4 @@ export function presentItemAnalysis(
     parts: parts && { rows: presentParts(parts, words, texts) },
     explained: presentExplained(options ? ['items', 'options'] : ['items'], words, texts),
   };
-}
-
-/** The text of a cloze with numbered gaps. */
-function clozeText({ cloze, gaps }: Extract<DrawnQuestion['part'], { type: 'cloze' }>): string {
-  return gaps.reduce((text, { name }, index) => text.replace(`[[${name}]]`, `**[${index + 1}]**`), cloze);
 }

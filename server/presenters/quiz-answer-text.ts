@@ -3,9 +3,9 @@
  * Must not know who gave it.
  */
 import type { Words } from '../content/words.ts';
-import { leftOrder } from '../quiz/alternative.ts';
 import type { Answer, DrawnQuestion } from '../quiz/drawn.ts';
-import { type QuizTexts, spokenFormula } from './quiz-question.ts';
+import { typeOf } from '../quiz/types/index.ts';
+import { type QuizTexts, sourceOf, spokenFormula } from './quiz-question.ts';
 
 /** The model of partials/quiz/canonical of an answer made by `canonicalAnswer`. */
 export function presentCanonical(
@@ -14,22 +14,8 @@ export function presentCanonical(
   words: Words,
   { markdown }: Pick<QuizTexts, 'markdown'>,
 ): { readonly text: string; readonly html: string; readonly spoken: string } {
-  const rendered = (lines: readonly string[]) => ({
-    text: '',
-    html: markdown(lines.join('\n\n'), words.language),
-    spoken: spokenFormula(lines.join(', ')),
-  });
-  switch (part.type) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return rendered(answer.map((source) => part.options.find((one) => one.source === Number(source))?.text ?? ''));
-    case 'ordering':
-      return rendered(answer.map((source) => part.items.find((one) => one.source === Number(source))?.text ?? ''));
-    case 'matching':
-      return rendered(leftOrder(part).map((place, at) => `${part.lefts[place]?.text ?? ''} → ${answer[at] || '–'}`));
-    case 'true-false':
-      return { text: words.t(answer[0] === 'true' ? 'quiz:true' : 'quiz:false'), html: '', spoken: '' };
-    default:
-      return { text: answer.map((text) => text || '–').join(' · '), html: '', spoken: '' };
-  }
+  const texts = typeOf(part).readCanonical?.(part, answer) ?? answer.map((text) => ({ plain: text || '–' }));
+  const sources = texts.map((text) => sourceOf(text, words));
+  if (!texts.some((text) => 'markdown' in text)) return { text: sources.join(' · '), html: '', spoken: '' };
+  return { text: '', html: markdown(sources.join('\n\n'), words.language), spoken: spokenFormula(sources.join(', ')) };
 }

@@ -4,7 +4,10 @@
  */
 import type { RenderMarkdown } from '../content/remembered-markdown.ts';
 import type { Words } from '../content/words.ts';
-import type { Answer, DrawnGap, DrawnQuestion, Part } from '../quiz/drawn.ts';
+import type { Answer, DrawnQuestion, Part } from '../quiz/drawn.ts';
+import type { DrawnGap } from '../quiz/types/cloze.ts';
+import { typeOf } from '../quiz/types/index.ts';
+import type { Text } from '../quiz/types/question-type.ts';
 
 /** What the presenters of quizzes need besides the words. */
 export interface QuizTexts {
@@ -46,48 +49,38 @@ function clozePieces(
   return [...pieces, { html: rest, gap: undefined }];
 }
 
-/** The controls of a part: exactly one of the fields is set, after its kind. */
-function presentControls(question: DrawnQuestion, answer: Answer, words: Words, { markdown }: QuizTexts) {
-  const { part, id } = question;
+/** A text of a question's type as it is written: Markdown, or plain. */
+export function sourceOf(text: Text, words: Words): string {
+  if ('word' in text) return words.t(text.word, text.values);
+  return 'markdown' in text ? text.markdown : text.plain;
+}
+
+/** The controls of a part: the model of the partial that it names. */
+function presentControls({ part, id }: DrawnQuestion, answer: Answer, words: Words, { markdown }: QuizTexts) {
   const render = (text: string): string => markdown(text, words.language);
-  const empty = {
-    choices: undefined,
-    field: undefined,
-    matrix: undefined,
-    order: undefined,
-    matching: undefined,
-    cloze: undefined,
-  };
   const name = `a.${id}`;
-  const choice = (value: string, text: string, type: 'radio' | 'checkbox') => ({
-    value,
-    html: render(text),
-    type,
-    name,
-    id: `${id}-${value}`,
-    spoken: spokenFormula(text),
-    checked: answer.includes(value),
-  });
-  const field = (hint: string, unit = '') => ({
-    ...empty,
-    field: { id: `${id}-0`, name, value: answer[0] ?? '', hint, unit, hintId: `${id}-hint` },
-  });
+  const { choices } = typeOf(part);
   switch (part.type) {
     case 'single-choice':
-    case 'multiple-choice': {
-      const type = part.type === 'single-choice' ? 'radio' : 'checkbox';
-      return { ...empty, choices: part.options.map(({ text }, index) => choice(String(index), text, type)) };
-    }
+    case 'multiple-choice':
     case 'true-false': {
-      const say = (value: boolean): string => words.t(value ? 'quiz:true' : 'quiz:false');
-      return { ...empty, choices: [true, false].map((value) => choice(String(value), say(value), 'radio')) };
+      const type = choices?.several ? 'checkbox' : 'radio';
+      const list = choices?.of(part).map(({ value, text }) => {
+        const source = sourceOf(text, words);
+        const spoken = spokenFormula(source);
+        const control = { value, type, name, id: `${id}-${value}`, checked: answer.includes(value) };
+        return { ...control, html: render(source), spoken };
+      });
+      return { partial: 'quiz/answers/choices', choices: list };
     }
     case 'numeric':
-      return field(words.t('quiz:hint.numeric'), part.unit);
     case 'shape':
-      return field(words.t('quiz:hint.shape'));
-    case 'short-text':
-      return field(words.t('quiz:hint.short-text'));
+    case 'short-text': {
+      const hint = words.t(`quiz:hint.${part.type}`);
+      const unit = part.type === 'numeric' ? (part.unit ?? '') : '';
+      const field = { id: `${id}-0`, name, value: answer[0] ?? '', hint, unit, hintId: `${id}-hint` };
+      return { partial: 'quiz/answers/field', ...field };
+    }
     case 'matrix': {
       const width = part.answer[0]?.length ?? 0;
       const cell = (row: number, column: number) => ({
@@ -96,13 +89,13 @@ function presentControls(question: DrawnQuestion, answer: Answer, words: Words, 
         label: words.t('quiz:cell', { row: row + 1, column: column + 1 }),
       });
       const rows = part.answer.map((line, row) => ({ cells: line.map((_, column) => cell(row, column)) }));
-      return { ...empty, matrix: { rows, hint: words.t('quiz:hint.numeric') } };
+      return { partial: 'quiz/answers/matrix', rows, hint: words.t('quiz:hint.numeric') };
     }
     case 'ordering': {
       const given = [...new Set(answer.map(Number))].filter((place) => place in part.items);
       const order = given.length === part.items.length ? given : [...part.items.keys()];
       const items = order.map((place) => ({ name, value: String(place), html: render(part.items[place]?.text ?? '') }));
-      return { ...empty, order: { items, touched: given.length === part.items.length } };
+      return { partial: 'quiz/answers/order', id, items, touched: given.length === part.items.length };
     }
     case 'matching': {
       const options = (chosen: string) =>
@@ -114,7 +107,7 @@ function presentControls(question: DrawnQuestion, answer: Answer, words: Words, 
         spoken: spokenFormula(text),
         options: options(answer[index] ?? ''),
       }));
-      return { ...empty, matching: { pairs } };
+      return { partial: 'quiz/answers/matching', pairs };
     }
     case 'cloze': {
       const gap = (one: DrawnGap, index: number) => {
@@ -124,7 +117,7 @@ function presentControls(question: DrawnQuestion, answer: Answer, words: Words, 
           one.kind === 'choice' ? one.options.map((text) => ({ text, selected: text === value })) : undefined;
         return { name, value, label, options };
       };
-      return { ...empty, cloze: { pieces: clozePieces(render(part.cloze), part.gaps, gap) } };
+      return { partial: 'quiz/answers/cloze', pieces: clozePieces(render(part.cloze), part.gaps, gap) };
     }
   }
 }
@@ -132,10 +125,7 @@ function presentControls(question: DrawnQuestion, answer: Answer, words: Words, 
 /** How the points of a composite question come about; empty where a question is right or wrong. */
 function creditRule(part: Part, words: Words): string {
   if (!('credit' in part)) return '';
-  if (part.credit === 'all-or-nothing') return words.t('quiz:credit.all-or-nothing');
-  return words.t(
-    part.type === 'multiple-choice' || part.type === 'ordering' ? `quiz:credit.${part.type}` : 'quiz:credit.cells',
-  );
+  return words.t(`quiz:credit.${part.credit === 'all-or-nothing' ? part.credit : typeOf(part).creditRule}`);
 }
 
 /** Code as a block of Markdown, whatever marks it has. */
@@ -172,6 +162,6 @@ export function presentQuestion(
     ...presentStem(question, number, words, texts),
     /** Version of the answer that the server has; 0 when there is none. */
     version,
-    ...presentControls(question, answer, words, texts),
+    controls: presentControls(question, answer, words, texts),
   };
 }

@@ -3,6 +3,7 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
+import { typeOf } from '../quiz/types/index.ts';
 import type { AlternativesOfQuestion, NewAlternative } from '../services/accept-alternative.ts';
 import type { AlternativeFields } from '../services/alternative-form.ts';
 import type { Membership } from '../services/find-membership.ts';
@@ -12,8 +13,8 @@ import type { DryRun, RegradeQuiz } from '../services/regrade-quiz.ts';
 import { createFields } from './fields.ts';
 import { presentCanonical } from './quiz-answer-text.ts';
 import { controlUrl } from './quiz-control.ts';
-import { presentStem, type QuizTexts, spokenFormula } from './quiz-question.ts';
-import { numberedCloze } from './quiz-review.ts';
+import { presentStem, type QuizTexts, sourceOf, spokenFormula } from './quiz-question.ts';
+import { numberedPassage } from './quiz-review.ts';
 import { presentChanges } from './quiz-score-changes.ts';
 
 /** A decision that is looked at before it is made. */
@@ -37,31 +38,25 @@ function presentOther(
   { markdown }: QuizTexts,
 ) {
   const { part } = example;
-  const option = (value: string, texts: { html: string; text: string; spoken: string }) => ({
-    value,
-    ...texts,
-    checked: options.includes(value),
-  });
-  const choices =
-    part.type === 'true-false'
-      ? [option(String(!part.answer), { html: '', text: words.t(`quiz:${!part.answer}`), spoken: '' })]
-      : part.type === 'single-choice' || part.type === 'multiple-choice'
-        ? [...part.options]
-            .filter(({ correct }) => part.type === 'multiple-choice' || !correct)
-            .sort((a, b) => a.source - b.source)
-            .map(({ source, text }) =>
-              option(String(source), { html: markdown(text, words.language), text: '', spoken: spokenFormula(text) }),
-            )
-        : [];
-  const isTyped = ['numeric', 'shape', 'short-text'].includes(part.type);
-  if (hasVariants || (!isTyped && choices.length === 0)) return undefined;
+  const { choices, typed: isTyped, readAs } = typeOf(part);
+  const several = choices?.several === true;
+  const offered = [...(choices?.of(part) ?? [])]
+    .filter(({ correct }) => several || !correct)
+    .sort((a, b) => a.source - b.source)
+    .map(({ canonical, text }) => {
+      const source = sourceOf(text, words);
+      const shown =
+        'markdown' in text
+          ? { html: markdown(source, words.language), text: '', spoken: spokenFormula(source) }
+          : { html: '', text: source, spoken: '' };
+      return { value: canonical, ...shown, checked: options.includes(canonical) };
+    });
+  if (hasVariants || (!isTyped && offered.length === 0)) return undefined;
   return {
-    field: isTyped
-      ? { value: typed, hint: part.type === 'numeric' ? words.t('quizRegrade:answers.near') : '' }
-      : undefined,
-    label: words.t(part.type === 'multiple-choice' ? 'quizRegrade:answers.otherOptions' : 'quizRegrade:answers.other'),
-    type: part.type === 'multiple-choice' ? 'checkbox' : 'radio',
-    options: choices,
+    field: isTyped ? { value: typed, hint: readAs === 'number' ? words.t('quizRegrade:answers.near') : '' } : undefined,
+    label: words.t(several ? 'quizRegrade:answers.otherOptions' : 'quizRegrade:answers.other'),
+    type: several ? 'checkbox' : 'radio',
+    options: offered,
   };
 }
 
@@ -104,7 +99,7 @@ export function presentAlternatives(
     stale,
     id: example.id,
     stem: presentStem(example, 1, words, texts),
-    clozeHtml: numberedCloze(example, words, texts),
+    clozeHtml: numberedPassage(example, words, texts),
     variants: hasVariants,
     decision: decision && {
       act: decision.act,

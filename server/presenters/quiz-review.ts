@@ -4,12 +4,13 @@
  */
 import type { Words } from '../content/words.ts';
 import { variantOf } from '../quiz/alternative.ts';
-import type { Answer, DrawnGap, DrawnOption, DrawnQuestion } from '../quiz/drawn.ts';
+import type { Answer, DrawnQuestion } from '../quiz/drawn.ts';
 import type { QuestionResult } from '../quiz/result.ts';
-import { formatShape } from '../quiz/values.ts';
+import { typeOf } from '../quiz/types/index.ts';
+import type { Choice, RowName, Text } from '../quiz/types/question-type.ts';
 import type { QuizAlternative } from '../store/quiz-regrades.store.ts';
 import { presentCanonical } from './quiz-answer-text.ts';
-import { presentStem, type QuizTexts } from './quiz-question.ts';
+import { presentStem, type QuizTexts, sourceOf } from './quiz-question.ts';
 
 /** A line of the table of answers. */
 export interface ReviewRow {
@@ -26,18 +27,18 @@ export interface ReviewRow {
 const MARKS = { good: '✓', bad: '✗' } as const;
 
 function reviewOptions(
-  options: readonly DrawnOption[],
+  choices: readonly Choice[],
   { answer, accepted }: { answer: Answer; accepted: boolean },
   words: Words,
   { markdown }: QuizTexts,
 ) {
-  return options.map(({ text, correct, explanation }, index) => {
-    const chosen = answer.includes(String(index));
+  return choices.map(({ value, text, correct, explanation }) => {
+    const chosen = answer.includes(value);
     const fine = correct ? 'right' : chosen && accepted ? 'accepted' : 'wrong';
     const key = `${chosen ? 'chosen' : 'left'}-${fine}`;
     const tone = chosen ? (fine === 'wrong' ? 'bad' : 'good') : correct ? 'missed' : '';
     return {
-      html: markdown(text, words.language),
+      html: markdown(sourceOf(text, words), words.language),
       text: '',
       tone,
       mark: chosen ? (fine === 'wrong' ? '✗' : '✓') : correct ? '○' : '',
@@ -47,105 +48,56 @@ function reviewOptions(
   });
 }
 
-/** Options or rows of a reviewed question. */
-function reviewParts({ question, answer = [], scored }: QuestionResult, words: Words, texts: QuizTexts) {
-  const { part } = question;
-  const accepted = scored.accepted !== undefined;
-  const render = (text: string): string => texts.markdown(text, words.language);
-  const none = words.t('quiz:review.nothing');
-  const typed = (index: number): string => (answer[index]?.trim() ? (answer[index] as string) : none);
-  const row = (right: boolean, fields: Partial<ReviewRow>): ReviewRow => {
-    const tone = right ? 'good' : 'bad';
-    const empty = { text: '', html: '', yours: '', yoursHtml: '', right: '', rightHtml: '' };
-    return { ...empty, tone, mark: MARKS[tone], ...fields };
-  };
-  const cell = (index: number): boolean => scored.cells?.[index] ?? false;
-  const what = (key: string): string => words.t(`quiz:review.${key}`);
-  const single = (right: string): ReviewRow[] => [
-    row(scored.share === 1 || accepted, { text: what('answer'), yours: typed(0), right }),
-  ];
-  switch (part.type) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return { options: reviewOptions(part.options, { answer, accepted }, words, texts), rows: [] };
-    case 'true-false': {
-      const options = [true, false].map((value) => ({
-        source: 0,
-        text: words.t(value ? 'quiz:true' : 'quiz:false'),
-        correct: part.answer === value,
-      }));
-      const places = answer.map((value) => (value === 'true' ? '0' : '1'));
-      return { options: reviewOptions(options, { answer: places, accepted }, words, texts), rows: [] };
-    }
-    case 'numeric': {
-      const unit = part.unit === undefined ? '' : ` ${part.unit}`;
-      const { absolute, relative } = part.tolerance;
-      const margin = Math.max(absolute, relative * Math.abs(part.answer));
-      const about = margin > 0 ? ` (± ${Number(margin.toPrecision(2))})` : '';
-      return { options: [], rows: single(`${Number(part.answer.toPrecision(8))}${unit}${about}`) };
-    }
-    case 'shape':
-      return { options: [], rows: single(formatShape(part.answer)) };
-    case 'short-text':
-      return { options: [], rows: single(part.accepted[0] ?? '') };
-    case 'matrix': {
-      const width = part.answer[0]?.length ?? 0;
-      const rows = part.answer.flat().map((right, index) => {
-        const place = { row: Math.floor(index / width) + 1, column: (index % width) + 1 };
-        return row(cell(index), {
-          text: words.t('quiz:cell', place),
-          yours: typed(index),
-          right: String(Number(right.toPrecision(8))),
-        });
-      });
-      return { options: [], rows };
-    }
-    case 'ordering': {
-      const cellsAllRight = scored.cells?.every(Boolean) === true;
-      const right = [...part.items].sort((a, b) => a.source - b.source);
-      const rows = right.map(({ text }, place) => {
-        const yours = part.items[Number(answer[place])];
-        const same = answer.length > 0 && (cellsAllRight || yours?.source === place);
-        return row(same, {
-          text: words.t('quiz:review.place', { place: place + 1 }),
-          yours: yours && answer.length > 0 ? '' : none,
-          yoursHtml: yours && answer.length > 0 ? render(yours.text) : '',
-          rightHtml: render(text),
-        });
-      });
-      return { options: [], rows };
-    }
-    case 'matching': {
-      const rows = part.lefts.map(({ text, right }, index) => {
-        const chosen =
-          answer[index] === undefined || answer[index] === '' ? undefined : part.rights[Number(answer[index])];
-        return row(cell(index), { html: render(text), yours: chosen ?? none, right: part.rights[right] ?? '' });
-      });
-      return { options: [], rows };
-    }
-    case 'cloze': {
-      const rightOf = (gap: DrawnGap): string => {
-        if (gap.kind === 'text') return gap.accepted[0] ?? '';
-        return gap.kind === 'choice' ? gap.answer : String(Number(gap.answer.toPrecision(8)));
-      };
-      const rows = part.gaps.map((gap, index) =>
-        row(cell(index), {
-          text: words.t('quiz:gap', { number: index + 1 }),
-          yours: typed(index),
-          right: rightOf(gap),
-        }),
-      );
-      return { options: [], rows };
-    }
+/** What a row of an answer is called; Markdown by the author where it has one of its own. */
+function rowName(name: RowName, words: Words): Text {
+  switch (name.kind) {
+    case 'answer':
+      return { plain: words.t('quiz:review.answer') };
+    case 'cell':
+      return { plain: words.t('quiz:cell', { row: name.row, column: name.column }) };
+    case 'gap':
+      return { plain: words.t('quiz:gap', { number: name.number }) };
+    case 'left':
+      return { markdown: name.text };
+    case 'place':
+      return { plain: words.t('quiz:review.place', { place: name.number }) };
   }
 }
 
-/** The text of a cloze with numbered gaps; '' for other questions. */
-export function numberedCloze({ part }: DrawnQuestion, words: Words, { markdown }: QuizTexts): string {
-  if (part.type !== 'cloze') return '';
-  const text = part.gaps.reduce(
-    (cloze, { name }, index) => cloze.replace(`[[${name}]]`, `**[${index + 1}]**`),
-    part.cloze,
+/** Options or rows of a reviewed question. */
+function reviewParts({ question: { part }, answer = [], scored }: QuestionResult, words: Words, texts: QuizTexts) {
+  const type = typeOf(part);
+  const accepted = scored.accepted !== undefined;
+  if (type.choices)
+    return { options: reviewOptions(type.choices.of(part), { answer, accepted }, words, texts), rows: [] };
+  const show = (text: Text): { text: string; html: string } =>
+    'markdown' in text
+      ? { text: '', html: texts.markdown(text.markdown, words.language) }
+      : { text: sourceOf(text, words), html: '' };
+  const rows = (type.rows?.(part, answer, scored) ?? []).map(({ name, right, given, expected }): ReviewRow => {
+    const tone = right || (accepted && name.kind === 'answer') ? 'good' : 'bad';
+    const yours = show(given ?? { word: 'quiz:review.nothing' });
+    const wanted = show(expected);
+    return {
+      ...show(rowName(name, words)),
+      yours: yours.text,
+      yoursHtml: yours.html,
+      right: wanted.text,
+      rightHtml: wanted.html,
+      tone,
+      mark: MARKS[tone],
+    };
+  });
+  return { options: [], rows };
+}
+
+/** The text in which the controls of a question stand, with their numbers; '' where there is none. */
+export function numberedPassage({ part }: DrawnQuestion, words: Words, { markdown }: QuizTexts): string {
+  const passage = typeOf(part).passage?.(part);
+  if (!passage) return '';
+  const text = passage.names.reduce(
+    (rest, name, index) => rest.replace(`[[${name}]]`, `**[${index + 1}]**`),
+    passage.text,
   );
   return markdown(text, words.language);
 }
@@ -169,9 +121,7 @@ export function presentReview(
   const { question, scored, points, maxPoints, voided } = result;
   const { tone, sign, key } = verdictOf(result);
   const { mistake, unreadable } = scored;
-  const why = unreadable
-    ? words.t(`quiz:review.unreadable.${question.part.type === 'shape' ? 'shape' : 'number'}`)
-    : mistake;
+  const why = unreadable ? words.t(`quiz:review.unreadable.${typeOf(question.part).readAs}`) : mistake;
   return {
     ...presentStem(question, number, words, texts),
     tone,
@@ -190,7 +140,7 @@ export function presentReview(
       })),
     ...reviewParts(result, words, texts),
     columns: { yours: words.t('quiz:review.yours'), right: words.t('quiz:review.right') },
-    clozeHtml: numberedCloze(question, words, texts),
+    clozeHtml: numberedPassage(question, words, texts),
     mistake: why === undefined ? '' : texts.markdown(why, words.language),
     explanation: question.explanation === undefined ? '' : texts.markdown(question.explanation, words.language),
   };

@@ -7,8 +7,10 @@
  */
 import { drawQuestion, drawQuiz, type Variants } from './draw.ts';
 import type { DrawnQuestion, DrawnQuiz, Part } from './drawn.ts';
-import type { Question } from './question-schema.ts';
+import { askedOf, type Question } from './question-schema.ts';
 import { type Quiz, questionsOf } from './quiz-schema.ts';
+import { typeOf } from './types/index.ts';
+import type { Difference } from './types/question-type.ts';
 import { randomFrom, ValueError, type Values } from './values.ts';
 
 /** A quiz with its computed values. */
@@ -24,14 +26,7 @@ export type Reason =
   | 'new'
   | 'moved'
   | 'type'
-  | 'optionsMore'
-  | 'optionsFewer'
-  | 'optionText'
-  | 'shuffle'
-  | 'items'
-  | 'lefts'
-  | 'rights'
-  | 'gaps'
+  | Difference['reason']
   | 'variables'
   | 'shown'
   | 'drawn';
@@ -47,62 +42,23 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 type Found = Omit<Hindrance, 'question'>;
 const found = (reason: Reason, count = 0): Found => ({ reason, count });
 
-const askedOf = (question: Question) => (question.type === 'code-reading' ? question.asks : question);
-
-/** The gaps of a cloze without their answers. */
-const gapsOf = ({ cloze, gaps }: Extract<Question, { type: 'cloze' }>): unknown[] =>
-  [...cloze.matchAll(/\[\[(\w+)\]\]/g)].map(([, name = '']) => {
-    const gap = gaps[name];
-    return [name, gap && ('options' in gap ? gap.options : 'number' in gap ? 'number' : 'text')];
-  });
-
 /** What the text of a question shows in another way than before. */
 function textHindrance(before: Question, after: Question): Found | undefined {
   const [a, b] = [askedOf(before), askedOf(after)];
   if (before.type !== after.type || a.type !== b.type) return found('type');
-  if ('options' in a && 'options' in b) {
-    const more = b.options.length - a.options.length;
-    if (more !== 0) return found(more > 0 ? 'optionsMore' : 'optionsFewer', Math.abs(more));
-    const other = a.options.findIndex(({ text }, place) => text !== b.options[place]?.text);
-    if (other >= 0) return found('optionText', other + 1);
-    if (a.shuffle !== b.shuffle) return found('shuffle');
-  }
-  if (a.type === 'ordering' && b.type === 'ordering' && !same(a.items, b.items)) return found('items');
-  if (a.type === 'matching' && b.type === 'matching') {
-    if (!same([a.pairs.map(({ left }) => left)], [b.pairs.map(({ left }) => left)])) return found('lefts');
-    const rights = ({ pairs, distractors }: typeof a) => [
-      ...new Set([...pairs.map(({ right }) => right), ...distractors]),
-    ];
-    if (!same(rights(a), rights(b))) return found('rights');
-  }
-  if (a.type === 'cloze' && b.type === 'cloze' && !same(gapsOf(a), gapsOf(b))) return found('gaps');
+  const difference = typeOf(a).difference?.(a, b);
+  if (difference) return difference;
   return same(before.variables, after.variables) ? undefined : found('variables');
 }
 
 /** A part without what is right. */
-function shownPart(part: Part): unknown {
-  switch (part.type) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return part.options.map(({ source, text }) => [source, text]);
-    case 'ordering':
-      return part.items;
-    case 'matching':
-      return [part.lefts.map(({ text }) => text), part.rights];
-    case 'cloze':
-      return part.gaps.map((gap) => [gap.name, gap.kind, gap.kind === 'choice' ? gap.options : []]);
-    case 'matrix':
-      return part.answer.map((row) => row.length);
-    default:
-      return part.type;
-  }
-}
+const shownPart = (part: Part): unknown => typeOf(part).shown(part);
 
 /** Whether the old text would read the same with the new values: then everybody had the numbers that are scored. */
 function readsTheSame(question: Question, before: readonly Values[], after: readonly Values[]): boolean {
   const shown = (values: Values): unknown => {
     const { text, code, part } = drawQuestion(question, values, randomFrom(0));
-    return [text, code, part.type === 'cloze' ? part.cloze : '', shownPart(part)];
+    return [text, code, typeOf(part).passage?.(part).text ?? '', shownPart(part)];
   };
   try {
     return before.length === after.length && before.every((values, at) => same(shown(values), shown(after[at] ?? {})));
@@ -153,6 +109,9 @@ export function hindrancesOf(before: Prepared, after: Prepared, seeds: readonly 
   return [...other].map((question) => ({ ...found('drawn'), question }));
 }
 
+const partAsShown = (part: Part, was: Part): Part =>
+  part.type === was.type ? (typeOf(part).asShown?.(part, was) ?? part) : part;
+
 /** A drawn quiz with its questions as they were shown, answered and explained as in the version that scores it. */
 export function asShown(graded: DrawnQuiz, shown: DrawnQuiz): DrawnQuiz {
   const before = new Map(shown.questions.map((question) => [question.id, question]));
@@ -160,9 +119,7 @@ export function asShown(graded: DrawnQuiz, shown: DrawnQuiz): DrawnQuiz {
     questions: graded.questions.map((question) => {
       const was = before.get(question.id) ?? question;
       const { text, code, picture } = was;
-      const { part } = question;
-      const cloze = part.type === 'cloze' && was.part.type === 'cloze' ? { ...part, cloze: was.part.cloze } : part;
-      return { ...question, text, code, picture, part: cloze };
+      return { ...question, text, code, picture, part: partAsShown(question.part, was.part) };
     }),
   };
 }

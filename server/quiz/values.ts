@@ -7,7 +7,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { z } from 'zod';
-import type { Variable } from './question-schema.ts';
+import type { Variable } from './types/fields.ts';
 
 const Scalar = z.union([z.number().refine(Number.isFinite), z.string().max(2_000), z.boolean()]);
 const Vector = z.array(Scalar).max(256);

@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import { canonicalAnswer } from '../quiz/alternative.ts';
 import type { Answer } from '../quiz/drawn.ts';
-import { readNumbers, readShape } from '../quiz/read-answer.ts';
-import { scoreAnswer } from '../quiz/score.ts';
+import { isAnswered, scoreAnswer } from '../quiz/score.ts';
+import { typeOf } from '../quiz/types/index.ts';
 import type { AlternativesOfQuestion, NewAlternative } from './accept-alternative.ts';
 
 /** What was entered. */
@@ -39,22 +39,17 @@ function picked(key: string): Found {
 /** An answer that is not in the list. */
 function entered({ example, hasVariants }: AlternativesOfQuestion, { typed, options }: AlternativeFields): Found {
   const { part } = example;
+  const { choices, typed: isTyped, readAs } = typeOf(part);
   const asGiven = (): Answer => {
-    if (part.type === 'true-false') return options.slice(0, 1);
-    if (part.type !== 'single-choice' && part.type !== 'multiple-choice') return [typed];
-    const places = options.map((source) => part.options.findIndex((one) => String(one.source) === source));
-    return places
-      .filter((place) => place >= 0)
-      .sort((a, b) => a - b)
-      .map(String);
+    if (!choices) return isTyped ? [typed] : [];
+    const chosen = choices.of(part).filter(({ canonical }) => options.includes(canonical));
+    return (choices.several ? chosen : chosen.slice(0, 1)).map(({ value }) => value);
   };
   const given = asGiven();
-  const isOffered = !['matrix', 'ordering', 'matching', 'cloze'].includes(part.type) && !hasVariants;
-  if (!isOffered || given.length === 0 || given.every((text) => text.trim() === ''))
-    return { error: 'quizRegrade:answers.errors.choose' };
-  if (part.type === 'numeric' && readNumbers(typed).length === 0) return { error: 'quizRegrade:answers.errors.number' };
-  if (part.type === 'shape' && readShape(typed) === undefined) return { error: 'quizRegrade:answers.errors.shape' };
-  if (scoreAnswer(example, given).share === 1) return { error: 'quizRegrade:answers.errors.already' };
+  if (hasVariants || !isAnswered(given)) return { error: 'quizRegrade:answers.errors.choose' };
+  const { share, unreadable } = scoreAnswer(example, given);
+  if (unreadable && readAs) return { error: `quizRegrade:answers.errors.${readAs}` };
+  if (share === 1) return { error: 'quizRegrade:answers.errors.already' };
   return { variant: -1, answer: canonicalAnswer(part, given) };
 }
 

@@ -18,6 +18,7 @@ import type { Answer, DrawnQuestion, Part } from '../quiz/drawn.ts';
 import type { Question } from '../quiz/question-schema.ts';
 import { questionsOf } from '../quiz/quiz-schema.ts';
 import { type QuestionResult, resultOf, type VoidCredit } from '../quiz/result.ts';
+import { typeOf } from '../quiz/types/index.ts';
 import { randomFrom } from '../quiz/values.ts';
 import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
@@ -91,20 +92,11 @@ interface Sheet {
 
 const ms = (iso: string): number => Date.parse(iso);
 
-/** What a choice question offers; undefined for other types. The options of true-false have the places 0, true, and 1, false. */
-function optionsOf(part: Part): { source: number; correct: boolean }[] | undefined {
-  if (part.type === 'true-false')
-    return [true, false].map((value, source) => ({ source, correct: part.answer === value }));
-  if (part.type !== 'single-choice' && part.type !== 'multiple-choice') return undefined;
-  return part.options.map(({ source, correct }) => ({ source, correct })).sort((a, b) => a.source - b.source);
-}
-
 /** Places in the file of the options that were chosen. */
-function chosenOf(part: Part, answer: Answer): number[] {
-  if (part.type === 'true-false') return answer.map((value) => (value === 'true' ? 0 : 1));
-  if (part.type !== 'single-choice' && part.type !== 'multiple-choice') return [];
-  return answer.flatMap((place) => part.options[Number(place)]?.source ?? []);
-}
+const chosenOf = (part: Part, answer: Answer): number[] => {
+  const choices = typeOf(part).choices?.of(part) ?? [];
+  return answer.flatMap((value) => choices.find((choice) => choice.value === value)?.source ?? []);
+};
 
 /** Makes the functions. */
 export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDeps) {
@@ -190,7 +182,8 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
       const { students, rests } = columnOf(matrix, scores, place);
       const given = students.flatMap((student) => sheets[student]?.results.get(questionId) ?? []);
       const { part } = item.example;
-      const offered = optionsOf(part);
+      const type = typeOf(part);
+      const offered = type.choices && [...type.choices.of(part)].sort((a, b) => a.source - b.source);
       const choosers = given.map(({ question, answer = [] }, index) => ({
         chosen: chosenOf(question.part, answer),
         rest: rests[index],
@@ -202,8 +195,8 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
         after: questions[place + 1]?.id,
         pictures,
         options: offered && optionTable(offered, choosers),
-        wrong: ['numeric', 'shape', 'short-text'].includes(part.type) ? wrongAnswers(given) : undefined,
-        parts: ['matrix', 'cloze', 'matching', 'ordering'].includes(part.type) ? partFigures(given) : undefined,
+        wrong: type.typed && wrongAnswers(given),
+        parts: type.rows && !type.typed ? partFigures(given) : undefined,
       };
     },
     /** One row for each question of each attempt, by name. @throws AppError not-found */

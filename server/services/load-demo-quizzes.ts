@@ -7,8 +7,8 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import type { QuizFile } from '../content/quiz-library.ts';
-import type { Answer, Part } from '../quiz/drawn.ts';
 import { rightAnswer } from '../quiz/right-answer.ts';
+import { typeOf } from '../quiz/types/index.ts';
 import { randomFrom } from '../quiz/values.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
@@ -21,28 +21,6 @@ const SECOND_MS = 1_000;
 const DAY_MS = 24 * 60 * 60 * SECOND_MS;
 /** How long the quiz that is open stays so. */
 const OPEN_MS = 7 * DAY_MS;
-
-/** A wrong answer of the kind that people give. */
-function wrongAnswer(part: Part, random: RandomGenerator): Answer {
-  const other = (count: number): string => String(uniformInt(random, 0, Math.max(0, count - 1)));
-  switch (part.type) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return [other(part.options.length)];
-    case 'true-false':
-      return [String(!part.answer)];
-    case 'numeric':
-      return [String(part.mistakes[0]?.answer ?? part.answer + 1)];
-    case 'shape':
-      return [`(${[...part.answer].reverse().join(', ')})`];
-    case 'ordering':
-      return [...part.items.keys()].map(String);
-    case 'matching':
-      return part.lefts.map(() => other(part.rights.length));
-    default:
-      return rightAnswer(part).map((text, index) => (index === 0 ? '0' : text));
-  }
-}
 
 export interface LoadDemoQuizzesDeps {
   readonly store: Store;
@@ -74,7 +52,7 @@ export function createLoadDemoQuizzes(deps: LoadDemoQuizzesDeps) {
       at += uniformInt(random, 15, 55) * SECOND_MS;
       const luck = uniformFloat64(random);
       if (luck > 0.97) continue;
-      const given = luck < ability ? rightAnswer(part) : wrongAnswer(part, random);
+      const given = luck < ability ? rightAnswer(part) : typeOf(part).likelyWrongAnswer(part, random);
       store.quizAttempts.insertAnswer({
         attemptId: attempt.id,
         questionId: id,

@@ -4,8 +4,10 @@
  * Must not change anything.
  */
 import { type Accommodation, limitOf, NO_ACCOMMODATION } from '../quiz/deadline.ts';
+import { askedOf } from '../quiz/question-schema.ts';
 import { questionsOf } from '../quiz/quiz-schema.ts';
 import { resultOf } from '../quiz/result.ts';
+import { typeOf } from '../quiz/types/index.ts';
 import type { QuizAnswer, QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizAccommodation, QuizRun, QuizVoid } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
@@ -145,9 +147,10 @@ export function createQuizPeople({
           shares.set(question.id, [...(shares.get(question.id) ?? []), scored.share]);
       const questions = questionsOf(versions.getVersion(run.versionId).quiz).map((question): QuestionSoFar => {
         const list = shares.get(question.id) ?? [];
+        const asked = askedOf(question);
         return {
           id: question.id,
-          text: question.text ?? (question.type === 'cloze' ? question.cloze : ''),
+          text: question.text ?? typeOf(asked).ownText?.(asked) ?? '',
           given: list.length,
           facility: list.length === 0 ? undefined : list.reduce((sum, share) => sum + share, 0) / list.length,
           voided: voids.get(question.id),

@@ -3,9 +3,9 @@
  * Must not know people, nor how an answer is shown.
  */
 import type { Answer, DrawnQuestion, Part } from '../drawn.ts';
-import { normaliseText, readNumbers, readShape } from '../read-answer.ts';
-import { isAnswered, type Scored } from '../score.ts';
-import { formatShape } from '../values.ts';
+import { isAnswered } from '../score.ts';
+import { typeOf } from '../types/index.ts';
+import type { Row, RowName, Scored, Text } from '../types/question-type.ts';
 
 /** Wrong answers that are kept of a question, and of each of its parts. */
 const MOST = 10;
@@ -30,16 +30,9 @@ export interface WrongAnswer {
   readonly mistake: string | undefined;
 }
 
-/** Which part of a composite question; numbers are from 1. `text` is Markdown by the author. */
-export type PartName =
-  | { readonly kind: 'cell'; readonly row: number; readonly column: number }
-  | { readonly kind: 'gap'; readonly number: number }
-  | { readonly kind: 'left'; readonly text: string }
-  | { readonly kind: 'place'; readonly number: number; readonly text: string };
-
 /** How a part of a composite question was answered by those who answered the question. */
 export interface PartFigures {
-  readonly name: PartName;
+  readonly name: RowName;
   readonly students: number;
   readonly right: number;
   readonly empty: number;
@@ -71,110 +64,51 @@ function tally(entries: readonly Entry[], most: number): WrongAnswer[] {
     .slice(0, most);
 }
 
-const plainNumber = (typed: string): string => {
-  const [number] = readNumbers(typed);
-  return number === undefined ? typed.trim() : String(Number(number.toPrecision(6)));
-};
-
-/** A typed answer as all write it who mean the same. */
-function typedText(part: Part, typed: string): string {
-  if (part.type === 'numeric') return plainNumber(typed);
-  if (part.type === 'short-text') return normaliseText(typed, part.caseSensitive);
-  const shape = readShape(typed);
-  return shape === undefined ? typed.trim() : formatShape(shape);
-}
-
 /** The place of the author's explanation among the mistakes of a question: the same for students with other numbers. */
 function mistakeOf(part: Part, mistake: string | undefined): number {
   if (mistake === undefined || !('mistakes' in part)) return -1;
   return part.mistakes.findIndex(({ explanation }) => explanation === mistake);
 }
 
-/** The most frequent wrong answers to a numeric, shape or short-text question. */
+/** The most frequent wrong answers to a question that is answered by typing one text. */
 export function wrongAnswers(answers: readonly GivenAnswer[]): WrongAnswer[] {
   const entries = answers.flatMap(({ question: { part }, answer, scored }): Entry[] => {
     if (!isAnswered(answer) || scored.share === 1) return [];
-    const text = typedText(part, answer[0] ?? '');
+    const text = typeOf(part).typed?.(part, answer[0] ?? '') ?? '';
     const known = mistakeOf(part, scored.mistake);
     return [{ key: known < 0 ? `typed ${text}` : `mistake ${known}`, text, authored: false, mistake: scored.mistake }];
   });
   return tally(entries, MOST);
 }
 
-/** A part as one student answered it: `wrong` is undefined where it is right or empty. */
-interface PartAnswer {
-  readonly name: PartName;
-  readonly right: boolean;
-  readonly wrong: string | undefined;
+const textOf = (given: Text | undefined): string | undefined =>
+  given && ('markdown' in given ? given.markdown : 'plain' in given ? given.plain : given.word);
+
+/** The wrong text in a part of an answer; undefined where it is right or empty. */
+function wrongIn({ right, given, counted }: Row): Entry | undefined {
+  const text = counted ?? textOf(given);
+  if (right || text === undefined) return undefined;
+  return { key: text, text, authored: given !== undefined && 'markdown' in given, mistake: undefined };
 }
 
-const filled = (text: string | undefined): string | undefined => (text?.trim() ? text : undefined);
-
-function partsOf({ question: { part }, scored }: GivenAnswer, answer: Answer): PartAnswer[] {
-  const cell = (index: number): boolean => scored.cells?.[index] ?? false;
-  const made = (name: PartName, right: boolean, text: string | undefined): PartAnswer => ({
-    name,
-    right,
-    wrong: right ? undefined : text,
-  });
-  const number = (index: number): string | undefined => {
-    const typed = filled(answer[index]);
-    return typed === undefined ? undefined : plainNumber(typed);
-  };
-  switch (part.type) {
-    case 'matrix': {
-      const width = part.answer[0]?.length ?? 1;
-      return part.answer.flat().map((_, index) => {
-        const name = { kind: 'cell', row: Math.floor(index / width) + 1, column: (index % width) + 1 } as const;
-        return made(name, cell(index), number(index));
-      });
-    }
-    case 'cloze':
-      return part.gaps.map((gap, index) => {
-        const typed = filled(answer[index]);
-        const words = gap.kind === 'text' && typed !== undefined ? normaliseText(typed, gap.caseSensitive) : typed;
-        return made({ kind: 'gap', number: index + 1 }, cell(index), gap.kind === 'number' ? number(index) : words);
-      });
-    case 'matching':
-      return part.lefts.map(({ text }, index) => {
-        const place = filled(answer[index]);
-        return made({ kind: 'left', text }, cell(index), place === undefined ? undefined : part.rights[Number(place)]);
-      });
-    case 'ordering': {
-      const right = [...part.items].sort((a, b) => a.source - b.source);
-      return right.map(({ text, source }, place) => {
-        const item = filled(answer[place]) === undefined ? undefined : part.items[Number(answer[place])];
-        return made({ kind: 'place', number: place + 1, text }, item?.source === source, item?.text);
-      });
-    }
-    default:
-      return [];
-  }
-}
-
-/** Each part of a matrix, cloze, matching or ordering, over those who answered the question; parts in the order of the file. */
+/** Each part of a composite question, over those who answered the question; parts in the order of the file. */
 export function partFigures(answers: readonly GivenAnswer[]): PartFigures[] {
-  const parts = new Map<string, { name: PartName; given: PartAnswer[]; authored: boolean }>();
-  for (const one of answers) {
-    if (!isAnswered(one.answer)) continue;
-    const authored = one.question.part.type === 'ordering';
-    for (const part of partsOf(one, one.answer)) {
-      const key = 'text' in part.name ? part.name.text : JSON.stringify(part.name);
-      const known = parts.get(key) ?? { name: part.name, given: [], authored };
-      known.given.push(part);
-      parts.set(key, known);
+  const parts = new Map<string, Row[]>();
+  for (const { question, answer, scored } of answers) {
+    if (!isAnswered(answer)) continue;
+    for (const row of typeOf(question.part).rows?.(question.part, answer, scored) ?? []) {
+      const key = 'text' in row.name ? row.name.text : JSON.stringify(row.name);
+      parts.set(key, [...(parts.get(key) ?? []), row]);
     }
   }
-  return [...parts.values()].map(({ name, given, authored }): PartFigures => {
-    const entries = given.flatMap(({ wrong }): Entry[] =>
-      wrong === undefined ? [] : [{ key: wrong, text: wrong, authored, mistake: undefined }],
-    );
-    const right = given.filter((one) => one.right).length;
+  return [...parts.values()].map((rows): PartFigures => {
+    const entries = rows.flatMap((row) => wrongIn(row) ?? []);
+    const right = rows.filter((row) => row.right).length;
     return {
-      name,
-      students: given.length,
+      name: (rows[0] as Row).name,
+      students: rows.length,
       right,
-      empty: given.length - right - entries.length,
+      empty: rows.length - right - entries.length,
       wrong: tally(entries, MOST_OF_PART),
     };
   });

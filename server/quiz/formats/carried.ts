@@ -1,8 +1,7 @@
 /**
- * Owns what reading and writing foreign formats have in common: the report of what could not be carried over, names, texts.
+ * Owns what reading and writing foreign formats have in common: the report of what could not be carried over, and names.
  * Must not know any single format.
  */
-import TurndownService from 'turndown';
 import type { z } from 'zod';
 import type { QuestionSchema } from '../question-schema.ts';
 
@@ -64,35 +63,3 @@ export function createNames() {
     return name;
   };
 }
-
-/** Moodle's formulas \( \), \[ \] and $$ $$ as ours. */
-export function dollarFormulas(text: string): string {
-  return text
-    .replace(/\\{1,2}\(([\s\S]*?)\\{1,2}\)/g, (_, tex: string) => `$${tex.trim()}$`)
-    .replace(/\\{1,2}\[([\s\S]*?)\\{1,2}\]/g, (_, tex: string) => `\n\n$$${tex.trim()}$$\n\n`);
-}
-
-const turndown = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced' });
-turndown.remove(['script', 'style']);
-
-/** HTML as Markdown; scripts and styles are left out. */
-export const htmlToMarkdown = (html: string): string => turndown.turndown(html);
-
-/** Plain text as Markdown that reads the same. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .split(/(\$\$?[^$]+\$\$?)/)
-    .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/[\\`*_[\]<>#$|]/g, '\\$&')))
-    .join('');
-}
-
-/** What wildcards of a short answer mean as a regular expression; undefined when there are none. */
-export function wildcardPattern(text: string): string | undefined {
-  if (!/(?<!\\)\*/.test(text)) return undefined;
-  const pieces = text.toLowerCase().split(/(?<!\\)\*/);
-  return pieces.map((piece) => piece.replace(/\\\*/g, '*').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*');
-}
-
-/** The beginning of a text, for reports. */
-export const shortened = (text: string): string =>
-  (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text).replace(/\s+/g, ' ').trim();

@@ -2,21 +2,20 @@
  * Owns reading GIFT, the plain-text format of Moodle, into a quiz.
  * Must not know files or pages.
  */
-import { type GIFTQuestion, type NumericalFormat, parse, type TextFormat } from 'gift-pegjs';
+import { type GIFTQuestion, parse, type TextFormat } from 'gift-pegjs';
+import type { GiftItem } from '../types/foreign.ts';
+import { type AnyRead, types } from '../types/index.ts';
 import {
   type Carried,
   createNames,
-  dollarFormulas,
-  escapeMarkdown,
   FormatError,
-  htmlToMarkdown,
   type Imported,
   LONGEST_TEXT,
-  shortened,
   type WrittenQuestion,
-  wildcardPattern,
 } from './carried.ts';
+import { dollarFormulas, escapeMarkdown, htmlToMarkdown, shortened } from './foreign-text.ts';
 
+/** A text as Markdown. */
 function markdownOf(text: TextFormat | null | undefined): string {
   if (!text) return '';
   const formulas = dollarFormulas(text.text.trim());
@@ -24,104 +23,14 @@ function markdownOf(text: TextFormat | null | undefined): string {
   return text.format === 'html' ? htmlToMarkdown(formulas) : escapeMarkdown(formulas);
 }
 
-interface Read {
-  readonly question?: WrittenQuestion;
-  readonly notes: readonly string[];
-}
-type Named = Exclude<GIFTQuestion, { type: 'Category' | 'Description' }>;
-
-function readNumber(choices: Extract<GIFTQuestion, { type: 'Numerical' }>['choices']): {
-  answer: number;
-  absolute: number;
-  others: number;
-} {
-  const list = Array.isArray(choices) ? choices : [];
-  const first: NumericalFormat | undefined = Array.isArray(choices)
-    ? (list.find((one) => one.isCorrect) ?? list[0])?.text
-    : choices;
-  const { number, range = 0, numberHigh, numberLow } = first ?? {};
-  const others = Math.max(0, list.length - 1);
-  if (number !== undefined) return { answer: number, absolute: range, others };
-  const [high = 0, low = 0] = [numberHigh, numberLow];
-  return { answer: (high + low) / 2, absolute: (high - low) / 2, others };
-}
-
-function readQuestion(item: Named, id: string, text: string): Read {
+function readQuestion(item: GiftItem, id: string, text: string): AnyRead {
   const explanation = markdownOf(item.globalFeedback);
-  const common = { id, text, ...(explanation === '' ? {} : { explanation }) };
-  switch (item.type) {
-    case 'MC': {
-      const notes: string[] = [];
-      const several = item.choices.filter(({ isCorrect, weight }) => isCorrect || (weight ?? 0) > 0);
-      const single = several.length === 1;
-      if (item.choices.some(({ weight }) => weight !== null && weight !== 100))
-        notes.push('percentages of options became right or wrong');
-      const options = item.choices.map(({ isCorrect, weight, text: option, feedback }) => ({
-        text: markdownOf(option),
-        ...(isCorrect || (weight ?? 0) > 0 ? { correct: true } : {}),
-        ...(feedback ? { explanation: markdownOf(feedback) } : {}),
-      }));
-      return { question: { ...common, type: single ? 'single-choice' : 'multiple-choice', options }, notes };
-    }
-    case 'TF': {
-      const said = [item.trueFeedback, item.falseFeedback].map(markdownOf).filter((one) => one !== '');
-      const merged = [...said, explanation].filter((one) => one !== '').join('\n\n');
-      const notes = said.length > 0 ? ['feedback of both answers became the explanation'] : [];
-      return {
-        question: {
-          id,
-          text,
-          type: 'true-false',
-          answer: item.isTrue,
-          ...(merged === '' ? {} : { explanation: merged }),
-        },
-        notes,
-      };
-    }
-    case 'Numerical': {
-      const { answer, absolute, others } = readNumber(item.choices);
-      const notes = others > 0 ? [`${others} further answers were left out`] : [];
-      return { question: { ...common, type: 'numeric', answer, tolerance: { absolute, relative: 0 } }, notes };
-    }
-    case 'Short': {
-      const right = item.choices.filter(({ isCorrect, weight }) => isCorrect && (weight === null || weight === 100));
-      const partly = item.choices.filter((one) => !right.includes(one));
-      const patterns = right
-        .map(({ text: one }) => wildcardPattern(one.text.trim()))
-        .filter((one) => one !== undefined);
-      const plain = right.map(({ text: one }) => one.text.trim()).filter((one) => wildcardPattern(one) === undefined);
-      const accepted =
-        plain.length > 0 ? plain : right.map(({ text: one }) => one.text.replace(/\*/g, '').trim() || '?');
-      const mistakes = partly.map(({ text: one, feedback }) => ({
-        answer: one.text.trim(),
-        explanation: markdownOf(feedback) || 'Not quite.',
-      }));
-      const notes = partly.some(({ weight }) => (weight ?? 0) > 0) ? ['answers worth a part earn nothing'] : [];
-      return {
-        question: {
-          ...common,
-          type: 'short-text',
-          accepted,
-          mistakes,
-          ...(patterns.length > 0 ? { pattern: patterns.join('|') } : {}),
-        },
-        notes,
-      };
-    }
-    case 'Matching': {
-      const pairs = item.matchPairs.map(({ subquestion, subanswer }) => ({
-        left: markdownOf(subquestion),
-        right: subanswer.trim(),
-      }));
-      const distractors = pairs.filter(({ left }) => left === '').map(({ right }) => right);
-      return {
-        question: { ...common, type: 'matching', pairs: pairs.filter(({ left }) => left !== ''), distractors },
-        notes: [],
-      };
-    }
-    case 'Essay':
-      return { notes: ['an essay has no answer that can be checked'] };
+  const fields = { id, text, ...(explanation === '' ? {} : { explanation }) };
+  for (const { gift } of types) {
+    const read = gift?.read?.(item, fields, markdownOf);
+    if (read) return read;
   }
+  return { notes: ['an essay has no answer that can be checked'] };
 }
 
 /** Reads a GIFT text. @throws FormatError with the line at which it is none */
