@@ -73,7 +73,7 @@ export function presentItemsFile({ items }: QuizAnalysis, words: Words): string 
     return {
       texts: [
         example.id,
-        words.t(`quizAnalysis:type.${example.part.type}`),
+        words.t(`quiz:type.${example.part.type}`),
         voided === undefined ? '' : words.t(`quizAnalysis:voided.${voided}`),
         verdicts.join('; '),
         reasonsOf(item, words),

@@ -111,9 +111,9 @@ function presentWrong(
   words: Words,
   { markdown }: QuizTexts,
 ) {
-  return list.map(({ text, authored, count, texts, mistake }) => ({
+  return list.map(({ text, said, authored, count, texts, mistake }) => ({
     html: authored ? markdown(text, words.language) : '',
-    text: authored ? '' : text,
+    text: authored ? '' : said ? sourceOf(said, words) : text,
     more: texts > 1 ? words.t('quizAnalysis:ownNumbers', { count: texts }) : '',
     count: words.number(count),
     share: of === 0 ? '–' : numberText(count / of, 'percent', words),
@@ -124,6 +124,7 @@ function presentWrong(
 
 /** What a part of a composite question is called; the author's text goes with it where it has one. */
 function partName(name: RowName, index: number, words: Words, { markdown }: QuizTexts): { text: string; html: string } {
+  if (name.kind === 'named') return { text: sourceOf(name.name, words), html: '' };
   if (name.kind === 'answer') return { text: words.t('quiz:review.answer'), html: '' };
   if (name.kind === 'cell') return { text: words.t('quiz:cell', { row: name.row, column: name.column }), html: '' };
   if (name.kind === 'gap') return { text: words.t('quiz:gap', { number: name.number }), html: '' };
@@ -164,7 +165,7 @@ export function presentItemAnalysis(
     course: { title: course.title, url: `/courses/${course.slug}` },
     quiz: { title: run.title, url: base },
     heading,
-    type: words.t(`quizAnalysis:type.${example.part.type}`),
+    type: words.t(`quiz:type.${example.part.type}`),
     beforeUrl: urlOf(before),
     afterUrl: urlOf(after),
     voided: voided === undefined ? '' : words.t(`quizAnalysis:voided.${voided}`),

@@ -92,7 +92,7 @@ function presentRow(item: AnalysedItem, base: string, words: Words, notes: Notes
     number,
     id: example.id,
     url: `${base}/${encodeURIComponent(example.id)}`,
-    type: words.t(`quizAnalysis:type.${example.part.type}`),
+    type: words.t(`quiz:type.${example.part.type}`),
     voided: item.voided !== undefined,
     answered: words.t('quizAnalysis:answeredOf', { answered, given: figures.given }),
     facility: cell(figures.facility, 'percent'),

@@ -76,7 +76,7 @@ export function presentEditor(
     })),
     saved: state === 'saved',
     conflict: state === 'conflict',
-    types: QUESTION_TYPES.map((type) => ({ type, label: words.t(`quizzes:type.${type}`) })),
+    types: QUESTION_TYPES.map((type) => ({ type, label: words.t(`quiz:type.${type}`) })),
     preview,
   };
 }

@@ -6,6 +6,7 @@ import type { RenderMarkdown } from '../content/remembered-markdown.ts';
 import type { Words } from '../content/words.ts';
 import type { Answer, DrawnQuestion, Part } from '../quiz/drawn.ts';
 import type { DrawnGap } from '../quiz/types/cloze.ts';
+import { fenced } from '../quiz/types/fenced.ts';
 import { typeOf } from '../quiz/types/index.ts';
 import type { Text } from '../quiz/types/question-type.ts';
 
@@ -126,13 +127,6 @@ function presentControls({ part, id }: DrawnQuestion, answer: Answer, words: Wor
 function creditRule(part: Part, words: Words): string {
   if (!('credit' in part)) return '';
   return words.t(`quiz:credit.${part.credit === 'all-or-nothing' ? part.credit : typeOf(part).creditRule}`);
-}
-
-/** Code as a block of Markdown, whatever marks it has. */
-function fenced(source: string, language: string): string {
-  const longest = Math.max(2, ...[...source.matchAll(/`+/g)].map(([marks]) => marks.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${source.trimEnd()}\n${fence}`;
 }
 
 /** What is the same when a question is asked and when it is looked back on. */

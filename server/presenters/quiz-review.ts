@@ -61,6 +61,8 @@ function rowName(name: RowName, words: Words): Text {
       return { markdown: name.text };
     case 'place':
       return { plain: words.t('quiz:review.place', { place: name.number }) };
+    case 'named':
+      return name.name;
   }
 }
 
@@ -74,7 +76,8 @@ function reviewParts({ question: { part }, answer = [], scored }: QuestionResult
     'markdown' in text
       ? { text: '', html: texts.markdown(text.markdown, words.language) }
       : { text: sourceOf(text, words), html: '' };
-  const rows = (type.rows?.(part, answer, scored) ?? []).map(({ name, right, given, expected }): ReviewRow => {
+  const rows = (type.review ?? type.rows)?.(part, answer, scored) ?? [];
+  const presented = rows.map(({ name, right, given, expected }): ReviewRow => {
     const tone = right || (accepted && name.kind === 'answer') ? 'good' : 'bad';
     const yours = show(given ?? { word: 'quiz:review.nothing' });
     const wanted = show(expected);
@@ -88,7 +91,7 @@ function reviewParts({ question: { part }, answer = [], scored }: QuestionResult
       mark: MARKS[tone],
     };
   });
-  return { options: [], rows };
+  return { options: [], rows: presented };
 }
 
 /** The text in which the controls of a question stand, with their numbers; '' where there is none. */

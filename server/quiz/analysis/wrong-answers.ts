@@ -22,6 +22,8 @@ export interface GivenAnswer {
 export interface WrongAnswer {
   /** As most of those wrote it who gave it; Markdown where the author wrote it (`authored`). */
   readonly text: string;
+  /** Said in words instead. */
+  readonly said?: Text | undefined;
   readonly authored: boolean;
   readonly count: number;
   /** Different texts that stand behind it: more than one where students have own numbers and made the same mistake. */
@@ -45,6 +47,7 @@ interface Entry {
   /** Same key, same wrong answer. */
   readonly key: string;
   readonly text: string;
+  readonly said?: Text | undefined;
   readonly authored: boolean;
   readonly mistake: string | undefined;
 }
@@ -58,7 +61,8 @@ function tally(entries: readonly Entry[], most: number): WrongAnswer[] {
       for (const { text } of group) counts.set(text, (counts.get(text) ?? 0) + 1);
       const [[text]] = [...counts].sort(([, a], [, b]) => b - a) as [[string, number]];
       const sample = group.find((entry) => entry.text === text) as Entry;
-      return { text, authored: sample.authored, count: group.length, texts: counts.size, mistake: sample.mistake };
+      const { said, authored, mistake } = sample;
+      return { text, said, authored, count: group.length, texts: counts.size, mistake };
     })
     .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
     .slice(0, most);
@@ -88,7 +92,8 @@ const textOf = (given: Text | undefined): string | undefined =>
 function wrongIn({ right, given, counted }: Row): Entry | undefined {
   const text = counted ?? textOf(given);
   if (right || text === undefined) return undefined;
-  return { key: text, text, authored: given !== undefined && 'markdown' in given, mistake: undefined };
+  const said = given && 'word' in given ? given : undefined;
+  return { key: text, text, said, authored: given !== undefined && 'markdown' in given, mistake: undefined };
 }
 
 /** Each part of a composite question, over those who answered the question; parts in the order of the file. */
@@ -97,7 +102,7 @@ export function partFigures(answers: readonly GivenAnswer[]): PartFigures[] {
   for (const { question, answer, scored } of answers) {
     if (!isAnswered(answer)) continue;
     for (const row of typeOf(question.part).rows?.(question.part, answer, scored) ?? []) {
-      const key = 'text' in row.name ? row.name.text : JSON.stringify(row.name);
+      const key = 'text' in row.name ? row.name.text : 'key' in row.name ? row.name.key : JSON.stringify(row.name);
       parts.set(key, [...(parts.get(key) ?? []), row]);
     }
   }

@@ -4,17 +4,14 @@
 import { z } from 'zod';
 import { fillText, type Values } from '../values.ts';
 import { ASKABLE } from './askable.ts';
-import { common, text } from './fields.ts';
+import { code, common } from './fields.ts';
 
 const [first, ...others] = ASKABLE;
 type Other = (typeof others)[number]['schema'];
 
 const schema = z.strictObject({
   type: z.literal('code-reading'),
-  code: z.strictObject({
-    language: z.enum(['typescript', 'javascript', 'python']).default('typescript'),
-    source: text,
-  }),
+  code,
   asks: z.discriminatedUnion('type', [first.schema, ...others.map((one): Other => one.schema)]),
 });
 

@@ -41,6 +41,12 @@ export const mistakes = <T extends z.ZodType>(answer: T) =>
     .max(10)
     .default([]);
 
+/** Code that is shown. */
+export const code = z.strictObject({
+  language: z.enum(['typescript', 'javascript', 'python']).default('typescript'),
+  source: text,
+});
+
 const VariableSchema = z.union([
   /** A whole number between both bounds, both included. */
   z.strictObject({ integer: z.tuple([z.number().int(), z.number().int()]) }),

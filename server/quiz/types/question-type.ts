@@ -56,7 +56,9 @@ export type RowName =
   | { readonly kind: 'cell'; readonly row: number; readonly column: number }
   | { readonly kind: 'gap'; readonly number: number }
   | { readonly kind: 'left'; readonly text: string }
-  | { readonly kind: 'place'; readonly number: number; readonly text: string };
+  | { readonly kind: 'place'; readonly number: number; readonly text: string }
+  /** `key` is the same for whoever has other numbers. */
+  | { readonly kind: 'named'; readonly key: string; readonly name: Text };
 
 /** A part of an answer beside what would be right. */
 export interface Row {
@@ -128,6 +130,8 @@ export interface QuestionType<Written, Part, Input> {
   readonly readAs?: 'number' | 'shape';
   /** The parts of an answer, of a type that is not answered by choosing. */
   rows?(part: Part, answer: Answer, scored: Scored): readonly Row[];
+  /** What a result shows in place of these rows. */
+  review?(part: Part, answer: Answer, scored: Scored): readonly Row[];
 
   readonly moodle: {
     /** Undefined where it is a question of another type. */

@@ -5,7 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Part } from '../../../server/quiz/drawn.ts';
 import { resultOf } from '../../../server/quiz/result.ts';
-import { formatShape } from '../../../server/quiz/values.ts';
+import { typeOf } from '../../../server/quiz/types/index.ts';
+import { formatShape, randomFrom } from '../../../server/quiz/values.ts';
 import type { QuizRun } from '../../../server/store/quiz-runs.store.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -76,6 +77,8 @@ export function rightAnswer(part: Part): Answer {
       return [part.accepted[0] ?? ''];
     case 'cloze':
       return part.gaps.map((gap) => (gap.kind === 'text' ? (gap.accepted[0] ?? '') : String(gap.answer)));
+    default:
+      return typeOf(part).rightAnswer(part);
   }
 }
 
@@ -102,5 +105,7 @@ export function wrongAnswer(part: Part, kind: number): Answer {
       return [['gradient descent', 'chain rule'][kind % 2] ?? ''];
     case 'cloze':
       return part.gaps.map((gap) => (gap.kind === 'text' ? 'linear' : gap.kind === 'number' ? '2' : 'x'));
+    default:
+      return typeOf(part).likelyWrongAnswer(part, randomFrom(kind));
   }
 }

@@ -40,27 +40,8 @@ export function showAnswer(question: HTMLElement, answer: readonly string[]): vo
     if (isChoice(control)) control.checked = answer.includes(control.value);
     else control.value = answer[index] ?? '';
   }
+  question.dispatchEvent(new Event('answer-shown'));
 }
 
 /** Whether anything is entered. */
 export const isEntered = (answer: readonly string[]): boolean => answer.some((text) => text.trim() !== '');
-
-/** Lets the arrows of an ordering move its lines; `said` is told the new place, from 1. */
-export function enableOrdering(question: HTMLElement, moved: (place: number, of: number) => void): void {
-  const order = question.querySelector<HTMLElement>('.order');
-  order?.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest<HTMLButtonElement>('button[data-move]');
-    const item = button?.closest<HTMLElement>('.order-item');
-    if (!button || !item) return;
-    const up = button.dataset.move === '-1';
-    const neighbour = up ? item.previousElementSibling : item.nextElementSibling;
-    if (neighbour) {
-      if (up) neighbour.before(item);
-      else neighbour.after(item);
-    }
-    order.dataset.touched = 'true';
-    button.focus();
-    const items = [...order.children];
-    moved(items.indexOf(item) + 1, items.length);
-  });
-}

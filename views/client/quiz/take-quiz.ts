@@ -4,8 +4,9 @@
  */
 import { find } from '../parts/find.ts';
 import { say } from '../parts/words.ts';
-import { enableOrdering, isEntered, readAnswer, showAnswer } from './answer-fields.ts';
+import { isEntered, readAnswer, showAnswer } from './answer-fields.ts';
 import { type AnswerState, createAnswers } from './answers.ts';
+import { enableBoards } from './boards.ts';
 import { createCountdown } from './countdown.ts';
 import type { QuizNews } from './follow-quiz.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -124,10 +125,7 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
       event.preventDefault();
       changed();
     });
-    enableOrdering(question, (place, of) => {
-      announce(say('quiz.movedPlace', { place, of }));
-      changed();
-    });
+    enableBoards(question, announce, changed);
   }
 
   /** Nothing can be entered while the clocks stand still or when the time is over. */
