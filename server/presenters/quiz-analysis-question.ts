@@ -113,7 +113,8 @@ function presentWrong(
 ) {
   return list.map(({ text, said, authored, count, texts, mistake }) => ({
     html: authored ? markdown(text, words.language) : '',
-    text: authored ? '' : said ? sourceOf(said, words) : text,
+    said: said ? sourceOf(said, words) : '',
+    text: authored ? '' : text,
     more: texts > 1 ? words.t('quizAnalysis:ownNumbers', { count: texts }) : '',
     count: words.number(count),
     share: of === 0 ? '–' : numberText(count / of, 'percent', words),

@@ -4,6 +4,7 @@
  */
 import { find } from './parts/find.ts';
 import { say } from './parts/words.ts';
+import { enableBoards } from './quiz/boards.ts';
 import { EXAMPLES } from './quiz-editor/examples.ts';
 
 const form = find('quiz-form', HTMLFormElement);
@@ -19,6 +20,14 @@ let seed = 1;
 let timer = 0;
 let asked = 0;
 
+/** Lets the author try the controls; what they enter goes nowhere. */
+function tryOut(): void {
+  const nothing = (): void => {};
+  for (const question of preview.querySelectorAll<HTMLElement>('[data-question]'))
+    enableBoards(question, nothing, nothing);
+}
+tryOut();
+
 async function showPreview(): Promise<void> {
   const number = ++asked;
   try {
@@ -30,7 +39,9 @@ async function showPreview(): Promise<void> {
     if (!answer.ok) throw new Error(String(answer.status));
     const html = await answer.text();
     // An answer to an older text comes too late.
-    if (number === asked) preview.innerHTML = html;
+    if (number !== asked) return;
+    preview.innerHTML = html;
+    tryOut();
   } catch {
     if (number === asked) state.textContent = say('quizEditor.noPreview');
   }
