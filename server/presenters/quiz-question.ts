@@ -6,6 +6,7 @@ import type { RenderMarkdown } from '../content/remembered-markdown.ts';
 import type { Words } from '../content/words.ts';
 import type { Answer, DrawnQuestion, Part } from '../quiz/drawn.ts';
 import type { DrawnGap } from '../quiz/types/cloze.ts';
+import { MOST_LEVELS } from '../quiz/types/code-ordering.ts';
 import { fenced } from '../quiz/types/fenced.ts';
 import { typeOf } from '../quiz/types/index.ts';
 import type { Text } from '../quiz/types/question-type.ts';
@@ -97,6 +98,34 @@ function presentControls({ part, id }: DrawnQuestion, answer: Answer, words: Wor
       const order = given.length === part.items.length ? given : [...part.items.keys()];
       const items = order.map((place) => ({ name, value: String(place), html: render(part.items[place]?.text ?? '') }));
       return { partial: 'quiz/answers/order', id, items, touched: given.length === part.items.length };
+    }
+    case 'code-ordering': {
+      const { indentation } = part;
+      const step = indentation ? 2 : 1;
+      const levels = indentation ? [...Array(MOST_LEVELS + 1).keys()].map(String) : [];
+      const lines = part.lines.map(({ text, level }, shown) => {
+        const [place = '', chosen = ''] = answer.slice(shown * step, shown * step + step);
+        const fixed = indentation ? 0 : level;
+        const options = levels.map((value) => ({ value, selected: value === chosen }));
+        return { code: text, level: fixed, indented: '\u00A0\u00A0'.repeat(fixed) + text, name, place, options };
+      });
+      const said = {
+        placed: words.t(`quiz:line.placed.${indentation ? 'indented' : 'plain'}`, {
+          place: '{place}',
+          of: '{of}',
+          level: '{level}',
+        }),
+        back: words.t('quiz:line.isBack'),
+      };
+      return {
+        partial: 'quiz/answers/code-order',
+        lines,
+        said: JSON.stringify(said),
+        levels: indentation ? MOST_LEVELS : 0,
+        hint: words.t(`quiz:hint.code-ordering.${indentation ? 'indented' : 'plain'}`),
+        ownId: `${id}-own`,
+        poolId: `${id}-pool`,
+      };
     }
     case 'matching': {
       const options = (chosen: string) =>

@@ -276,7 +276,7 @@ describe('the item analysis', () => {
       });
     const { agent, get } = await staff();
     const ids = [...EVERY_TYPE.matchAll(/ {6}- id: (\S+)/g)].map(([, id = '']) => id);
-    expect(ids).toHaveLength(11);
+    expect(ids).toHaveLength(12);
     for (const id of ids) {
       expect([id, await get(`${ANALYSIS}/${id}`)]).toEqual([
         id,
@@ -289,6 +289,7 @@ describe('the item analysis', () => {
     expect(await get(`${ANALYSIS}/product`)).toContain('Row 1, column 1');
     expect(await get(`${ANALYSIS}/words`)).toContain('linear');
     expect(await get(`${ANALYSIS}/steps`)).toContain('Place 4');
+    expect(await get(`${ANALYSIS}/lines`)).toContain('too late');
     const german = await agent.get(ANALYSIS).set('Accept-Language', 'de').expect(200);
     expect(german.text).toContain('Aufgabenanalyse');
   });

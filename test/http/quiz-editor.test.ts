@@ -66,7 +66,7 @@ describe('a quiz that is written in the course', () => {
     const { post, preview } = await enter();
     await post('/new', { title: 'Mine', slug: 'mine', week: '2' }).expect(303);
     const shown = decoded((await preview('/mine', EVERY).expect(200)).text);
-    expect(shown.match(/class="question card"/g)).toHaveLength(11);
+    expect(shown.match(/class="question card"/g)).toHaveLength(12);
     expect(shown).toContain('Gradient descent changes');
     const numbers = await Promise.all(
       [1, 2, 3, 4, 5, 6].map(

@@ -4,6 +4,7 @@
 import type { z } from 'zod';
 import { ASKABLE } from './askable.ts';
 import { cloze } from './cloze.ts';
+import { codeOrdering } from './code-ordering.ts';
 import { codeReading } from './code-reading.ts';
 import type { Read } from './foreign.ts';
 import { matching } from './matching.ts';
@@ -11,7 +12,7 @@ import { ordering } from './ordering.ts';
 import type { QuestionType } from './question-type.ts';
 
 /** In the order in which they are offered. */
-const TYPES = [...ASKABLE, ordering, matching, cloze] as const;
+const TYPES = [...ASKABLE, ordering, codeOrdering, matching, cloze] as const;
 type Type = (typeof TYPES)[number];
 const [first, ...others] = TYPES;
 

@@ -193,7 +193,7 @@ describe('for every type of question', () => {
       fc.property(seeds, (seed) => {
         const drawn = drawQuiz(every, variants, seed);
         expect(drawQuiz(every, variants, seed)).toEqual(drawn);
-        expect(maximumOf(drawn)).toBe(11);
+        expect(maximumOf(drawn)).toBe(12);
       }),
       { numRuns: 100 },
     );

@@ -67,6 +67,19 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
         items: [forward, cost, backward, update]
         explanation: Each needs the one before.
 `,
+  'code-ordering': `      - id: new-lines
+        type: code-ordering
+        text: Put the lines in order and indent them. One of them is not needed.
+        code:
+          source: |
+            let cost = 0;
+            for (const loss of losses) {
+              cost += loss;
+            }
+            return cost / losses.length;
+        distractors: ['return cost;']
+        explanation: The cost is the mean of the losses.
+`,
   matching: `      - id: new-pairs
         type: matching
         text: Which range has which activation?

@@ -113,6 +113,7 @@ describe('writing GIFT', () => {
       'w-shape: changed',
       'product: dropped',
       'steps: dropped',
+      'lines: dropped',
       'match: kept',
       'name: changed',
       'reading: changed',

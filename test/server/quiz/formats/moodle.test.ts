@@ -105,6 +105,7 @@ describe('writing Moodle XML', () => {
     ).toEqual([
       ['w-shape', 'a shape became a short answer'],
       ['product', 'a matrix became gaps'],
+      ['lines', 'lines of code became an ordering without distractors'],
       ['name', 'the pattern was left out'],
       ['reading', 'a shape became a short answer'],
     ]);
@@ -112,7 +113,7 @@ describe('writing Moodle XML', () => {
     expect(again.title).toBe(every.title);
     const drawn = new Map(questionsOf(again).map((one) => [one.id, drawQuestion(one, {}, randomFrom(3))]));
     const rightOf = (id: string) => rightAnswer((drawn.get(id) as NonNullable<ReturnType<typeof drawn.get>>).part);
-    expect(drawn.size).toBe(12);
+    expect(drawn.size).toBe(13);
     expect(rightOf('sigmoid-2')).toEqual(['0.73']);
     expect(rightOf('w-shape')).toEqual(['(3, 4)']);
     expect(rightOf('product')).toEqual(['5', '2', '1', '1']);
