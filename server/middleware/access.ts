@@ -4,8 +4,7 @@
  */
 import type { RequestHandler, Response } from 'express';
 import { AppError } from '../errors.ts';
-import type { FindMembership, Membership } from '../services/find-membership.ts';
-import type { Role } from '../store/courses.store.ts';
+import type { FindMembership, Membership, Role } from '../kernel/actor.ts';
 import { requirePerson } from './person.ts';
 
 /**

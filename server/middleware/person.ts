@@ -4,8 +4,7 @@
  */
 import type { RequestHandler, Response } from 'express';
 import { AppError } from '../errors.ts';
-import type { ViewAs } from '../services/view-as.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Person, Views } from '../kernel/actor.ts';
 import { beginSession } from './session.ts';
 import { checkViewing, isReading } from './viewing.ts';
 
@@ -13,10 +12,7 @@ import { checkViewing, isReading } from './viewing.ts';
  * Remembers the person of the session, if there is one. While they see a course as a student, the student takes their place for
  * all that follows, and what may be asked for is checked here, before any route.
  */
-export function createFindPerson(
-  findPerson: (id: string) => Person | undefined,
-  viewAs: Pick<ViewAs, 'find' | 'stop'>,
-): RequestHandler {
+export function createFindPerson(findPerson: (id: string) => Person | undefined, viewAs: Views): RequestHandler {
   return async (req, res, next) => {
     const { personId, viewing } = req.session;
     const person = personId === undefined ? undefined : findPerson(personId);

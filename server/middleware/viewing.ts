@@ -4,8 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import { AppError } from '../errors.ts';
-import type { View } from '../services/view-as.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Person, View } from '../kernel/actor.ts';
 
 /** Changing requests that are taken, exactly as their forms write them. */
 const TAKEN: readonly string[] = ['/viewing/stop', '/sign-out'];

@@ -3,8 +3,8 @@
  * Must not know HTML.
  */
 import { LANGUAGES, type Words } from '../content/words.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { OpenedAccount, ProfileForm } from '../services/profile.ts';
-import type { FieldErrors } from '../services/register.ts';
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/Edg(A|iOS)?\//, 'Edge'],

@@ -2,14 +2,14 @@
  * Owns the fields of the JSON interface, chosen one by one so that nothing slips out. docs/api.md describes them.
  * Must not know HTTP.
  */
-import type { Rules } from '../services/exercise-rules.ts';
-import type { ExerciseStanding } from '../services/exercise-standing.ts';
+
+import type { Person } from '../kernel/actor.ts';
+import type { ExerciseStanding, Rules } from '../services/exercise-rules.ts';
 import type { SubmissionDetails } from '../services/get-submission.ts';
 import type { OpenedCourse } from '../services/open-course.ts';
 import type { OpenedExercise } from '../services/open-exercise.ts';
 import type { QuizStanding } from '../services/quiz-standing.ts';
 import type { JoinedCourse } from '../store/courses.store.ts';
-import type { Person } from '../store/people.store.ts';
 
 /** GET /api/v1/me. `csrf` goes into the header X-CSRF-Token of changing requests. */
 export function apiMe(person: Person, courses: readonly JoinedCourse[], csrf: string) {

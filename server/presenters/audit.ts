@@ -3,8 +3,8 @@
  * Must not know pages, nor how the log is filtered.
  */
 import type { Words } from '../content/words.ts';
+import { minutes } from '../kernel/text/duration.ts';
 import type { NamedEntry } from '../services/read-log.ts';
-import { minutes } from './quiz.ts';
 
 /** A field that an act changed. */
 export interface ShownChange {

@@ -4,9 +4,10 @@
  */
 import { drawColumns } from '../charts/bars.ts';
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { dashboardUrls, type FilterQuery, filterUrl } from '../progress/urls.ts';
 import type { CourseDashboard, ExerciseFigures } from '../services/course-dashboard.ts';
-import type { Membership } from '../services/find-membership.ts';
-import { dashboardUrls, type FilterQuery, filterUrl, presentClassFilter } from './class-filter.ts';
+import { presentClassFilter } from './class-filter.ts';
 import { countShares, type FigureModel, medianOf, shareText } from './figure.ts';
 import { presentDue } from './rules.ts';
 

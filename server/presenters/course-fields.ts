@@ -3,7 +3,7 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
-import type { FieldErrors } from '../services/register.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields, type Field } from './fields.ts';
 
 /** Fields of a new course. */

@@ -4,12 +4,11 @@
  */
 import { DateTime } from 'luxon';
 import type { Words } from '../content/words.ts';
+import type { Course, Membership, Person } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { SettingsForm } from '../services/course-settings.ts';
-import type { Membership } from '../services/find-membership.ts';
-import type { FieldErrors } from '../services/register.ts';
 import type { RetentionPlan } from '../services/retention.ts';
-import type { Course, JoinedCourse } from '../store/courses.store.ts';
-import type { Person } from '../store/people.store.ts';
+import type { JoinedCourse } from '../store/courses.store.ts';
 import { presentCourseFields } from './course-fields.ts';
 import { createFields } from './fields.ts';
 import { presentRetention } from './personal-data.ts';

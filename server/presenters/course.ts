@@ -3,7 +3,7 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
-import type { ExerciseStanding } from '../services/exercise-standing.ts';
+import type { ExerciseStanding } from '../services/exercise-rules.ts';
 import type { OpenedCourse } from '../services/open-course.ts';
 import { presentQuizItem, quizOfTheWeek } from './quiz-item.ts';
 import { presentDue } from './rules.ts';

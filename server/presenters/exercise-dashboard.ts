@@ -7,13 +7,14 @@ import type { CostCurve } from '../../graders/protocol.ts';
 import { drawColumns, drawShares } from '../charts/bars.ts';
 import { drawFan, type FanCurve } from '../charts/fan.ts';
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { dashboardUrls, type FilterQuery } from '../progress/urls.ts';
+import { regradeUrl, testsUrl } from '../regrading/urls.ts';
+import { markingUrls } from '../review/urls.ts';
 import type { ExerciseDashboard, HeatRow } from '../services/exercise-dashboard.ts';
-import type { Membership } from '../services/find-membership.ts';
-import { dashboardUrls, type FilterQuery, presentClassFilter } from './class-filter.ts';
+import { similarUrl } from '../similarity/urls.ts';
+import { presentClassFilter } from './class-filter.ts';
 import { countShares, type FigureModel, medianOf, shareText } from './figure.ts';
-import { markingUrls } from './marking.ts';
-import { regradeUrl, testsUrl } from './regrade.ts';
-import { similarUrl } from './similar.ts';
 
 /** Attempts that have a bar of their own; more share the last one. */
 const MOST_ATTEMPTS = 10;

@@ -3,9 +3,9 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { BulkPlan, CourseExtensions, Extra } from '../services/bulk-extensions.ts';
 import type { BulkForm } from '../services/bulk-extensions-form.ts';
-import type { Membership } from '../services/find-membership.ts';
 import { createFields } from './fields.ts';
 
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}`;

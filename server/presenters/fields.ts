@@ -3,7 +3,7 @@
  * Must not know which forms there are.
  */
 import type { Words } from '../content/words.ts';
-import type { FieldErrors } from '../services/register.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 
 /** A field of a form: the view model of partials/field. */
 export interface Field {

@@ -6,9 +6,9 @@ import type { Words } from '../content/words.ts';
 import { toText } from '../gradebook/format-fraction.ts';
 import type { GradedStudent } from '../gradebook/gradebook.ts';
 import type { Scheme } from '../gradebook/scheme.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { dashboardUrls } from '../progress/urls.ts';
 import type { CollectedItem } from '../services/collect-grades.ts';
-import type { Membership } from '../services/find-membership.ts';
-import { dashboardUrls } from './class-filter.ts';
 
 /** Addresses of the gradebook. */
 export function gradebookUrls(course: string) {

@@ -4,8 +4,8 @@
  */
 import type { Words } from '../content/words.ts';
 import { CATEGORY_NUMBERS, type Scheme } from '../gradebook/scheme.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { CollectedGrades } from '../services/collect-grades.ts';
-import type { Membership } from '../services/find-membership.ts';
 import { gradebookHead, gradebookUrls, itemUrl } from './gradebook-head.ts';
 
 /** What was typed into the settings, and what is wrong with it. */

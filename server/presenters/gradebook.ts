@@ -7,9 +7,10 @@ import { toText } from '../gradebook/format-fraction.ts';
 import { itemGradesOf } from '../gradebook/gradebook.ts';
 import type { ItemGrade } from '../gradebook/item-grade.ts';
 import type { Scheme } from '../gradebook/scheme.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { dashboardUrls, type FilterQuery, filterUrl } from '../progress/urls.ts';
 import type { CollectedGrades } from '../services/collect-grades.ts';
-import type { Membership } from '../services/find-membership.ts';
-import { dashboardUrls, type FilterQuery, filterUrl, presentClassFilter } from './class-filter.ts';
+import { presentClassFilter } from './class-filter.ts';
 import { gradebookHead, gradebookUrls, itemUrl, percentText } from './gradebook-head.ts';
 
 /** A cell in a few signs; its words are in the label. */

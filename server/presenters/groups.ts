@@ -3,9 +3,9 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
-import type { Membership } from '../services/find-membership.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { CourseGroups, Distribution, GroupForm } from '../services/groups.ts';
-import type { FieldErrors } from '../services/register.ts';
 
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}`;
 

@@ -3,9 +3,8 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
-import type { FieldErrors } from '../services/register.ts';
-import type { Course } from '../store/courses.store.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Course, Person } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from './fields.ts';
 
 export interface JoinInput {

@@ -8,10 +8,10 @@ import type { ManualPlan, PlannedCell } from '../gradebook/files/read-manual.ts'
 import { toText } from '../gradebook/format-fraction.ts';
 import type { GradedStudent } from '../gradebook/gradebook.ts';
 import type { Scheme } from '../gradebook/scheme.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { dashboardUrls } from '../progress/urls.ts';
 import type { CollectedGrades, CollectedItem } from '../services/collect-grades.ts';
-import type { Membership } from '../services/find-membership.ts';
 import type { ManualItem } from '../store/gradebook.store.ts';
-import { dashboardUrls } from './class-filter.ts';
 import { gradebookHead, gradebookUrls, itemUrl, percentText } from './gradebook-head.ts';
 
 /** What was typed into a manual column. */

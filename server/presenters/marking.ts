@@ -7,26 +7,16 @@ import type { ExerciseContent } from '../content/course-content.ts';
 import { highlightLines } from '../content/highlight.ts';
 import type { RenderMarkdown } from '../content/remembered-markdown.ts';
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { dashboardUrls, type FilterQuery, filterUrl } from '../progress/urls.ts';
+import { markingUrls } from '../review/urls.ts';
 import type { QueuedQuestion } from '../services/ask-question.ts';
 import type { BrowsedExercise } from '../services/browse-submissions.ts';
-import type { Membership } from '../services/find-membership.ts';
 import type { SubmissionDetails } from '../services/get-submission.ts';
 import type { SavedComment } from '../store/comments.store.ts';
 import { verdictBadge } from './badge.ts';
-import { dashboardUrls, type FilterQuery, filterUrl, presentClassFilter } from './class-filter.ts';
+import { presentClassFilter } from './class-filter.ts';
 import { presentQuestion } from './marked-code.ts';
-
-/** Addresses of reading code. */
-export function markingUrls(course: string) {
-  const base = `/instructor/courses/${course}`;
-  return {
-    exercise: (slug: string): string => `${base}/marking/${encodeURIComponent(slug)}`,
-    pair: (slug: string, left: string, right: string): string =>
-      `${base}/marking/${encodeURIComponent(slug)}/${encodeURIComponent(left)}/${encodeURIComponent(right)}`,
-    questions: `${base}/questions`,
-    library: `${base}/comments`,
-  };
-}
 
 const head = ({ course }: Membership, title: string) => ({
   title,

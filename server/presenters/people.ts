@@ -3,9 +3,9 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
-import type { Membership } from '../services/find-membership.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { ListedInvite } from '../services/invites.ts';
-import type { FieldErrors } from '../services/register.ts';
 import type { Group } from '../store/groups.store.ts';
 import type { Member } from '../store/members.store.ts';
 import { createFields } from './fields.ts';

@@ -3,9 +3,9 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { DeletionForm, DeletionPreview } from '../services/delete-person.ts';
-import type { Membership } from '../services/find-membership.ts';
-import type { FieldErrors } from '../services/register.ts';
 import type { Held, RetentionPlan } from '../services/retention.ts';
 import type { FoundPerson, PersonalRows } from '../store/personal-data.store.ts';
 import { createFields } from './fields.ts';

@@ -3,14 +3,14 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
-import type { Membership } from '../services/find-membership.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { minutes } from '../kernel/text/duration.ts';
 import type { QuizPeople } from '../services/quiz-people.ts';
-import type { FieldErrors } from '../services/register.ts';
 import type { QuizAnswer } from '../store/quiz-attempts.store.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import { presentEntry } from './audit.ts';
 import { createFields } from './fields.ts';
-import { minutes } from './quiz.ts';
 import { controlUrl } from './quiz-control.ts';
 import type { QuizTexts } from './quiz-question.ts';
 import { presentResult } from './quiz-result.ts';

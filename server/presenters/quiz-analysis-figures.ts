@@ -3,9 +3,9 @@
  * Must not know pages.
  */
 import type { Words } from '../content/words.ts';
+import { minutes } from '../kernel/text/duration.ts';
 import type { Figure } from '../quiz/analysis/figure.ts';
 import { asJudged, type Verdict, verdicts } from '../quiz/analysis/verdicts.ts';
-import { minutes } from './quiz.ts';
 
 /** How a number is written: a percentage, a number of two digits behind the point, or a span of time as m:ss. */
 export type Unit = 'percent' | 'percent1' | 'number' | 'time';

@@ -3,13 +3,13 @@
  * Must not know HTML, nor compute figures.
  */
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Figure } from '../quiz/analysis/figure.ts';
 import type { ChoiceFigures, OptionFigures, OptionTable } from '../quiz/analysis/option-table.ts';
 import type { verdicts } from '../quiz/analysis/verdicts.ts';
 import type { PartFigures, PartName, WrongAnswer } from '../quiz/analysis/wrong-answers.ts';
 import type { DrawnQuestion } from '../quiz/drawn.ts';
 import type { ItemAnalysis } from '../services/analyse-quiz.ts';
-import type { Membership } from '../services/find-membership.ts';
 import { analysisUrl, presentTile, type Tile } from './quiz-analysis.ts';
 import { createNotes, figureText, type Notes, numberText, type Unit, verdictText } from './quiz-analysis-figures.ts';
 import { presentExplained } from './quiz-analysis-formulas.ts';

@@ -3,10 +3,10 @@
  * Must not know HTML, nor compute figures.
  */
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
 import { type Figure, numberOf } from '../quiz/analysis/figure.ts';
 import type { verdicts } from '../quiz/analysis/verdicts.ts';
 import type { AnalysedItem, QuizAnalysis } from '../services/analyse-quiz.ts';
-import type { Membership } from '../services/find-membership.ts';
 import {
   createNotes,
   type FigureText,

@@ -4,17 +4,17 @@
  */
 import { DateTime } from 'luxon';
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { minutes } from '../kernel/text/duration.ts';
 import { MODES, RESULTS } from '../quiz/quiz-schema.ts';
-import type { Membership } from '../services/find-membership.ts';
 import type { LiveQuiz } from '../services/live-quiz.ts';
 import type { QuizPlanFields } from '../services/quiz-plan-form.ts';
-import type { FieldErrors } from '../services/register.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { WebhookPost } from '../store/webhooks.store.ts';
 import { createFields } from './fields.ts';
 import { phaseOf, presentLiveNews, presentLiveQuestion, presentLiveStudent } from './live-quiz.ts';
 import { qrCode } from './qr-code.ts';
-import { minutes } from './quiz.ts';
 
 /** Address of the page from which a quiz is run. */
 export const controlUrl = (course: string, slug: string): string => `/instructor/courses/${course}/quizzes/${slug}`;

@@ -3,14 +3,14 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { Carried } from '../quiz/formats/carried.ts';
 import { FORMATS } from '../quiz/formats/formats.ts';
 import { QUESTION_TYPES } from '../quiz/question-schema.ts';
 import { resultOf } from '../quiz/result.ts';
 import { rightAnswer } from '../quiz/right-answer.ts';
 import type { EditedQuiz, TriedQuiz } from '../services/edit-quiz.ts';
-import type { Membership } from '../services/find-membership.ts';
-import type { FieldErrors } from '../services/register.ts';
 import { createFields } from './fields.ts';
 import { presentQuestion, type QuizTexts } from './quiz-question.ts';
 import { presentReview } from './quiz-review.ts';

@@ -3,9 +3,9 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
-import type { Membership } from '../services/find-membership.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { minutes } from '../kernel/text/duration.ts';
 import type { QuizPhase, QuizStanding } from '../services/quiz-standing.ts';
-import { minutes } from './quiz.ts';
 
 /** What matters more stands first: a clock that runs, then one that may be started. */
 const URGENCY: readonly QuizPhase[] = ['running', 'paused', 'ready', 'early', 'staff', 'results', 'ended', 'missed'];

@@ -3,7 +3,7 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
-import type { Membership } from '../services/find-membership.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { LibraryQuiz } from '../services/quiz-library.ts';
 import type { QuizProblem } from '../services/quiz-versions.ts';
 import { controlUrl } from './quiz-control.ts';

@@ -3,11 +3,11 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { AlternativesOfQuestion, NewAlternative } from '../services/accept-alternative.ts';
 import type { AlternativeFields } from '../services/alternative-form.ts';
-import type { Membership } from '../services/find-membership.ts';
 import type { ScoreChanges } from '../services/quiz-score-changes.ts';
-import type { FieldErrors } from '../services/register.ts';
 import type { DryRun, RegradeQuiz } from '../services/regrade-quiz.ts';
 import { createFields } from './fields.ts';
 import { presentCanonical } from './quiz-answer-text.ts';

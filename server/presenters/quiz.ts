@@ -3,8 +3,9 @@
  * Must not know HTML, nor compute times.
  */
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { minutes } from '../kernel/text/duration.ts';
 import { isAnswered } from '../quiz/score.ts';
-import type { Membership } from '../services/find-membership.ts';
 import type { OpenedQuiz } from '../services/open-quiz.ts';
 import type { TimeStanding } from '../services/quiz-clock.ts';
 import type { QuizStanding } from '../services/quiz-standing.ts';
@@ -12,12 +13,6 @@ import { presentQuestion, type QuizTexts } from './quiz-question.ts';
 import { presentResult } from './quiz-result.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
-
-/** A span of time as m:ss. */
-export function minutes(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
 
 /** What the page's script must know of the time; sent again with every answer and event. Times are ms since 1970, UTC. */
 export function presentClock({ phase, time, run }: QuizStanding) {

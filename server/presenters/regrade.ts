@@ -5,20 +5,14 @@
 
 import type { ExerciseContent } from '../content/course-content.ts';
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { dashboardUrls } from '../progress/urls.ts';
+import { regradeUrl, testsUrl } from '../regrading/urls.ts';
 import type { DecidedTest, VoidPreview } from '../services/decide-tests.ts';
-import type { Membership } from '../services/find-membership.ts';
 import type { RegradeDetails, RegradeOverview } from '../services/regrade-exercise.ts';
 import type { Regrade } from '../store/regrades.store.ts';
 import { verdictBadge } from './badge.ts';
-import { dashboardUrls } from './class-filter.ts';
 import { presentScoreChanges } from './score-changes.ts';
-
-/** Address of the regrades of an exercise. */
-export const regradeUrl = (course: string, slug: string): string =>
-  `/instructor/courses/${course}/exercises/${encodeURIComponent(slug)}/regrades`;
-/** Address of the tests of an exercise. */
-export const testsUrl = (course: string, slug: string): string =>
-  `/instructor/courses/${course}/exercises/${encodeURIComponent(slug)}/tests`;
 
 const head = (exercise: ExerciseContent, { course }: Membership, key: string, words: Words) => ({
   title: `${words.t(`regrade:title.${key}`)}: ${exercise.texts[words.language].title}`,

@@ -4,7 +4,7 @@
  */
 import type { Words } from '../content/words.ts';
 import { writeCsv } from '../csv.ts';
-import type { Membership } from '../services/find-membership.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { ImportedRoster, PlannedRow, RosterPlan, RowKind } from '../services/import-roster.ts';
 import type { Member } from '../store/members.store.ts';
 

@@ -3,8 +3,7 @@
  * Must not know HTML, nor how the rules come about.
  */
 import type { Words } from '../content/words.ts';
-import type { Obstacle, Rules } from '../services/exercise-rules.ts';
-import type { ExerciseStanding } from '../services/exercise-standing.ts';
+import type { ExerciseStanding, Obstacle, Rules } from '../services/exercise-rules.ts';
 
 /** Where an exercise stands in time. */
 export interface DueState {

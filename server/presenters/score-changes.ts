@@ -4,9 +4,9 @@
  */
 import { drawColumns } from '../charts/bars.ts';
 import type { Words } from '../content/words.ts';
+import { dashboardUrls } from '../progress/urls.ts';
 import type { Counted } from '../services/exercise-rules.ts';
 import type { ScoreChange } from '../services/score-changes.ts';
-import { dashboardUrls } from './class-filter.ts';
 import type { FigureModel } from './figure.ts';
 
 /** Bars on each side of zero; each is a fifth of the exercise's points. */

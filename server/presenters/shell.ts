@@ -3,9 +3,7 @@
  * Must not know what is on the page.
  */
 import type { Words } from '../content/words.ts';
-import type { Membership } from '../services/find-membership.ts';
-import type { View } from '../services/view-as.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Membership, Person, View } from '../kernel/actor.ts';
 
 export interface ShellInput {
   readonly person: Person | undefined;

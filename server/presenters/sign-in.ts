@@ -3,7 +3,7 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Person } from '../kernel/actor.ts';
 
 /** The view model of pages/sign-in/show. */
 export function presentSignIn(input: { next: string; email: string; error: string; demo: boolean }, words: Words) {

@@ -4,15 +4,12 @@
  */
 import { highlightLines } from '../content/highlight.ts';
 import type { Words } from '../content/words.ts';
+import type { Membership } from '../kernel/actor.ts';
 import { clustersOf, fragmentsByLine, type SimilarPair } from '../plagiarism/similarity.ts';
-import type { Membership } from '../services/find-membership.ts';
+import { dashboardUrls } from '../progress/urls.ts';
 import type { FoundSimilar, SimilarCode } from '../services/find-similar.ts';
-import { dashboardUrls } from './class-filter.ts';
+import { similarUrl } from '../similarity/urls.ts';
 import { shareText } from './figure.ts';
-
-/** Address of the similarities of an exercise. */
-export const similarUrl = (course: string, slug: string): string =>
-  `/instructor/courses/${course}/similar/${encodeURIComponent(slug)}`;
 
 /** Pairs that a page shows. */
 const MOST_PAIRS = 200;

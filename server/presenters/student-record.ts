@@ -3,9 +3,9 @@
  * Must not know HTML.
  */
 import type { Words } from '../content/words.ts';
-import type { Membership } from '../services/find-membership.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { dashboardUrls } from '../progress/urls.ts';
 import type { RecordedExercise, StudentRecord } from '../services/student-record.ts';
-import { dashboardUrls } from './class-filter.ts';
 import { presentGrade } from './grade-lines.ts';
 import { gradebookUrls } from './gradebook-head.ts';
 import { presentDue } from './rules.ts';

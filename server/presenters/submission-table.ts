@@ -5,8 +5,8 @@
 import { VERDICTS } from '../../graders/verdict.ts';
 import type { ExerciseContent } from '../content/course-content.ts';
 import type { Words } from '../content/words.ts';
+import type { Course } from '../kernel/actor.ts';
 import type { SubmissionsPage } from '../services/list-submissions.ts';
-import type { Course } from '../store/courses.store.ts';
 import type { SubmissionFilter } from '../store/submissions.store.ts';
 import { presentRow } from './submission.ts';
 

@@ -3,6 +3,8 @@
  * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
+import type { Course } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import { requirePerson } from '../middleware/person.ts';
@@ -10,9 +12,8 @@ import type { Routes } from '../middleware/route-table.ts';
 import { presentAdminCourses, presentMyCourses, presentSettings } from '../presenters/course-settings.ts';
 import type { ChangeSettings, SettingsForm } from '../services/course-settings.ts';
 import { type CreateCourse, MOST_WEEKS } from '../services/create-course.ts';
-import type { FieldErrors } from '../services/register.ts';
 import type { RetentionService } from '../services/retention.ts';
-import type { Course, JoinedCourse } from '../store/courses.store.ts';
+import type { JoinedCourse } from '../store/courses.store.ts';
 import { readFields } from './form.ts';
 
 export interface CourseSettingsDeps {

@@ -17,11 +17,11 @@ import { presentGradebook } from '../presenters/gradebook.ts';
 import { writeQuestions, writeTests } from '../presenters/gradebook-files.ts';
 import { gradebookUrls } from '../presenters/gradebook-head.ts';
 import { presentGradebookSettings, type TypedSettings } from '../presenters/gradebook-settings.ts';
+import { readFilter } from '../progress/read-filter.ts';
 import type { ChangeGrades } from '../services/change-grades.ts';
 import type { CollectGrades } from '../services/collect-grades.ts';
 import type { DetailGrades } from '../services/detail-grades.ts';
 import { readColumn, readScheme, SCHEME_FIELDS } from '../services/gradebook-form.ts';
-import { readFilter } from './dashboard.routes.ts';
 import { readFields, refusalOf } from './form.ts';
 
 /** A format that there is not shows the page. */

@@ -4,6 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import { AppError } from '../errors.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { Pages } from '../middleware/pages.ts';
 import { personOf } from '../middleware/person.ts';
 import { createSignInLimit } from '../middleware/rate-limits.ts';
@@ -11,7 +12,6 @@ import type { Routes } from '../middleware/route-table.ts';
 import { beginSession } from '../middleware/session.ts';
 import { presentJoin } from '../presenters/join.ts';
 import type { JoinCourse, Ticket } from '../services/join-course.ts';
-import type { FieldErrors } from '../services/register.ts';
 import { readFields } from './form.ts';
 
 /** GET and POST /join (class code), GET and POST /join/:token (invite link). */

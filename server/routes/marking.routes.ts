@@ -12,12 +12,13 @@ import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import { requirePerson } from '../middleware/person.ts';
 import type { Routes } from '../middleware/route-table.ts';
-import { markingUrls, presentLibrary, presentMarking, presentPair, presentQuestions } from '../presenters/marking.ts';
+import { presentLibrary, presentMarking, presentPair, presentQuestions } from '../presenters/marking.ts';
+import { readFilter } from '../progress/read-filter.ts';
+import { markingUrls } from '../review/urls.ts';
 import type { AskQuestion } from '../services/ask-question.ts';
 import type { BrowseSubmissions } from '../services/browse-submissions.ts';
 import { type CommentCode, needText } from '../services/comment-code.ts';
 import type { GetSubmission } from '../services/get-submission.ts';
-import { readFilter } from './dashboard.routes.ts';
 import { readFields, refusalOf } from './form.ts';
 import type { ShowSubmission } from './show-submission.ts';
 

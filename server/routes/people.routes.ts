@@ -5,6 +5,7 @@
 import type { Request, Response } from 'express';
 import { readText } from '../content/read-text.ts';
 import { AppError } from '../errors.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import type { Routes } from '../middleware/route-table.ts';
@@ -15,7 +16,6 @@ import type { InvitesService } from '../services/invites.ts';
 import type { MembersService } from '../services/members.ts';
 import type { PasswordLinks } from '../services/password-links.ts';
 import { ROSTER_BYTES } from '../services/read-roster.ts';
-import type { FieldErrors } from '../services/register.ts';
 import type { Group } from '../store/groups.store.ts';
 import { readFields } from './form.ts';
 

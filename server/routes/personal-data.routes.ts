@@ -4,6 +4,8 @@
  */
 import type { Request, Response } from 'express';
 import { type TextFile, zipFiles } from '../content/zip.ts';
+import type { Person } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import { requirePerson } from '../middleware/person.ts';
@@ -12,9 +14,7 @@ import type { Routes } from '../middleware/route-table.ts';
 import { presentDeletion, presentHeld, presentOwnData, presentPeopleSearch } from '../presenters/personal-data.ts';
 import type { DeletePerson, DeletionForm, DeletionPreview } from '../services/delete-person.ts';
 import type { ExportPerson } from '../services/export-person.ts';
-import type { FieldErrors } from '../services/register.ts';
 import type { RetentionService } from '../services/retention.ts';
-import type { Person } from '../store/people.store.ts';
 import type { FoundPerson } from '../store/personal-data.store.ts';
 import { readFields } from './form.ts';
 

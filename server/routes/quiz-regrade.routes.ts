@@ -4,6 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import type { RenderMarkdown } from '../content/remembered-markdown.ts';
+import { readLocalTime } from '../kernel/text/local-time.ts';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import type { Routes } from '../middleware/route-table.ts';
@@ -16,7 +17,6 @@ import {
 import type { AcceptAlternative } from '../services/accept-alternative.ts';
 import { type AlternativeFields, readAlternative } from '../services/alternative-form.ts';
 import type { RegradeQuiz } from '../services/regrade-quiz.ts';
-import { readLocalTime } from '../services/rules-form.ts';
 import { readFields } from './form.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';

@@ -4,16 +4,16 @@
  */
 import type { Request, Response } from 'express';
 import { AppError } from '../errors.ts';
+import { isStaff } from '../kernel/actor.ts';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import type { Routes } from '../middleware/route-table.ts';
 import { apiGradebook, apiOwnGrades } from '../presenters/api-grades.ts';
-import { dashboardUrls } from '../presenters/class-filter.ts';
 import { presentStudentRecord, type TypedNote } from '../presenters/student-record.ts';
+import { readFilter } from '../progress/read-filter.ts';
+import { dashboardUrls } from '../progress/urls.ts';
 import type { CollectGrades } from '../services/collect-grades.ts';
-import { isStaff } from '../services/find-membership.ts';
 import type { StudentRecordService } from '../services/student-record.ts';
-import { readFilter } from './dashboard.routes.ts';
 import { readFields } from './form.ts';
 
 const STUDENT = '/instructor/courses/:course/dashboard/students/:person';

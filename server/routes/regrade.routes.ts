@@ -4,6 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import { AppError } from '../errors.ts';
+import { readLocalTime } from '../kernel/text/local-time.ts';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import type { Routes } from '../middleware/route-table.ts';
@@ -12,14 +13,12 @@ import {
   presentRegrade,
   presentRegrades,
   presentTests,
-  regradeUrl,
   type TypedRegrade,
   type TypedTests,
-  testsUrl,
 } from '../presenters/regrade.ts';
+import { regradeUrl, testsUrl } from '../regrading/urls.ts';
 import type { DecideTests } from '../services/decide-tests.ts';
 import type { RegradeExercise } from '../services/regrade-exercise.ts';
-import { readLocalTime } from '../services/rules-form.ts';
 import { readFields } from './form.ts';
 
 const REGRADES = '/instructor/courses/:course/exercises/:slug/regrades';

@@ -3,12 +3,12 @@
  * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { Pages } from '../middleware/pages.ts';
 import { createSignInLimit } from '../middleware/rate-limits.ts';
 import type { Routes } from '../middleware/route-table.ts';
 import { beginSession } from '../middleware/session.ts';
 import { presentSetUp } from '../presenters/set-up.ts';
-import type { FieldErrors } from '../services/register.ts';
 import type { SetUp } from '../services/set-up.ts';
 import { readFields } from './form.ts';
 

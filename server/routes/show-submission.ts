@@ -6,13 +6,13 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { ExerciseContent } from '../content/course-content.ts';
 import type { RenderMarkdown } from '../content/remembered-markdown.ts';
+import { isStaff } from '../kernel/actor.ts';
 import type { Pages } from '../middleware/pages.ts';
 import { requirePerson } from '../middleware/person.ts';
 import { type Marking, presentMarkedCode } from '../presenters/marked-code.ts';
 import { presentSubmissionPage, testNameOf } from '../presenters/submission.ts';
 import type { AskQuestion } from '../services/ask-question.ts';
 import type { CommentCode } from '../services/comment-code.ts';
-import { isStaff } from '../services/find-membership.ts';
 import type { GetSubmission } from '../services/get-submission.ts';
 
 /** What was typed into a form that was refused. */

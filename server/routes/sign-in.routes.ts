@@ -5,6 +5,7 @@
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { AppError } from '../errors.ts';
+import type { Person, Views } from '../kernel/actor.ts';
 import type { Pages } from '../middleware/pages.ts';
 import { personOf } from '../middleware/person.ts';
 import { createMinuteLimit, createSignInLimit } from '../middleware/rate-limits.ts';
@@ -14,8 +15,6 @@ import { beginSession, endSession } from '../middleware/session.ts';
 import { viewerOf } from '../middleware/viewing.ts';
 import { presentForgot, presentNewPassword, presentSignIn } from '../presenters/sign-in.ts';
 import type { PasswordLinks } from '../services/password-links.ts';
-import type { ViewAs } from '../services/view-as.ts';
-import type { Person } from '../store/people.store.ts';
 import { readFields } from './form.ts';
 
 export interface SignInRoutesDeps {
@@ -23,7 +22,7 @@ export interface SignInRoutesDeps {
   readonly signIn: (token: string) => Person;
   readonly signInWithPassword: (email: string, password: string, address: string) => Promise<Person>;
   readonly passwordLinks: PasswordLinks;
-  readonly viewAs: Pick<ViewAs, 'stop'>;
+  readonly viewAs: Pick<Views, 'stop'>;
   /** Whether demo accounts exist. */
   readonly demo: boolean;
   readonly log: Logger;

@@ -6,8 +6,9 @@ import { z } from 'zod';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import type { Routes } from '../middleware/route-table.ts';
-import { presentSimilar, presentSimilarPair, similarUrl } from '../presenters/similar.ts';
+import { presentSimilar, presentSimilarPair } from '../presenters/similar.ts';
 import type { FindSimilar } from '../services/find-similar.ts';
+import { similarUrl } from '../similarity/urls.ts';
 
 /** Per cent from which pairs are shown; 70 is where renamed copies begin and short functions of their own end. */
 const QuerySchema = z.object({ threshold: z.coerce.number().min(20).max(100).catch(70) });

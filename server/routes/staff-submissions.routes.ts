@@ -5,11 +5,11 @@
 import { z } from 'zod';
 import { VERDICTS } from '../../graders/verdict.ts';
 import type { ExerciseContent } from '../content/course-content.ts';
+import type { Membership } from '../kernel/actor.ts';
 import { requireMembership } from '../middleware/access.ts';
 import type { Pages } from '../middleware/pages.ts';
 import type { Routes } from '../middleware/route-table.ts';
 import { presentSubmissionTable, UNGRADED } from '../presenters/submission-table.ts';
-import type { Membership } from '../services/find-membership.ts';
 import type { ListSubmissions } from '../services/list-submissions.ts';
 import type { SubmissionFilter } from '../store/submissions.store.ts';
 

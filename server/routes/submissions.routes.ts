@@ -4,6 +4,7 @@
  */
 import type { Request, Response } from 'express';
 import type { ExerciseContent } from '../content/course-content.ts';
+import type { Person } from '../kernel/actor.ts';
 import type { Pages } from '../middleware/pages.ts';
 import { requirePerson } from '../middleware/person.ts';
 import type { Routes } from '../middleware/route-table.ts';
@@ -13,7 +14,6 @@ import type { Standing } from '../queue/grading-queue.ts';
 import type { CompareSubmissions } from '../services/compare-submissions.ts';
 import type { GetSubmission, SubmissionDetails } from '../services/get-submission.ts';
 import { isFinal } from '../services/watch-submission.ts';
-import type { Person } from '../store/people.store.ts';
 import { openEventStream } from './event-stream.ts';
 import type { ShowSubmission } from './show-submission.ts';
 

@@ -4,6 +4,7 @@
  * Must not know forms.
  */
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Watchers } from '../queue/watchers.ts';
 import { type Alternative, canonicalAnswer, variantOf } from '../quiz/alternative.ts';
 import { drawQuestion } from '../quiz/draw.ts';
@@ -17,7 +18,6 @@ import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import type { EndAttempts } from './end-attempts.ts';
-import type { Membership } from './find-membership.ts';
 import { answersOf, byQuestion, correctionsOf } from './quiz-corrections.ts';
 import { changesOf, type ScoreChanges } from './quiz-score-changes.ts';
 import type { QuizStandings } from './quiz-standing.ts';

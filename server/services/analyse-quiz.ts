@@ -6,6 +6,7 @@
  */
 import { byName } from '../by-name.ts';
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import { type ItemStatistics, itemStatistics } from '../quiz/analysis/item-statistics.ts';
 import { type OptionTable, optionTable } from '../quiz/analysis/option-table.ts';
 import { type Reliability, reliabilityOf } from '../quiz/analysis/reliability.ts';
@@ -22,7 +23,6 @@ import { randomFrom } from '../quiz/values.ts';
 import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
-import type { Membership } from './find-membership.ts';
 import { correctionsOf } from './quiz-corrections.ts';
 import type { QuizStandings } from './quiz-standing.ts';
 import type { QuizVersions } from './quiz-versions.ts';

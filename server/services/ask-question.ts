@@ -3,12 +3,11 @@
  * Must not know pages.
  */
 import { AppError } from '../errors.ts';
-import type { Person } from '../store/people.store.ts';
+import { isStaff, type Membership, type Person } from '../kernel/actor.ts';
 import type { Question, QuestionFilter } from '../store/questions.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import { needText } from './comment-code.ts';
-import { isStaff, type Membership } from './find-membership.ts';
 import type { GetSubmission, SubmissionDetails } from './get-submission.ts';
 
 /** What a student asks about: a line, a test that the report shows, or (neither) the whole. */

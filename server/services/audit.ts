@@ -5,9 +5,9 @@
  * The log is never changed and outlives the people in it. So it names people by their ids alone, which lead nowhere once the
  * account is deleted; only who acts upon others is written down by name. `before` and `after` must hold no names, words or secrets.
  */
+
+import type { Course, Person } from '../kernel/actor.ts';
 import type { AuditEntry } from '../store/audit.store.ts';
-import type { Course } from '../store/courses.store.ts';
-import type { Person } from '../store/people.store.ts';
 import type { Store } from '../store/store.ts';
 import type { ActName } from './acts.ts';
 

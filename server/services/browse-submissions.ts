@@ -6,9 +6,9 @@
 import type { Verdict } from '../../graders/verdict.ts';
 import type { ExerciseContent } from '../content/course-content.ts';
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Store } from '../store/store.ts';
 import type { ClassFilter, ClassStandings, ClassStudent, FindClassStandings } from './class-standings.ts';
-import type { Membership } from './find-membership.ts';
 
 /** A student's submission that counts, or the last graded one. */
 export interface BrowsedSubmission {

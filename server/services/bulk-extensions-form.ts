@@ -2,8 +2,9 @@
  * Owns reading the form that grants extensions to many.
  * Must not know pages; problems are keys of words.
  */
+
+import { readLocalTime } from '../kernel/text/local-time.ts';
 import type { BulkGrant, Recipients } from './bulk-extensions.ts';
-import { readLocalTime } from './rules-form.ts';
 
 /** Fields of the form with one value each. */
 export const BULK_FIELDS = ['scope', 'group', 'mode', 'due', 'days', 'attempts', 'reason', 'replace'] as const;

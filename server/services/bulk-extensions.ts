@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Group } from '../store/groups.store.ts';
 import type { GrantedExtension } from '../store/rules.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import { resolveRules } from './exercise-rules.ts';
-import type { Membership } from './find-membership.ts';
 
 /** Who gets something: all students of the course, those of a group, or chosen ones. */
 export type Recipients =

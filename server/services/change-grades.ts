@@ -6,11 +6,11 @@
 import { AppError } from '../errors.ts';
 import type { ManualValue } from '../gradebook/files/manual-cell.ts';
 import type { Scheme } from '../gradebook/scheme.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { ManualItem } from '../store/gradebook.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import type { CollectedItem, CollectGrades } from './collect-grades.ts';
-import type { Membership } from './find-membership.ts';
 
 /** Points of one student in a manual column. */
 export interface ManualChange {

@@ -4,11 +4,11 @@
  */
 import type { PostWebhook } from '../chat/post-webhook.ts';
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Watchers } from '../queue/watchers.ts';
 import type { Store } from '../store/store.ts';
 import type { WebhookPost } from '../store/webhooks.store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
 import { livePage } from './watch-quiz.ts';
 
 /** Pauses before the next try, ms; after the last one the message has failed. */

@@ -3,11 +3,10 @@
  * Must not know pages.
  */
 import { AppError } from '../errors.ts';
+import { isStaff, type Membership, type Person } from '../kernel/actor.ts';
 import type { Comment, SavedComment } from '../store/comments.store.ts';
-import type { Person } from '../store/people.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import { isStaff, type Membership } from './find-membership.ts';
 import type { GetSubmission, SubmissionDetails } from './get-submission.ts';
 
 /** A comment as it is written. */

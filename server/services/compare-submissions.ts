@@ -4,7 +4,7 @@
  */
 import { diffLines } from 'diff';
 import { AppError } from '../errors.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Person } from '../kernel/actor.ts';
 import type { GetSubmission, SubmissionDetails } from './get-submission.ts';
 
 /** A run of lines: in both files, only in the older one, or only in the newer one. */

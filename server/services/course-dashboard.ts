@@ -3,6 +3,7 @@
  * Must not know how it is shown.
  */
 import { DateTime } from 'luxon';
+import type { Membership } from '../kernel/actor.ts';
 import type { GradingQueue } from '../queue/grading-queue.ts';
 import type { Store } from '../store/store.ts';
 import type {
@@ -12,7 +13,6 @@ import type {
   ClassStudent,
   FindClassStandings,
 } from './class-standings.ts';
-import type { Membership } from './find-membership.ts';
 
 /** How a class stands on one exercise. */
 export interface ExerciseFigures {

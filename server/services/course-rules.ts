@@ -5,11 +5,11 @@
 import { type Policy, PolicySchema } from '../../graders/catalog/policy.ts';
 import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { GrantedExtension } from '../store/rules.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import { type Rules, resolveRules } from './exercise-rules.ts';
-import type { Membership } from './find-membership.ts';
 
 /** The rules of an exercise in a course. */
 export interface CourseRules {

@@ -3,14 +3,14 @@
  * Must not know pages.
  */
 import { isTimeZone } from '../content/words.ts';
-import type { CourseWeek } from '../store/courses.store.ts';
+import type { CourseWeek, Membership } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { writeLocalTime } from '../kernel/text/local-time.ts';
+import { cleanName } from '../kernel/text/person-name.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import { readStart } from './create-course.ts';
-import type { Membership } from './find-membership.ts';
-import { cleanName, type FieldErrors } from './register.ts';
 import { readMonths } from './retention.ts';
-import { writeLocalTime } from './rules-form.ts';
 
 /** A week as typed: a local time in the zone of the course; a week without a start is taken off the plan. */
 export interface TypedWeek {

@@ -4,11 +4,11 @@
  */
 import { DateTime } from 'luxon';
 import { isTimeZone } from '../content/words.ts';
-import type { Course, CourseWeek } from '../store/courses.store.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Course, CourseWeek, Person } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { cleanName } from '../kernel/text/person-name.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import { cleanName, type FieldErrors } from './register.ts';
 
 /** The form of a new course, as typed. `firstWeek` is a local time in the zone of the course. */
 export type CourseForm = Readonly<Record<'title' | 'slug' | 'timeZone' | 'firstWeek' | 'weeks', string>>;

@@ -5,12 +5,12 @@
  */
 import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import { countedScore, type TestCredit } from '../results/counted-score.ts';
 import type { Outline } from '../results/outline.ts';
 import type { TestVoid } from '../store/reports.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
 import type { FindScoreChanges, ScoreChange } from './score-changes.ts';
 
 /** A test of an exercise, as the reports know it. */

@@ -6,13 +6,12 @@
  * Points, verdicts and answers stay, so that the statistics of everybody else do not change; they then belong to a placeholder.
  */
 import { AppError } from '../errors.ts';
-import type { Course } from '../store/courses.store.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Course, Membership, Person } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { cleanName } from '../kernel/text/person-name.ts';
 import type { PersonalRows } from '../store/personal-data.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
-import { cleanName, type FieldErrors } from './register.ts';
 
 const LONGEST_REASON = 300;
 

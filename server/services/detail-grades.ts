@@ -2,11 +2,12 @@
  * Owns what the detailed files of a gradebook are made of: the tests of each counted submission, the questions of each attempt.
  * Must not know how files look.
  */
+
+import type { Membership } from '../kernel/actor.ts';
 import type { Outline } from '../results/outline.ts';
 import type { Store } from '../store/store.ts';
 import type { AnalyseQuiz, ScoreRow } from './analyse-quiz.ts';
 import type { CollectedGrades } from './collect-grades.ts';
-import type { Membership } from './find-membership.ts';
 
 /** Makes the functions. */
 export function createDetailGrades({ store, analyseQuiz }: { store: Store; analyseQuiz: AnalyseQuiz }) {

@@ -3,13 +3,13 @@
  * Must not know forms or pages.
  */
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import { drawQuiz } from '../quiz/draw.ts';
 import type { DrawnQuiz } from '../quiz/drawn.ts';
 import { type Carried, type Exported, FormatError } from '../quiz/formats/carried.ts';
 import { exportQuiz, type Format, guessFormat, importQuiz } from '../quiz/formats/formats.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
 import type { QuizProblem, QuizVersions } from './quiz-versions.ts';
 
 /** A text as it is edited; revision 0: that of the file, nothing is saved in the course yet. */

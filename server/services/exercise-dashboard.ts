@@ -3,6 +3,7 @@
  * Must not know how it is shown.
  */
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { OutlineTest } from '../results/outline.ts';
 import type { SentCurve } from '../store/reports.store.ts';
 import type { Store } from '../store/store.ts';
@@ -14,7 +15,6 @@ import type {
   ClassStudent,
   FindClassStandings,
 } from './class-standings.ts';
-import type { Membership } from './find-membership.ts';
 
 /** A student's row of the heat map. */
 export interface HeatRow {

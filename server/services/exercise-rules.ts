@@ -5,7 +5,8 @@
  */
 import { DateTime, Duration } from 'luxon';
 import type { Policy } from '../../graders/catalog/policy.ts';
-import type { CourseWeek } from '../store/courses.store.ts';
+import type { ExerciseContent } from '../content/course-content.ts';
+import type { CourseWeek } from '../kernel/actor.ts';
 
 /** What an instructor grants one student on one exercise. */
 export interface Extension {
@@ -192,4 +193,19 @@ export function chooseCounted(rules: Rules, scored: readonly Scored[]): Counted 
   });
   if (rules.counts === 'last') return earned.at(-1);
   return earned.reduce<Counted | undefined>((best, one) => (best && best.points >= one.points ? best : one), undefined);
+}
+/** Where a member stands on an exercise. Times are ISO 8601, UTC. */
+export interface ExerciseStanding {
+  readonly exercise: ExerciseContent;
+  readonly rules: Rules;
+  readonly released: boolean;
+  readonly sent: Sent;
+  /** Why nothing can be submitted at the moment; undefined: it can. */
+  readonly obstacle: Obstacle | undefined;
+  /** Whether points wait for the due date: the rules seal the results of hidden tests until then. */
+  readonly sealed: boolean;
+  /** The submission that counts; undefined when none is graded. */
+  readonly counted: Counted | undefined;
+  /** Submissions that are not graded yet. */
+  readonly ungraded: number;
 }

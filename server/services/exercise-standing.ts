@@ -4,36 +4,19 @@
  */
 import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
 import { AppError } from '../errors.ts';
+import { isStaff, type Membership } from '../kernel/actor.ts';
 import type { Store } from '../store/store.ts';
 import type { CountedSubmission } from '../store/submissions.store.ts';
 import {
-  type Counted,
   chooseCounted,
+  type ExerciseStanding,
   findObstacle,
   isReleased,
   isSealed,
-  type Obstacle,
   type Rules,
   resolveRules,
   type Sent,
 } from './exercise-rules.ts';
-import { isStaff, type Membership } from './find-membership.ts';
-
-/** Where a member stands on an exercise. Times are ISO 8601, UTC. */
-export interface ExerciseStanding {
-  readonly exercise: ExerciseContent;
-  readonly rules: Rules;
-  readonly released: boolean;
-  readonly sent: Sent;
-  /** Why nothing can be submitted at the moment; undefined: it can. */
-  readonly obstacle: Obstacle | undefined;
-  /** Whether points wait for the due date: the rules seal the results of hidden tests until then. */
-  readonly sealed: boolean;
-  /** The submission that counts; undefined when none is graded. */
-  readonly counted: Counted | undefined;
-  /** Submissions that are not graded yet. */
-  readonly ungraded: number;
-}
 
 /** What was sent to each exercise, oldest first. */
 function byExercise(rows: readonly CountedSubmission[]): Map<string, CountedSubmission[]> {

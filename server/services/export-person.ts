@@ -7,15 +7,13 @@
  */
 import { z } from 'zod';
 import type { TextFile } from '../content/zip.ts';
+import type { Course, Membership, Person } from '../kernel/actor.ts';
 import type { AuditEntry } from '../store/audit.store.ts';
-import type { Course } from '../store/courses.store.ts';
-import type { Person } from '../store/people.store.ts';
 import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { Store } from '../store/store.ts';
 import { ACTS, type ActName } from './acts.ts';
 import type { Audit } from './audit.ts';
 import type { EndAttempts } from './end-attempts.ts';
-import type { Membership } from './find-membership.ts';
 import type { GetSubmission } from './get-submission.ts';
 import { showReport } from './hidden-results.ts';
 import type { QuizStandings } from './quiz-standing.ts';

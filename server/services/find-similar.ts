@@ -4,13 +4,13 @@
  */
 import type { ExerciseContent } from '../content/course-content.ts';
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { CompareFiles } from '../plagiarism/run-dolos.ts';
 import type { SimilarPair } from '../plagiarism/similarity.ts';
 import type { SimilarityRun } from '../store/similarity.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import type { BrowsedSubmission, BrowseSubmissions } from './browse-submissions.ts';
-import type { Membership } from './find-membership.ts';
 import type { GetSubmission, SubmissionDetails } from './get-submission.ts';
 
 /** The similarities among the submissions to an exercise. */

@@ -4,15 +4,13 @@
  */
 import type { CourseContent } from '../content/course-content.ts';
 import { AppError } from '../errors.ts';
+import { isOutside, type Membership, type Person, type Role } from '../kernel/actor.ts';
 import type { GradingQueue, Standing } from '../queue/grading-queue.ts';
-import type { Role } from '../store/courses.store.ts';
-import type { Person } from '../store/people.store.ts';
 import type { AcceptedTest, TestVoid } from '../store/reports.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Submission } from '../store/submissions.store.ts';
 import { percentAt, type Rules, showsHiddenResults } from './exercise-rules.ts';
 import type { Standings } from './exercise-standing.ts';
-import { isOutside, type Membership } from './find-membership.ts';
 import { type HiddenView, type ShownReport, showReport } from './hidden-results.ts';
 
 /** A submission with what is known about its grading. */

@@ -3,10 +3,10 @@
  * Must not know who may ask; the route lets only the staff of the course in.
  */
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { GradingQueue } from '../queue/grading-queue.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
 
 /** Returns a function that puts a failed job, or without an id all of the course, back into the queue. @throws AppError not-failed */
 export function createGradeAgain(deps: { store: Store; queue: GradingQueue; audit: Audit; clock: () => Date }) {

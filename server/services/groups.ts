@@ -4,11 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { cleanName } from '../kernel/text/person-name.ts';
 import type { Group } from '../store/groups.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
-import { cleanName, type FieldErrors } from './register.ts';
 
 /** A student, and the group they are in. */
 export interface GroupedStudent {

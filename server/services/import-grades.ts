@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../content/words.ts';
 import { AppError } from '../errors.ts';
 import { type ManualPlan, readManual } from '../gradebook/files/read-manual.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import type { ChangeGrades } from './change-grades.ts';
 import type { CollectedGrades, CollectGrades } from './collect-grades.ts';
-import type { Membership } from './find-membership.ts';
 
 /** What a file would change, and a word that stands for just that. */
 export interface GradeImportPlan {

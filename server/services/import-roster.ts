@@ -5,17 +5,16 @@
 import { createHash } from 'node:crypto';
 import type { WordValues } from '../content/words.ts';
 import { AppError } from '../errors.ts';
+import type { Membership, Role } from '../kernel/actor.ts';
+import { cleanEmail, cleanName } from '../kernel/text/person-name.ts';
 import type { PersonColumn } from '../person-columns.ts';
-import type { Role } from '../store/courses.store.ts';
 import type { Group } from '../store/groups.store.ts';
 import type { Member } from '../store/members.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
 import { type GroupsService, groupKey } from './groups.ts';
 import type { PasswordLinks } from './password-links.ts';
 import { type Roster, type RosterRow, readRoster } from './read-roster.ts';
-import { cleanEmail, cleanName } from './register.ts';
 
 /** What becomes of a row: a new account, an existing account enrolled, a change, nothing, or a problem. */
 export type RowKind = 'create' | 'enrol' | 'change' | 'same' | 'problem';

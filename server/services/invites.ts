@@ -3,12 +3,11 @@
  * Must not know how somebody joins.
  */
 import { randomInt } from 'node:crypto';
-import { ROLES, type Role } from '../store/courses.store.ts';
+import { type Membership, ROLES, type Role } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { Invite } from '../store/invites.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
-import type { FieldErrors } from './register.ts';
 import { hashOfToken } from './sign-in.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

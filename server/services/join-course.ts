@@ -3,12 +3,12 @@
  * Must not know forms or sessions.
  */
 import { AppError } from '../errors.ts';
-import { type Course, ROLES, type Role } from '../store/courses.store.ts';
-import type { Person } from '../store/people.store.ts';
+import { type Course, type Person, ROLES, type Role } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import { cleanCode, stateOfInvite } from './invites.ts';
-import type { FieldErrors, Register, Registration } from './register.ts';
+import type { Register, Registration } from './register.ts';
 import { hashOfToken } from './sign-in.ts';
 
 /** What somebody has in hand: the word of a link, or a class code as typed. */

@@ -2,12 +2,13 @@
  * Owns what the live page shows: where each student of the course stands at a quiz, and how questions are answered.
  * Must not know how it is shown or sent.
  */
+
+import type { Membership } from '../kernel/actor.ts';
 import { scoreWith } from '../quiz/alternative.ts';
 import { isAnswered } from '../quiz/score.ts';
 import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
-import type { Membership } from './find-membership.ts';
 import type { QuizClock } from './quiz-clock.ts';
 import { correctionsOf } from './quiz-corrections.ts';
 import type { QuizPresence } from './quiz-presence.ts';

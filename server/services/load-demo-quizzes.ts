@@ -7,13 +7,13 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import type { QuizFile } from '../content/quiz-library.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Answer, Part } from '../quiz/drawn.ts';
 import { rightAnswer } from '../quiz/right-answer.ts';
 import { randomFrom } from '../quiz/values.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { EndAttempts } from './end-attempts.ts';
-import type { Membership } from './find-membership.ts';
 import type { PlanQuiz } from './plan-quiz.ts';
 import type { QuizVersions } from './quiz-versions.ts';
 

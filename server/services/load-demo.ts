@@ -5,8 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Attempt, Exercise } from '../../graders/catalog/exercise.ts';
-import type { Course, Role } from '../store/courses.store.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Course, Person, Role } from '../kernel/actor.ts';
 import type { Store } from '../store/store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

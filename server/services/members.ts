@@ -3,11 +3,10 @@
  * Must not know pages.
  */
 import { AppError } from '../errors.ts';
-import { ROLES, type Role } from '../store/courses.store.ts';
+import { type Membership, ROLES, type Role } from '../kernel/actor.ts';
 import type { Member } from '../store/members.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
 
 /** Which people a list shows; empty words do not restrict. */
 export interface MemberFilter {

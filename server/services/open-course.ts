@@ -2,9 +2,10 @@
  * Owns what a member sees of a course: its exercises by week, the points so far, what is due next.
  * Must not know how it is shown.
  */
-import { percentAt } from './exercise-rules.ts';
-import type { ExerciseStanding, Standings } from './exercise-standing.ts';
-import type { Membership } from './find-membership.ts';
+
+import type { Membership } from '../kernel/actor.ts';
+import { type ExerciseStanding, percentAt } from './exercise-rules.ts';
+import type { Standings } from './exercise-standing.ts';
 import type { QuizStanding } from './quiz-standing.ts';
 
 /** A course as one member sees it. */

@@ -3,11 +3,12 @@
  * Must not know how it is shown.
  */
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Draft } from '../store/drafts.store.ts';
 import type { Store } from '../store/store.ts';
 import type { SubmissionSummary } from '../store/submissions.store.ts';
-import type { ExerciseStanding, Standings } from './exercise-standing.ts';
-import type { Membership } from './find-membership.ts';
+import type { ExerciseStanding } from './exercise-rules.ts';
+import type { Standings } from './exercise-standing.ts';
 import type { GetSubmission } from './get-submission.ts';
 
 /** An exercise opened by a member of the course. */

@@ -2,7 +2,7 @@
  * Owns what a member may see of a quiz now: questions only between start and end, results only when they are open.
  * Must not know how it is shown.
  */
-import type { Membership } from './find-membership.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { QuizResult, QuizResults } from './quiz-results.ts';
 import type { QuizStanding } from './quiz-standing.ts';
 import type { QuizVersions } from './quiz-versions.ts';

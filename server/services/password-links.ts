@@ -4,12 +4,11 @@
  */
 import type { WordsFor } from '../content/words.ts';
 import { AppError } from '../errors.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Membership, Person } from '../kernel/actor.ts';
+import { cleanEmail } from '../kernel/text/person-name.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
 import { type Passwords, validatePassword } from './passwords.ts';
-import { cleanEmail } from './register.ts';
 import { hashOfToken } from './sign-in.ts';
 
 /** Life of a link that an instructor issues, and of one that was sent by mail, ms. */

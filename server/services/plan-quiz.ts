@@ -4,11 +4,11 @@
  */
 import { DateTime, Duration } from 'luxon';
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Quiz } from '../quiz/quiz-schema.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
 import type { QuizProblem, QuizVersions } from './quiz-versions.ts';
 
 /** When and how a quiz runs; times are ISO 8601, UTC. */

@@ -3,12 +3,13 @@
  * Must not know forms or cookies.
  */
 import { isTimeZone, LANGUAGES } from '../content/words.ts';
-import { type Person, THEMES } from '../store/people.store.ts';
+import { type Person, THEMES } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { cleanName } from '../kernel/text/person-name.ts';
 import type { ListedSession } from '../store/session.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import { type Passwords, validatePassword } from './passwords.ts';
-import { cleanName, type FieldErrors } from './register.ts';
 
 /** The sessions of people. */
 export interface Sessions {

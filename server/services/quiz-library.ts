@@ -3,9 +3,9 @@
  * Must not know how they are shown or planned.
  */
 import type { QuizFile } from '../content/quiz-library.ts';
+import type { Membership } from '../kernel/actor.ts';
 import { type Quiz, questionsOf } from '../quiz/quiz-schema.ts';
 import type { Store } from '../store/store.ts';
-import type { Membership } from './find-membership.ts';
 import type { QuizStanding, QuizStandings } from './quiz-standing.ts';
 import type { QuizProblem, QuizVersions } from './quiz-versions.ts';
 

@@ -3,6 +3,8 @@
  * the log.
  * Must not change anything.
  */
+
+import type { Membership } from '../kernel/actor.ts';
 import { type Accommodation, limitOf, NO_ACCOMMODATION } from '../quiz/deadline.ts';
 import { questionsOf } from '../quiz/quiz-schema.ts';
 import { resultOf } from '../quiz/result.ts';
@@ -10,7 +12,6 @@ import type { QuizAnswer, QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizAccommodation, QuizRun, QuizVoid } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { EndAttempts } from './end-attempts.ts';
-import type { Membership } from './find-membership.ts';
 import { type QuizClock, runClockOf } from './quiz-clock.ts';
 import { answersOf, correctionsOf } from './quiz-corrections.ts';
 import type { QuizResult, QuizResults } from './quiz-results.ts';

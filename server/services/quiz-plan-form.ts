@@ -2,9 +2,10 @@
  * Owns reading the instructor's form for when and how a quiz runs.
  * Must not know pages; problems are keys of words.
  */
+
+import { readLocalTime } from '../kernel/text/local-time.ts';
 import { MODES, RESULTS } from '../quiz/quiz-schema.ts';
 import type { QuizPlan } from './plan-quiz.ts';
-import { readLocalTime } from './rules-form.ts';
 
 /** Fields of the form as typed. */
 export type QuizPlanFields = Readonly<Record<'mode' | 'limit' | 'opens' | 'closes' | 'grace' | 'results', string>>;

@@ -3,13 +3,13 @@
  * Must not know how it is shown.
  */
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { AttemptResult } from '../quiz/result.ts';
 import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizAlternative } from '../store/quiz-regrades.store.ts';
 import type { QuizRun, QuizVoid } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { EndAttempts } from './end-attempts.ts';
-import type { Membership } from './find-membership.ts';
 import type { QuizStandings } from './quiz-standing.ts';
 
 /** Fewer attempts would show what a neighbour has. */

@@ -3,10 +3,10 @@
  * Must not know how it is shown, nor hand out questions.
  */
 import { AppError } from '../errors.ts';
+import { isStaff, type Membership } from '../kernel/actor.ts';
 import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
-import { isStaff, type Membership } from './find-membership.ts';
 import type { QuizClock, TimeStanding } from './quiz-clock.ts';
 
 /**

@@ -4,8 +4,8 @@
  */
 import type { WordValues } from '../content/words.ts';
 import { firstRow, readCsv } from '../csv.ts';
+import type { Role } from '../kernel/actor.ts';
 import { bareWord, findPersonColumns, joinName, type PersonColumn } from '../person-columns.ts';
-import type { Role } from '../store/courses.store.ts';
 
 /** A row as written. */
 export interface RosterRow {

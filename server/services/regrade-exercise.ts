@@ -6,11 +6,11 @@
  */
 import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { GradingQueue } from '../queue/grading-queue.ts';
 import type { Regrade, RegradeResult } from '../store/regrades.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
 import type { FindScoreChanges, ScoreChange } from './score-changes.ts';
 
 /** What an instructor asks for. */

@@ -7,6 +7,7 @@
  * answers and the corrections of the run make them: so undoing sets the versions back and scores again.
  */
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Watchers } from '../queue/watchers.ts';
 import { drawQuiz } from '../quiz/draw.ts';
 import { asShown, type Hindrance, hindrancesOf, type Prepared, wouldFall } from '../quiz/regrade.ts';
@@ -17,7 +18,6 @@ import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import type { EndAttempts } from './end-attempts.ts';
-import type { Membership } from './find-membership.ts';
 import { answersOf, correctionsOf } from './quiz-corrections.ts';
 import { type AttemptChange, changesOf, type ScoreChanges } from './quiz-score-changes.ts';
 import type { QuizStandings } from './quiz-standing.ts';

@@ -5,12 +5,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { byName } from '../by-name.ts';
-import type { Course, CourseWeek } from '../store/courses.store.ts';
+import type { Course, CourseWeek, Membership } from '../kernel/actor.ts';
 import type { PersonalRows } from '../store/personal-data.store.ts';
 import type { Retention } from '../store/retention.store.ts';
 import type { Store } from '../store/store.ts';
 import type { DeletePerson } from './delete-person.ts';
-import type { Membership } from './find-membership.ts';
 
 /** Nothing is deleted sooner than this after months or weeks were changed; and so long before, the staff is warned. */
 const NOTICE_DAYS = 30;

@@ -2,22 +2,15 @@
  * Owns reading the instructor's forms for rules and extensions: texts as typed into policy fields, with what is wrong by field.
  * Must not know pages; problems are keys of words.
  */
-import { DateTime, Duration } from 'luxon';
+import { Duration } from 'luxon';
 import { COUNTING, HIDDEN_RESULTS, neverRises, type Policy } from '../../graders/catalog/policy.ts';
-import type { WordValues } from '../content/words.ts';
+import type { Problem, Problems } from '../kernel/http/field-errors.ts';
+import { readLocalTime } from '../kernel/text/local-time.ts';
 
 /** Fields of the form as typed; a field that is empty or missing means "as in exercise.yaml". */
 export type RulesFields = Readonly<
   Partial<Record<'release' | 'dueMode' | 'due' | 'late' | 'attempts' | 'coolDown' | 'hiddenResults' | 'counts', string>>
 >;
-/** What is wrong with a field: a key of words with its values. */
-export interface Problem {
-  readonly key: string;
-  readonly values?: WordValues;
-}
-/** Problems by field. */
-export type Problems = Readonly<Record<string, Problem>>;
-
 const UNITS: readonly (readonly [RegExp, (n: number) => object])[] = [
   [/^(min|minute|minutes|minuten?)$/i, (minutes) => ({ minutes })],
   [/^(h|hour|hours|stunden?)$/i, (hours) => ({ hours })],
@@ -25,27 +18,6 @@ const UNITS: readonly (readonly [RegExp, (n: number) => object])[] = [
 ];
 const NONE = /^(none|keine)$/i;
 const UNLIMITED = /^(unlimited|unbegrenzt)$/i;
-
-/**
- * A local date and time of a form ('2026-11-30T09:00') in a zone, as ISO 8601 in UTC; undefined when it is none. A time that
- * the end of summer time makes twice means the first of both.
- */
-export function readLocalTime(text: string, zone: string): string | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)) return undefined;
-  const time = DateTime.fromISO(text, { zone });
-  return time.isValid ? (time.getPossibleOffsets()[0]?.toUTC().toISO() ?? undefined) : undefined;
-}
-
-/** The reverse of readLocalTime, for the field of a form. */
-export function writeLocalTime(iso: string, zone: string): string {
-  return DateTime.fromISO(iso, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
-}
-
-/** The last moment of a day ('2026-11-30') in a zone, as ISO 8601 in UTC; undefined when there is no such day. */
-export function endOfDay(day: string, zone: string): string | undefined {
-  const time = DateTime.fromISO(day, { zone });
-  return time.isValid ? (time.endOf('day').toUTC().toISO() ?? undefined) : undefined;
-}
 
 /** One step per line: '1 day 80'. Returns the number of the first line that is not understood otherwise. */
 function readLate(text: string): Policy['late'] | number {

@@ -4,6 +4,7 @@
  * Must not know forms.
  */
 import { AppError } from '../errors.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Watchers } from '../queue/watchers.ts';
 import { pausedSince } from '../quiz/deadline.ts';
 import { questionsOf } from '../quiz/quiz-schema.ts';
@@ -11,7 +12,6 @@ import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import type { EndAttempts } from './end-attempts.ts';
-import type { Membership } from './find-membership.ts';
 import type { QuizPlan } from './plan-quiz.ts';
 import { runClockOf } from './quiz-clock.ts';
 import type { QuizVersions } from './quiz-versions.ts';

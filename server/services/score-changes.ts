@@ -4,10 +4,10 @@
  */
 import { byName } from '../by-name.ts';
 import type { CourseContent } from '../content/course-content.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { Store } from '../store/store.ts';
 import { type Counted, chooseCounted } from './exercise-rules.ts';
 import type { Standings } from './exercise-standing.ts';
-import type { Membership } from './find-membership.ts';
 
 /** A student whose counted points would change. */
 export interface ScoreChange {

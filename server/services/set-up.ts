@@ -4,11 +4,12 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../errors.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Person } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import { type CourseForm, createStoreCourse, planCourse } from './create-course.ts';
-import type { FieldErrors, Register, Registration } from './register.ts';
+import type { Register, Registration } from './register.ts';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

@@ -3,10 +3,10 @@
  * Must not know cookies or sessions.
  */
 import { AppError } from '../errors.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Person } from '../kernel/actor.ts';
+import { cleanEmail } from '../kernel/text/person-name.ts';
 import type { Store } from '../store/store.ts';
 import type { Passwords } from './passwords.ts';
-import { cleanEmail } from './register.ts';
 
 /** Wrong passwords count for this long, ms. */
 const WINDOW_MS = 15 * 60 * 1000;

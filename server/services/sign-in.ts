@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Person } from '../kernel/actor.ts';
 import type { Store } from '../store/store.ts';
 
 /** What is stored of a link's word. */

@@ -6,12 +6,12 @@
 import type { Language } from '../content/words.ts';
 import { AppError } from '../errors.ts';
 import type { GradedStudent } from '../gradebook/gradebook.ts';
+import type { Membership } from '../kernel/actor.ts';
 import type { StudentNote } from '../store/notes.store.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
 import type { ClassCell, ClassExercise, ClassStudent } from './class-standings.ts';
 import { type CollectedGrades, type CollectGrades, daysLate, type GradeReader } from './collect-grades.ts';
-import type { Membership } from './find-membership.ts';
 
 /** A student's standing on an exercise. */
 export interface RecordedExercise {

@@ -5,12 +5,12 @@
 import type { Scope } from '../../graders/protocol.ts';
 import type { Words } from '../content/words.ts';
 import { AppError } from '../errors.ts';
+import { isStaff, type Membership } from '../kernel/actor.ts';
 import type { GradingQueue } from '../queue/grading-queue.ts';
 import type { Store } from '../store/store.ts';
 import { cleanFileName, cleanSource } from './clean-source.ts';
 import type { Obstacle } from './exercise-rules.ts';
 import type { Standings } from './exercise-standing.ts';
-import { isStaff, type Membership } from './find-membership.ts';
 
 export interface SubmitDeps {
   readonly store: Store;

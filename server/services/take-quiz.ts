@@ -3,13 +3,13 @@
  * Must not know requests or pages.
  */
 import { AppError } from '../errors.ts';
+import { isStaff, type Membership } from '../kernel/actor.ts';
 import type { Watchers } from '../queue/watchers.ts';
 import type { Answer, DrawnQuiz } from '../quiz/drawn.ts';
 import type { QuizAnswer, QuizAttempt } from '../store/quiz-attempts.store.ts';
 import type { QuizRun } from '../store/quiz-runs.store.ts';
 import type { Store } from '../store/store.ts';
 import type { EndAttempts } from './end-attempts.ts';
-import { isStaff, type Membership } from './find-membership.ts';
 import type { QuizStanding, QuizStandings } from './quiz-standing.ts';
 import type { QuizVersions } from './quiz-versions.ts';
 import { livePage, onePerson } from './watch-quiz.ts';

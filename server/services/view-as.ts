@@ -3,27 +3,9 @@
  * Must not know sessions or pages.
  */
 import { AppError } from '../errors.ts';
-import type { Course } from '../store/courses.store.ts';
-import type { Person } from '../store/people.store.ts';
+import type { Membership, Person, View, Viewing } from '../kernel/actor.ts';
 import type { Store } from '../store/store.ts';
 import type { Audit } from './audit.ts';
-import type { Membership } from './find-membership.ts';
-
-/** As what somebody sees which course, and since when (ISO 8601, UTC). */
-export interface Viewing {
-  readonly personId: string;
-  readonly courseId: string;
-  readonly since: string;
-}
-
-/** A viewing that goes on. */
-export interface View {
-  readonly course: Course;
-  /** The student, marked as being seen. */
-  readonly student: Person;
-  /** Until it ends by itself, ms. */
-  readonly leftMs: number;
-}
 
 /** Viewing ends by itself after this long, ms. */
 const LONGEST_MS = 30 * 60 * 1000;

@@ -2,8 +2,9 @@
  * Owns telling an open live page what changed at a quiz: everything first, then changed students, at most once a second.
  * Must not know how the word is carried.
  */
+
+import type { Membership } from '../kernel/actor.ts';
 import type { Watchers } from '../queue/watchers.ts';
-import type { Membership } from './find-membership.ts';
 import type { LiveQuiz, LiveStudent, LookAtQuiz } from './live-quiz.ts';
 import { everybody, livePage } from './watch-quiz.ts';
 

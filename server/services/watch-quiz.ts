@@ -2,8 +2,9 @@
  * Owns telling an open page where its person stands at a quiz, whenever that changes.
  * Must not know how the word is carried.
  */
+
+import type { Membership } from '../kernel/actor.ts';
 import type { Watchers } from '../queue/watchers.ts';
-import type { Membership } from './find-membership.ts';
 import type { QuizPresence } from './quiz-presence.ts';
 import type { QuizStanding, QuizStandings } from './quiz-standing.ts';
 

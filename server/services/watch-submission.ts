@@ -2,8 +2,9 @@
  * Owns telling somebody, again and again, where a submission stands until it is finished.
  * Must not know how the word is carried.
  */
+
+import type { Person } from '../kernel/actor.ts';
 import type { GradingQueue, Standing } from '../queue/grading-queue.ts';
-import type { Person } from '../store/people.store.ts';
 import type { GetSubmission } from './get-submission.ts';
 
 /** Whether nothing more will come. */

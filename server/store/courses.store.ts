@@ -4,12 +4,8 @@
  */
 import { z } from 'zod';
 import { byName } from '../by-name.ts';
+import { type Course, type CourseWeek, ROLES, type Role } from '../kernel/actor.ts';
 import type { Connection } from './database.ts';
-
-/** Roles in a course, from the least to the most powerful. A grader (tutor) sees everybody's work and changes no rules. */
-export const ROLES = ['student', 'grader', 'instructor'] as const;
-/** Role of a person in a course. Admins of the server act as instructors everywhere. */
-export type Role = (typeof ROLES)[number];
 
 const CourseRow = z.object({
   id: z.string(),
@@ -23,13 +19,7 @@ const CourseRow = z.object({
   /** ISO 8601, UTC. */
   createdAt: z.string(),
 });
-/** A course. */
-export type Course = z.infer<typeof CourseRow>;
-
 const WeekRow = z.object({ number: z.number(), title: z.string(), startsAt: z.string() });
-/** A week of a course; `startsAt` is ISO 8601, UTC. */
-export type CourseWeek = z.infer<typeof WeekRow>;
-
 const RoleRow = z.enum(ROLES);
 const JoinedRow = CourseRow.extend({ role: RoleRow });
 /** A course with the role that somebody has in it. */

@@ -3,7 +3,7 @@
  * Must not know their words, only the hashes, nor who may make them.
  */
 import { z } from 'zod';
-import { ROLES } from './courses.store.ts';
+import { ROLES } from '../kernel/actor.ts';
 import type { Connection } from './database.ts';
 
 const InviteRow = z.object({

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { byName } from '../by-name.ts';
-import { ROLES } from './courses.store.ts';
+import { ROLES } from '../kernel/actor.ts';
 import type { Connection } from './database.ts';
 
 const MemberRow = z.object({

@@ -4,10 +4,8 @@
  */
 import { z } from 'zod';
 import { LANGUAGES } from '../content/words.ts';
+import { type Person, THEMES } from '../kernel/actor.ts';
 import type { Connection } from './database.ts';
-
-/** How pages look: as the device says, or always light, or always dark. */
-export const THEMES = ['system', 'light', 'dark'] as const;
 
 const PersonRow = z.object({
   id: z.string(),
@@ -21,15 +19,6 @@ const PersonRow = z.object({
   /** IANA name; null: the course's zone. */
   timeZone: z.string().nullable(),
 });
-
-/** Someone who uses the server. */
-export interface Person extends z.infer<typeof PersonRow> {
-  /**
-   * Id of a course: set while an instructor sees that course as this person does. Nothing outside it exists then, and nothing
-   * is noted of the person.
-   */
-  readonly viewedIn?: string;
-}
 
 /** A new account. */
 export interface NewPerson {

@@ -6,13 +6,12 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { readText } from '../../../server/content/read-text.ts';
 import { loadWords } from '../../../server/content/words.ts';
+import { type Membership, ROLES } from '../../../server/kernel/actor.ts';
 import { presentRosterFile } from '../../../server/presenters/roster.ts';
 import { projectRoot } from '../../../server/project-root.ts';
-import type { Membership } from '../../../server/services/find-membership.ts';
 import { createImportRoster } from '../../../server/services/import-roster.ts';
 import type { PasswordLinks } from '../../../server/services/password-links.ts';
 import { type Roster, readRoster } from '../../../server/services/read-roster.ts';
-import { ROLES } from '../../../server/store/courses.store.ts';
 import { createTestApp, type TestApp } from '../../http/support/test-app.ts';
 
 const read = (text: string): Roster => {
