@@ -3,33 +3,33 @@
  * Must not know tables.
  */
 
-import { createAccountsStore } from './accounts.store.ts';
-import { createAuditStore } from './audit.store.ts';
-import { createCommentsStore } from './comments.store.ts';
-import { createCoursesStore } from './courses.store.ts';
-import type { Connection } from './database.ts';
-import { createDraftsStore } from './drafts.store.ts';
-import { createGradebookStore } from './gradebook.store.ts';
-import { createGroupsStore } from './groups.store.ts';
-import { createInvitesStore } from './invites.store.ts';
-import { createJobsStore } from './jobs.store.ts';
-import { createMembersStore } from './members.store.ts';
-import { createNotesStore } from './notes.store.ts';
-import { createPeopleStore } from './people.store.ts';
-import { createPersonalDataStore } from './personal-data.store.ts';
-import { createQuestionsStore } from './questions.store.ts';
-import { createQuizAttemptsStore } from './quiz-attempts.store.ts';
-import { createQuizRegradesStore } from './quiz-regrades.store.ts';
-import { createQuizRunsStore } from './quiz-runs.store.ts';
-import { createQuizzesStore } from './quizzes.store.ts';
-import { createRegradesStore } from './regrades.store.ts';
-import { createReportsStore } from './reports.store.ts';
-import { createResultsStore } from './results.store.ts';
-import { createRetentionStore } from './retention.store.ts';
-import { createRulesStore } from './rules.store.ts';
-import { createSimilarityStore } from './similarity.store.ts';
-import { createSubmissionsStore } from './submissions.store.ts';
-import { createWebhooksStore } from './webhooks.store.ts';
+import { createAccountsStore } from './accounts/accounts.store.ts';
+import { createAuditStore } from './audit/audit.store.ts';
+import { createCoursesStore } from './courses/courses.store.ts';
+import { createRulesStore } from './exercises/policy.store.ts';
+import { createGradebookStore } from './gradebook/gradebook.store.ts';
+import { createNotesStore } from './gradebook/notes.store.ts';
+import { createJobsStore } from './grading/jobs.store.ts';
+import { createRegradesStore } from './grading/regrades.store.ts';
+import { createReportsStore } from './grading/reports.store.ts';
+import { createSubmissionsStore } from './grading/submissions.store.ts';
+import type { Connection } from './kernel/database/database.ts';
+import { createPeopleStore } from './people/people.store.ts';
+import { createPersonalDataStore } from './privacy/personal-data.store.ts';
+import { createRetentionStore } from './privacy/retention.store.ts';
+import { createResultsStore } from './progress/results.store.ts';
+import { createQuizAttemptsStore } from './quizzes/attempts.store.ts';
+import { createWebhooksStore } from './quizzes/control/webhooks.store.ts';
+import { createQuizRegradesStore } from './quizzes/regrades.store.ts';
+import { createQuizRunsStore } from './quizzes/sittings.store.ts';
+import { createQuizzesStore } from './quizzes/sources.store.ts';
+import { createCommentsStore } from './review/comments.store.ts';
+import { createQuestionsStore } from './review/questions.store.ts';
+import { createGroupsStore } from './roster/groups.store.ts';
+import { createInvitesStore } from './roster/invites.store.ts';
+import { createMembersStore } from './roster/members.store.ts';
+import { createSimilarityStore } from './similarity/similarity.store.ts';
+import { createDraftsStore } from './submissions/drafts.store.ts';
 
 /** Creates the stores over an open, migrated database. `graderVersion` is noted with every report. */
 export function createStore(database: Connection, graderVersion: string) {

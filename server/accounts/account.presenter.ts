@@ -2,9 +2,10 @@
  * Owns how people see their own account: profile, password, sessions.
  * Must not know HTML.
  */
-import { LANGUAGES, type Words } from '../content/words.ts';
+
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { OpenedAccount, ProfileForm } from '../services/profile.ts';
+import { LANGUAGES, type Words } from '../kernel/text/words.ts';
+import type { OpenedAccount, ProfileForm } from './profile.ts';
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/Edg(A|iOS)?\//, 'Edge'],

@@ -3,14 +3,14 @@
  * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
-import type { Pages } from '../middleware/pages.ts';
-import { requirePerson } from '../middleware/person.ts';
-import { createMinuteLimit } from '../middleware/rate-limits.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { endSession } from '../middleware/session.ts';
-import { type AccountInput, presentAccount } from '../presenters/account.ts';
-import type { ProfileService } from '../services/profile.ts';
-import { readFields } from './form.ts';
+import { readFields } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { endSession } from '../kernel/http/session.ts';
+import { requirePerson } from '../kernel/http/signed-in.ts';
+import { type AccountInput, presentAccount } from './account.presenter.ts';
+import type { ProfileService } from './profile.ts';
 
 export interface AccountRoutesDeps {
   readonly pages: Pages;

@@ -3,7 +3,7 @@
  * Must not know how passwords are hashed, nor who may issue links.
  */
 import { z } from 'zod';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 /** A link as stored: only the hash of its word. Times are ISO 8601, UTC. */
 export interface PasswordLink {

@@ -3,7 +3,7 @@
  * Must not know what is in them.
  */
 import { createTransport } from 'nodemailer';
-import type { SendMail } from '../services/password-links.ts';
+import type { SendMail } from './password-links.ts';
 
 /** Sends plain-text mails through `url` (smtp://user:password@host:port). The recipient is one address, never parsed as a list. */
 export function createMailer({ url, from }: { url: string; from: string }): SendMail {

@@ -2,14 +2,15 @@
  * Owns links by which somebody chooses a new password, once: who may issue them, and what becomes of them.
  * Must not know pages or how mails are sent.
  */
-import type { WordsFor } from '../content/words.ts';
-import { AppError } from '../errors.ts';
+
+import type { Audit } from '../audit/audit.ts';
 import type { Membership, Person } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
 import { cleanEmail } from '../kernel/text/person-name.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import type { WordsFor } from '../kernel/text/words.ts';
+import type { Store } from '../store.ts';
 import { type Passwords, validatePassword } from './passwords.ts';
-import { hashOfToken } from './sign-in.ts';
+import { hashOfToken } from './sign-in-with-link.ts';
 
 /** Life of a link that an instructor issues, and of one that was sent by mail, ms. */
 const ISSUED_MS = 3 * 24 * 60 * 60 * 1000;

@@ -2,14 +2,15 @@
  * Owns what people change about themselves: name, language, looks, time zone, password, sessions.
  * Must not know forms or cookies.
  */
-import { isTimeZone, LANGUAGES } from '../content/words.ts';
+
+import type { Audit } from '../audit/audit.ts';
 import { type Person, THEMES } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { cleanName } from '../kernel/text/person-name.ts';
-import type { ListedSession } from '../store/session.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import { isTimeZone, LANGUAGES } from '../kernel/text/words.ts';
+import type { Store } from '../store.ts';
 import { type Passwords, validatePassword } from './passwords.ts';
+import type { ListedSession } from './sessions.store.ts';
 
 /** The sessions of people. */
 export interface Sessions {

@@ -5,7 +5,7 @@
 import type { Person } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { cleanEmail, cleanName } from '../kernel/text/person-name.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store.ts';
 import { type Passwords, validatePassword } from './passwords.ts';
 
 /** A form that makes an account. */

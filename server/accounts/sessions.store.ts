@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import session from 'express-session';
 import { z } from 'zod';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 declare module 'express-session' {
   interface SessionData {

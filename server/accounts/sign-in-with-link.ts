@@ -5,9 +5,9 @@
  * Tokens are random 192-bit words; the database holds their SHA-256 only.
  */
 import { createHash } from 'node:crypto';
-import { AppError } from '../errors.ts';
 import type { Person } from '../kernel/actor.ts';
-import type { Store } from '../store/store.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
 
 /** What is stored of a link's word. */
 export function hashOfToken(token: string): string {

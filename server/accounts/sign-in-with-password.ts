@@ -2,10 +2,11 @@
  * Owns signing in by e-mail and password, and how often somebody may guess.
  * Must not know cookies or sessions.
  */
-import { AppError } from '../errors.ts';
+
 import type { Person } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
 import { cleanEmail } from '../kernel/text/person-name.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store.ts';
 import type { Passwords } from './passwords.ts';
 
 /** Wrong passwords count for this long, ms. */

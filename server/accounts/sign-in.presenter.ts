@@ -2,8 +2,9 @@
  * Owns how the pages are shown on which somebody signs in or chooses a new password.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
+
 import type { Person } from '../kernel/actor.ts';
+import type { Words } from '../kernel/text/words.ts';
 
 /** The view model of pages/sign-in/show. */
 export function presentSignIn(input: { next: string; email: string; error: string; demo: boolean }, words: Words) {

@@ -4,18 +4,18 @@
  */
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { AppError } from '../errors.ts';
 import type { Person, Views } from '../kernel/actor.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { personOf } from '../middleware/person.ts';
-import { createMinuteLimit, createSignInLimit } from '../middleware/rate-limits.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { safePath } from '../middleware/safe-path.ts';
-import { beginSession, endSession } from '../middleware/session.ts';
-import { viewerOf } from '../middleware/viewing.ts';
-import { presentForgot, presentNewPassword, presentSignIn } from '../presenters/sign-in.ts';
-import type { PasswordLinks } from '../services/password-links.ts';
-import { readFields } from './form.ts';
+import { AppError } from '../kernel/errors.ts';
+import { readFields } from '../kernel/http/form.ts';
+import { viewerOf } from '../kernel/http/impersonation.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { createMinuteLimit, createSignInLimit } from '../kernel/http/rate-limits.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { safePath } from '../kernel/http/safe-path.ts';
+import { beginSession, endSession } from '../kernel/http/session.ts';
+import { personOf } from '../kernel/http/signed-in.ts';
+import type { PasswordLinks } from './password-links.ts';
+import { presentForgot, presentNewPassword, presentSignIn } from './sign-in.presenter.ts';
 
 export interface SignInRoutesDeps {
   readonly pages: Pages;

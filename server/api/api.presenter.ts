@@ -3,13 +3,13 @@
  * Must not know HTTP.
  */
 
+import type { JoinedCourse } from '../courses/courses.store.ts';
+import type { ExerciseStanding, Rules } from '../exercises/policy.ts';
+import type { OpenedCourse } from '../home/open-course.ts';
 import type { Person } from '../kernel/actor.ts';
-import type { ExerciseStanding, Rules } from '../services/exercise-rules.ts';
-import type { SubmissionDetails } from '../services/get-submission.ts';
-import type { OpenedCourse } from '../services/open-course.ts';
-import type { OpenedExercise } from '../services/open-exercise.ts';
-import type { QuizStanding } from '../services/quiz-standing.ts';
-import type { JoinedCourse } from '../store/courses.store.ts';
+import type { QuizStanding } from '../quizzes/standing.ts';
+import type { SubmissionDetails } from '../submissions/get-submission.ts';
+import type { OpenedExercise } from '../submissions/workbench.ts';
 
 /** GET /api/v1/me. `csrf` goes into the header X-CSRF-Token of changing requests. */
 export function apiMe(person: Person, courses: readonly JoinedCourse[], csrf: string) {

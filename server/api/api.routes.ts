@@ -3,19 +3,19 @@
  * Must not know how anything is stored; what it hands out is chosen field by field in the presenter.
  */
 import { z } from 'zod';
-import { requireMembership } from '../middleware/access.ts';
-import { formToken } from '../middleware/csrf.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { requirePerson } from '../middleware/person.ts';
-import { createMinuteLimit } from '../middleware/rate-limits.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { apiCourse, apiExercise, apiMe, apiSubmission } from '../presenters/api.ts';
-import type { GetSubmission } from '../services/get-submission.ts';
-import type { OpenCourse } from '../services/open-course.ts';
-import type { OpenExercise } from '../services/open-exercise.ts';
-import type { SubmitExercise } from '../services/submit-exercise.ts';
-import type { JoinedCourse } from '../store/courses.store.ts';
-import { parse } from './parse.ts';
+import type { JoinedCourse } from '../courses/courses.store.ts';
+import type { OpenCourse } from '../home/open-course.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import { formToken } from '../kernel/http/csrf.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { parse } from '../kernel/http/parse.ts';
+import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { requirePerson } from '../kernel/http/signed-in.ts';
+import type { GetSubmission } from '../submissions/get-submission.ts';
+import type { SubmitExercise } from '../submissions/submit.ts';
+import type { OpenExercise } from '../submissions/workbench.ts';
+import { apiCourse, apiExercise, apiMe, apiSubmission } from './api.presenter.ts';
 
 export interface ApiRoutesDeps {
   readonly pages: Pages;

@@ -3,11 +3,11 @@
  * Must not know HTML.
  */
 
-import type { Words } from '../content/words.ts';
-import { writeCsv } from '../csv.ts';
-import type { Kind } from '../services/acts.ts';
-import type { LogPage, NamedEntry } from '../services/read-log.ts';
-import { describeAct, describeActor, presentEntry } from './audit.ts';
+import { writeCsv } from '../kernel/text/csv.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { Kind } from './actions.ts';
+import { describeAct, describeActor, presentEntry } from './entry.presenter.ts';
+import type { LogPage, NamedEntry } from './read-log.ts';
 
 const KINDS: readonly Kind[] = ['grade', 'quiz', 'people', 'course', 'data'];
 

@@ -6,12 +6,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { type LogPlace, type LogQuery, presentLogHeader, presentLogPage, presentLogRows } from '../presenters/log.ts';
-import { KINDS } from '../services/acts.ts';
-import type { LogFilter, ReadLog } from '../services/read-log.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { KINDS } from './actions.ts';
+import { type LogPlace, type LogQuery, presentLogHeader, presentLogPage, presentLogRows } from './audit.presenter.ts';
+import type { LogFilter, ReadLog } from './read-log.ts';
 
 export interface LogRoutesDeps {
   readonly pages: Pages;

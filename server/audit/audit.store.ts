@@ -3,7 +3,7 @@
  * Must not know what the acts mean.
  */
 import { z } from 'zod';
-import type { Connection, Statement } from './database.ts';
+import type { Connection, Statement } from '../kernel/database/database.ts';
 
 const EntryRow = z.object({
   id: z.number(),

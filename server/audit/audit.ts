@@ -7,9 +7,9 @@
  */
 
 import type { Course, Person } from '../kernel/actor.ts';
-import type { AuditEntry } from '../store/audit.store.ts';
-import type { Store } from '../store/store.ts';
-import type { ActName } from './acts.ts';
+import type { Store } from '../store.ts';
+import type { ActName } from './actions.ts';
+import type { AuditEntry } from './audit.store.ts';
 
 /** Who acts, and in which course. Without a person it is the server itself; without a course, the act belongs to none. */
 export interface Actor {

@@ -2,9 +2,10 @@
  * Owns one entry of the audit log in words: who did what to whom, which fields changed from what to what.
  * Must not know pages, nor how the log is filtered.
  */
-import type { Words } from '../content/words.ts';
+
 import { minutes } from '../kernel/text/duration.ts';
-import type { NamedEntry } from '../services/read-log.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { NamedEntry } from './read-log.ts';
 
 /** A field that an act changed. */
 export interface ShownChange {

@@ -2,10 +2,10 @@
  * Owns reading the audit log: pages of it under a filter, with the names of those who acted and whom it concerned.
  * Must not know pages or files.
  */
-import { byName } from '../by-name.ts';
-import type { AuditEntry, AuditFilter, AuditPlace, LoggedPerson } from '../store/audit.store.ts';
-import type { Store } from '../store/store.ts';
-import { actsOf, type Kind } from './acts.ts';
+import { byName } from '../kernel/text/by-name.ts';
+import type { Store } from '../store.ts';
+import { actsOf, type Kind } from './actions.ts';
+import type { AuditEntry, AuditFilter, AuditPlace, LoggedPerson } from './audit.store.ts';
 
 /** Entries of one page. */
 const PAGE = 50;

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { createRunDolos, DOLOS_VERSION, dolosFolder, INSTALL_COMMAND } from '../plagiarism/run-dolos.ts';
+import { createRunDolos, DOLOS_VERSION, dolosFolder, INSTALL_COMMAND } from '../similarity/run-dolos.ts';
 import { ExitCode } from './exit-code.ts';
 
 const folder = (): string => dolosFolder(resolve(process.env.DATA_DIR || './data'));

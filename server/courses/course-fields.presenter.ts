@@ -2,9 +2,10 @@
  * Owns the fields of the form that makes a course.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
+
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { createFields, type Field } from './fields.ts';
+import { createFields, type Field } from '../kernel/http/fields.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
 
 /** Fields of a new course. */
 export function presentCourseFields(

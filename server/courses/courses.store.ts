@@ -3,9 +3,9 @@
  * Must not know how people come into a course, nor exercises.
  */
 import { z } from 'zod';
-import { byName } from '../by-name.ts';
 import { type Course, type CourseWeek, ROLES, type Role } from '../kernel/actor.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
+import { byName } from '../kernel/text/by-name.ts';
 
 const CourseRow = z.object({
   id: z.string(),

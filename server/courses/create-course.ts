@@ -3,12 +3,12 @@
  * Must not know who may do so.
  */
 import { DateTime } from 'luxon';
-import { isTimeZone } from '../content/words.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Course, CourseWeek, Person } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { cleanName } from '../kernel/text/person-name.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import { isTimeZone } from '../kernel/text/words.ts';
+import type { Store } from '../store.ts';
 
 /** The form of a new course, as typed. `firstWeek` is a local time in the zone of the course. */
 export type CourseForm = Readonly<Record<'title' | 'slug' | 'timeZone' | 'firstWeek' | 'weeks', string>>;

@@ -2,10 +2,11 @@
  * Owns how the page of the first start is shown.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
+
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { presentCourseFields } from './course-fields.ts';
-import { createFields } from './fields.ts';
+import { createFields } from '../kernel/http/fields.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentCourseFields } from './course-fields.presenter.ts';
 
 /** The view model of pages/set-up/show. */
 export function presentSetUp(

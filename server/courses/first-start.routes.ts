@@ -4,13 +4,13 @@
  */
 import type { Request, Response } from 'express';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { createSignInLimit } from '../middleware/rate-limits.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { beginSession } from '../middleware/session.ts';
-import { presentSetUp } from '../presenters/set-up.ts';
-import type { SetUp } from '../services/set-up.ts';
-import { readFields } from './form.ts';
+import { readFields } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { createSignInLimit } from '../kernel/http/rate-limits.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { beginSession } from '../kernel/http/session.ts';
+import { presentSetUp } from './first-start.presenter.ts';
+import type { SetUp } from './first-start.ts';
 
 const FIELDS = ['name', 'email', 'password', 'title', 'slug', 'timeZone', 'firstWeek', 'weeks'] as const;
 

@@ -3,13 +3,13 @@
  * Must not know pages; the word is in memory only and printed on the console.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { AppError } from '../errors.ts';
+import type { Register, Registration } from '../accounts/register.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Person } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import type { Store } from '../store.ts';
 import { type CourseForm, createStoreCourse, planCourse } from './create-course.ts';
-import type { Register, Registration } from './register.ts';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

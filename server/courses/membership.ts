@@ -3,7 +3,7 @@
  * Must not know what the roles may do.
  */
 import { type FindMembership, isOutside } from '../kernel/actor.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store.ts';
 
 /** Returns a function that finds somebody's membership; undefined when there is no such course or they are not in it. */
 export function createFindMembership({ store }: { store: Store }): FindMembership {

@@ -2,14 +2,15 @@
  * Owns how a course is shown to its staff at a glance.
  * Must not know HTML, nor how the figures come about.
  */
-import { drawColumns } from '../charts/bars.ts';
-import type { Words } from '../content/words.ts';
+
+import { presentDue } from '../exercises/policy.presenter.ts';
 import type { Membership } from '../kernel/actor.ts';
+import { drawColumns } from '../kernel/charts/bars.ts';
+import { countShares, type FigureModel, medianOf, shareText } from '../kernel/charts/figure.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentClassFilter } from '../progress/class-filter.presenter.ts';
 import { dashboardUrls, type FilterQuery, filterUrl } from '../progress/urls.ts';
-import type { CourseDashboard, ExerciseFigures } from '../services/course-dashboard.ts';
-import { presentClassFilter } from './class-filter.ts';
-import { countShares, type FigureModel, medianOf, shareText } from './figure.ts';
-import { presentDue } from './rules.ts';
+import type { CourseDashboard, ExerciseFigures } from './course-dashboard.ts';
 
 const PARTS = 10;
 /** Days named on the axis, at most. */

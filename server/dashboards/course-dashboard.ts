@@ -3,16 +3,16 @@
  * Must not know how it is shown.
  */
 import { DateTime } from 'luxon';
+import type { GradingQueue } from '../grading/queue.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { GradingQueue } from '../queue/grading-queue.ts';
-import type { Store } from '../store/store.ts';
 import type {
   ClassExercise,
   ClassFilter,
   ClassStandings,
   ClassStudent,
   FindClassStandings,
-} from './class-standings.ts';
+} from '../progress/class-progress.ts';
+import type { Store } from '../store.ts';
 
 /** How a class stands on one exercise. */
 export interface ExerciseFigures {

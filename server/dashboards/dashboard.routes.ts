@@ -2,14 +2,14 @@
  * Owns the addresses of the staff's dashboards. Filters stand in the address, so that a view can be kept and passed on.
  * Must not know how anything is computed or worded.
  */
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentCourseDashboard } from '../presenters/course-dashboard.ts';
-import { presentExerciseDashboard } from '../presenters/exercise-dashboard.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
 import { readFilter } from '../progress/read-filter.ts';
-import type { LookAtCourse } from '../services/course-dashboard.ts';
-import type { LookAtExercise } from '../services/exercise-dashboard.ts';
+import { presentCourseDashboard } from './course-dashboard.presenter.ts';
+import type { LookAtCourse } from './course-dashboard.ts';
+import { presentExerciseDashboard } from './exercise-dashboard.presenter.ts';
+import type { LookAtExercise } from './exercise-dashboard.ts';
 
 const DASHBOARD = '/instructor/courses/:course/dashboard';
 

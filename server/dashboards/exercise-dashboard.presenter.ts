@@ -4,17 +4,17 @@
  */
 
 import type { CostCurve } from '../../graders/protocol.ts';
-import { drawColumns, drawShares } from '../charts/bars.ts';
-import { drawFan, type FanCurve } from '../charts/fan.ts';
-import type { Words } from '../content/words.ts';
 import type { Membership } from '../kernel/actor.ts';
+import { drawColumns, drawShares } from '../kernel/charts/bars.ts';
+import { drawFan, type FanCurve } from '../kernel/charts/fan.ts';
+import { countShares, type FigureModel, medianOf, shareText } from '../kernel/charts/figure.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentClassFilter } from '../progress/class-filter.presenter.ts';
 import { dashboardUrls, type FilterQuery } from '../progress/urls.ts';
 import { regradeUrl, testsUrl } from '../regrading/urls.ts';
 import { markingUrls } from '../review/urls.ts';
-import type { ExerciseDashboard, HeatRow } from '../services/exercise-dashboard.ts';
 import { similarUrl } from '../similarity/urls.ts';
-import { presentClassFilter } from './class-filter.ts';
-import { countShares, type FigureModel, medianOf, shareText } from './figure.ts';
+import type { ExerciseDashboard, HeatRow } from './exercise-dashboard.ts';
 
 /** Attempts that have a bar of their own; more share the last one. */
 const MOST_ATTEMPTS = 10;

@@ -2,11 +2,11 @@
  * Owns what the staff sees of an exercise: who passes which test, how long it took, why submissions fail.
  * Must not know how it is shown.
  */
-import { AppError } from '../errors.ts';
+
+import type { OutlineTest } from '../grading/report-summary.ts';
+import type { SentCurve } from '../grading/reports.store.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { OutlineTest } from '../results/outline.ts';
-import type { SentCurve } from '../store/reports.store.ts';
-import type { Store } from '../store/store.ts';
+import { AppError } from '../kernel/errors.ts';
 import type {
   ClassCell,
   ClassExercise,
@@ -14,7 +14,8 @@ import type {
   ClassStandings,
   ClassStudent,
   FindClassStandings,
-} from './class-standings.ts';
+} from '../progress/class-progress.ts';
+import type { Store } from '../store.ts';
 
 /** A student's row of the heat map. */
 export interface HeatRow {

@@ -4,11 +4,11 @@
  */
 import { DateTime, Duration } from 'luxon';
 import { COUNTING, HIDDEN_RESULTS, type Policy } from '../../graders/catalog/policy.ts';
-import type { Words } from '../content/words.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { Problem, Problems } from '../kernel/http/field-errors.ts';
-import type { CourseRules } from '../services/course-rules.ts';
-import type { GrantFields, RulesFields } from '../services/rules-form.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { CourseRules } from './course-policy.ts';
+import type { GrantFields, RulesFields } from './policy-form.ts';
 
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}/exercises`;
 

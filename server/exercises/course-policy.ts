@@ -3,13 +3,13 @@
  * Must not know forms or pages.
  */
 import { type Policy, PolicySchema } from '../../graders/catalog/policy.ts';
-import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
-import { AppError } from '../errors.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { GrantedExtension } from '../store/rules.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import { type Rules, resolveRules } from './exercise-rules.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
+import type { CourseContent, ExerciseContent } from './catalog.ts';
+import type { GrantedExtension } from './policy.store.ts';
+import { type Rules, resolveRules } from './policy.ts';
 
 /** The rules of an exercise in a course. */
 export interface CourseRules {

@@ -4,7 +4,7 @@
  */
 
 import { readLocalTime } from '../kernel/text/local-time.ts';
-import type { BulkGrant, Recipients } from './bulk-extensions.ts';
+import type { BulkGrant, Recipients } from './extensions.ts';
 
 /** Fields of the form with one value each. */
 export const BULK_FIELDS = ['scope', 'group', 'mode', 'due', 'days', 'attempts', 'reason', 'replace'] as const;

@@ -2,11 +2,12 @@
  * Owns how extensions for many are shown: the form, who would get what, and all that were granted in a course.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
+
 import type { Membership } from '../kernel/actor.ts';
-import type { BulkPlan, CourseExtensions, Extra } from '../services/bulk-extensions.ts';
-import type { BulkForm } from '../services/bulk-extensions-form.ts';
-import { createFields } from './fields.ts';
+import { createFields } from '../kernel/http/fields.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { BulkPlan, CourseExtensions, Extra } from './extensions.ts';
+import type { BulkForm } from './extensions-form.ts';
 
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}`;
 

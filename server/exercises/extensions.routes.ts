@@ -3,14 +3,14 @@
  * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
-import { AppError } from '../errors.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { type ExtensionsInput, presentExtensionPlan, presentExtensions } from '../presenters/extensions.ts';
-import type { BulkExtensions } from '../services/bulk-extensions.ts';
-import { BULK_FIELDS, type BulkForm, readBulkGrant } from '../services/bulk-extensions-form.ts';
-import { listOf, readFields } from './form.ts';
+import { AppError } from '../kernel/errors.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import { listOf, readFields } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { type ExtensionsInput, presentExtensionPlan, presentExtensions } from './extensions.presenter.ts';
+import type { BulkExtensions } from './extensions.ts';
+import { BULK_FIELDS, type BulkForm, readBulkGrant } from './extensions-form.ts';
 
 const EXTENSIONS = '/instructor/courses/:course/extensions';
 

@@ -4,14 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
-import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
-import { AppError } from '../errors.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { Group } from '../store/groups.store.ts';
-import type { GrantedExtension } from '../store/rules.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import { resolveRules } from './exercise-rules.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Group } from '../roster/groups.store.ts';
+import type { Store } from '../store.ts';
+import type { CourseContent, ExerciseContent } from './catalog.ts';
+import type { GrantedExtension } from './policy.store.ts';
+import { resolveRules } from './policy.ts';
 
 /** Who gets something: all students of the course, those of a group, or chosen ones. */
 export type Recipients =

@@ -2,8 +2,8 @@
  * Owns how the rules of an exercise are said to the student to whom they apply, now.
  * Must not know HTML, nor how the rules come about.
  */
-import type { Words } from '../content/words.ts';
-import type { ExerciseStanding, Obstacle, Rules } from '../services/exercise-rules.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { ExerciseStanding, Obstacle, Rules } from './policy.ts';
 
 /** Where an exercise stands in time. */
 export interface DueState {

@@ -4,14 +4,14 @@
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { AppError } from '../errors.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentRulesForm, presentRulesTable, type TypedRules } from '../presenters/course-rules.ts';
-import type { CourseRulesService } from '../services/course-rules.ts';
-import { readGrant, readRules } from '../services/rules-form.ts';
-import { parse } from './parse.ts';
+import { AppError } from '../kernel/errors.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { parse } from '../kernel/http/parse.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { presentRulesForm, presentRulesTable, type TypedRules } from './course-policy.presenter.ts';
+import type { CourseRulesService } from './course-policy.ts';
+import { readGrant, readRules } from './policy-form.ts';
 
 export interface RulesRoutesDeps {
   readonly pages: Pages;

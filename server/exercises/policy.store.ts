@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { type Policy, PolicySchema } from '../../graders/catalog/policy.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 /** Fields that an instructor set; without the file's defaults. */
 const OverrideSchema = z.strictObject(

@@ -5,8 +5,8 @@
  */
 import { DateTime, Duration } from 'luxon';
 import type { Policy } from '../../graders/catalog/policy.ts';
-import type { ExerciseContent } from '../content/course-content.ts';
 import type { CourseWeek } from '../kernel/actor.ts';
+import type { ExerciseContent } from './catalog.ts';
 
 /** What an instructor grants one student on one exercise. */
 export interface Extension {

@@ -3,14 +3,14 @@
  * Must not know forms or pages.
  */
 
-import { AppError } from '../errors.ts';
-import type { ManualValue } from '../gradebook/files/manual-cell.ts';
-import type { Scheme } from '../gradebook/scheme.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { ManualItem } from '../store/gradebook.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
 import type { CollectedItem, CollectGrades } from './collect-grades.ts';
+import type { ManualItem } from './gradebook.store.ts';
+import type { ManualValue } from './model/files/manual-cell.ts';
+import type { Scheme } from './model/scheme.ts';
 
 /** Points of one student in a manual column. */
 export interface ManualChange {

@@ -3,22 +3,22 @@
  * Must not know how a grade is computed or shown.
  */
 import { DateTime } from 'luxon';
-import type { Language } from '../content/words.ts';
-import { computeGrade } from '../gradebook/compute-grade.ts';
-import type { Gradebook } from '../gradebook/gradebook.ts';
-import type { GradeEntry, GradeItem } from '../gradebook/item.ts';
-import { DEFAULT_SCHEME, type Scheme } from '../gradebook/scheme.ts';
+import { isSealed } from '../exercises/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
-import { totalPoints } from '../quiz/quiz-schema.ts';
-import type { GradeOverride, ItemSettings, ManualGrade } from '../store/gradebook.store.ts';
-import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import type { ClassCell, ClassFilter, ClassStandings, FindClassStandings } from './class-standings.ts';
-import { isSealed } from './exercise-rules.ts';
-import type { QuizClock } from './quiz-clock.ts';
-import type { QuizStandings } from './quiz-standing.ts';
-import type { QuizVersions } from './quiz-versions.ts';
+import type { Language } from '../kernel/text/words.ts';
+import type { ClassCell, ClassFilter, ClassStandings, FindClassStandings } from '../progress/class-progress.ts';
+import type { QuizAttempt } from '../quizzes/attempts.store.ts';
+import type { QuizClock } from '../quizzes/clock.ts';
+import { totalPoints } from '../quizzes/model/quiz-schema.ts';
+import type { QuizRun } from '../quizzes/sittings.store.ts';
+import type { QuizStandings } from '../quizzes/standing.ts';
+import type { QuizVersions } from '../quizzes/versions.ts';
+import type { Store } from '../store.ts';
+import type { GradeOverride, ItemSettings, ManualGrade } from './gradebook.store.ts';
+import { computeGrade } from './model/compute-grade.ts';
+import type { Gradebook } from './model/gradebook.ts';
+import type { GradeEntry, GradeItem } from './model/item.ts';
+import { DEFAULT_SCHEME, type Scheme } from './model/scheme.ts';
 
 /** An item with what only this course's pages need of it. */
 export interface CollectedItem extends GradeItem {

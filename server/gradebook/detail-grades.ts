@@ -3,10 +3,10 @@
  * Must not know how files look.
  */
 
+import type { Outline } from '../grading/report-summary.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { Outline } from '../results/outline.ts';
-import type { Store } from '../store/store.ts';
-import type { AnalyseQuiz, ScoreRow } from './analyse-quiz.ts';
+import type { AnalyseQuiz, ScoreRow } from '../quizzes/analysis/analyse.ts';
+import type { Store } from '../store.ts';
 import type { CollectedGrades } from './collect-grades.ts';
 
 /** Makes the functions. */

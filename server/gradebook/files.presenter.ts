@@ -2,10 +2,11 @@
  * Owns the files of a gradebook that look into exercises and quizzes: a row per student and test, a row per student and question.
  * Must not know how anything is computed.
  */
-import { type CsvCell, type CsvStyle, writeTable } from '../csv.ts';
-import type { Outline } from '../results/outline.ts';
-import type { ScoreRow } from '../services/analyse-quiz.ts';
-import type { CollectedGrades } from '../services/collect-grades.ts';
+
+import type { Outline } from '../grading/report-summary.ts';
+import { type CsvCell, type CsvStyle, writeTable } from '../kernel/text/csv.ts';
+import type { ScoreRow } from '../quizzes/analysis/analyse.ts';
+import type { CollectedGrades } from './collect-grades.ts';
 
 const number = (value: number | undefined): CsvCell =>
   value === undefined ? '' : { digits: String(Math.round(value * 1e6) / 1e6) };

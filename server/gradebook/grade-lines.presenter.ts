@@ -2,16 +2,16 @@
  * Owns how a grade is explained: every formula with its numbers.
  * Must not know HTML, nor how grades are computed.
  */
-import type { Words } from '../content/words.ts';
+import type { Words } from '../kernel/text/words.ts';
 import {
   type CategoryLine,
   explainGrade,
   type ItemLine,
   type Relation,
   type TotalLine,
-} from '../gradebook/explain-grade.ts';
-import type { GradedStudent } from '../gradebook/gradebook.ts';
-import type { Scheme } from '../gradebook/scheme.ts';
+} from './model/explain-grade.ts';
+import type { GradedStudent } from './model/gradebook.ts';
+import type { Scheme } from './model/scheme.ts';
 
 const sign = (relation: Relation): string => (relation === 'equal' ? '=' : '≈');
 const join = (parts: readonly string[]): string => (parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' + ')})`);

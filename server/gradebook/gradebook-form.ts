@@ -3,9 +3,9 @@
  * Must not know pages; problems are keys of words with their values.
  */
 import { z } from 'zod';
-import type { WordValues } from '../content/words.ts';
-import type { ManualValue } from '../gradebook/files/manual-cell.ts';
-import { CATEGORY_NUMBERS, type Scheme, SchemeSchema } from '../gradebook/scheme.ts';
+import type { WordValues } from '../kernel/text/words.ts';
+import type { ManualValue } from './model/files/manual-cell.ts';
+import { CATEGORY_NUMBERS, type Scheme, SchemeSchema } from './model/scheme.ts';
 
 /** Something read, or what is wrong with it. */
 export type Read<T> =

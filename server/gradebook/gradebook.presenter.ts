@@ -2,16 +2,18 @@
  * Owns how the gradebook is shown to the staff: the table of all grades.
  * Must not know HTML, nor how grades are computed.
  */
-import type { Words } from '../content/words.ts';
-import { toText } from '../gradebook/format-fraction.ts';
-import { itemGradesOf } from '../gradebook/gradebook.ts';
-import type { ItemGrade } from '../gradebook/item-grade.ts';
-import type { Scheme } from '../gradebook/scheme.ts';
+
 import type { Membership } from '../kernel/actor.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentClassFilter } from '../progress/class-filter.presenter.ts';
 import { dashboardUrls, type FilterQuery, filterUrl } from '../progress/urls.ts';
-import type { CollectedGrades } from '../services/collect-grades.ts';
-import { presentClassFilter } from './class-filter.ts';
-import { gradebookHead, gradebookUrls, itemUrl, percentText } from './gradebook-head.ts';
+import type { CollectedGrades } from './collect-grades.ts';
+import { gradebookHead, itemUrl, percentText } from './head.presenter.ts';
+import { toText } from './model/format-fraction.ts';
+import { itemGradesOf } from './model/gradebook.ts';
+import type { ItemGrade } from './model/item-grade.ts';
+import type { Scheme } from './model/scheme.ts';
+import { gradebookUrls } from './urls.ts';
 
 /** A cell in a few signs; its words are in the label. */
 function presentCell({ counts, points, item, entry, percent }: ItemGrade, scheme: Scheme, words: Words) {

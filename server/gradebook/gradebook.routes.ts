@@ -4,25 +4,25 @@
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { styleOf } from '../csv.ts';
-import { AppError } from '../errors.ts';
-import { writeCanvas } from '../gradebook/files/write-canvas.ts';
-import { writeLong } from '../gradebook/files/write-long.ts';
-import { writeMoodle } from '../gradebook/files/write-moodle.ts';
-import { writeWide } from '../gradebook/files/write-wide.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentGradebook } from '../presenters/gradebook.ts';
-import { writeQuestions, writeTests } from '../presenters/gradebook-files.ts';
-import { gradebookUrls } from '../presenters/gradebook-head.ts';
-import { presentGradebookSettings, type TypedSettings } from '../presenters/gradebook-settings.ts';
+import { AppError } from '../kernel/errors.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import { readFields, refusalOf } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { styleOf } from '../kernel/text/csv.ts';
 import { readFilter } from '../progress/read-filter.ts';
-import type { ChangeGrades } from '../services/change-grades.ts';
-import type { CollectGrades } from '../services/collect-grades.ts';
-import type { DetailGrades } from '../services/detail-grades.ts';
-import { readColumn, readScheme, SCHEME_FIELDS } from '../services/gradebook-form.ts';
-import { readFields, refusalOf } from './form.ts';
+import type { ChangeGrades } from './change-grades.ts';
+import type { CollectGrades } from './collect-grades.ts';
+import type { DetailGrades } from './detail-grades.ts';
+import { writeQuestions, writeTests } from './files.presenter.ts';
+import { presentGradebook } from './gradebook.presenter.ts';
+import { readColumn, readScheme, SCHEME_FIELDS } from './gradebook-form.ts';
+import { writeCanvas } from './model/files/write-canvas.ts';
+import { writeLong } from './model/files/write-long.ts';
+import { writeMoodle } from './model/files/write-moodle.ts';
+import { writeWide } from './model/files/write-wide.ts';
+import { presentGradebookSettings, type TypedSettings } from './settings.presenter.ts';
+import { gradebookUrls } from './urls.ts';
 
 /** A format that there is not shows the page. */
 const QuerySchema = z.object({

@@ -3,8 +3,8 @@
  * Must not know how grades are computed.
  */
 import { z } from 'zod';
-import { type Scheme, SchemeSchema } from '../gradebook/scheme.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
+import { type Scheme, SchemeSchema } from './model/scheme.ts';
 
 const flag = z
   .number()

@@ -3,8 +3,8 @@
  * Must not know HTTP.
  */
 import type Fraction from 'fraction.js';
-import { type GradedStudent, itemGradesOf } from '../gradebook/gradebook.ts';
-import type { CollectedGrades } from '../services/collect-grades.ts';
+import type { CollectedGrades } from './collect-grades.ts';
+import { type GradedStudent, itemGradesOf } from './model/gradebook.ts';
 
 /** Six digits are more than any grade means. */
 const number = (value: Fraction | undefined): number | null =>

@@ -2,26 +2,15 @@
  * Owns what the pages of the gradebook share: addresses, the head, the total.
  * Must not know HTML, nor how grades are computed.
  */
-import type { Words } from '../content/words.ts';
-import { toText } from '../gradebook/format-fraction.ts';
-import type { GradedStudent } from '../gradebook/gradebook.ts';
-import type { Scheme } from '../gradebook/scheme.ts';
-import type { Membership } from '../kernel/actor.ts';
-import { dashboardUrls } from '../progress/urls.ts';
-import type { CollectedItem } from '../services/collect-grades.ts';
 
-/** Addresses of the gradebook. */
-export function gradebookUrls(course: string) {
-  const base = `/instructor/courses/${course}/gradebook`;
-  return {
-    base,
-    settings: `${base}/settings`,
-    import: `${base}/import`,
-    manual: (id: string): string => `${base}/manual/${encodeURIComponent(id)}`,
-    item: (personId: string, item: string): string =>
-      `${base}/students/${encodeURIComponent(personId)}/items/${encodeURIComponent(item)}`,
-  };
-}
+import type { Membership } from '../kernel/actor.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { dashboardUrls } from '../progress/urls.ts';
+import type { CollectedItem } from './collect-grades.ts';
+import { toText } from './model/format-fraction.ts';
+import type { GradedStudent } from './model/gradebook.ts';
+import type { Scheme } from './model/scheme.ts';
+import { gradebookUrls } from './urls.ts';
 
 /** What every page of the gradebook has. */
 export const gradebookHead = ({ course, role }: Membership, title: string) => ({

@@ -3,14 +3,14 @@
  * Must not know forms or pages.
  */
 import { createHash } from 'node:crypto';
-import type { Language } from '../content/words.ts';
-import { AppError } from '../errors.ts';
-import { type ManualPlan, readManual } from '../gradebook/files/read-manual.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Language } from '../kernel/text/words.ts';
+import type { Store } from '../store.ts';
 import type { ChangeGrades } from './change-grades.ts';
 import type { CollectedGrades, CollectGrades } from './collect-grades.ts';
+import { type ManualPlan, readManual } from './model/files/read-manual.ts';
 
 /** What a file would change, and a word that stands for just that. */
 export interface GradeImportPlan {

@@ -2,17 +2,19 @@
  * Owns how grades given by people are shown: manual columns, their import, points that stand in for computed ones.
  * Must not know HTML, nor how grades are computed.
  */
-import type { Words } from '../content/words.ts';
-import { toFraction } from '../gradebook/exact.ts';
-import type { ManualPlan, PlannedCell } from '../gradebook/files/read-manual.ts';
-import { toText } from '../gradebook/format-fraction.ts';
-import type { GradedStudent } from '../gradebook/gradebook.ts';
-import type { Scheme } from '../gradebook/scheme.ts';
+
 import type { Membership } from '../kernel/actor.ts';
+import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/urls.ts';
-import type { CollectedGrades, CollectedItem } from '../services/collect-grades.ts';
-import type { ManualItem } from '../store/gradebook.store.ts';
-import { gradebookHead, gradebookUrls, itemUrl, percentText } from './gradebook-head.ts';
+import type { CollectedGrades, CollectedItem } from './collect-grades.ts';
+import type { ManualItem } from './gradebook.store.ts';
+import { gradebookHead, itemUrl, percentText } from './head.presenter.ts';
+import { toFraction } from './model/exact.ts';
+import type { ManualPlan, PlannedCell } from './model/files/read-manual.ts';
+import { toText } from './model/format-fraction.ts';
+import type { GradedStudent } from './model/gradebook.ts';
+import type { Scheme } from './model/scheme.ts';
+import { gradebookUrls } from './urls.ts';
 
 /** What was typed into a manual column. */
 export interface TypedManual {

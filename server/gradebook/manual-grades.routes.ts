@@ -4,22 +4,22 @@
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { AppError } from '../errors.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { gradebookUrls } from '../presenters/gradebook-head.ts';
+import { AppError } from '../kernel/errors.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import { readFields, refusalOf } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import type { ChangeGrades, ManualChange } from './change-grades.ts';
+import type { CollectGrades } from './collect-grades.ts';
+import { readColumn, readPoints } from './gradebook-form.ts';
+import type { ImportGrades } from './import-grades.ts';
 import {
   presentGradeImport,
   presentItemOverride,
   presentManualColumn,
   type TypedManual,
-} from '../presenters/manual-grades.ts';
-import type { ChangeGrades, ManualChange } from '../services/change-grades.ts';
-import type { CollectGrades } from '../services/collect-grades.ts';
-import { readColumn, readPoints } from '../services/gradebook-form.ts';
-import type { ImportGrades } from '../services/import-grades.ts';
-import { readFields, refusalOf } from './form.ts';
+} from './manual-grades.presenter.ts';
+import { gradebookUrls } from './urls.ts';
 
 /** Longest text of an import, characters. */
 const IMPORT_CHARACTERS = 1024 * 1024;

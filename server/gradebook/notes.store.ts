@@ -3,7 +3,7 @@
  * Must not know who may read it.
  */
 import { z } from 'zod';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 const NoteRow = z.object({
   id: z.string(),

@@ -2,11 +2,13 @@
  * Owns how the settings of the gradebook are shown: the formula, and what counts.
  * Must not know HTML, nor how grades are computed.
  */
-import type { Words } from '../content/words.ts';
-import { CATEGORY_NUMBERS, type Scheme } from '../gradebook/scheme.ts';
+
 import type { Membership } from '../kernel/actor.ts';
-import type { CollectedGrades } from '../services/collect-grades.ts';
-import { gradebookHead, gradebookUrls, itemUrl } from './gradebook-head.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { CollectedGrades } from './collect-grades.ts';
+import { gradebookHead, itemUrl } from './head.presenter.ts';
+import { CATEGORY_NUMBERS, type Scheme } from './model/scheme.ts';
+import { gradebookUrls } from './urls.ts';
 
 /** What was typed into the settings, and what is wrong with it. */
 export interface TypedSettings {

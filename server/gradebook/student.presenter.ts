@@ -2,13 +2,14 @@
  * Owns how everything of one student is shown, to the staff and to the student.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
+
+import { presentDue } from '../exercises/policy.presenter.ts';
 import type { Membership } from '../kernel/actor.ts';
+import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/urls.ts';
-import type { RecordedExercise, StudentRecord } from '../services/student-record.ts';
-import { presentGrade } from './grade-lines.ts';
-import { gradebookUrls } from './gradebook-head.ts';
-import { presentDue } from './rules.ts';
+import { presentGrade } from './grade-lines.presenter.ts';
+import type { RecordedExercise, StudentRecord } from './student.ts';
+import { gradebookUrls } from './urls.ts';
 
 function presentExercise(
   { of, cell, daysLate, visible }: RecordedExercise,

@@ -3,18 +3,18 @@
  * Must not know how anything is stored, computed or worded.
  */
 import type { Request, Response } from 'express';
-import { AppError } from '../errors.ts';
 import { isStaff } from '../kernel/actor.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { apiGradebook, apiOwnGrades } from '../presenters/api-grades.ts';
-import { presentStudentRecord, type TypedNote } from '../presenters/student-record.ts';
+import { AppError } from '../kernel/errors.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import { readFields } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
 import { readFilter } from '../progress/read-filter.ts';
 import { dashboardUrls } from '../progress/urls.ts';
-import type { CollectGrades } from '../services/collect-grades.ts';
-import type { StudentRecordService } from '../services/student-record.ts';
-import { readFields } from './form.ts';
+import type { CollectGrades } from './collect-grades.ts';
+import { apiGradebook, apiOwnGrades } from './grades.api.ts';
+import { presentStudentRecord, type TypedNote } from './student.presenter.ts';
+import type { StudentRecordService } from './student.ts';
 
 const STUDENT = '/instructor/courses/:course/dashboard/students/:person';
 const NOTE_CHARACTERS = 5_000;

@@ -3,15 +3,16 @@
  * published and what is not private.
  * Must not know how it is shown.
  */
-import type { Language } from '../content/words.ts';
-import { AppError } from '../errors.ts';
-import type { GradedStudent } from '../gradebook/gradebook.ts';
+
+import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { StudentNote } from '../store/notes.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import type { ClassCell, ClassExercise, ClassStudent } from './class-standings.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Language } from '../kernel/text/words.ts';
+import type { ClassCell, ClassExercise, ClassStudent } from '../progress/class-progress.ts';
+import type { Store } from '../store.ts';
 import { type CollectedGrades, type CollectGrades, daysLate, type GradeReader } from './collect-grades.ts';
+import type { GradedStudent } from './model/gradebook.ts';
+import type { StudentNote } from './notes.store.ts';
 
 /** A student's standing on an exercise. */
 export interface RecordedExercise {

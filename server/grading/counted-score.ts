@@ -2,7 +2,7 @@
  * Owns the points of a submission as they count when tests were withdrawn or accepted by a person. Pure.
  * Must not know lateness, storage or pages.
  */
-import type { Outline } from './outline.ts';
+import type { Outline } from './report-summary.ts';
 
 /** What a withdrawn test gives: its points to everybody, or nothing to anybody; the others then make up the whole. */
 export type TestCredit = 'full' | 'none';

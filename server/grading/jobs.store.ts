@@ -7,8 +7,8 @@
  */
 import { z } from 'zod';
 import { type GradeJob, GradeJobSchema, type GradeReport } from '../../graders/protocol.ts';
-import type { Language } from '../content/words.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
+import type { Language } from '../kernel/text/words.ts';
 import type { ReportsStore } from './reports.store.ts';
 import { StateSchema, type SubmissionState } from './submissions.store.ts';
 

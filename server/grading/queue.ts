@@ -6,11 +6,11 @@
  * recording failed (a full disk) is kept and recorded later; should the process end before, the job is graded again.
  */
 import type { GradeProgress, GradeReport } from '../../graders/protocol.ts';
-import type { ClaimedJob, JobLane, JobsStore, Outcome, RetryPolicy } from '../store/jobs.store.ts';
-import type { SubmissionState } from '../store/submissions.store.ts';
+import { createWatchers } from '../kernel/topics.ts';
 import type { GraderClient } from './grader.ts';
 import { createGraderHealth, type GraderHealth } from './grader-health.ts';
-import { createWatchers } from './watchers.ts';
+import type { ClaimedJob, JobLane, JobsStore, Outcome, RetryPolicy } from './jobs.store.ts';
+import type { SubmissionState } from './submissions.store.ts';
 
 /** What the queue writes to the log. */
 interface QueueLog {

@@ -7,9 +7,9 @@
 import { z } from 'zod';
 import { type GradeReport, GradeReportSchema } from '../../graders/protocol.ts';
 import { VERDICTS } from '../../graders/verdict.ts';
-import { outlineOf } from '../results/outline.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 import type { ClaimedJob, JobLane, Outcome, RetryPolicy } from './jobs.store.ts';
+import { outlineOf } from './report-summary.ts';
 import type { ReportsStore } from './reports.store.ts';
 import { StateSchema } from './submissions.store.ts';
 

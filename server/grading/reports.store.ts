@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 import { type CostCurve, CostCurveSchema, type GradeReport, GradeReportSchema } from '../../graders/protocol.ts';
-import { countedScore, type TestDecisions } from '../results/counted-score.ts';
-import { type Outline, OutlineSchema, outlineOf } from '../results/outline.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
+import { countedScore, type TestDecisions } from './counted-score.ts';
+import { type Outline, OutlineSchema, outlineOf } from './report-summary.ts';
 
 const VoidRow = z.object({
   test: z.string(),

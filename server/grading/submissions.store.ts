@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { ScopeSchema } from '../../graders/protocol.ts';
 import { VERDICTS } from '../../graders/verdict.ts';
-import type { Connection, Statement } from './database.ts';
+import type { Connection, Statement } from '../kernel/database/database.ts';
 
 /** States of a submission's grading. `failed`: the grader failed on it repeatedly; it is ungraded, not zero. */
 export const StateSchema = z.enum(['queued', 'running', 'done', 'failed']);

@@ -2,11 +2,12 @@
  * Owns how a course is shown to a member: the quiz of the week, exercises by week, points, what is due next.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
-import type { ExerciseStanding } from '../services/exercise-rules.ts';
-import type { OpenedCourse } from '../services/open-course.ts';
-import { presentQuizItem, quizOfTheWeek } from './quiz-item.ts';
-import { presentDue } from './rules.ts';
+
+import { presentDue } from '../exercises/policy.presenter.ts';
+import type { ExerciseStanding } from '../exercises/policy.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentQuizItem, quizOfTheWeek } from '../quizzes/list-item.presenter.ts';
+import type { OpenedCourse } from './open-course.ts';
 
 /** Where the member stands on an exercise, in a word and a colour. */
 function presentState(standing: ExerciseStanding, begun: boolean, words: Words) {

@@ -2,14 +2,15 @@
  * Owns the addresses of the start page and of a course.
  * Must not know how anything is stored or worded.
  */
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { personOf } from '../middleware/person.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { viewingOf } from '../middleware/viewing.ts';
-import { presentCourse } from '../presenters/course.ts';
-import type { OpenCourse } from '../services/open-course.ts';
-import type { JoinedCourse } from '../store/courses.store.ts';
+
+import type { JoinedCourse } from '../courses/courses.store.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import { viewingOf } from '../kernel/http/impersonation.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { personOf } from '../kernel/http/signed-in.ts';
+import { presentCourse } from './course.presenter.ts';
+import type { OpenCourse } from './open-course.ts';
 
 export interface CourseRoutesDeps {
   readonly pages: Pages;

@@ -3,10 +3,10 @@
  * Must not know how it is shown.
  */
 
+import { type ExerciseStanding, percentAt } from '../exercises/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
-import { type ExerciseStanding, percentAt } from './exercise-rules.ts';
-import type { Standings } from './exercise-standing.ts';
-import type { QuizStanding } from './quiz-standing.ts';
+import type { QuizStanding } from '../quizzes/standing.ts';
+import type { Standings } from '../submissions/standing.ts';
 
 /** A course as one member sees it. */
 export interface OpenedCourse {

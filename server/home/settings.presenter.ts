@@ -3,15 +3,15 @@
  * Must not know HTML.
  */
 import { DateTime } from 'luxon';
-import type { Words } from '../content/words.ts';
+import { presentCourseFields } from '../courses/course-fields.presenter.ts';
+import type { JoinedCourse } from '../courses/courses.store.ts';
 import type { Course, Membership, Person } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { SettingsForm } from '../services/course-settings.ts';
-import type { RetentionPlan } from '../services/retention.ts';
-import type { JoinedCourse } from '../store/courses.store.ts';
-import { presentCourseFields } from './course-fields.ts';
-import { createFields } from './fields.ts';
-import { presentRetention } from './personal-data.ts';
+import { createFields } from '../kernel/http/fields.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentRetention } from '../privacy/privacy.presenter.ts';
+import type { RetentionPlan } from '../privacy/retention.ts';
+import type { SettingsForm } from './settings.ts';
 
 /** Rows for further weeks below the present ones. */
 const SPARE_WEEKS = 2;

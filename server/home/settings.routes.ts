@@ -3,18 +3,18 @@
  * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
+import type { JoinedCourse } from '../courses/courses.store.ts';
+import { type CreateCourse, MOST_WEEKS } from '../courses/create-course.ts';
 import type { Course } from '../kernel/actor.ts';
+import { requireMembership } from '../kernel/http/access.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { requirePerson } from '../middleware/person.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentAdminCourses, presentMyCourses, presentSettings } from '../presenters/course-settings.ts';
-import type { ChangeSettings, SettingsForm } from '../services/course-settings.ts';
-import { type CreateCourse, MOST_WEEKS } from '../services/create-course.ts';
-import type { RetentionService } from '../services/retention.ts';
-import type { JoinedCourse } from '../store/courses.store.ts';
-import { readFields } from './form.ts';
+import { readFields } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { requirePerson } from '../kernel/http/signed-in.ts';
+import type { RetentionService } from '../privacy/retention.ts';
+import { presentAdminCourses, presentMyCourses, presentSettings } from './settings.presenter.ts';
+import type { ChangeSettings, SettingsForm } from './settings.ts';
 
 export interface CourseSettingsDeps {
   readonly pages: Pages;

@@ -2,15 +2,16 @@
  * Owns title, time zone, weeks and retention of a course as its instructors change them.
  * Must not know pages.
  */
-import { isTimeZone } from '../content/words.ts';
+
+import type { Audit } from '../audit/audit.ts';
+import { readStart } from '../courses/create-course.ts';
 import type { CourseWeek, Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { writeLocalTime } from '../kernel/text/local-time.ts';
 import { cleanName } from '../kernel/text/person-name.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import { readStart } from './create-course.ts';
-import { readMonths } from './retention.ts';
+import { isTimeZone } from '../kernel/text/words.ts';
+import { readMonths } from '../privacy/retention.ts';
+import type { Store } from '../store.ts';
 
 /** A week as typed: a local time in the zone of the course; a week without a start is taken off the plan. */
 export interface TypedWeek {

@@ -4,7 +4,7 @@
  *
  * A student's failing code is data (a verdict) and never passes here.
  */
-import type { WordValues } from './content/words.ts';
+import type { WordValues } from './text/words.ts';
 
 /** Every operational error and its status. The code is stable and part of problem+json; its title is `errors:<code>.title`. */
 const ERRORS = {

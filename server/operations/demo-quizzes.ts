@@ -6,16 +6,16 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
-import type { QuizFile } from '../content/quiz-library.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { Answer, Part } from '../quiz/drawn.ts';
-import { rightAnswer } from '../quiz/right-answer.ts';
-import { randomFrom } from '../quiz/values.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import type { EndAttempts } from './end-attempts.ts';
-import type { PlanQuiz } from './plan-quiz.ts';
-import type { QuizVersions } from './quiz-versions.ts';
+import type { QuizFile } from '../quizzes/author/quiz-files.ts';
+import type { PlanQuiz } from '../quizzes/control/plan.ts';
+import type { EndAttempts } from '../quizzes/end-attempts.ts';
+import type { Answer, Part } from '../quizzes/model/drawn.ts';
+import { rightAnswer } from '../quizzes/model/right-answer.ts';
+import { randomFrom } from '../quizzes/model/values.ts';
+import type { QuizRun } from '../quizzes/sittings.store.ts';
+import type { QuizVersions } from '../quizzes/versions.ts';
+import type { Store } from '../store.ts';
 
 const SECOND_MS = 1_000;
 const DAY_MS = 24 * 60 * 60 * SECOND_MS;

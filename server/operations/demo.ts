@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Attempt, Exercise } from '../../graders/catalog/exercise.ts';
 import type { Course, Person, Role } from '../kernel/actor.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;

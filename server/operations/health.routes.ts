@@ -2,8 +2,8 @@
  * Owns the address that monitors ask.
  * Must not know what is looked at.
  */
-import type { Routes } from '../middleware/route-table.ts';
-import type { Health } from '../services/check-health.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import type { Health } from './health.ts';
 
 /** GET /healthz: 200, or 503 when submissions could not be taken. */
 export function createHealthRoutes(routes: Routes, checkHealth: () => Health): void {

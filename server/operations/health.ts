@@ -2,8 +2,8 @@
  * Owns the answer to "is the server well?" for monitors. Says nothing about people.
  * Must not know HTTP.
  */
-import type { GradingQueue } from '../queue/grading-queue.ts';
-import type { Store } from '../store/store.ts';
+import type { GradingQueue } from '../grading/queue.ts';
+import type { Store } from '../store.ts';
 
 /** State of the parts; `ok` is false when submissions could not be taken. */
 export interface Health {

@@ -3,9 +3,9 @@
  * Must not know passwords, sessions or courses.
  */
 import { z } from 'zod';
-import { LANGUAGES } from '../content/words.ts';
 import { type Person, THEMES } from '../kernel/actor.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
+import { LANGUAGES } from '../kernel/text/words.ts';
 
 const PersonRow = z.object({
   id: z.string(),

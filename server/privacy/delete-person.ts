@@ -5,13 +5,14 @@
  *
  * Points, verdicts and answers stay, so that the statistics of everybody else do not change; they then belong to a placeholder.
  */
-import { AppError } from '../errors.ts';
+
+import type { Audit } from '../audit/audit.ts';
 import type { Course, Membership, Person } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { cleanName } from '../kernel/text/person-name.ts';
-import type { PersonalRows } from '../store/personal-data.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import type { Store } from '../store.ts';
+import type { PersonalRows } from './personal-data.store.ts';
 
 const LONGEST_REASON = 300;
 

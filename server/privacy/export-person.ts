@@ -6,17 +6,17 @@
  * Plain tables come from the list of personal tables; only what needs such care is written here.
  */
 import { z } from 'zod';
-import type { TextFile } from '../content/zip.ts';
+import { ACTS, type ActName } from '../audit/actions.ts';
+import type { AuditEntry } from '../audit/audit.store.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Course, Membership, Person } from '../kernel/actor.ts';
-import type { AuditEntry } from '../store/audit.store.ts';
-import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { Store } from '../store/store.ts';
-import { ACTS, type ActName } from './acts.ts';
-import type { Audit } from './audit.ts';
-import type { EndAttempts } from './end-attempts.ts';
-import type { GetSubmission } from './get-submission.ts';
-import { showReport } from './hidden-results.ts';
-import type { QuizStandings } from './quiz-standing.ts';
+import type { TextFile } from '../kernel/text/zip.ts';
+import type { QuizAttempt } from '../quizzes/attempts.store.ts';
+import type { EndAttempts } from '../quizzes/end-attempts.ts';
+import type { QuizStandings } from '../quizzes/standing.ts';
+import type { Store } from '../store.ts';
+import type { GetSubmission } from '../submissions/get-submission.ts';
+import { showReport } from '../submissions/hidden-results.ts';
 
 export interface ExportPersonDeps {
   readonly store: Store;

@@ -3,8 +3,8 @@
  * Must not know who may do so, nor when.
  */
 import { z } from 'zod';
+import type { Connection } from '../kernel/database/database.ts';
 import { anonymousReport } from './anonymous-report.ts';
-import type { Connection } from './database.ts';
 import { type Fate, PERSONAL_TABLES, type PersonalTable } from './personal-tables.ts';
 
 /** How many rows there are of a kind, and what becomes of them. */

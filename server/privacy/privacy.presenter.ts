@@ -2,13 +2,14 @@
  * Owns how personal data are shown before they are exported, deleted, or deleted by themselves.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
+
 import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { DeletionForm, DeletionPreview } from '../services/delete-person.ts';
-import type { Held, RetentionPlan } from '../services/retention.ts';
-import type { FoundPerson, PersonalRows } from '../store/personal-data.store.ts';
-import { createFields } from './fields.ts';
+import { createFields } from '../kernel/http/fields.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { DeletionForm, DeletionPreview } from './delete-person.ts';
+import type { FoundPerson, PersonalRows } from './personal-data.store.ts';
+import type { Held, RetentionPlan } from './retention.ts';
 
 /** What kinds of rows are called; a kind without words is called by its key. */
 const nameOf = (key: string, words: Words): string =>

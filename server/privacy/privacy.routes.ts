@@ -3,20 +3,20 @@
  * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
-import { type TextFile, zipFiles } from '../content/zip.ts';
 import type { Person } from '../kernel/actor.ts';
+import { requireMembership } from '../kernel/http/access.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { requirePerson } from '../middleware/person.ts';
-import { createMinuteLimit } from '../middleware/rate-limits.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentDeletion, presentHeld, presentOwnData, presentPeopleSearch } from '../presenters/personal-data.ts';
-import type { DeletePerson, DeletionForm, DeletionPreview } from '../services/delete-person.ts';
-import type { ExportPerson } from '../services/export-person.ts';
-import type { RetentionService } from '../services/retention.ts';
-import type { FoundPerson } from '../store/personal-data.store.ts';
-import { readFields } from './form.ts';
+import { readFields } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { requirePerson } from '../kernel/http/signed-in.ts';
+import { type TextFile, zipFiles } from '../kernel/text/zip.ts';
+import type { DeletePerson, DeletionForm, DeletionPreview } from './delete-person.ts';
+import type { ExportPerson } from './export-person.ts';
+import type { FoundPerson } from './personal-data.store.ts';
+import { presentDeletion, presentHeld, presentOwnData, presentPeopleSearch } from './privacy.presenter.ts';
+import type { RetentionService } from './retention.ts';
 
 export interface PersonalDataDeps {
   readonly pages: Pages;

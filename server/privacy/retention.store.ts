@@ -3,7 +3,7 @@
  * Must not know when a course ends.
  */
 import { z } from 'zod';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 const RetentionRow = z.object({
   courseId: z.string(),

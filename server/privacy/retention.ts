@@ -4,12 +4,12 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { DateTime } from 'luxon';
-import { byName } from '../by-name.ts';
 import type { Course, CourseWeek, Membership } from '../kernel/actor.ts';
-import type { PersonalRows } from '../store/personal-data.store.ts';
-import type { Retention } from '../store/retention.store.ts';
-import type { Store } from '../store/store.ts';
+import { byName } from '../kernel/text/by-name.ts';
+import type { Store } from '../store.ts';
 import type { DeletePerson } from './delete-person.ts';
+import type { PersonalRows } from './personal-data.store.ts';
+import type { Retention } from './retention.store.ts';
 
 /** Nothing is deleted sooner than this after months or weeks were changed; and so long before, the staff is warned. */
 const NOTICE_DAYS = 30;

@@ -2,10 +2,11 @@
  * Owns how the filters of the staff's pages are shown, and the addresses that keep them.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
+
 import type { Membership } from '../kernel/actor.ts';
-import type { FilterQuery } from '../progress/urls.ts';
-import type { ClassFilter, ClassStandings } from '../services/class-standings.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { ClassFilter, ClassStandings } from './class-progress.ts';
+import type { FilterQuery } from './urls.ts';
 
 /** The view model of partials/dashboard/filter. */
 export function presentClassFilter(

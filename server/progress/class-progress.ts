@@ -3,13 +3,13 @@
  * gradebook are made of.
  * Must not know how it is shown.
  */
-import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
+import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
+import { type Counted, chooseCounted, isReleased, type Rules, resolveRules } from '../exercises/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { Group } from '../store/groups.store.ts';
-import type { Member } from '../store/members.store.ts';
-import type { ExerciseResult } from '../store/results.store.ts';
-import type { Store } from '../store/store.ts';
-import { type Counted, chooseCounted, isReleased, type Rules, resolveRules } from './exercise-rules.ts';
+import type { Group } from '../roster/groups.store.ts';
+import type { Member } from '../roster/members.store.ts';
+import type { Store } from '../store.ts';
+import type { ExerciseResult } from './results.store.ts';
 
 /** Which part of a course is looked at; an absent field does not restrict. */
 export interface ClassFilter {

@@ -6,8 +6,8 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import type { Membership } from '../kernel/actor.ts';
 import { endOfDay } from '../kernel/text/local-time.ts';
-import { filterOf } from '../presenters/class-filter.ts';
-import type { ClassFilter } from '../services/class-standings.ts';
+import { filterOf } from './class-filter.presenter.ts';
+import type { ClassFilter } from './class-progress.ts';
 import type { FilterQuery } from './urls.ts';
 
 /** A filter that makes no sense does not restrict, as an empty one does. */

@@ -6,8 +6,8 @@
  */
 import { z } from 'zod';
 import { VERDICTS, type Verdict } from '../../graders/verdict.ts';
-import type { Connection } from './database.ts';
-import { StateSchema } from './submissions.store.ts';
+import { StateSchema } from '../grading/submissions.store.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 /** A candidate as it is stored: id, created at, score, most points, verdict. */
 type CandidateRow = [string, string, number, number, Verdict];

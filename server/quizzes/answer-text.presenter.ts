@@ -2,10 +2,10 @@
  * Owns how an answer reads that stands for many students' answers, whatever order each of them saw.
  * Must not know who gave it.
  */
-import type { Words } from '../content/words.ts';
-import { leftOrder } from '../quiz/alternative.ts';
-import type { Answer, DrawnQuestion } from '../quiz/drawn.ts';
-import { type QuizTexts, spokenFormula } from './quiz-question.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { leftOrder } from './model/alternative.ts';
+import type { Answer, DrawnQuestion } from './model/drawn.ts';
+import { type QuizTexts, spokenFormula } from './question.presenter.ts';
 
 /** The model of partials/quiz/canonical of an answer made by `canonicalAnswer`. */
 export function presentCanonical(

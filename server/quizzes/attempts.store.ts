@@ -3,7 +3,7 @@
  * Must not know clocks, questions or points' meaning.
  */
 import { z } from 'zod';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 const AttemptRow = z.object({
   id: z.string(),

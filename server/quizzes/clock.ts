@@ -2,6 +2,9 @@
  * Owns bringing the stored facts of a quiz before the one function that computes deadlines.
  * Must not compute deadlines itself.
  */
+
+import type { Store } from '../store.ts';
+import type { QuizAttempt } from './attempts.store.ts';
 import {
   type Accommodation,
   type AttemptClock,
@@ -15,10 +18,8 @@ import {
   pausedSince,
   type RunClock,
   windowEndOf,
-} from '../quiz/deadline.ts';
-import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { QuizPause, QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
+} from './model/deadline.ts';
+import type { QuizPause, QuizRun } from './sittings.store.ts';
 
 /** Where somebody's time at a quiz stands now. All times are milliseconds since 1970, UTC. */
 export interface TimeStanding {

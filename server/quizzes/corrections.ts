@@ -2,10 +2,11 @@
  * Owns reading what scores of a run depend on besides its text: withdrawn questions, answers accepted besides, what was answered.
  * Must not score.
  */
-import type { Alternative, Alternatives } from '../quiz/alternative.ts';
-import type { Answer } from '../quiz/drawn.ts';
-import type { VoidCredit } from '../quiz/result.ts';
-import type { Store } from '../store/store.ts';
+
+import type { Store } from '../store.ts';
+import type { Alternative, Alternatives } from './model/alternative.ts';
+import type { Answer } from './model/drawn.ts';
+import type { VoidCredit } from './model/result.ts';
 
 /** What was decided about questions of a run, by question. */
 export interface Corrections {

@@ -3,15 +3,15 @@
  * Must not know requests.
  */
 
-import type { Watchers } from '../queue/watchers.ts';
-import { type AttemptResult, resultOf } from '../quiz/result.ts';
-import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import type { QuizClock } from './quiz-clock.ts';
-import { answersOf, correctionsOf } from './quiz-corrections.ts';
-import type { QuizVersions } from './quiz-versions.ts';
-import { everybody, livePage } from './watch-quiz.ts';
+import type { Watchers } from '../kernel/topics.ts';
+import type { Store } from '../store.ts';
+import type { QuizAttempt } from './attempts.store.ts';
+import type { QuizClock } from './clock.ts';
+import { answersOf, correctionsOf } from './corrections.ts';
+import { type AttemptResult, resultOf } from './model/result.ts';
+import type { QuizRun } from './sittings.store.ts';
+import type { QuizVersions } from './versions.ts';
+import { everybody, livePage } from './watch.ts';
 
 export interface EndAttemptsDeps {
   readonly store: Store;

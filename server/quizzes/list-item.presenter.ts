@@ -2,10 +2,11 @@
  * Owns how a quiz is listed on the page of a course.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
+
 import type { Membership } from '../kernel/actor.ts';
 import { minutes } from '../kernel/text/duration.ts';
-import type { QuizPhase, QuizStanding } from '../services/quiz-standing.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { QuizPhase, QuizStanding } from './standing.ts';
 
 /** What matters more stands first: a clock that runs, then one that may be started. */
 const URGENCY: readonly QuizPhase[] = ['running', 'paused', 'ready', 'early', 'staff', 'results', 'ended', 'missed'];

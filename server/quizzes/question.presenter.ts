@@ -2,9 +2,9 @@
  * Owns how a question is asked: the model of partials/quiz/question. Right answers and explanations never enter it.
  * Must not know scores.
  */
-import type { RenderMarkdown } from '../content/remembered-markdown.ts';
-import type { Words } from '../content/words.ts';
-import type { Answer, DrawnGap, DrawnQuestion, Part } from '../quiz/drawn.ts';
+import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { Answer, DrawnGap, DrawnQuestion, Part } from './model/drawn.ts';
 
 /** What the presenters of quizzes need besides the words. */
 export interface QuizTexts {

@@ -3,7 +3,7 @@
  * Must not know how answers are scored.
  */
 import { z } from 'zod';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 const AlternativeRow = z.object({
   id: z.string(),

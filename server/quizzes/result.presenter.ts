@@ -2,10 +2,10 @@
  * Owns how the result of an attempt is shown: points, where the class stands, question by question.
  * Must not know who may see it.
  */
-import type { Words } from '../content/words.ts';
-import type { ClassScores, QuizResult } from '../services/quiz-results.ts';
-import type { QuizTexts } from './quiz-question.ts';
-import { presentReview } from './quiz-review.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { QuizTexts } from './question.presenter.ts';
+import type { ClassScores, QuizResult } from './results.ts';
+import { presentReview } from './solution.presenter.ts';
 
 const WIDTH = 300;
 const HEIGHT = 96;

@@ -2,15 +2,16 @@
  * Owns what is shown of an attempt when it is over: points, right answers, where the class stands.
  * Must not know how it is shown.
  */
-import { AppError } from '../errors.ts';
+
 import type { Membership } from '../kernel/actor.ts';
-import type { AttemptResult } from '../quiz/result.ts';
-import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { QuizAlternative } from '../store/quiz-regrades.store.ts';
-import type { QuizRun, QuizVoid } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
+import type { QuizAttempt } from './attempts.store.ts';
 import type { EndAttempts } from './end-attempts.ts';
-import type { QuizStandings } from './quiz-standing.ts';
+import type { AttemptResult } from './model/result.ts';
+import type { QuizAlternative } from './regrades.store.ts';
+import type { QuizRun, QuizVoid } from './sittings.store.ts';
+import type { QuizStandings } from './standing.ts';
 
 /** Fewer attempts would show what a neighbour has. */
 const LEAST_FOR_COMPARISON = 5;

@@ -3,8 +3,8 @@
  * Must not know attempts, nor what the times mean.
  */
 import { z } from 'zod';
-import { MODES, RESULTS } from '../quiz/quiz-schema.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
+import { MODES, RESULTS } from './model/quiz-schema.ts';
 
 const RunRow = z.object({
   id: z.string(),

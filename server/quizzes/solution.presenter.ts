@@ -2,14 +2,14 @@
  * Owns how a question looks when the quiz is over: the own answer, the right one, why. The model of partials/quiz/result's parts.
  * Must not know who may see it.
  */
-import type { Words } from '../content/words.ts';
-import { variantOf } from '../quiz/alternative.ts';
-import type { Answer, DrawnGap, DrawnOption, DrawnQuestion } from '../quiz/drawn.ts';
-import type { QuestionResult } from '../quiz/result.ts';
-import { formatShape } from '../quiz/values.ts';
-import type { QuizAlternative } from '../store/quiz-regrades.store.ts';
-import { presentCanonical } from './quiz-answer-text.ts';
-import { presentStem, type QuizTexts } from './quiz-question.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentCanonical } from './answer-text.presenter.ts';
+import { variantOf } from './model/alternative.ts';
+import type { Answer, DrawnGap, DrawnOption, DrawnQuestion } from './model/drawn.ts';
+import type { QuestionResult } from './model/result.ts';
+import { formatShape } from './model/values.ts';
+import { presentStem, type QuizTexts } from './question.presenter.ts';
+import type { QuizAlternative } from './regrades.store.ts';
 
 /** A line of the table of answers. */
 export interface ReviewRow {

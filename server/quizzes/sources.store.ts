@@ -3,7 +3,7 @@
  * Must not know when they run, nor who answers.
  */
 import { z } from 'zod';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 const SourceRow = z.object({
   courseId: z.string(),

@@ -2,12 +2,13 @@
  * Owns where one member of a course stands at a quiz: what they see of it now, and until when.
  * Must not know how it is shown, nor hand out questions.
  */
-import { AppError } from '../errors.ts';
+
 import { isStaff, type Membership } from '../kernel/actor.ts';
-import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import type { QuizClock, TimeStanding } from './quiz-clock.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
+import type { QuizAttempt } from './attempts.store.ts';
+import type { QuizClock, TimeStanding } from './clock.ts';
+import type { QuizRun } from './sittings.store.ts';
 
 /**
  * What a member sees: `early` before it opens (a quiz of all: before it is started), `ready` to start, `running`, `paused`,

@@ -4,15 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import { parseYaml } from '../../graders/catalog/read-yaml.ts';
-import type { QuizFile } from '../content/quiz-library.ts';
-import { AppError } from '../errors.ts';
-import { drawQuiz, type Variants } from '../quiz/draw.ts';
-import type { DrawnQuestion, DrawnQuiz } from '../quiz/drawn.ts';
-import { type Compute, prepareQuiz } from '../quiz/prepare-quiz.ts';
-import { type Quiz, QuizSchema, questionsOf } from '../quiz/quiz-schema.ts';
-import { asShown } from '../quiz/regrade.ts';
-import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { Store } from '../store/store.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
+import type { QuizAttempt } from './attempts.store.ts';
+import type { QuizFile } from './author/quiz-files.ts';
+import { drawQuiz, type Variants } from './model/draw.ts';
+import type { DrawnQuestion, DrawnQuiz } from './model/drawn.ts';
+import { type Compute, prepareQuiz } from './model/prepare-quiz.ts';
+import { type Quiz, QuizSchema, questionsOf } from './model/quiz-schema.ts';
+import { asShown } from './model/regrade.ts';
 
 /** A version as it is given. */
 export interface QuizVersion {

@@ -4,9 +4,9 @@
  */
 
 import type { Membership } from '../kernel/actor.ts';
-import type { Watchers } from '../queue/watchers.ts';
-import type { QuizPresence } from './quiz-presence.ts';
-import type { QuizStanding, QuizStandings } from './quiz-standing.ts';
+import type { Watchers } from '../kernel/topics.ts';
+import type { QuizPresence } from './presence.ts';
+import type { QuizStanding, QuizStandings } from './standing.ts';
 
 /** What everybody's pages hear of; what one person does concerns only their own pages and the live page. */
 export const everybody = (runId: string): string => `quiz ${runId}`;

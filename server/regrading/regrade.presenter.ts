@@ -3,16 +3,16 @@
  * Must not know HTML.
  */
 
-import type { ExerciseContent } from '../content/course-content.ts';
-import type { Words } from '../content/words.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import type { Regrade } from '../grading/regrades.store.ts';
 import type { Membership } from '../kernel/actor.ts';
+import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/urls.ts';
-import { regradeUrl, testsUrl } from '../regrading/urls.ts';
-import type { DecidedTest, VoidPreview } from '../services/decide-tests.ts';
-import type { RegradeDetails, RegradeOverview } from '../services/regrade-exercise.ts';
-import type { Regrade } from '../store/regrades.store.ts';
-import { verdictBadge } from './badge.ts';
-import { presentScoreChanges } from './score-changes.ts';
+import { verdictBadge } from '../submissions/badge.presenter.ts';
+import type { RegradeDetails, RegradeOverview } from './regrade.ts';
+import { presentScoreChanges } from './score-changes.presenter.ts';
+import type { DecidedTest, VoidPreview } from './test-decisions.ts';
+import { regradeUrl, testsUrl } from './urls.ts';
 
 const head = (exercise: ExerciseContent, { course }: Membership, key: string, words: Words) => ({
   title: `${words.t(`regrade:title.${key}`)}: ${exercise.texts[words.language].title}`,

@@ -3,11 +3,12 @@
  * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
-import { AppError } from '../errors.ts';
+import { AppError } from '../kernel/errors.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import { readFields } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
 import { readLocalTime } from '../kernel/text/local-time.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
 import {
   presentProgress,
   presentRegrade,
@@ -15,11 +16,10 @@ import {
   presentTests,
   type TypedRegrade,
   type TypedTests,
-} from '../presenters/regrade.ts';
-import { regradeUrl, testsUrl } from '../regrading/urls.ts';
-import type { DecideTests } from '../services/decide-tests.ts';
-import type { RegradeExercise } from '../services/regrade-exercise.ts';
-import { readFields } from './form.ts';
+} from './regrade.presenter.ts';
+import type { RegradeExercise } from './regrade.ts';
+import type { DecideTests } from './test-decisions.ts';
+import { regradeUrl, testsUrl } from './urls.ts';
 
 const REGRADES = '/instructor/courses/:course/exercises/:slug/regrades';
 const TESTS = '/instructor/courses/:course/exercises/:slug/tests';

@@ -4,13 +4,14 @@
  *
  * Nothing counts before it is applied. A report that is replaced is kept, so that a regrade can be reverted exactly.
  */
-import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
-import { AppError } from '../errors.ts';
+
+import type { Audit } from '../audit/audit.ts';
+import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
+import type { GradingQueue } from '../grading/queue.ts';
+import type { Regrade, RegradeResult } from '../grading/regrades.store.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { GradingQueue } from '../queue/grading-queue.ts';
-import type { Regrade, RegradeResult } from '../store/regrades.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
 import type { FindScoreChanges, ScoreChange } from './score-changes.ts';
 
 /** What an instructor asks for. */

@@ -2,12 +2,13 @@
  * Owns how a change of points is shown before it is made: who, from what to what, how much in sum.
  * Must not know HTML, nor why points would change.
  */
-import { drawColumns } from '../charts/bars.ts';
-import type { Words } from '../content/words.ts';
+
+import type { Counted } from '../exercises/policy.ts';
+import { drawColumns } from '../kernel/charts/bars.ts';
+import type { FigureModel } from '../kernel/charts/figure.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/urls.ts';
-import type { Counted } from '../services/exercise-rules.ts';
-import type { ScoreChange } from '../services/score-changes.ts';
-import type { FigureModel } from './figure.ts';
+import type { ScoreChange } from './score-changes.ts';
 
 /** Bars on each side of zero; each is a fifth of the exercise's points. */
 const PARTS = 5;

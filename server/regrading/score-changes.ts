@@ -2,12 +2,13 @@
  * Owns what new points of submissions would change for the students: what counts now, and what would count then.
  * Must not know where the new points come from.
  */
-import { byName } from '../by-name.ts';
-import type { CourseContent } from '../content/course-content.ts';
+
+import type { CourseContent } from '../exercises/catalog.ts';
+import { type Counted, chooseCounted } from '../exercises/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { Store } from '../store/store.ts';
-import { type Counted, chooseCounted } from './exercise-rules.ts';
-import type { Standings } from './exercise-standing.ts';
+import { byName } from '../kernel/text/by-name.ts';
+import type { Store } from '../store.ts';
+import type { Standings } from '../submissions/standing.ts';
 
 /** A student whose counted points would change. */
 export interface ScoreChange {

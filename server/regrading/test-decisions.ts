@@ -3,14 +3,15 @@
  * passed although it failed. Nothing is graded again for it.
  * Must not know forms or pages.
  */
-import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
-import { AppError } from '../errors.ts';
+
+import type { Audit } from '../audit/audit.ts';
+import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
+import { countedScore, type TestCredit } from '../grading/counted-score.ts';
+import type { Outline } from '../grading/report-summary.ts';
+import type { TestVoid } from '../grading/reports.store.ts';
 import type { Membership } from '../kernel/actor.ts';
-import { countedScore, type TestCredit } from '../results/counted-score.ts';
-import type { Outline } from '../results/outline.ts';
-import type { TestVoid } from '../store/reports.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
 import type { FindScoreChanges, ScoreChange } from './score-changes.ts';
 
 /** A test of an exercise, as the reports know it. */

@@ -3,11 +3,11 @@
  * Must not know HTML, nor who may do what: it is told.
  */
 
-import { highlightLines } from '../content/highlight.ts';
-import type { RenderMarkdown } from '../content/remembered-markdown.ts';
-import type { Words } from '../content/words.ts';
-import type { Comment, SavedComment } from '../store/comments.store.ts';
-import type { Question } from '../store/questions.store.ts';
+import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
+import { highlightLines } from '../kernel/text/highlight.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { Comment, SavedComment } from './comments.store.ts';
+import type { Question } from './questions.store.ts';
 
 /** What was said about a submission, and what the reader is about to say. */
 export interface Marking {

@@ -4,11 +4,11 @@
  */
 
 import type { Verdict } from '../../graders/verdict.ts';
-import type { ExerciseContent } from '../content/course-content.ts';
-import { AppError } from '../errors.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { Store } from '../store/store.ts';
-import type { ClassFilter, ClassStandings, ClassStudent, FindClassStandings } from './class-standings.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { ClassFilter, ClassStandings, ClassStudent, FindClassStandings } from '../progress/class-progress.ts';
+import type { Store } from '../store.ts';
 
 /** A student's submission that counts, or the last graded one. */
 export interface BrowsedSubmission {

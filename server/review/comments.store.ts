@@ -3,7 +3,7 @@
  * Must not know who may write or read them.
  */
 import { z } from 'zod';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 const CommentRow = z.object({
   id: z.string(),

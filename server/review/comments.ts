@@ -2,12 +2,13 @@
  * Owns comments on submissions and the library of comments: the staff writes, the author of the submission reads.
  * Must not know pages.
  */
-import { AppError } from '../errors.ts';
+
+import type { Audit } from '../audit/audit.ts';
 import { isStaff, type Membership, type Person } from '../kernel/actor.ts';
-import type { Comment, SavedComment } from '../store/comments.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import type { GetSubmission, SubmissionDetails } from './get-submission.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
+import type { GetSubmission, SubmissionDetails } from '../submissions/get-submission.ts';
+import type { Comment, SavedComment } from './comments.store.ts';
 
 /** A comment as it is written. */
 export interface NewComment {

@@ -2,10 +2,10 @@
  * Owns how the difference between two submissions is shown: unified, with the numbers of both files.
  * Must not know HTML.
  */
-import type { ExerciseContent } from '../content/course-content.ts';
-import type { Words } from '../content/words.ts';
-import type { Comparison, DiffPart } from '../services/compare-submissions.ts';
-import type { SubmissionDetails } from '../services/get-submission.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { SubmissionDetails } from '../submissions/get-submission.ts';
+import type { Comparison, DiffPart } from './compare.ts';
 
 /** Unchanged lines shown around a change. */
 const CONTEXT = 4;

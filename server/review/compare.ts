@@ -3,9 +3,9 @@
  * Must not know how the difference is shown.
  */
 import { diffLines } from 'diff';
-import { AppError } from '../errors.ts';
 import type { Person } from '../kernel/actor.ts';
-import type { GetSubmission, SubmissionDetails } from './get-submission.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { GetSubmission, SubmissionDetails } from '../submissions/get-submission.ts';
 
 /** A run of lines: in both files, only in the older one, or only in the newer one. */
 export interface DiffPart {

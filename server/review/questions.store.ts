@@ -3,7 +3,7 @@
  * Must not know who may ask, answer or read.
  */
 import { z } from 'zod';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 /** A question waits, is answered, or was closed without an answer. */
 const StateSchema = z.enum(['open', 'answered', 'closed']);

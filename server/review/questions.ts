@@ -2,13 +2,14 @@
  * Owns questions of students about their submissions: asking, taking, answering, closing.
  * Must not know pages.
  */
-import { AppError } from '../errors.ts';
+
+import type { Audit } from '../audit/audit.ts';
 import { isStaff, type Membership, type Person } from '../kernel/actor.ts';
-import type { Question, QuestionFilter } from '../store/questions.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import { needText } from './comment-code.ts';
-import type { GetSubmission, SubmissionDetails } from './get-submission.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
+import type { GetSubmission, SubmissionDetails } from '../submissions/get-submission.ts';
+import { needText } from './comments.ts';
+import type { Question, QuestionFilter } from './questions.store.ts';
 
 /** What a student asks about: a line, a test that the report shows, or (neither) the whole. */
 export interface About {

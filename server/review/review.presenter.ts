@@ -3,20 +3,20 @@
  * Must not know HTML.
  */
 
-import type { ExerciseContent } from '../content/course-content.ts';
-import { highlightLines } from '../content/highlight.ts';
-import type { RenderMarkdown } from '../content/remembered-markdown.ts';
-import type { Words } from '../content/words.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Membership } from '../kernel/actor.ts';
+import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
+import { highlightLines } from '../kernel/text/highlight.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentClassFilter } from '../progress/class-filter.presenter.ts';
 import { dashboardUrls, type FilterQuery, filterUrl } from '../progress/urls.ts';
-import { markingUrls } from '../review/urls.ts';
-import type { QueuedQuestion } from '../services/ask-question.ts';
-import type { BrowsedExercise } from '../services/browse-submissions.ts';
-import type { SubmissionDetails } from '../services/get-submission.ts';
-import type { SavedComment } from '../store/comments.store.ts';
-import { verdictBadge } from './badge.ts';
-import { presentClassFilter } from './class-filter.ts';
-import { presentQuestion } from './marked-code.ts';
+import { verdictBadge } from '../submissions/badge.presenter.ts';
+import type { SubmissionDetails } from '../submissions/get-submission.ts';
+import { presentQuestion } from './annotated-code.presenter.ts';
+import type { BrowsedExercise } from './browse.ts';
+import type { SavedComment } from './comments.store.ts';
+import type { QueuedQuestion } from './questions.ts';
+import { markingUrls } from './urls.ts';
 
 const head = ({ course }: Membership, title: string) => ({
   title,

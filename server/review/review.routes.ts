@@ -5,22 +5,22 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { VERDICTS } from '../../graders/verdict.ts';
-import type { ExerciseContent } from '../content/course-content.ts';
-import type { RenderMarkdown } from '../content/remembered-markdown.ts';
-import { AppError } from '../errors.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { requirePerson } from '../middleware/person.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentLibrary, presentMarking, presentPair, presentQuestions } from '../presenters/marking.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import { AppError } from '../kernel/errors.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import { readFields, refusalOf } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { requirePerson } from '../kernel/http/signed-in.ts';
+import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
 import { readFilter } from '../progress/read-filter.ts';
-import { markingUrls } from '../review/urls.ts';
-import type { AskQuestion } from '../services/ask-question.ts';
-import type { BrowseSubmissions } from '../services/browse-submissions.ts';
-import { type CommentCode, needText } from '../services/comment-code.ts';
-import type { GetSubmission } from '../services/get-submission.ts';
-import { readFields, refusalOf } from './form.ts';
+import type { GetSubmission } from '../submissions/get-submission.ts';
+import type { BrowseSubmissions } from './browse.ts';
+import { type CommentCode, needText } from './comments.ts';
+import type { AskQuestion } from './questions.ts';
+import { presentLibrary, presentMarking, presentPair, presentQuestions } from './review.presenter.ts';
 import type { ShowSubmission } from './show-submission.ts';
+import { markingUrls } from './urls.ts';
 
 /** Longest comment or message, characters. */
 const TEXT = 10_000;

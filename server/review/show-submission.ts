@@ -4,16 +4,16 @@
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { ExerciseContent } from '../content/course-content.ts';
-import type { RenderMarkdown } from '../content/remembered-markdown.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
 import { isStaff } from '../kernel/actor.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { requirePerson } from '../middleware/person.ts';
-import { type Marking, presentMarkedCode } from '../presenters/marked-code.ts';
-import { presentSubmissionPage, testNameOf } from '../presenters/submission.ts';
-import type { AskQuestion } from '../services/ask-question.ts';
-import type { CommentCode } from '../services/comment-code.ts';
-import type { GetSubmission } from '../services/get-submission.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { requirePerson } from '../kernel/http/signed-in.ts';
+import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
+import type { GetSubmission } from '../submissions/get-submission.ts';
+import { presentSubmissionPage, testNameOf } from '../submissions/submission.presenter.ts';
+import { type Marking, presentMarkedCode } from './annotated-code.presenter.ts';
+import type { CommentCode } from './comments.ts';
+import type { AskQuestion } from './questions.ts';
 
 /** What was typed into a form that was refused. */
 export interface TypedMarking {

@@ -3,18 +3,18 @@
  * Must not know who may see what, nor how it is worded.
  */
 import type { Request, Response } from 'express';
-import type { ExerciseContent } from '../content/course-content.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import type { Standing } from '../grading/queue.ts';
 import type { Person } from '../kernel/actor.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { requirePerson } from '../middleware/person.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentComparison } from '../presenters/comparison.ts';
-import { presentResult, presentStanding } from '../presenters/submission.ts';
-import type { Standing } from '../queue/grading-queue.ts';
-import type { CompareSubmissions } from '../services/compare-submissions.ts';
-import type { GetSubmission, SubmissionDetails } from '../services/get-submission.ts';
-import { isFinal } from '../services/watch-submission.ts';
-import { openEventStream } from './event-stream.ts';
+import { openEventStream } from '../kernel/http/event-stream.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { requirePerson } from '../kernel/http/signed-in.ts';
+import type { GetSubmission, SubmissionDetails } from '../submissions/get-submission.ts';
+import { presentResult, presentStanding } from '../submissions/submission.presenter.ts';
+import { isFinal } from '../submissions/watch-submission.ts';
+import { presentComparison } from './compare.presenter.ts';
+import type { CompareSubmissions } from './compare.ts';
 import type { ShowSubmission } from './show-submission.ts';
 
 export interface SubmissionRoutesDeps {

@@ -2,10 +2,11 @@
  * Owns how the tutorial groups of a course are shown to its staff, and how students would be distributed over them.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
+
 import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { CourseGroups, Distribution, GroupForm } from '../services/groups.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { CourseGroups, Distribution, GroupForm } from './groups.ts';
 
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}`;
 

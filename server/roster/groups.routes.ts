@@ -3,13 +3,13 @@
  * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
-import { AppError } from '../errors.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentDistribution, presentGroups, type TypedGroup } from '../presenters/groups.ts';
-import type { GroupsService } from '../services/groups.ts';
-import { readFields } from './form.ts';
+import { AppError } from '../kernel/errors.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import { readFields } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { presentDistribution, presentGroups, type TypedGroup } from './groups.presenter.ts';
+import type { GroupsService } from './groups.ts';
 
 const GROUPS = '/instructor/courses/:course/groups';
 

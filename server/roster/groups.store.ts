@@ -3,8 +3,8 @@
  * Must not know who may change them.
  */
 import { z } from 'zod';
-import { byName } from '../by-name.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
+import { byName } from '../kernel/text/by-name.ts';
 
 const GroupRow = z.object({
   id: z.string(),

@@ -3,13 +3,13 @@
  * Must not know forms or pages.
  */
 import { createHash } from 'node:crypto';
-import { AppError } from '../errors.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { cleanName } from '../kernel/text/person-name.ts';
-import type { Group } from '../store/groups.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import type { Store } from '../store.ts';
+import type { Group } from './groups.store.ts';
 
 /** A student, and the group they are in. */
 export interface GroupedStudent {

@@ -2,11 +2,12 @@
  * Owns how a roster is shown: the form of the import, what it would do, what it did; and the people of a course as a file.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
-import { writeCsv } from '../csv.ts';
+
 import type { Membership } from '../kernel/actor.ts';
-import type { ImportedRoster, PlannedRow, RosterPlan, RowKind } from '../services/import-roster.ts';
-import type { Member } from '../store/members.store.ts';
+import { writeCsv } from '../kernel/text/csv.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { ImportedRoster, PlannedRow, RosterPlan, RowKind } from './import-roster.ts';
+import type { Member } from './members.store.ts';
 
 const ROLES: readonly (string | number)[] = ['student', 'grader', 'instructor'];
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}/people`;

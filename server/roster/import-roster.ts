@@ -3,17 +3,17 @@
  * Must not know files or pages.
  */
 import { createHash } from 'node:crypto';
-import type { WordValues } from '../content/words.ts';
-import { AppError } from '../errors.ts';
+import type { PasswordLinks } from '../accounts/password-links.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Membership, Role } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { PersonColumn } from '../kernel/text/person-columns.ts';
 import { cleanEmail, cleanName } from '../kernel/text/person-name.ts';
-import type { PersonColumn } from '../person-columns.ts';
-import type { Group } from '../store/groups.store.ts';
-import type { Member } from '../store/members.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import type { WordValues } from '../kernel/text/words.ts';
+import type { Store } from '../store.ts';
+import type { Group } from './groups.store.ts';
 import { type GroupsService, groupKey } from './groups.ts';
-import type { PasswordLinks } from './password-links.ts';
+import type { Member } from './members.store.ts';
 import { type Roster, type RosterRow, readRoster } from './read-roster.ts';
 
 /** What becomes of a row: a new account, an existing account enrolled, a change, nothing, or a problem. */

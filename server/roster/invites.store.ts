@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { ROLES } from '../kernel/actor.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 const InviteRow = z.object({
   id: z.string(),

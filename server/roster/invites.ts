@@ -3,12 +3,12 @@
  * Must not know how somebody joins.
  */
 import { randomInt } from 'node:crypto';
+import { hashOfToken } from '../accounts/sign-in-with-link.ts';
+import type { Audit } from '../audit/audit.ts';
 import { type Membership, ROLES, type Role } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { Invite } from '../store/invites.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import { hashOfToken } from './sign-in.ts';
+import type { Store } from '../store.ts';
+import type { Invite } from './invites.store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Letters and digits that are not mistaken for one another when read out. */

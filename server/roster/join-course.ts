@@ -2,14 +2,15 @@
  * Owns joining a course by an invite link or the class code, with an account or while making one.
  * Must not know forms or sessions.
  */
-import { AppError } from '../errors.ts';
+
+import type { Register, Registration } from '../accounts/register.ts';
+import { hashOfToken } from '../accounts/sign-in-with-link.ts';
+import type { Audit } from '../audit/audit.ts';
 import { type Course, type Person, ROLES, type Role } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import type { Store } from '../store.ts';
 import { cleanCode, stateOfInvite } from './invites.ts';
-import type { Register, Registration } from './register.ts';
-import { hashOfToken } from './sign-in.ts';
 
 /** What somebody has in hand: the word of a link, or a class code as typed. */
 export type Ticket = { readonly token: string } | { readonly code: string };

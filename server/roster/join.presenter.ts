@@ -2,10 +2,11 @@
  * Owns how the page is shown on which somebody joins a course.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
+
 import type { Course, Person } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { createFields } from './fields.ts';
+import { createFields } from '../kernel/http/fields.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
 
 export interface JoinInput {
   /** Word of the link; undefined when a class code is asked for. */

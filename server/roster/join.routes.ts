@@ -3,16 +3,16 @@
  * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
-import { AppError } from '../errors.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { personOf } from '../middleware/person.ts';
-import { createSignInLimit } from '../middleware/rate-limits.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { beginSession } from '../middleware/session.ts';
-import { presentJoin } from '../presenters/join.ts';
-import type { JoinCourse, Ticket } from '../services/join-course.ts';
-import { readFields } from './form.ts';
+import { readFields } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { createSignInLimit } from '../kernel/http/rate-limits.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { beginSession } from '../kernel/http/session.ts';
+import { personOf } from '../kernel/http/signed-in.ts';
+import { presentJoin } from './join.presenter.ts';
+import type { JoinCourse, Ticket } from './join-course.ts';
 
 /** GET and POST /join (class code), GET and POST /join/:token (invite link). */
 export function createJoinRoutes(

@@ -2,13 +2,14 @@
  * Owns how the people of a course are shown to its staff: the list, links to hand on, invitations.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
+
 import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { ListedInvite } from '../services/invites.ts';
-import type { Group } from '../store/groups.store.ts';
-import type { Member } from '../store/members.store.ts';
-import { createFields } from './fields.ts';
+import { createFields } from '../kernel/http/fields.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { Group } from './groups.store.ts';
+import type { ListedInvite } from './invites.ts';
+import type { Member } from './members.store.ts';
 
 const ROLES = ['student', 'grader', 'instructor'] as const;
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}/people`;

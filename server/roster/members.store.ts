@@ -3,9 +3,9 @@
  * Must not know who may see them.
  */
 import { z } from 'zod';
-import { byName } from '../by-name.ts';
 import { ROLES } from '../kernel/actor.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
+import { byName } from '../kernel/text/by-name.ts';
 
 const MemberRow = z.object({
   id: z.string(),

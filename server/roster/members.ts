@@ -2,11 +2,12 @@
  * Owns the people of a course as its staff sees and changes them.
  * Must not know pages.
  */
-import { AppError } from '../errors.ts';
+
+import type { Audit } from '../audit/audit.ts';
 import { type Membership, ROLES, type Role } from '../kernel/actor.ts';
-import type { Member } from '../store/members.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
+import type { Member } from './members.store.ts';
 
 /** Which people a list shows; empty words do not restrict. */
 export interface MemberFilter {

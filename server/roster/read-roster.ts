@@ -2,10 +2,11 @@
  * Owns reading a roster: which delimiter, which column is what, row by row.
  * Must not know the database.
  */
-import type { WordValues } from '../content/words.ts';
-import { firstRow, readCsv } from '../csv.ts';
+
 import type { Role } from '../kernel/actor.ts';
-import { bareWord, findPersonColumns, joinName, type PersonColumn } from '../person-columns.ts';
+import { firstRow, readCsv } from '../kernel/text/csv.ts';
+import { bareWord, findPersonColumns, joinName, type PersonColumn } from '../kernel/text/person-columns.ts';
+import type { WordValues } from '../kernel/text/words.ts';
 
 /** A row as written. */
 export interface RosterRow {

@@ -3,21 +3,21 @@
  * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
-import { readText } from '../content/read-text.ts';
-import { AppError } from '../errors.ts';
+import type { PasswordLinks } from '../accounts/password-links.ts';
+import { AppError } from '../kernel/errors.ts';
+import { requireMembership } from '../kernel/http/access.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentHandout, presentInvites, presentMembers } from '../presenters/people.ts';
-import { presentImport, presentImported, presentPlan, presentRosterFile } from '../presenters/roster.ts';
-import type { ImportRoster } from '../services/import-roster.ts';
-import type { InvitesService } from '../services/invites.ts';
-import type { MembersService } from '../services/members.ts';
-import type { PasswordLinks } from '../services/password-links.ts';
-import { ROSTER_BYTES } from '../services/read-roster.ts';
-import type { Group } from '../store/groups.store.ts';
-import { readFields } from './form.ts';
+import { readFields } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { readText } from '../kernel/text/decode-text.ts';
+import type { Group } from './groups.store.ts';
+import { presentImport, presentImported, presentPlan, presentRosterFile } from './import-roster.presenter.ts';
+import type { ImportRoster } from './import-roster.ts';
+import type { InvitesService } from './invites.ts';
+import { presentHandout, presentInvites, presentMembers } from './members.presenter.ts';
+import type { MembersService } from './members.ts';
+import { ROSTER_BYTES } from './read-roster.ts';
 
 export interface PeopleRoutesDeps {
   readonly pages: Pages;

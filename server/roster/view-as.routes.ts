@@ -2,11 +2,11 @@
  * Owns the addresses at which an instructor begins and stops seeing a course as a student does.
  * Must not know who may see whom.
  */
-import { requireMembership } from '../middleware/access.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { beginSession } from '../middleware/session.ts';
-import { viewerOf } from '../middleware/viewing.ts';
-import type { ViewAs } from '../services/view-as.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import { viewerOf } from '../kernel/http/impersonation.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { beginSession } from '../kernel/http/session.ts';
+import type { ViewAs } from './view-as.ts';
 
 /** POST people/:person/view, POST /viewing/stop. */
 export function createViewAsRoutes(routes: Routes, { viewAs }: { viewAs: ViewAs }): void {

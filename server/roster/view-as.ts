@@ -2,10 +2,11 @@
  * Owns seeing a course as one of its students does: who may, as whom, for how long; noted in the audit log at start and stop.
  * Must not know sessions or pages.
  */
-import { AppError } from '../errors.ts';
+
+import type { Audit } from '../audit/audit.ts';
 import type { Membership, Person, View, Viewing } from '../kernel/actor.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
 
 /** Viewing ends by itself after this long, ms. */
 const LONGEST_MS = 30 * 60 * 1000;

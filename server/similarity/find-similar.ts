@@ -2,16 +2,17 @@
  * Owns comparing the submissions to an exercise with one another, and what came of it. It never touches a grade.
  * Must not know pages, nor how two files are compared.
  */
-import type { ExerciseContent } from '../content/course-content.ts';
-import { AppError } from '../errors.ts';
+
+import type { Audit } from '../audit/audit.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { CompareFiles } from '../plagiarism/run-dolos.ts';
-import type { SimilarPair } from '../plagiarism/similarity.ts';
-import type { SimilarityRun } from '../store/similarity.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import type { BrowsedSubmission, BrowseSubmissions } from './browse-submissions.ts';
-import type { GetSubmission, SubmissionDetails } from './get-submission.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { BrowsedSubmission, BrowseSubmissions } from '../review/browse.ts';
+import type { Store } from '../store.ts';
+import type { GetSubmission, SubmissionDetails } from '../submissions/get-submission.ts';
+import type { CompareFiles } from './run-dolos.ts';
+import type { SimilarityRun } from './similarity.store.ts';
+import type { SimilarPair } from './similarity.ts';
 
 /** The similarities among the submissions to an exercise. */
 export interface FoundSimilar {

@@ -32,7 +32,7 @@ export const dolosFolder = (dataFolder: string): string => join(dataFolder, 'dol
 
 /** Creates the runner over an installation in `folder`. */
 export function createRunDolos(folder: string, limitMs = LIMIT_MS): CompareFiles {
-  const entry = join(projectRoot, 'dist', 'server', 'plagiarism', 'dolos-process.js');
+  const entry = join(projectRoot, 'dist', 'server', 'similarity', 'dolos-process.js');
   return {
     isThere: () => existsSync(join(folder, 'node_modules', '@dodona', 'dolos-lib', 'package.json')),
     compare: (starter, files) =>

@@ -2,14 +2,15 @@
  * Owns how similarities among submissions are shown: pairs, clusters, two files with what they share.
  * Must not know HTML, nor how files are compared.
  */
-import { highlightLines } from '../content/highlight.ts';
-import type { Words } from '../content/words.ts';
+
 import type { Membership } from '../kernel/actor.ts';
-import { clustersOf, fragmentsByLine, type SimilarPair } from '../plagiarism/similarity.ts';
+import { shareText } from '../kernel/charts/figure.presenter.ts';
+import { highlightLines } from '../kernel/text/highlight.ts';
+import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/urls.ts';
-import type { FoundSimilar, SimilarCode } from '../services/find-similar.ts';
-import { similarUrl } from '../similarity/urls.ts';
-import { shareText } from './figure.ts';
+import type { FoundSimilar, SimilarCode } from './find-similar.ts';
+import { clustersOf, fragmentsByLine, type SimilarPair } from './similarity.ts';
+import { similarUrl } from './urls.ts';
 
 /** Pairs that a page shows. */
 const MOST_PAIRS = 200;

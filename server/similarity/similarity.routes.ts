@@ -3,12 +3,12 @@
  * Must not know how anything is compared or worded.
  */
 import { z } from 'zod';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentSimilar, presentSimilarPair } from '../presenters/similar.ts';
-import type { FindSimilar } from '../services/find-similar.ts';
-import { similarUrl } from '../similarity/urls.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import type { FindSimilar } from './find-similar.ts';
+import { presentSimilar, presentSimilarPair } from './similarity.presenter.ts';
+import { similarUrl } from './urls.ts';
 
 /** Per cent from which pairs are shown; 70 is where renamed copies begin and short functions of their own end. */
 const QuerySchema = z.object({ threshold: z.coerce.number().min(20).max(100).catch(70) });

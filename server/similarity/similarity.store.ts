@@ -3,8 +3,8 @@
  * Must not know how it is made.
  */
 import { z } from 'zod';
-import { PairSchema } from '../plagiarism/similarity.ts';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
+import { PairSchema } from './similarity.ts';
 
 const RunRow = z.object({
   exercise: z.string(),

@@ -3,8 +3,8 @@
  * Must not know templates.
  */
 import type { Verdict } from '../../graders/verdict.ts';
-import type { Words } from '../content/words.ts';
-import type { SubmissionState } from '../store/submissions.store.ts';
+import type { SubmissionState } from '../grading/submissions.store.ts';
+import type { Words } from '../kernel/text/words.ts';
 
 /** `tone` is a CSS class; `sign` the name of a small picture. The label alone says everything. */
 export interface Badge {

@@ -3,7 +3,7 @@
  * Must not know TypeScript.
  */
 import { normaliseSource } from '../../graders/normalise-source.ts';
-import { AppError } from '../errors.ts';
+import { AppError } from '../kernel/errors.ts';
 
 /** Checks a normalised text: `maxBytes` bounds its UTF-8 form. @throws AppError source-too-large, source-not-text */
 export function measureSource(source: string, maxBytes: number): void {

@@ -3,8 +3,8 @@
  * Must not know HTML, nor how the costs were found.
  */
 import type { CostCurve, SafeNumber } from '../../graders/protocol.ts';
-import type { Words } from '../content/words.ts';
-import { formatNumber } from './format.ts';
+import { formatNumber } from '../kernel/text/format-number.ts';
+import type { Words } from '../kernel/text/words.ts';
 
 /** Size of the picture and of its margins, in units of the picture. */
 const WIDTH = 560;

@@ -3,12 +3,12 @@
  * Must not know how drafts are compared or stored.
  */
 import { z } from 'zod';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import type { DraftsService } from '../services/save-draft.ts';
-import type { Draft } from '../store/drafts.store.ts';
-import { parse } from './parse.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { parse } from '../kernel/http/parse.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import type { Draft } from './drafts.store.ts';
+import type { DraftsService } from './drafts.ts';
 
 const DRAFT = '/api/v1/courses/:course/exercises/:slug/draft';
 const ChangeSchema = z.object({

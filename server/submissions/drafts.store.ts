@@ -3,7 +3,7 @@
  * Must not know who may save what, nor how versions are compared.
  */
 import { z } from 'zod';
-import type { Connection } from './database.ts';
+import type { Connection } from '../kernel/database/database.ts';
 
 const DraftRow = z.object({
   source: z.string(),

@@ -4,10 +4,10 @@
  */
 import { normaliseSource } from '../../graders/normalise-source.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { Draft, DraftKey } from '../store/drafts.store.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../store.ts';
 import { cleanFileName, measureSource } from './clean-source.ts';
-import type { Standings } from './exercise-standing.ts';
+import type { Draft, DraftKey } from './drafts.store.ts';
+import type { Standings } from './standing.ts';
 
 /** A change of a draft as it comes in. */
 export interface DraftChange {

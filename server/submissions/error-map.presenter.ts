@@ -3,8 +3,8 @@
  * Must not know HTML, nor how the errors were found.
  */
 import type { Failure, SafeNumber } from '../../graders/protocol.ts';
-import type { Words } from '../content/words.ts';
-import { formatNumber } from './format.ts';
+import { formatNumber } from '../kernel/text/format-number.ts';
+import type { Words } from '../kernel/text/words.ts';
 
 type ErrorMap = NonNullable<Failure['errorMap']>;
 

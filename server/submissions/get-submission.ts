@@ -2,16 +2,16 @@
  * Owns who may see a submission and how much of it, and fetches it with its report and standing.
  * Must not know how it is shown.
  */
-import type { CourseContent } from '../content/course-content.ts';
-import { AppError } from '../errors.ts';
+import type { CourseContent } from '../exercises/catalog.ts';
+import { percentAt, type Rules, showsHiddenResults } from '../exercises/policy.ts';
+import type { GradingQueue, Standing } from '../grading/queue.ts';
+import type { AcceptedTest, TestVoid } from '../grading/reports.store.ts';
+import type { Submission } from '../grading/submissions.store.ts';
 import { isOutside, type Membership, type Person, type Role } from '../kernel/actor.ts';
-import type { GradingQueue, Standing } from '../queue/grading-queue.ts';
-import type { AcceptedTest, TestVoid } from '../store/reports.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Submission } from '../store/submissions.store.ts';
-import { percentAt, type Rules, showsHiddenResults } from './exercise-rules.ts';
-import type { Standings } from './exercise-standing.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
 import { type HiddenView, type ShownReport, showReport } from './hidden-results.ts';
+import type { Standings } from './standing.ts';
 
 /** A submission with what is known about its grading. */
 export interface SubmissionDetails {

@@ -2,9 +2,9 @@
  * Owns the staff's list of all submissions of a course: one page of it, what needs attention, the state of the grader.
  * Must not know how it is shown.
  */
-import type { GradingQueue } from '../queue/grading-queue.ts';
-import type { Store } from '../store/store.ts';
-import type { SubmissionFilter, SubmissionSummary } from '../store/submissions.store.ts';
+import type { GradingQueue } from '../grading/queue.ts';
+import type { SubmissionFilter, SubmissionSummary } from '../grading/submissions.store.ts';
+import type { Store } from '../store.ts';
 
 /** One page of submissions; `page` counts from 1. */
 export interface SubmissionsPage {

@@ -4,11 +4,11 @@
  */
 import { LOOP, RETURNED_VALUE } from '../../graders/comparators/naming.ts';
 import type { Diagnostic, Failure, GradeReport, RuntimeError, TestReport } from '../../graders/protocol.ts';
-import type { Words } from '../content/words.ts';
-import { verdictBadge } from './badge.ts';
-import { presentCostCurve } from './cost-curve.ts';
-import { formatNumber, formatPoints, formatShape, splitCode } from './format.ts';
-import { presentHeatMap } from './heat-map.ts';
+import { formatNumber, formatPoints, formatShape, splitCode } from '../kernel/text/format-number.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { verdictBadge } from './badge.presenter.ts';
+import { presentCostCurve } from './cost-curve.presenter.ts';
+import { presentHeatMap } from './error-map.presenter.ts';
 
 /** A term and what it is: "Tensor: grads.dW2". */
 type Fact = { readonly term: string; readonly value: string; readonly note: string };

@@ -2,11 +2,12 @@
  * Owns giving an ungraded submission to the grader again.
  * Must not know who may ask; the route lets only the staff of the course in.
  */
-import { AppError } from '../errors.ts';
+
+import type { Audit } from '../audit/audit.ts';
+import type { GradingQueue } from '../grading/queue.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { GradingQueue } from '../queue/grading-queue.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
 
 /** Returns a function that puts a failed job, or without an id all of the course, back into the queue. @throws AppError not-failed */
 export function createGradeAgain(deps: { store: Store; queue: GradingQueue; audit: Audit; clock: () => Date }) {

@@ -3,12 +3,12 @@
  * Must not know HTML.
  */
 import { VERDICTS } from '../../graders/verdict.ts';
-import type { ExerciseContent } from '../content/course-content.ts';
-import type { Words } from '../content/words.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import type { SubmissionFilter } from '../grading/submissions.store.ts';
 import type { Course } from '../kernel/actor.ts';
-import type { SubmissionsPage } from '../services/list-submissions.ts';
-import type { SubmissionFilter } from '../store/submissions.store.ts';
-import { presentRow } from './submission.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { SubmissionsPage } from './list-submissions.ts';
+import { presentRow } from './submission.presenter.ts';
 
 /** Value of the verdict filter that means "ungraded". */
 export const UNGRADED = 'ungraded';

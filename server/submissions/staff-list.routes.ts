@@ -4,14 +4,14 @@
  */
 import { z } from 'zod';
 import { VERDICTS } from '../../graders/verdict.ts';
-import type { ExerciseContent } from '../content/course-content.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import type { SubmissionFilter } from '../grading/submissions.store.ts';
 import type { Membership } from '../kernel/actor.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentSubmissionTable, UNGRADED } from '../presenters/submission-table.ts';
-import type { ListSubmissions } from '../services/list-submissions.ts';
-import type { SubmissionFilter } from '../store/submissions.store.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import type { ListSubmissions } from './list-submissions.ts';
+import { presentSubmissionTable, UNGRADED } from './staff-list.presenter.ts';
 
 export interface StaffSubmissionsDeps {
   readonly pages: Pages;

@@ -2,11 +2,7 @@
  * Owns where one member of a course stands on its exercises: the rules that apply now, what was sent, what counts.
  * Must not know how it is shown.
  */
-import type { CourseContent, ExerciseContent } from '../content/course-content.ts';
-import { AppError } from '../errors.ts';
-import { isStaff, type Membership } from '../kernel/actor.ts';
-import type { Store } from '../store/store.ts';
-import type { CountedSubmission } from '../store/submissions.store.ts';
+import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
 import {
   chooseCounted,
   type ExerciseStanding,
@@ -16,7 +12,11 @@ import {
   type Rules,
   resolveRules,
   type Sent,
-} from './exercise-rules.ts';
+} from '../exercises/policy.ts';
+import type { CountedSubmission } from '../grading/submissions.store.ts';
+import { isStaff, type Membership } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
 
 /** What was sent to each exercise, oldest first. */
 function byExercise(rows: readonly CountedSubmission[]): Map<string, CountedSubmission[]> {

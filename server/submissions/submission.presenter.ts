@@ -2,15 +2,15 @@
  * Owns how submissions are shown: the page of one, and the rows of lists.
  * Must not know HTML, nor who may see what.
  */
-import type { ExerciseContent } from '../content/course-content.ts';
-import type { Words } from '../content/words.ts';
-import type { Standing } from '../queue/grading-queue.ts';
-import type { Rules } from '../services/exercise-rules.ts';
-import type { SubmissionDetails } from '../services/get-submission.ts';
-import type { ShownReport } from '../services/hidden-results.ts';
-import type { SubmissionSummary } from '../store/submissions.store.ts';
-import { sealedBadge, submissionBadge } from './badge.ts';
-import { presentReport } from './report.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import type { Rules } from '../exercises/policy.ts';
+import type { Standing } from '../grading/queue.ts';
+import type { SubmissionSummary } from '../grading/submissions.store.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { sealedBadge, submissionBadge } from './badge.presenter.ts';
+import type { SubmissionDetails } from './get-submission.ts';
+import type { ShownReport } from './hidden-results.ts';
+import { presentReport } from './report.presenter.ts';
 
 /** 'Submission' or 'Trial run'. */
 const kindOf = (scope: SubmissionSummary['scope'], words: Words): string =>

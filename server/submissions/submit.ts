@@ -3,14 +3,14 @@
  * Must not know forms or pages.
  */
 import type { Scope } from '../../graders/protocol.ts';
-import type { Words } from '../content/words.ts';
-import { AppError } from '../errors.ts';
+import type { Obstacle } from '../exercises/policy.ts';
+import type { GradingQueue } from '../grading/queue.ts';
 import { isStaff, type Membership } from '../kernel/actor.ts';
-import type { GradingQueue } from '../queue/grading-queue.ts';
-import type { Store } from '../store/store.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { Store } from '../store.ts';
 import { cleanFileName, cleanSource } from './clean-source.ts';
-import type { Obstacle } from './exercise-rules.ts';
-import type { Standings } from './exercise-standing.ts';
+import type { Standings } from './standing.ts';
 
 export interface SubmitDeps {
   readonly store: Store;

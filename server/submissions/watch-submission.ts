@@ -3,8 +3,8 @@
  * Must not know how the word is carried.
  */
 
+import type { GradingQueue, Standing } from '../grading/queue.ts';
 import type { Person } from '../kernel/actor.ts';
-import type { GradingQueue, Standing } from '../queue/grading-queue.ts';
 import type { GetSubmission } from './get-submission.ts';
 
 /** Whether nothing more will come. */

@@ -2,10 +2,11 @@
  * Owns how the page is shown on which one works on an exercise.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
-import type { OpenedExercise } from '../services/open-exercise.ts';
-import { presentRules } from './rules.ts';
-import { presentRow } from './submission.ts';
+
+import { presentRules } from '../exercises/policy.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentRow } from './submission.presenter.ts';
+import type { OpenedExercise } from './workbench.ts';
 
 /** What the person had typed when something was refused. */
 export interface Typed {

@@ -4,15 +4,15 @@
  */
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
-import { AppError, toAppError } from '../errors.ts';
-import { membershipOf, requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { createMinuteLimit } from '../middleware/rate-limits.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentExercisePage, presentHistory } from '../presenters/exercise.ts';
-import type { OpenExercise } from '../services/open-exercise.ts';
-import type { SubmitExercise } from '../services/submit-exercise.ts';
-import { parse } from './parse.ts';
+import { AppError, toAppError } from '../kernel/errors.ts';
+import { membershipOf, requireMembership } from '../kernel/http/access.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { parse } from '../kernel/http/parse.ts';
+import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import type { SubmitExercise } from './submit.ts';
+import { presentExercisePage, presentHistory } from './workbench.presenter.ts';
+import type { OpenExercise } from './workbench.ts';
 
 export interface ExerciseRoutesDeps {
   readonly pages: Pages;

@@ -2,14 +2,15 @@
  * Owns what the editor of an exercise opens with, and the person's history on the exercise.
  * Must not know how it is shown.
  */
-import { AppError } from '../errors.ts';
+
+import type { ExerciseStanding } from '../exercises/policy.ts';
+import type { SubmissionSummary } from '../grading/submissions.store.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { Draft } from '../store/drafts.store.ts';
-import type { Store } from '../store/store.ts';
-import type { SubmissionSummary } from '../store/submissions.store.ts';
-import type { ExerciseStanding } from './exercise-rules.ts';
-import type { Standings } from './exercise-standing.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
+import type { Draft } from './drafts.store.ts';
 import type { GetSubmission } from './get-submission.ts';
+import type { Standings } from './standing.ts';
 
 /** An exercise opened by a member of the course. */
 export interface OpenedExercise {

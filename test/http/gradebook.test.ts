@@ -1,6 +1,6 @@
 /** The gradebook over HTTP: grades worked out by hand, what students see, files read back, grades from a file. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readCsv } from '../../server/csv.ts';
+import { readCsv } from '../../server/kernel/text/csv.ts';
 import { reportFor, settled } from './support/fake-grader.ts';
 import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
 import { rightAnswer, takeAttempt, wrongAnswer } from './support/quiz-class.ts';

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readCsv } from '../../server/csv.ts';
+import { readCsv } from '../../server/kernel/text/csv.ts';
 import { projectRoot } from '../../server/project-root.ts';
-import { createAnalyseQuiz } from '../../server/services/analyse-quiz.ts';
-import { createQuizClock } from '../../server/services/quiz-clock.ts';
-import { createQuizStandings } from '../../server/services/quiz-standing.ts';
+import { createAnalyseQuiz } from '../../server/quizzes/analysis/analyse.ts';
+import { createQuizClock } from '../../server/quizzes/clock.ts';
+import { createQuizStandings } from '../../server/quizzes/standing.ts';
 import { planTestQuiz } from './support/quiz.ts';
 import { rightAnswer, startAttempt, takeAttempt, wrongAnswer } from './support/quiz-class.ts';
 import { createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';

@@ -2,7 +2,7 @@
  * Owns how a picture of numbers is shown: the drawing, what it says in a sentence, and the same numbers as a table.
  * Must not know what the numbers mean.
  */
-import type { Words } from '../content/words.ts';
+import type { Words } from '../text/words.ts';
 
 /** A share of 0 to 1 as a whole number of per cent; a dash where there is none. */
 export const shareText = (share: number | undefined, words: Words): string =>
@@ -17,7 +17,7 @@ export interface FigureRow {
 export interface FigureModel {
   readonly title: string;
   readonly summary: string;
-  /** Made by server/charts; empty where there is nothing to draw. */
+  /** Made by server/kernel/charts; empty where there is nothing to draw. */
   readonly svg: string;
   readonly head: readonly string[];
   readonly rows: readonly FigureRow[];

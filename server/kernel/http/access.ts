@@ -3,9 +3,9 @@
  * Must not know what the routes do.
  */
 import type { RequestHandler, Response } from 'express';
+import type { FindMembership, Membership, Role } from '../actor.ts';
 import { AppError } from '../errors.ts';
-import type { FindMembership, Membership, Role } from '../kernel/actor.ts';
-import { requirePerson } from './person.ts';
+import { requirePerson } from './signed-in.ts';
 
 /**
  * Who may use a route: `anyone`; `signed-in`; `admin` of the server; or, for addresses with `:course`, every `member` of the

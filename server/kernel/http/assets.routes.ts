@@ -4,7 +4,7 @@
  */
 import express, { type Router } from 'express';
 import staticGzip from 'express-static-gzip';
-import type { Assets } from '../content/assets.ts';
+import type { Assets } from './assets.ts';
 
 /** Files that the build compressed (file.br, file.gz) are sent so to browsers that take them. */
 const OPTIONS: staticGzip.ExpressStaticGzipOptions = {

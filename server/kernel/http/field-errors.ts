@@ -2,7 +2,7 @@
  * Owns how problems of a form's fields are handed from a use case to its page.
  */
 
-import type { WordValues } from '../../content/words.ts';
+import type { WordValues } from '../text/words.ts';
 
 /** What is wrong with a form: keys of words by field. */
 export type FieldErrors = Readonly<Partial<Record<string, string>>>;

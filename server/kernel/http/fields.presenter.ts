@@ -2,8 +2,8 @@
  * Owns the fields of simple forms: value, error and hint of each.
  * Must not know which forms there are.
  */
-import type { Words } from '../content/words.ts';
-import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import type { Words } from '../text/words.ts';
+import type { FieldErrors } from './field-errors.ts';
 
 /** A field of a form: the view model of partials/field. */
 export interface Field {

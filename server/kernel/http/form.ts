@@ -3,8 +3,8 @@
  * Must not know what the fields mean.
  */
 import { z } from 'zod';
-import type { Words } from '../content/words.ts';
 import { AppError } from '../errors.ts';
+import type { Words } from '../text/words.ts';
 import { parse } from './parse.ts';
 
 /** The fields of a form; at most `longest` characters each. @throws AppError malformed-request */

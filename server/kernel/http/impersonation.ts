@@ -3,8 +3,8 @@
  * Must not know who may see whom.
  */
 import type { Request, Response } from 'express';
+import type { Person, View } from '../actor.ts';
 import { AppError } from '../errors.ts';
-import type { Person, View } from '../kernel/actor.ts';
 
 /** Changing requests that are taken, exactly as their forms write them. */
 const TAKEN: readonly string[] = ['/viewing/stop', '/sign-out'];

@@ -3,9 +3,9 @@
  * Must not know texts.
  */
 import type { Request, Response } from 'express';
-import { LANGUAGES, type Words, type WordsFor } from '../content/words.ts';
+import { LANGUAGES, type Words, type WordsFor } from '../text/words.ts';
 import { membershipOf } from './access.ts';
-import { personOf } from './person.ts';
+import { personOf } from './signed-in.ts';
 
 /** Zone of times for strangers, and outside of courses for people who chose none. */
 const NO_ZONE = 'UTC';

@@ -3,14 +3,14 @@
  * Must not know what is on a page.
  */
 import type { Request, Response } from 'express';
-import type { Assets } from '../content/assets.ts';
-import type { Words } from '../content/words.ts';
-import { presentShell } from '../presenters/shell.ts';
+import type { Words } from '../text/words.ts';
 import { membershipOf } from './access.ts';
+import type { Assets } from './assets.ts';
 import { formToken } from './csrf.ts';
+import { viewingOf } from './impersonation.ts';
 import type { FindWords } from './language.ts';
-import { personOf } from './person.ts';
-import { viewingOf } from './viewing.ts';
+import { presentShell } from './shell.presenter.ts';
+import { personOf } from './signed-in.ts';
 
 /** What every page says about itself. */
 interface PageModel {

@@ -4,9 +4,9 @@
  */
 import type { Request, Response } from 'express';
 import { ipKeyGenerator, type RateLimitRequestHandler, rateLimit } from 'express-rate-limit';
-import type { WordValues } from '../content/words.ts';
 import { AppError } from '../errors.ts';
-import { personOf } from './person.ts';
+import type { WordValues } from '../text/words.ts';
+import { personOf } from './signed-in.ts';
 
 const MINUTE_MS = 60_000;
 /**

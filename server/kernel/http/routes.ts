@@ -7,7 +7,7 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { Access, Gate } from './access.ts';
 import { checkForm } from './csrf.ts';
-import { readForm, readJson, readUpload } from './form-body.ts';
+import { readForm, readJson, readUpload } from './request-body.ts';
 
 type Method = 'get' | 'post' | 'put' | 'delete';
 

@@ -4,7 +4,7 @@
  */
 import type { Request } from 'express';
 import session, { type SessionData } from 'express-session';
-import type { Person } from '../kernel/actor.ts';
+import type { Person } from '../actor.ts';
 
 /** Sessions end this long after the last request, ms. */
 const SESSION_LIFE_MS = 7 * 24 * 60 * 60 * 1000;

@@ -2,8 +2,9 @@
  * Owns the frame around every page: title, navigation, style sheets, scripts, who is signed in.
  * Must not know what is on the page.
  */
-import type { Words } from '../content/words.ts';
-import type { Membership, Person, View } from '../kernel/actor.ts';
+
+import type { Membership, Person, View } from '../actor.ts';
+import type { Words } from '../text/words.ts';
 
 export interface ShellInput {
   readonly person: Person | undefined;

@@ -3,10 +3,10 @@
  * Must not know how somebody signs in.
  */
 import type { RequestHandler, Response } from 'express';
+import type { Person, Views } from '../actor.ts';
 import { AppError } from '../errors.ts';
-import type { Person, Views } from '../kernel/actor.ts';
+import { checkViewing, isReading } from './impersonation.ts';
 import { beginSession } from './session.ts';
-import { checkViewing, isReading } from './viewing.ts';
 
 /**
  * Remembers the person of the session, if there is one. While they see a course as a student, the student takes their place for

@@ -2,7 +2,7 @@
  * Owns how the numbers of a report and running text look.
  * Must not know what they mean.
  */
-import type { SafeNumber } from '../../graders/protocol.ts';
+import type { SafeNumber } from '../../../graders/protocol.ts';
 
 /** Points without needless digits: 2, 2.5, 0.33. */
 export function formatPoints(points: number): string {

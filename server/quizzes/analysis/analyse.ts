@@ -4,28 +4,29 @@
  *
  * Only attempts that have ended are looked at, those of people who left the course since included.
  */
-import { byName } from '../by-name.ts';
-import { AppError } from '../errors.ts';
-import type { Membership } from '../kernel/actor.ts';
-import { type ItemStatistics, itemStatistics } from '../quiz/analysis/item-statistics.ts';
-import { type OptionTable, optionTable } from '../quiz/analysis/option-table.ts';
-import { type Reliability, reliabilityOf } from '../quiz/analysis/reliability.ts';
-import { columnOf, countedScores, type ResponseMatrix } from '../quiz/analysis/response-matrix.ts';
-import { type ScoreStatistics, scoreStatistics } from '../quiz/analysis/score-statistics.ts';
-import { type TimeStatistics, timeStatistics, timesOf } from '../quiz/analysis/time-per-question.ts';
-import { type PartFigures, partFigures, type WrongAnswer, wrongAnswers } from '../quiz/analysis/wrong-answers.ts';
-import { drawQuestion } from '../quiz/draw.ts';
-import type { Answer, DrawnQuestion, Part } from '../quiz/drawn.ts';
-import type { Question } from '../quiz/question-schema.ts';
-import { questionsOf } from '../quiz/quiz-schema.ts';
-import { type QuestionResult, resultOf, type VoidCredit } from '../quiz/result.ts';
-import { randomFrom } from '../quiz/values.ts';
-import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import { correctionsOf } from './quiz-corrections.ts';
-import type { QuizStandings } from './quiz-standing.ts';
-import type { QuizVersions } from './quiz-versions.ts';
+
+import type { Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { byName } from '../../kernel/text/by-name.ts';
+import type { Store } from '../../store.ts';
+import type { QuizAttempt } from '../attempts.store.ts';
+import { correctionsOf } from '../corrections.ts';
+import { type ItemStatistics, itemStatistics } from '../model/analysis/item-statistics.ts';
+import { type OptionTable, optionTable } from '../model/analysis/option-table.ts';
+import { type Reliability, reliabilityOf } from '../model/analysis/reliability.ts';
+import { columnOf, countedScores, type ResponseMatrix } from '../model/analysis/response-matrix.ts';
+import { type ScoreStatistics, scoreStatistics } from '../model/analysis/score-statistics.ts';
+import { type TimeStatistics, timeStatistics, timesOf } from '../model/analysis/time-per-question.ts';
+import { type PartFigures, partFigures, type WrongAnswer, wrongAnswers } from '../model/analysis/wrong-answers.ts';
+import { drawQuestion } from '../model/draw.ts';
+import type { Answer, DrawnQuestion, Part } from '../model/drawn.ts';
+import type { Question } from '../model/question-schema.ts';
+import { questionsOf } from '../model/quiz-schema.ts';
+import { type QuestionResult, resultOf, type VoidCredit } from '../model/result.ts';
+import { randomFrom } from '../model/values.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import type { QuizStandings } from '../standing.ts';
+import type { QuizVersions } from '../versions.ts';
 
 /** A question of the quiz with its figures. */
 export interface AnalysedItem {

@@ -2,11 +2,14 @@
  * Owns the page of a quiz's item analysis: figures of the quiz, histogram, one line for each question.
  * Must not know HTML, nor compute figures.
  */
-import type { Words } from '../content/words.ts';
-import type { Membership } from '../kernel/actor.ts';
-import { type Figure, numberOf } from '../quiz/analysis/figure.ts';
-import type { verdicts } from '../quiz/analysis/verdicts.ts';
-import type { AnalysedItem, QuizAnalysis } from '../services/analyse-quiz.ts';
+
+import type { Membership } from '../../kernel/actor.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import { type Figure, numberOf } from '../model/analysis/figure.ts';
+import type { verdicts } from '../model/analysis/verdicts.ts';
+import type { QuizTexts } from '../question.presenter.ts';
+import { analysisUrl } from '../urls.ts';
+import type { AnalysedItem, QuizAnalysis } from './analyse.ts';
 import {
   createNotes,
   type FigureText,
@@ -16,17 +19,12 @@ import {
   type Unit,
   type VerdictText,
   verdictText,
-} from './quiz-analysis-figures.ts';
-import { presentColumn, presentExplained } from './quiz-analysis-formulas.ts';
-import { presentScores } from './quiz-analysis-histogram.ts';
-import type { QuizTexts } from './quiz-question.ts';
+} from './figures.presenter.ts';
+import { presentColumn, presentExplained } from './formulas.presenter.ts';
+import { presentScores } from './histogram.presenter.ts';
 
 /** Below so many attempts, the page says how far figures may be off. */
 const FEW = 30;
-
-/** Address of the analysis of a quiz. */
-export const analysisUrl = (course: string, quiz: string): string =>
-  `/instructor/courses/${encodeURIComponent(course)}/quizzes/${encodeURIComponent(quiz)}/analysis`;
 
 /** A figure with its name, where it is explained and what it means. */
 export interface Tile extends FigureText {

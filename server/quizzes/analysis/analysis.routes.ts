@@ -3,14 +3,14 @@
  * Must not know how anything is computed or worded.
  */
 import { z } from 'zod';
-import type { RenderMarkdown } from '../content/remembered-markdown.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentQuizAnalysis } from '../presenters/quiz-analysis.ts';
-import { presentItemsFile, presentScoresFile } from '../presenters/quiz-analysis-files.ts';
-import { presentItemAnalysis } from '../presenters/quiz-analysis-question.ts';
-import type { AnalyseQuiz } from '../services/analyse-quiz.ts';
+import { requireMembership } from '../../kernel/http/access.ts';
+import type { Pages } from '../../kernel/http/pages.ts';
+import type { Routes } from '../../kernel/http/routes.ts';
+import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
+import type { AnalyseQuiz } from './analyse.ts';
+import { presentQuizAnalysis } from './analysis.presenter.ts';
+import { presentItemsFile, presentScoresFile } from './files.presenter.ts';
+import { presentItemAnalysis } from './question.presenter.ts';
 
 /** A format that there is not shows the page. */
 const QuerySchema = z.object({ format: z.enum(['page', 'csv', 'scores']).catch('page') });

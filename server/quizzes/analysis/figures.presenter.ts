@@ -2,10 +2,11 @@
  * Owns how the figures of an item analysis read: with their unit, with a verdict, or as a dash with a reason.
  * Must not know pages.
  */
-import type { Words } from '../content/words.ts';
-import { minutes } from '../kernel/text/duration.ts';
-import type { Figure } from '../quiz/analysis/figure.ts';
-import { asJudged, type Verdict, verdicts } from '../quiz/analysis/verdicts.ts';
+
+import { minutes } from '../../kernel/text/duration.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import type { Figure } from '../model/analysis/figure.ts';
+import { asJudged, type Verdict, verdicts } from '../model/analysis/verdicts.ts';
 
 /** How a number is written: a percentage, a number of two digits behind the point, or a span of time as m:ss. */
 export type Unit = 'percent' | 'percent1' | 'number' | 'time';

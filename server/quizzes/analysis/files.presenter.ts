@@ -4,12 +4,13 @@
  *
  * Numbers are given as digits, so that a negative number does not become text as a formula would.
  */
-import type { Words } from '../content/words.ts';
-import { type CsvCell, styleOf, writeTable } from '../csv.ts';
-import { type Figure, numberOf } from '../quiz/analysis/figure.ts';
-import type { AnalysedItem, QuizAnalysis, ScoreRow } from '../services/analyse-quiz.ts';
-import { itemVerdicts } from './quiz-analysis.ts';
-import { reasonText } from './quiz-analysis-figures.ts';
+
+import { type CsvCell, styleOf, writeTable } from '../../kernel/text/csv.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import { type Figure, numberOf } from '../model/analysis/figure.ts';
+import type { AnalysedItem, QuizAnalysis, ScoreRow } from './analyse.ts';
+import { itemVerdicts } from './analysis.presenter.ts';
+import { reasonText } from './figures.presenter.ts';
 
 /** Texts first, then numbers; undefined is an empty cell. */
 interface FileRow {

@@ -2,8 +2,8 @@
  * Owns the list of figures that the pages of an item analysis explain: formula and source of each.
  * Must not know values.
  */
-import type { Words } from '../content/words.ts';
-import type { QuizTexts } from './quiz-question.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import type { QuizTexts } from '../question.presenter.ts';
 
 const MOODLE = 'Moodle, Quiz statistics calculations, docs.moodle.org/dev/Quiz_statistics_calculations';
 const BANDS = 'Moodle, Quiz report statistics, docs.moodle.org (Development:Quiz_report_statistics)';

@@ -2,10 +2,10 @@
  * Owns how the scores of a class are drawn: the model of partials/quiz-analysis/histogram.
  * Must not know attempts.
  */
-import type { Words } from '../content/words.ts';
-import { numberOf } from '../quiz/analysis/figure.ts';
-import type { ScoreStatistics } from '../quiz/analysis/score-statistics.ts';
-import { figureText } from './quiz-analysis-figures.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import { numberOf } from '../model/analysis/figure.ts';
+import type { ScoreStatistics } from '../model/analysis/score-statistics.ts';
+import { figureText } from './figures.presenter.ts';
 
 const WIDTH = 480;
 const HEIGHT = 180;

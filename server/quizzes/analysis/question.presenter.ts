@@ -2,19 +2,20 @@
  * Owns the page of one question in the item analysis: the question, its figures, who chose what, frequent wrong answers.
  * Must not know HTML, nor compute figures.
  */
-import type { Words } from '../content/words.ts';
-import type { Membership } from '../kernel/actor.ts';
-import type { Figure } from '../quiz/analysis/figure.ts';
-import type { ChoiceFigures, OptionFigures, OptionTable } from '../quiz/analysis/option-table.ts';
-import type { verdicts } from '../quiz/analysis/verdicts.ts';
-import type { PartFigures, PartName, WrongAnswer } from '../quiz/analysis/wrong-answers.ts';
-import type { DrawnQuestion } from '../quiz/drawn.ts';
-import type { ItemAnalysis } from '../services/analyse-quiz.ts';
-import { analysisUrl, presentTile, type Tile } from './quiz-analysis.ts';
-import { createNotes, figureText, type Notes, numberText, type Unit, verdictText } from './quiz-analysis-figures.ts';
-import { presentExplained } from './quiz-analysis-formulas.ts';
-import { controlUrl } from './quiz-control.ts';
-import { presentStem, type QuizTexts } from './quiz-question.ts';
+
+import type { Membership } from '../../kernel/actor.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import type { Figure } from '../model/analysis/figure.ts';
+import type { ChoiceFigures, OptionFigures, OptionTable } from '../model/analysis/option-table.ts';
+import type { verdicts } from '../model/analysis/verdicts.ts';
+import type { PartFigures, PartName, WrongAnswer } from '../model/analysis/wrong-answers.ts';
+import type { DrawnQuestion } from '../model/drawn.ts';
+import { presentStem, type QuizTexts } from '../question.presenter.ts';
+import { analysisUrl, controlUrl } from '../urls.ts';
+import type { ItemAnalysis } from './analyse.ts';
+import { presentTile, type Tile } from './analysis.presenter.ts';
+import { createNotes, figureText, type Notes, numberText, type Unit, verdictText } from './figures.presenter.ts';
+import { presentExplained } from './formulas.presenter.ts';
 
 function presentTiles({ item: { figures, time, answered } }: ItemAnalysis, words: Words): Tile[] {
   const tile = (key: string, one: Figure, unit: Unit, judged?: keyof typeof verdicts): Tile =>

@@ -2,9 +2,10 @@
  * Owns finding what cannot be shown of a question: formulas that are not TeX, gaps that vanish in a formula or in code.
  * Must not know answers.
  */
-import type { DrawnQuestion } from '../quiz/drawn.ts';
-import { textsOf } from '../quiz/texts-of.ts';
-import { createMarkdownRenderer } from './markdown.ts';
+
+import { createMarkdownRenderer } from '../../kernel/text/markdown.ts';
+import type { DrawnQuestion } from '../model/drawn.ts';
+import { textsOf } from '../model/texts-of.ts';
 
 /** Returns a function that lists what is wrong with a question's texts. */
 export function createCheckQuestion(): (question: DrawnQuestion) => string[] {

@@ -2,15 +2,16 @@
  * Owns writing quizzes in a course: their texts, saved by revision so that nobody overwrites another's; trying them; importing.
  * Must not know forms or pages.
  */
-import { AppError } from '../errors.ts';
-import type { Membership } from '../kernel/actor.ts';
-import { drawQuiz } from '../quiz/draw.ts';
-import type { DrawnQuiz } from '../quiz/drawn.ts';
-import { type Carried, type Exported, FormatError } from '../quiz/formats/carried.ts';
-import { exportQuiz, type Format, guessFormat, importQuiz } from '../quiz/formats/formats.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import type { QuizProblem, QuizVersions } from './quiz-versions.ts';
+
+import type { Audit } from '../../audit/audit.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Store } from '../../store.ts';
+import { drawQuiz } from '../model/draw.ts';
+import type { DrawnQuiz } from '../model/drawn.ts';
+import { type Carried, type Exported, FormatError } from '../model/formats/carried.ts';
+import { exportQuiz, type Format, guessFormat, importQuiz } from '../model/formats/formats.ts';
+import type { QuizProblem, QuizVersions } from '../versions.ts';
 
 /** A text as it is edited; revision 0: that of the file, nothing is saved in the course yet. */
 export interface EditedQuiz {

@@ -2,22 +2,22 @@
  * Owns the pages on which quizzes are written, imported and exported.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
-import type { Membership } from '../kernel/actor.ts';
-import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { Carried } from '../quiz/formats/carried.ts';
-import { FORMATS } from '../quiz/formats/formats.ts';
-import { QUESTION_TYPES } from '../quiz/question-schema.ts';
-import { resultOf } from '../quiz/result.ts';
-import { rightAnswer } from '../quiz/right-answer.ts';
-import type { EditedQuiz, TriedQuiz } from '../services/edit-quiz.ts';
-import { createFields } from './fields.ts';
-import { presentQuestion, type QuizTexts } from './quiz-question.ts';
-import { presentReview } from './quiz-review.ts';
+
+import type { Membership } from '../../kernel/actor.ts';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
+import { createFields } from '../../kernel/http/fields.presenter.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import type { Carried } from '../model/formats/carried.ts';
+import { FORMATS } from '../model/formats/formats.ts';
+import { QUESTION_TYPES } from '../model/question-schema.ts';
+import { resultOf } from '../model/result.ts';
+import { rightAnswer } from '../model/right-answer.ts';
+import { presentQuestion, type QuizTexts } from '../question.presenter.ts';
+import { presentReview } from '../solution.presenter.ts';
+import { editorUrl } from '../urls.ts';
+import type { EditedQuiz, TriedQuiz } from './edit.ts';
 
 const home = (course: string): string => `/instructor/courses/${course}`;
-/** Address of the editor of a quiz. */
-export const editorUrl = (course: string, slug: string): string => `${home(course)}/quiz-library/${slug}`;
 const back = ({ course }: Membership, words: Words) => ({
   url: `${home(course.slug)}/quizzes`,
   title: words.t('quizzes:title'),

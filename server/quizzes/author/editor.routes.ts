@@ -4,18 +4,19 @@
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { pictureProblem } from '../content/check-picture.ts';
-import { readText } from '../content/read-text.ts';
-import type { RenderMarkdown } from '../content/remembered-markdown.ts';
-import { AppError } from '../errors.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { editorUrl, presentEditor, presentImport, presentNewQuiz, presentPreview } from '../presenters/quiz-editor.ts';
-import { FILE_ENDINGS, FORMATS } from '../quiz/formats/formats.ts';
-import { type EditedQuiz, type EditQuiz, LONGEST_QUIZ } from '../services/edit-quiz.ts';
-import { readFields } from './form.ts';
-import { parse } from './parse.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { requireMembership } from '../../kernel/http/access.ts';
+import { readFields } from '../../kernel/http/form.ts';
+import type { Pages } from '../../kernel/http/pages.ts';
+import { parse } from '../../kernel/http/parse.ts';
+import type { Routes } from '../../kernel/http/routes.ts';
+import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
+import { readText } from '../../kernel/text/decode-text.ts';
+import { FILE_ENDINGS, FORMATS } from '../model/formats/formats.ts';
+import { editorUrl } from '../urls.ts';
+import { pictureProblem } from './check-picture.ts';
+import { type EditedQuiz, type EditQuiz, LONGEST_QUIZ } from './edit.ts';
+import { presentEditor, presentImport, presentNewQuiz, presentPreview } from './editor.presenter.ts';
 
 const LIBRARY = '/instructor/courses/:course/quiz-library';
 /** Texts of quizzes are longer than the fields of other forms. */

@@ -2,11 +2,12 @@
  * Owns the list of quizzes from which an instructor plans.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
-import type { Membership } from '../kernel/actor.ts';
-import type { LibraryQuiz } from '../services/quiz-library.ts';
-import type { QuizProblem } from '../services/quiz-versions.ts';
-import { controlUrl } from './quiz-control.ts';
+
+import type { Membership } from '../../kernel/actor.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import { controlUrl } from '../urls.ts';
+import type { QuizProblem } from '../versions.ts';
+import type { LibraryQuiz } from './library.ts';
 
 /** The view model of pages/quiz-library/index; `problems` say why a quiz could not be planned. */
 export function presentLibrary(

@@ -3,13 +3,13 @@
  * Must not know what a quiz is.
  */
 import type { Request, Response } from 'express';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentLibrary } from '../presenters/quiz-library.ts';
-import type { PlanQuiz } from '../services/plan-quiz.ts';
-import type { QuizLibrary } from '../services/quiz-library.ts';
-import type { QuizProblem } from '../services/quiz-versions.ts';
+import { requireMembership } from '../../kernel/http/access.ts';
+import type { Pages } from '../../kernel/http/pages.ts';
+import type { Routes } from '../../kernel/http/routes.ts';
+import type { PlanQuiz } from '../control/plan.ts';
+import type { QuizProblem } from '../versions.ts';
+import { presentLibrary } from './library.presenter.ts';
+import type { QuizLibrary } from './library.ts';
 
 const QUIZZES = '/instructor/courses/:course/quizzes';
 

@@ -2,12 +2,13 @@
  * Owns which quizzes an instructor can choose from in a course, and which are planned.
  * Must not know how they are shown or planned.
  */
-import type { QuizFile } from '../content/quiz-library.ts';
-import type { Membership } from '../kernel/actor.ts';
-import { type Quiz, questionsOf } from '../quiz/quiz-schema.ts';
-import type { Store } from '../store/store.ts';
-import type { QuizStanding, QuizStandings } from './quiz-standing.ts';
-import type { QuizProblem, QuizVersions } from './quiz-versions.ts';
+
+import type { Membership } from '../../kernel/actor.ts';
+import type { Store } from '../../store.ts';
+import { type Quiz, questionsOf } from '../model/quiz-schema.ts';
+import type { QuizStanding, QuizStandings } from '../standing.ts';
+import type { QuizProblem, QuizVersions } from '../versions.ts';
+import type { QuizFile } from './quiz-files.ts';
 
 /** A quiz that can be planned. */
 export interface LibraryQuiz {

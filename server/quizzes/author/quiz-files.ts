@@ -4,9 +4,9 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ContentError } from '../../graders/catalog/load-exercises.ts';
-import { parseYaml } from '../../graders/catalog/read-yaml.ts';
-import { type Quiz, QuizSchema, questionsOf } from '../quiz/quiz-schema.ts';
+import { ContentError } from '../../../graders/catalog/load-exercises.ts';
+import { parseYaml } from '../../../graders/catalog/read-yaml.ts';
+import { type Quiz, QuizSchema, questionsOf } from '../model/quiz-schema.ts';
 
 /** A quiz as read from its folder. */
 export interface QuizFile {

@@ -2,18 +2,19 @@
  * Owns the pages around a quiz: extra time, questions, attempts, the log.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
-import type { Membership } from '../kernel/actor.ts';
-import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { minutes } from '../kernel/text/duration.ts';
-import type { QuizPeople } from '../services/quiz-people.ts';
-import type { QuizAnswer } from '../store/quiz-attempts.store.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import { presentEntry } from './audit.ts';
-import { createFields } from './fields.ts';
-import { controlUrl } from './quiz-control.ts';
-import type { QuizTexts } from './quiz-question.ts';
-import { presentResult } from './quiz-result.ts';
+
+import { presentEntry } from '../../audit/entry.presenter.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
+import { createFields } from '../../kernel/http/fields.presenter.ts';
+import { minutes } from '../../kernel/text/duration.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import type { QuizAnswer } from '../attempts.store.ts';
+import type { QuizTexts } from '../question.presenter.ts';
+import { presentResult } from '../result.presenter.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import { controlUrl } from '../urls.ts';
+import type { QuizPeople } from './attempts.ts';
 
 const head = (run: QuizRun, { course, role }: Membership, words: Words, key: string) => ({
   title: `${words.t(`quizActs:title.${key}`)}: ${run.title}`,

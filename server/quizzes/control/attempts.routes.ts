@@ -3,10 +3,11 @@
  * Must not know clocks, scoring or storage.
  */
 import type { Request, Response } from 'express';
-import type { RenderMarkdown } from '../content/remembered-markdown.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
+import { requireMembership } from '../../kernel/http/access.ts';
+import { listOf, readFields } from '../../kernel/http/form.ts';
+import type { Pages } from '../../kernel/http/pages.ts';
+import type { Routes } from '../../kernel/http/routes.ts';
+import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import {
   presentAttempt,
   presentAttempts,
@@ -15,11 +16,10 @@ import {
   presentTimes,
   type ShownPreview,
   type TimeFields,
-} from '../presenters/quiz-acts.ts';
-import { readGrantedTime, readReopening } from '../services/quiz-acts-form.ts';
-import type { QuizPeople } from '../services/quiz-people.ts';
-import type { RunQuiz } from '../services/run-quiz.ts';
-import { listOf, readFields } from './form.ts';
+} from './attempts.presenter.ts';
+import type { QuizPeople } from './attempts.ts';
+import type { RunQuiz } from './control.ts';
+import { readGrantedTime, readReopening } from './extra-time-form.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
 const TIME = ['factor', 'minutes', 'scope', 'reason'] as const;

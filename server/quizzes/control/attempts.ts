@@ -4,20 +4,20 @@
  * Must not change anything.
  */
 
-import type { Membership } from '../kernel/actor.ts';
-import { type Accommodation, limitOf, NO_ACCOMMODATION } from '../quiz/deadline.ts';
-import { questionsOf } from '../quiz/quiz-schema.ts';
-import { resultOf } from '../quiz/result.ts';
-import type { QuizAnswer, QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { QuizAccommodation, QuizRun, QuizVoid } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import type { EndAttempts } from './end-attempts.ts';
-import { type QuizClock, runClockOf } from './quiz-clock.ts';
-import { answersOf, correctionsOf } from './quiz-corrections.ts';
-import type { QuizResult, QuizResults } from './quiz-results.ts';
-import type { QuizStandings } from './quiz-standing.ts';
-import type { QuizVersions } from './quiz-versions.ts';
-import type { NamedEntry, ReadLog } from './read-log.ts';
+import type { NamedEntry, ReadLog } from '../../audit/read-log.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import type { Store } from '../../store.ts';
+import type { QuizAnswer, QuizAttempt } from '../attempts.store.ts';
+import { type QuizClock, runClockOf } from '../clock.ts';
+import { answersOf, correctionsOf } from '../corrections.ts';
+import type { EndAttempts } from '../end-attempts.ts';
+import { type Accommodation, limitOf, NO_ACCOMMODATION } from '../model/deadline.ts';
+import { questionsOf } from '../model/quiz-schema.ts';
+import { resultOf } from '../model/result.ts';
+import type { QuizResult, QuizResults } from '../results.ts';
+import type { QuizAccommodation, QuizRun, QuizVoid } from '../sittings.store.ts';
+import type { QuizStandings } from '../standing.ts';
+import type { QuizVersions } from '../versions.ts';
 
 /** A student with the extra time that holds at a quiz. */
 export interface StudentTime {

@@ -2,14 +2,15 @@
  * Owns telling a course's chat channel of a quiz: the webhook, messages that are stored first and then sent until they arrive.
  * Must not know HTTP.
  */
-import type { PostWebhook } from '../chat/post-webhook.ts';
-import { AppError } from '../errors.ts';
-import type { Membership } from '../kernel/actor.ts';
-import type { Watchers } from '../queue/watchers.ts';
-import type { Store } from '../store/store.ts';
-import type { WebhookPost } from '../store/webhooks.store.ts';
-import type { Audit } from './audit.ts';
-import { livePage } from './watch-quiz.ts';
+
+import type { Audit } from '../../audit/audit.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Watchers } from '../../kernel/topics.ts';
+import type { Store } from '../../store.ts';
+import { livePage } from '../watch.ts';
+import type { PostWebhook } from './post-webhook.ts';
+import type { WebhookPost } from './webhooks.store.ts';
 
 /** Pauses before the next try, ms; after the last one the message has failed. */
 const PAUSES_MS = [5_000, 30_000, 120_000, 600_000] as const;

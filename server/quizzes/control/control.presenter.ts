@@ -3,21 +3,19 @@
  * Must not know HTML, nor compute times.
  */
 import { DateTime } from 'luxon';
-import type { Words } from '../content/words.ts';
-import type { Membership } from '../kernel/actor.ts';
-import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { minutes } from '../kernel/text/duration.ts';
-import { MODES, RESULTS } from '../quiz/quiz-schema.ts';
-import type { LiveQuiz } from '../services/live-quiz.ts';
-import type { QuizPlanFields } from '../services/quiz-plan-form.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { WebhookPost } from '../store/webhooks.store.ts';
-import { createFields } from './fields.ts';
-import { phaseOf, presentLiveNews, presentLiveQuestion, presentLiveStudent } from './live-quiz.ts';
-import { qrCode } from './qr-code.ts';
-
-/** Address of the page from which a quiz is run. */
-export const controlUrl = (course: string, slug: string): string => `/instructor/courses/${course}/quizzes/${slug}`;
+import type { Membership } from '../../kernel/actor.ts';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
+import { createFields } from '../../kernel/http/fields.presenter.ts';
+import { minutes } from '../../kernel/text/duration.ts';
+import { qrCode } from '../../kernel/text/qr-code.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import { MODES, RESULTS } from '../model/quiz-schema.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import { controlUrl } from '../urls.ts';
+import { phaseOf, presentLiveNews, presentLiveQuestion, presentLiveStudent } from './live.presenter.ts';
+import type { LiveQuiz } from './live.ts';
+import type { QuizPlanFields } from './plan-form.ts';
+import type { WebhookPost } from './webhooks.store.ts';
 
 function presentPost({ id, state, error, createdAt, nextAt, tries }: WebhookPost, words: Words) {
   const values = { time: words.time(state === 'waiting' && tries > 0 ? nextAt : createdAt), error: error ?? '' };

@@ -3,26 +3,21 @@
  * Must not know clocks, storage or words.
  */
 import type { Request, Response } from 'express';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentLiveNews, presentProjectorNews } from '../presenters/live-quiz.ts';
-import {
-  controlUrl,
-  presentChat,
-  presentControl,
-  presentProjector,
-  presentQuizSettings,
-} from '../presenters/quiz-control.ts';
-import { type ChatChannel, webhookProblem } from '../services/chat-channel.ts';
-import type { LookAtQuiz } from '../services/live-quiz.ts';
-import { type QuizPlanFields, readQuizPlan } from '../services/quiz-plan-form.ts';
-import type { QuizStandings } from '../services/quiz-standing.ts';
-import type { RegradeQuiz } from '../services/regrade-quiz.ts';
-import type { RunQuiz } from '../services/run-quiz.ts';
-import type { WatchLiveQuiz } from '../services/watch-live-quiz.ts';
-import { openEventStream } from './event-stream.ts';
-import { readFields } from './form.ts';
+import { requireMembership } from '../../kernel/http/access.ts';
+import { openEventStream } from '../../kernel/http/event-stream.ts';
+import { readFields } from '../../kernel/http/form.ts';
+import type { Pages } from '../../kernel/http/pages.ts';
+import type { Routes } from '../../kernel/http/routes.ts';
+import type { RegradeQuiz } from '../regrade/regrade.ts';
+import type { QuizStandings } from '../standing.ts';
+import { controlUrl } from '../urls.ts';
+import { type ChatChannel, webhookProblem } from './chat-channel.ts';
+import { presentChat, presentControl, presentProjector, presentQuizSettings } from './control.presenter.ts';
+import type { RunQuiz } from './control.ts';
+import { presentLiveNews, presentProjectorNews } from './live.presenter.ts';
+import type { LookAtQuiz } from './live.ts';
+import { type QuizPlanFields, readQuizPlan } from './plan-form.ts';
+import type { WatchLiveQuiz } from './watch-live.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
 const CHAT = '/instructor/courses/:course/chat';

@@ -3,19 +3,20 @@
  * a question that does not count. Every act is in the audit log, and open pages learn of it at once.
  * Must not know forms.
  */
-import { AppError } from '../errors.ts';
-import type { Membership } from '../kernel/actor.ts';
-import type { Watchers } from '../queue/watchers.ts';
-import { pausedSince } from '../quiz/deadline.ts';
-import { questionsOf } from '../quiz/quiz-schema.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import type { EndAttempts } from './end-attempts.ts';
-import type { QuizPlan } from './plan-quiz.ts';
-import { runClockOf } from './quiz-clock.ts';
-import type { QuizVersions } from './quiz-versions.ts';
-import { everybody, livePage } from './watch-quiz.ts';
+
+import type { Audit } from '../../audit/audit.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Watchers } from '../../kernel/topics.ts';
+import type { Store } from '../../store.ts';
+import { runClockOf } from '../clock.ts';
+import type { EndAttempts } from '../end-attempts.ts';
+import { pausedSince } from '../model/deadline.ts';
+import { questionsOf } from '../model/quiz-schema.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import type { QuizVersions } from '../versions.ts';
+import { everybody, livePage } from '../watch.ts';
+import type { QuizPlan } from './plan.ts';
 
 /** Extra time as granted. */
 export interface GrantedTime {

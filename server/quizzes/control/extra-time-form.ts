@@ -2,8 +2,9 @@
  * Owns reading the instructor's forms for extra time and reopening.
  * Must not know pages; problems are keys of words.
  */
-import { readLimit } from './quiz-plan-form.ts';
-import type { GrantedTime } from './run-quiz.ts';
+
+import type { GrantedTime } from './control.ts';
+import { readLimit } from './plan-form.ts';
 
 const DAY_MS = 86_400_000;
 const LONGEST_REASON = 300;

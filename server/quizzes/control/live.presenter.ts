@@ -2,8 +2,8 @@
  * Owns how a quiz is shown to those who run it: its state, its sums, each student, each question; as a page and as news.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
-import type { LiveQuestion, LiveQuiz, LiveState, LiveStudent } from '../services/live-quiz.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import type { LiveQuestion, LiveQuiz, LiveState, LiveStudent } from './live.ts';
 
 const TONES: Readonly<Record<LiveState, string>> = {
   absent: '',

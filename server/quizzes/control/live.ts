@@ -3,17 +3,17 @@
  * Must not know how it is shown or sent.
  */
 
-import type { Membership } from '../kernel/actor.ts';
-import { scoreWith } from '../quiz/alternative.ts';
-import { isAnswered } from '../quiz/score.ts';
-import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import type { QuizClock } from './quiz-clock.ts';
-import { correctionsOf } from './quiz-corrections.ts';
-import type { QuizPresence } from './quiz-presence.ts';
-import type { QuizStandings } from './quiz-standing.ts';
-import type { QuizVersions } from './quiz-versions.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import type { Store } from '../../store.ts';
+import type { QuizAttempt } from '../attempts.store.ts';
+import type { QuizClock } from '../clock.ts';
+import { correctionsOf } from '../corrections.ts';
+import { scoreWith } from '../model/alternative.ts';
+import { isAnswered } from '../model/score.ts';
+import type { QuizPresence } from '../presence.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import type { QuizStandings } from '../standing.ts';
+import type { QuizVersions } from '../versions.ts';
 
 /** `absent`: not opened; `opened`: the page, not started; `lost`: started, but no page is connected. */
 export type LiveState = 'absent' | 'opened' | 'running' | 'lost' | 'ended';

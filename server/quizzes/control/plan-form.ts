@@ -3,9 +3,9 @@
  * Must not know pages; problems are keys of words.
  */
 
-import { readLocalTime } from '../kernel/text/local-time.ts';
-import { MODES, RESULTS } from '../quiz/quiz-schema.ts';
-import type { QuizPlan } from './plan-quiz.ts';
+import { readLocalTime } from '../../kernel/text/local-time.ts';
+import { MODES, RESULTS } from '../model/quiz-schema.ts';
+import type { QuizPlan } from './plan.ts';
 
 /** Fields of the form as typed. */
 export type QuizPlanFields = Readonly<Record<'mode' | 'limit' | 'opens' | 'closes' | 'grace' | 'results', string>>;

@@ -3,13 +3,13 @@
  * Must not know forms.
  */
 import { DateTime, Duration } from 'luxon';
-import { AppError } from '../errors.ts';
-import type { Membership } from '../kernel/actor.ts';
-import type { Quiz } from '../quiz/quiz-schema.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import type { QuizProblem, QuizVersions } from './quiz-versions.ts';
+import type { Audit } from '../../audit/audit.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Store } from '../../store.ts';
+import type { Quiz } from '../model/quiz-schema.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import type { QuizProblem, QuizVersions } from '../versions.ts';
 
 /** When and how a quiz runs; times are ISO 8601, UTC. */
 export type QuizPlan = Pick<QuizRun, 'mode' | 'limitMs' | 'opensAt' | 'closesAt' | 'graceMs' | 'results'>;

@@ -3,10 +3,10 @@
  * Must not know how the word is carried.
  */
 
-import type { Membership } from '../kernel/actor.ts';
-import type { Watchers } from '../queue/watchers.ts';
-import type { LiveQuiz, LiveStudent, LookAtQuiz } from './live-quiz.ts';
-import { everybody, livePage } from './watch-quiz.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import type { Watchers } from '../../kernel/topics.ts';
+import { everybody, livePage } from '../watch.ts';
+import type { LiveQuiz, LiveStudent, LookAtQuiz } from './live.ts';
 
 /** Pages are told at most this often, ms; and looked at for lost connections and the clock this often. */
 const LEAST_MS = 1_000;

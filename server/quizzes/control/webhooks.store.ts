@@ -3,7 +3,7 @@
  * Must not know what is posted, nor how.
  */
 import { z } from 'zod';
-import type { Connection } from './database.ts';
+import type { Connection } from '../../kernel/database/database.ts';
 
 const PostRow = z.object({
   id: z.string(),

@@ -3,11 +3,11 @@
  * Must not know pages; problems are keys of words.
  */
 import { z } from 'zod';
-import { canonicalAnswer } from '../quiz/alternative.ts';
-import type { Answer } from '../quiz/drawn.ts';
-import { readNumbers, readShape } from '../quiz/read-answer.ts';
-import { scoreAnswer } from '../quiz/score.ts';
-import type { AlternativesOfQuestion, NewAlternative } from './accept-alternative.ts';
+import { canonicalAnswer } from '../model/alternative.ts';
+import type { Answer } from '../model/drawn.ts';
+import { readNumbers, readShape } from '../model/read-answer.ts';
+import { scoreAnswer } from '../model/score.ts';
+import type { AlternativesOfQuestion, NewAlternative } from './accept-answer.ts';
 
 /** What was entered. */
 export interface AlternativeFields {

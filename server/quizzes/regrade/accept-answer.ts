@@ -3,26 +3,27 @@
  * change, and the decision itself with the points and the log in one transaction.
  * Must not know forms.
  */
-import { AppError } from '../errors.ts';
-import type { Membership } from '../kernel/actor.ts';
-import type { Watchers } from '../queue/watchers.ts';
-import { type Alternative, canonicalAnswer, variantOf } from '../quiz/alternative.ts';
-import { drawQuestion } from '../quiz/draw.ts';
-import type { Answer, DrawnQuestion } from '../quiz/drawn.ts';
-import { questionsOf } from '../quiz/quiz-schema.ts';
-import { resultOf } from '../quiz/result.ts';
-import { isAnswered } from '../quiz/score.ts';
-import { randomFrom } from '../quiz/values.ts';
-import type { QuizAlternative } from '../store/quiz-regrades.store.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import type { EndAttempts } from './end-attempts.ts';
-import { answersOf, byQuestion, correctionsOf } from './quiz-corrections.ts';
-import { changesOf, type ScoreChanges } from './quiz-score-changes.ts';
-import type { QuizStandings } from './quiz-standing.ts';
-import type { QuizVersions } from './quiz-versions.ts';
-import { everybody, livePage } from './watch-quiz.ts';
+
+import type { Audit } from '../../audit/audit.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Watchers } from '../../kernel/topics.ts';
+import type { Store } from '../../store.ts';
+import { answersOf, byQuestion, correctionsOf } from '../corrections.ts';
+import type { EndAttempts } from '../end-attempts.ts';
+import { type Alternative, canonicalAnswer, variantOf } from '../model/alternative.ts';
+import { drawQuestion } from '../model/draw.ts';
+import type { Answer, DrawnQuestion } from '../model/drawn.ts';
+import { questionsOf } from '../model/quiz-schema.ts';
+import { resultOf } from '../model/result.ts';
+import { isAnswered } from '../model/score.ts';
+import { randomFrom } from '../model/values.ts';
+import type { QuizAlternative } from '../regrades.store.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import type { QuizStandings } from '../standing.ts';
+import type { QuizVersions } from '../versions.ts';
+import { everybody, livePage } from '../watch.ts';
+import { changesOf, type ScoreChanges } from './score-changes.ts';
 
 /** An answer that was given and does not earn everything. */
 export interface GivenAnswer extends Alternative {

@@ -2,19 +2,20 @@
  * Owns the pages on which points are decided after a quiz: further accepted answers, regrading.
  * Must not know HTML.
  */
-import type { Words } from '../content/words.ts';
-import type { Membership } from '../kernel/actor.ts';
-import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { AlternativesOfQuestion, NewAlternative } from '../services/accept-alternative.ts';
-import type { AlternativeFields } from '../services/alternative-form.ts';
-import type { ScoreChanges } from '../services/quiz-score-changes.ts';
-import type { DryRun, RegradeQuiz } from '../services/regrade-quiz.ts';
-import { createFields } from './fields.ts';
-import { presentCanonical } from './quiz-answer-text.ts';
-import { controlUrl } from './quiz-control.ts';
-import { presentStem, type QuizTexts, spokenFormula } from './quiz-question.ts';
-import { numberedCloze } from './quiz-review.ts';
-import { presentChanges } from './quiz-score-changes.ts';
+
+import type { Membership } from '../../kernel/actor.ts';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
+import { createFields } from '../../kernel/http/fields.presenter.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import { presentCanonical } from '../answer-text.presenter.ts';
+import { presentStem, type QuizTexts, spokenFormula } from '../question.presenter.ts';
+import { numberedCloze } from '../solution.presenter.ts';
+import { controlUrl } from '../urls.ts';
+import type { AlternativesOfQuestion, NewAlternative } from './accept-answer.ts';
+import type { AlternativeFields } from './accept-answer-form.ts';
+import type { DryRun, RegradeQuiz } from './regrade.ts';
+import { presentChanges } from './score-changes.presenter.ts';
+import type { ScoreChanges } from './score-changes.ts';
 
 /** A decision that is looked at before it is made. */
 export interface ShownDecision {

@@ -3,21 +3,16 @@
  * Must not know scoring, clocks or storage.
  */
 import type { Request, Response } from 'express';
-import type { RenderMarkdown } from '../content/remembered-markdown.ts';
-import { readLocalTime } from '../kernel/text/local-time.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import {
-  presentAlternatives,
-  presentRegrade,
-  type RegradeFields,
-  type ShownDecision,
-} from '../presenters/quiz-regrade.ts';
-import type { AcceptAlternative } from '../services/accept-alternative.ts';
-import { type AlternativeFields, readAlternative } from '../services/alternative-form.ts';
-import type { RegradeQuiz } from '../services/regrade-quiz.ts';
-import { readFields } from './form.ts';
+import { requireMembership } from '../../kernel/http/access.ts';
+import { readFields } from '../../kernel/http/form.ts';
+import type { Pages } from '../../kernel/http/pages.ts';
+import type { Routes } from '../../kernel/http/routes.ts';
+import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
+import { readLocalTime } from '../../kernel/text/local-time.ts';
+import type { AcceptAlternative } from './accept-answer.ts';
+import { type AlternativeFields, readAlternative } from './accept-answer-form.ts';
+import { presentAlternatives, presentRegrade, type RegradeFields, type ShownDecision } from './regrade.presenter.ts';
+import type { RegradeQuiz } from './regrade.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
 const ANSWERS = `${QUIZ}/questions/:question/answers`;

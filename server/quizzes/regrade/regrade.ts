@@ -6,23 +6,24 @@
  * An attempt keeps the version that was shown and gets a version that scores it. Its points are always what that version, its
  * answers and the corrections of the run make them: so undoing sets the versions back and scores again.
  */
-import { AppError } from '../errors.ts';
-import type { Membership } from '../kernel/actor.ts';
-import type { Watchers } from '../queue/watchers.ts';
-import { drawQuiz } from '../quiz/draw.ts';
-import { asShown, type Hindrance, hindrancesOf, type Prepared, wouldFall } from '../quiz/regrade.ts';
-import { resultOf } from '../quiz/result.ts';
-import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { QuizRegrade } from '../store/quiz-regrades.store.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import type { Audit } from './audit.ts';
-import type { EndAttempts } from './end-attempts.ts';
-import { answersOf, correctionsOf } from './quiz-corrections.ts';
-import { type AttemptChange, changesOf, type ScoreChanges } from './quiz-score-changes.ts';
-import type { QuizStandings } from './quiz-standing.ts';
-import type { QuizProblem, QuizText, QuizVersions } from './quiz-versions.ts';
-import { everybody, livePage } from './watch-quiz.ts';
+
+import type { Audit } from '../../audit/audit.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Watchers } from '../../kernel/topics.ts';
+import type { Store } from '../../store.ts';
+import type { QuizAttempt } from '../attempts.store.ts';
+import { answersOf, correctionsOf } from '../corrections.ts';
+import type { EndAttempts } from '../end-attempts.ts';
+import { drawQuiz } from '../model/draw.ts';
+import { asShown, type Hindrance, hindrancesOf, type Prepared, wouldFall } from '../model/regrade.ts';
+import { resultOf } from '../model/result.ts';
+import type { QuizRegrade } from '../regrades.store.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import type { QuizStandings } from '../standing.ts';
+import type { QuizProblem, QuizText, QuizVersions } from '../versions.ts';
+import { everybody, livePage } from '../watch.ts';
+import { type AttemptChange, changesOf, type ScoreChanges } from './score-changes.ts';
 
 /** Whom a regrade concerns. */
 export interface RegradeOptions {

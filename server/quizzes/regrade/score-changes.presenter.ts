@@ -2,8 +2,8 @@
  * Owns how it is shown what a decision about points would change: the model of partials/quiz-regrade/changes.
  * Must not know what is decided.
  */
-import type { Words } from '../content/words.ts';
-import type { ScoreChanges } from '../services/quiz-score-changes.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import type { ScoreChanges } from './score-changes.ts';
 
 const WIDTH = 300;
 const HEIGHT = 96;

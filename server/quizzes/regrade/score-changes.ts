@@ -3,10 +3,10 @@
  * Must not know what is decided, nor store anything.
  */
 import { createHash } from 'node:crypto';
-import { byName } from '../by-name.ts';
-import type { AttemptResult } from '../quiz/result.ts';
-import type { QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { Store } from '../store/store.ts';
+import { byName } from '../../kernel/text/by-name.ts';
+import type { Store } from '../../store.ts';
+import type { QuizAttempt } from '../attempts.store.ts';
+import type { AttemptResult } from '../model/result.ts';
 
 /** An attempt that has ended, with its points as they are and as they would be. */
 export interface AttemptChange {

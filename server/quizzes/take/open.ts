@@ -2,11 +2,11 @@
  * Owns what a member may see of a quiz now: questions only between start and end, results only when they are open.
  * Must not know how it is shown.
  */
-import type { Membership } from '../kernel/actor.ts';
-import type { QuizResult, QuizResults } from './quiz-results.ts';
-import type { QuizStanding } from './quiz-standing.ts';
-import type { QuizVersions } from './quiz-versions.ts';
-import type { OpenedAttempt, TakeQuiz } from './take-quiz.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import type { QuizResult, QuizResults } from '../results.ts';
+import type { QuizStanding } from '../standing.ts';
+import type { QuizVersions } from '../versions.ts';
+import type { OpenedAttempt, TakeQuiz } from './take.ts';
 
 /** A quiz as one member may see it now. */
 export interface OpenedQuiz {

@@ -2,15 +2,16 @@
  * Owns the page of a quiz as a student sees it in each of its phases.
  * Must not know HTML, nor compute times.
  */
-import type { Words } from '../content/words.ts';
-import type { Membership } from '../kernel/actor.ts';
-import { minutes } from '../kernel/text/duration.ts';
-import { isAnswered } from '../quiz/score.ts';
-import type { OpenedQuiz } from '../services/open-quiz.ts';
-import type { TimeStanding } from '../services/quiz-clock.ts';
-import type { QuizStanding } from '../services/quiz-standing.ts';
-import { presentQuestion, type QuizTexts } from './quiz-question.ts';
-import { presentResult } from './quiz-result.ts';
+
+import type { Membership } from '../../kernel/actor.ts';
+import { minutes } from '../../kernel/text/duration.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import type { TimeStanding } from '../clock.ts';
+import { isAnswered } from '../model/score.ts';
+import { presentQuestion, type QuizTexts } from '../question.presenter.ts';
+import { presentResult } from '../result.presenter.ts';
+import type { QuizStanding } from '../standing.ts';
+import type { OpenedQuiz } from './open.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 

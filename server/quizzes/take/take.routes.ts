@@ -3,18 +3,18 @@
  * Must not know clocks, scoring or storage.
  */
 import { z } from 'zod';
-import type { RenderMarkdown } from '../content/remembered-markdown.ts';
-import { requireMembership } from '../middleware/access.ts';
-import type { Pages } from '../middleware/pages.ts';
-import { createMinuteLimit } from '../middleware/rate-limits.ts';
-import type { Routes } from '../middleware/route-table.ts';
-import { presentClock, presentQuiz } from '../presenters/quiz.ts';
-import type { OpenQuiz } from '../services/open-quiz.ts';
-import type { QuizStandings } from '../services/quiz-standing.ts';
-import { MAX_ANSWER_CHARACTERS, type SentAnswer, type TakeQuiz } from '../services/take-quiz.ts';
-import type { WatchQuiz } from '../services/watch-quiz.ts';
-import { openEventStream } from './event-stream.ts';
-import { parse } from './parse.ts';
+import { requireMembership } from '../../kernel/http/access.ts';
+import { openEventStream } from '../../kernel/http/event-stream.ts';
+import type { Pages } from '../../kernel/http/pages.ts';
+import { parse } from '../../kernel/http/parse.ts';
+import { createMinuteLimit } from '../../kernel/http/rate-limits.ts';
+import type { Routes } from '../../kernel/http/routes.ts';
+import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
+import type { QuizStandings } from '../standing.ts';
+import type { WatchQuiz } from '../watch.ts';
+import type { OpenQuiz } from './open.ts';
+import { presentClock, presentQuiz } from './take.presenter.ts';
+import { MAX_ANSWER_CHARACTERS, type SentAnswer, type TakeQuiz } from './take.ts';
 
 const QUIZ = '/courses/:course/quizzes/:quiz';
 const API = `/api/v1${QUIZ}`;

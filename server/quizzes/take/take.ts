@@ -2,17 +2,18 @@
  * Owns taking a quiz: start, answers, handing in. What was acknowledged is on disk, and counts.
  * Must not know requests or pages.
  */
-import { AppError } from '../errors.ts';
-import { isStaff, type Membership } from '../kernel/actor.ts';
-import type { Watchers } from '../queue/watchers.ts';
-import type { Answer, DrawnQuiz } from '../quiz/drawn.ts';
-import type { QuizAnswer, QuizAttempt } from '../store/quiz-attempts.store.ts';
-import type { QuizRun } from '../store/quiz-runs.store.ts';
-import type { Store } from '../store/store.ts';
-import type { EndAttempts } from './end-attempts.ts';
-import type { QuizStanding, QuizStandings } from './quiz-standing.ts';
-import type { QuizVersions } from './quiz-versions.ts';
-import { livePage, onePerson } from './watch-quiz.ts';
+
+import { isStaff, type Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Watchers } from '../../kernel/topics.ts';
+import type { Store } from '../../store.ts';
+import type { QuizAnswer, QuizAttempt } from '../attempts.store.ts';
+import type { EndAttempts } from '../end-attempts.ts';
+import type { Answer, DrawnQuiz } from '../model/drawn.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import type { QuizStanding, QuizStandings } from '../standing.ts';
+import type { QuizVersions } from '../versions.ts';
+import { livePage, onePerson } from '../watch.ts';
 
 /** An answer as it comes in. */
 export interface SentAnswer {

@@ -3,10 +3,10 @@
  * Must not know what is tested.
  */
 import { randomUUID } from 'node:crypto';
-import type { Answer, Part } from '../../../server/quiz/drawn.ts';
-import { resultOf } from '../../../server/quiz/result.ts';
-import { formatShape } from '../../../server/quiz/values.ts';
-import type { QuizRun } from '../../../server/store/quiz-runs.store.ts';
+import type { Answer, Part } from '../../../server/quizzes/model/drawn.ts';
+import { resultOf } from '../../../server/quizzes/model/result.ts';
+import { formatShape } from '../../../server/quizzes/model/values.ts';
+import type { QuizRun } from '../../../server/quizzes/sittings.store.ts';
 import type { TestApp } from './test-app.ts';
 
 const SECOND = 1_000;

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { isTimeZone, LANGUAGES, loadWords } from '../../../server/content/words.ts';
-import { ERROR_CODES } from '../../../server/errors.ts';
+import { ERROR_CODES } from '../../../server/kernel/errors.ts';
+import { isTimeZone, LANGUAGES, loadWords } from '../../../server/kernel/text/words.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 
 const locales = join(projectRoot, 'views', 'locales');

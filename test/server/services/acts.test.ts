@@ -1,6 +1,6 @@
 /** The list of acts: each has words in every language. */
 import { describe, expect, it } from '@jest/globals';
-import { ACTS, type ActName, actsOf, KINDS } from '../../../server/services/acts.ts';
+import { ACTS, type ActName, actsOf, KINDS } from '../../../server/audit/actions.ts';
 import { testWords } from '../../http/support/test-app.ts';
 
 describe.each(['en', 'de'] as const)('the acts of the log in %s', (language) => {

@@ -10,7 +10,7 @@ import {
   type RuleSources,
   resolveRules,
   showsHiddenResults,
-} from '../../../server/services/exercise-rules.ts';
+} from '../../../server/exercises/policy.ts';
 
 const START = '2026-03-02T08:00:00.000Z';
 const base: RuleSources = {

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { readText } from '../../../server/content/read-text.ts';
-import { loadWords } from '../../../server/content/words.ts';
+import type { PasswordLinks } from '../../../server/accounts/password-links.ts';
 import { type Membership, ROLES } from '../../../server/kernel/actor.ts';
-import { presentRosterFile } from '../../../server/presenters/roster.ts';
+import { readText } from '../../../server/kernel/text/decode-text.ts';
+import { loadWords } from '../../../server/kernel/text/words.ts';
 import { projectRoot } from '../../../server/project-root.ts';
-import { createImportRoster } from '../../../server/services/import-roster.ts';
-import type { PasswordLinks } from '../../../server/services/password-links.ts';
-import { type Roster, readRoster } from '../../../server/services/read-roster.ts';
+import { presentRosterFile } from '../../../server/roster/import-roster.presenter.ts';
+import { createImportRoster } from '../../../server/roster/import-roster.ts';
+import { type Roster, readRoster } from '../../../server/roster/read-roster.ts';
 import { createTestApp, type TestApp } from '../../http/support/test-app.ts';
 
 const read = (text: string): Roster => {

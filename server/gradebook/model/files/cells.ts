@@ -3,7 +3,7 @@
  * Must not know which columns a file has.
  */
 import type Fraction from 'fraction.js';
-import type { CsvCell } from '../../csv.ts';
+import type { CsvCell } from '../../../kernel/text/csv.ts';
 import { roundFraction, toText } from '../format-fraction.ts';
 
 /** Digits of numbers with which others compute on: a third of a point is 0.333333. */

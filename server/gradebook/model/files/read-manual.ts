@@ -2,8 +2,8 @@
  * Owns reading manual grades from a file: what it would change, student by student and item by item.
  * Must not know how grades are stored. Nothing is changed here.
  */
-import { type CsvRow, firstRow, readCsv } from '../../csv.ts';
-import { findPersonColumns, joinName, type PersonColumn } from '../../person-columns.ts';
+import { type CsvRow, firstRow, readCsv } from '../../../kernel/text/csv.ts';
+import { findPersonColumns, joinName, type PersonColumn } from '../../../kernel/text/person-columns.ts';
 import { type Gradebook, itemGradesOf } from '../gradebook.ts';
 import type { GradeItem } from '../item.ts';
 import type { ItemGrade } from '../item-grade.ts';

@@ -3,7 +3,7 @@
  * Must not know how grades are computed.
  */
 import { DateTime } from 'luxon';
-import { type CsvCell, type CsvStyle, writeTable } from '../../csv.ts';
+import { type CsvCell, type CsvStyle, writeTable } from '../../../kernel/text/csv.ts';
 import { toFraction } from '../exact.ts';
 import { type Gradebook, type GradedStudent, itemGradesOf } from '../gradebook.ts';
 import type { ItemGrade } from '../item-grade.ts';

@@ -9,7 +9,7 @@
  * - A student whom Moodle does not know ends the whole import.
  * - A new item that the import creates has a maximum of 100; items with other maxima are created in Moodle first.
  */
-import { writeTable } from '../../csv.ts';
+import { writeTable } from '../../../kernel/text/csv.ts';
 import { type Gradebook, itemGradesOf } from '../gradebook.ts';
 import { numberCell, oneLine } from './cells.ts';
 import { columnKey, nameColumns } from './item-columns.ts';

@@ -2,7 +2,7 @@
  * Owns choosing the room of a format by its name.
  * Must not know any format's insides.
  */
-import { parseYaml } from '../../../graders/catalog/read-yaml.ts';
+import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
 import type { Variants } from '../draw.ts';
 import { type Quiz, QuizSchema } from '../quiz-schema.ts';
 import { type Carried, type Exported, FormatError } from './carried.ts';
