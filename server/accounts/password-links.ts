@@ -20,7 +20,7 @@ const MAILED_MS = 60 * 60 * 1000;
 export type SendMail = (mail: { to: string; subject: string; text: string }) => Promise<void>;
 
 export interface PasswordLinksDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'accounts' | 'courses' | 'people' | 'transaction'>;
   readonly passwords: Passwords;
   readonly audit: Audit;
   readonly clock: () => Date;

@@ -34,7 +34,12 @@ export type ProfileForm = Readonly<Record<'name' | 'language' | 'theme' | 'timeZ
 export type PasswordForm = Readonly<Record<'old' | 'password', string>>;
 
 /** Makes functions for the page of the own account; they return what is wrong with a form by field, nothing when it was taken. */
-export function createProfile(deps: { store: Store; passwords: Passwords; sessions: Sessions; audit: Audit }) {
+export function createProfile(deps: {
+  store: Pick<Store, 'accounts' | 'people' | 'transaction'>;
+  passwords: Passwords;
+  sessions: Sessions;
+  audit: Audit;
+}) {
   const { store, passwords, sessions, audit } = deps;
   return {
     open(person: Person, current: string): OpenedAccount {

@@ -21,7 +21,7 @@ export type Registered =
   | { readonly ok: false; readonly errors: FieldErrors };
 
 export interface RegisterDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'accounts' | 'people' | 'transaction'>;
   readonly passwords: Passwords;
   readonly clock: () => Date;
   readonly newId: () => string;

@@ -15,7 +15,7 @@ export function hashOfToken(token: string): string {
 }
 
 /** Returns a function that finds the person behind a token. @throws AppError link-invalid */
-export function createSignIn({ store, clock }: { store: Store; clock: () => Date }) {
+export function createSignIn({ store, clock }: { store: Pick<Store, 'people'>; clock: () => Date }) {
   return (token: string): Person => {
     const person = store.people.findPersonByLink(hashOfToken(token), clock().toISOString());
     if (!person) throw new AppError('link-invalid');

@@ -42,7 +42,11 @@ function createCounter(clock: () => Date) {
  * in the same words as wrong passwords.
  * @throws AppError sign-in-failed, too-many-requests
  */
-export function createSignInWithPassword(deps: { store: Store; passwords: Passwords; clock: () => Date }) {
+export function createSignInWithPassword(deps: {
+  store: Pick<Store, 'accounts' | 'people'>;
+  passwords: Passwords;
+  clock: () => Date;
+}) {
   const { store, passwords, clock } = deps;
   const counter = createCounter(clock);
   return async (typedEmail: string, password: string, address: string): Promise<Person> => {

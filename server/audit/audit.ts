@@ -32,7 +32,7 @@ export interface Act {
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
 /** Returns a function that notes an act; call it in the transaction of the act itself. */
-export function createAudit({ store, clock }: { store: Store; clock: () => Date }) {
+export function createAudit({ store, clock }: { store: Pick<Store, 'audit'>; clock: () => Date }) {
   return ({ course, person }: Actor, { act, subject, personId, before, after, reason }: Act): void => {
     store.audit.append({
       at: clock().toISOString(),

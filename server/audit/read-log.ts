@@ -48,7 +48,7 @@ const storeFilter = (courseId: string | null, { person, actor, kind, from, until
 });
 
 /** Makes the functions. `courseId` null stands for acts that belong to no course. */
-export function createReadLog({ store }: { store: Store }) {
+export function createReadLog({ store }: { store: Pick<Store, 'audit' | 'courses' | 'people'> }) {
   /** Whoever was deleted from a course is not named any more in its log, even while their account is in use elsewhere. */
   const nameIn = (courseId: string | null, personId: string): string => {
     const name = store.people.findPerson(personId)?.name ?? '';

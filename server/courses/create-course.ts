@@ -85,7 +85,7 @@ export function planCourse(form: CourseForm): { planned: PlannedCourse } | { err
 }
 
 export interface CreateCourseDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'transaction'>;
   readonly audit: Audit;
   readonly clock: () => Date;
   readonly newId: () => string;

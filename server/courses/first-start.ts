@@ -14,7 +14,7 @@ import { type CourseForm, createStoreCourse, planCourse } from './create-course.
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 export interface SetUpDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'people' | 'transaction'>;
   readonly register: Register;
   readonly audit: Audit;
   readonly clock: () => Date;

@@ -6,7 +6,7 @@ import { type FindMembership, isOutside } from '../kernel/actor.ts';
 import type { Store } from '../store.ts';
 
 /** Returns a function that finds somebody's membership; undefined when there is no such course or they are not in it. */
-export function createFindMembership({ store }: { store: Store }): FindMembership {
+export function createFindMembership({ store }: { store: Pick<Store, 'courses'> }): FindMembership {
   return (person, slug) => {
     const course = store.courses.findCourse(slug);
     if (!course || isOutside(person, course.id)) return undefined;

@@ -75,7 +75,7 @@ const MOST_DAYS = 120;
 const HOUR_MS = 3_600_000;
 
 export interface CourseDashboardDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'quizAttempts' | 'quizRuns' | 'reports' | 'results' | 'submissions'>;
   readonly queue: GradingQueue;
   readonly findClass: FindClassStandings;
 }

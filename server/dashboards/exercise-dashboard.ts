@@ -65,7 +65,7 @@ export interface ExerciseDashboard {
 }
 
 export interface ExerciseDashboardDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'reports'>;
   readonly findClass: FindClassStandings;
 }
 

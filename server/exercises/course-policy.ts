@@ -32,7 +32,7 @@ export interface Grant {
 }
 
 export interface CourseRulesDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'rules' | 'transaction'>;
   readonly content: CourseContent;
   readonly audit: Audit;
   readonly clock: () => Date;

@@ -70,7 +70,7 @@ const later = (one: string | null, other: string | null): string | null =>
 
 /** Makes the functions. */
 export function createBulkExtensions(deps: {
-  store: Store;
+  store: Pick<Store, 'courses' | 'groups' | 'rules' | 'transaction'>;
   content: CourseContent;
   audit: Audit;
   clock: () => Date;

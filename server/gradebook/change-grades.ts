@@ -22,7 +22,7 @@ export interface ManualChange {
 }
 
 export interface ChangeGradesDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'gradebook' | 'quizRuns' | 'transaction'>;
   readonly collectGrades: CollectGrades;
   readonly audit: Audit;
   readonly clock: () => Date;

@@ -35,7 +35,7 @@ export interface CollectedGrades extends Gradebook {
 }
 
 export interface CollectGradesDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'gradebook' | 'quizAttempts' | 'quizRuns'>;
   readonly findClass: FindClassStandings;
   readonly versions: QuizVersions;
   readonly quizStandings: QuizStandings;

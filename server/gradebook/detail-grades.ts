@@ -10,7 +10,13 @@ import type { Store } from '../store.ts';
 import type { CollectedGrades } from './collect-grades.ts';
 
 /** Makes the functions. */
-export function createDetailGrades({ store, analyseQuiz }: { store: Store; analyseQuiz: AnalyseQuiz }) {
+export function createDetailGrades({
+  store,
+  analyseQuiz,
+}: {
+  store: Pick<Store, 'reports'>;
+  analyseQuiz: AnalyseQuiz;
+}) {
   return {
     /** The report in short of every submission that counts. */
     outlines({ students }: CollectedGrades): ReadonlyMap<string, Outline> {

@@ -20,7 +20,7 @@ export interface GradeImportPlan {
 }
 
 export interface ImportGradesDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'transaction'>;
   readonly collectGrades: CollectGrades;
   readonly changeGrades: ChangeGrades;
   readonly audit: Audit;

@@ -37,7 +37,7 @@ export interface StudentRecord {
 }
 
 export interface StudentRecordDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'notes' | 'transaction'>;
   readonly collectGrades: CollectGrades;
   readonly audit: Audit;
   readonly clock: () => Date;

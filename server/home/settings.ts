@@ -37,7 +37,15 @@ export type ChangedSettings = { readonly moved: readonly number[] } | { readonly
  *
  * A field that shows what is stored changes nothing, so saving again never moves a week.
  */
-export function createChangeSettings({ store, audit, clock }: { store: Store; audit: Audit; clock: () => Date }) {
+export function createChangeSettings({
+  store,
+  audit,
+  clock,
+}: {
+  store: Pick<Store, 'courses' | 'retention' | 'transaction'>;
+  audit: Audit;
+  clock: () => Date;
+}) {
   /** Weeks or months that change give notice anew. */
   const keep = (courseId: string, months: number | null, weeksMoved: boolean): void => {
     const stored = store.retention.findRetention(courseId);

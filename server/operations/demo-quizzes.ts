@@ -45,7 +45,7 @@ function wrongAnswer(part: Part, random: RandomGenerator): Answer {
 }
 
 export interface LoadDemoQuizzesDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'people' | 'quizAttempts' | 'quizRuns' | 'transaction'>;
   readonly files: readonly QuizFile[];
   readonly planQuiz: PlanQuiz;
   readonly versions: QuizVersions;

@@ -71,7 +71,7 @@ const SENT_WITHIN_MS = 44 * 60 * MINUTE_MS;
 const isQuick = ({ verdict }: Attempt): boolean => !/limit$/.test(verdict);
 
 export interface LoadDemoDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'groups' | 'jobs' | 'people' | 'submissions' | 'transaction'>;
   readonly clock: () => Date;
   readonly newId: () => string;
   /** A fresh random word. */

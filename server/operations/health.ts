@@ -16,7 +16,7 @@ export interface Health {
 }
 
 /** Returns a function that looks at the database and the queue; it never throws. */
-export function createCheckHealth({ store, queue }: { store: Store; queue: GradingQueue }) {
+export function createCheckHealth({ store, queue }: { store: Pick<Store, 'ping'>; queue: GradingQueue }) {
   return (): Health => {
     try {
       store.ping();

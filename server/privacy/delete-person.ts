@@ -30,7 +30,7 @@ export interface DeletionPreview {
 export type DeletionForm = Readonly<Record<'name' | 'reason', string>>;
 
 export interface DeletePersonDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'members' | 'people' | 'personalData' | 'transaction'>;
   readonly audit: Audit;
   readonly clock: () => Date;
   readonly newId: () => string;

@@ -19,7 +19,10 @@ import type { GetSubmission } from '../submissions/get-submission.ts';
 import { showReport } from '../submissions/hidden-results.ts';
 
 export interface ExportPersonDeps {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    'audit' | 'courses' | 'personalData' | 'quizAttempts' | 'quizRuns' | 'reports' | 'submissions' | 'transaction'
+  >;
   readonly getSubmission: GetSubmission;
   readonly standings: Pick<QuizStandings, 'showsResults' | 'isWithheld'>;
   readonly endAttempts: Pick<EndAttempts, 'scoreOf'>;

@@ -62,7 +62,7 @@ export interface RetentionPlan {
 }
 
 export interface RetentionDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'people' | 'personalData' | 'retention'>;
   readonly deletePerson: DeletePerson;
   readonly clock: () => Date;
 }

@@ -63,7 +63,7 @@ export interface ClassStandings {
 }
 
 export interface ClassStandingsDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'groups' | 'members' | 'results' | 'rules'>;
   readonly content: CourseContent;
   readonly clock: () => Date;
 }

@@ -91,7 +91,13 @@ export function timeStanding(
 }
 
 /** Makes functions that find where people's time stands. */
-export function createQuizClock({ store, clock }: { store: Store; clock: () => Date }) {
+export function createQuizClock({
+  store,
+  clock,
+}: {
+  store: Pick<Store, 'quizAttempts' | 'quizRuns'>;
+  clock: () => Date;
+}) {
   const { quizRuns } = store;
   /** What the clocks of everybody at a quiz need, read once. */
   const clocksOf = (run: QuizRun) => {

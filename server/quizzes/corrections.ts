@@ -22,7 +22,10 @@ export function byQuestion(list: readonly (Alternative & { readonly questionId: 
 }
 
 /** What was decided about the questions of a run. */
-export function correctionsOf(store: Store, runId: string): Corrections {
+export function correctionsOf(
+  store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns'>,
+  runId: string,
+): Corrections {
   return {
     voids: new Map(store.quizRuns.listVoids(runId).map(({ questionId, credit }) => [questionId, credit])),
     alternatives: byQuestion(store.quizRegrades.listAlternatives(runId)),
@@ -30,6 +33,9 @@ export function correctionsOf(store: Store, runId: string): Corrections {
 }
 
 /** The answers of an attempt that count, by question. */
-export function answersOf(store: Store, attemptId: string): ReadonlyMap<string, Answer> {
+export function answersOf(
+  store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns'>,
+  attemptId: string,
+): ReadonlyMap<string, Answer> {
   return new Map(store.quizAttempts.listAnswers(attemptId).map(({ questionId, answer }) => [questionId, answer]));
 }

@@ -14,7 +14,7 @@ import type { QuizVersions } from './versions.ts';
 import { everybody, livePage } from './watch.ts';
 
 export interface EndAttemptsDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly quizClock: QuizClock;
   readonly watchers: Watchers;

@@ -40,7 +40,11 @@ const barOf = (score: number, max: number): number =>
   max > 0 ? Math.min(BARS - 1, Math.floor((score / max) * BARS)) : 0;
 
 /** Makes functions that find results. */
-export function createQuizResults(deps: { store: Store; standings: QuizStandings; endAttempts: EndAttempts }) {
+export function createQuizResults(deps: {
+  store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns'>;
+  standings: QuizStandings;
+  endAttempts: EndAttempts;
+}) {
   const { store, standings, endAttempts } = deps;
   const classScores = (run: QuizRun, own: QuizAttempt): ClassScores | undefined => {
     const ended = store.quizAttempts.listAttempts(run.id).filter(({ score }) => score !== null);

@@ -25,7 +25,13 @@ export interface QuizStanding {
 }
 
 /** Makes functions that find where members stand. */
-export function createQuizStandings({ store, quizClock }: { store: Store; quizClock: QuizClock }) {
+export function createQuizStandings({
+  store,
+  quizClock,
+}: {
+  store: Pick<Store, 'gradebook' | 'quizAttempts' | 'quizRuns'>;
+  quizClock: QuizClock;
+}) {
   /** Whether right answers may be shown to somebody whose attempt has ended. */
   const showsResults = (run: QuizRun): boolean => {
     if (run.releasedAt !== null || run.results === 'at-once') return true;

@@ -37,7 +37,7 @@ export interface QuizProblem {
 }
 
 export interface QuizVersionsDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'quizzes'>;
   /** Quizzes that come as files. */
   readonly files: readonly QuizFile[];
   readonly compute: Compute;

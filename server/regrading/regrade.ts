@@ -47,7 +47,7 @@ export interface RegradeDetails {
 }
 
 export interface RegradeDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'regrades' | 'reports' | 'transaction'>;
   readonly queue: GradingQueue;
   readonly content: CourseContent;
   readonly findScoreChanges: FindScoreChanges;

@@ -21,7 +21,7 @@ export interface ScoreChange {
 }
 
 export interface ScoreChangesDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'gradebook' | 'submissions'>;
   readonly content: CourseContent;
   readonly standings: Standings;
 }

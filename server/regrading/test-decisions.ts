@@ -33,7 +33,7 @@ export interface VoidPreview {
 }
 
 export interface DecideTestsDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'reports' | 'submissions' | 'transaction'>;
   readonly content: CourseContent;
   readonly findScoreChanges: FindScoreChanges;
   readonly audit: Audit;

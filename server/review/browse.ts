@@ -27,7 +27,13 @@ export interface BrowsedExercise {
 }
 
 /** Returns a function that lists them. @throws AppError not-found */
-export function createBrowseSubmissions({ store, findClass }: { store: Store; findClass: FindClassStandings }) {
+export function createBrowseSubmissions({
+  store,
+  findClass,
+}: {
+  store: Pick<Store, 'comments'>;
+  findClass: FindClassStandings;
+}) {
   return (membership: Membership, slug: string, filter: ClassFilter): BrowsedExercise => {
     const standings = findClass(membership, { ...filter, week: undefined });
     const of = standings.exercises.find(({ exercise }) => exercise.slug === slug);

@@ -22,7 +22,7 @@ export interface NewComment {
 }
 
 export interface CommentCodeDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'comments' | 'transaction'>;
   readonly getSubmission: GetSubmission;
   readonly audit: Audit;
   readonly clock: () => Date;

@@ -31,7 +31,7 @@ const MOST_OPEN = 5;
 const TAKEN_MS = 30 * 60_000;
 
 export interface AskQuestionDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'questions' | 'transaction'>;
   readonly getSubmission: GetSubmission;
   readonly audit: Audit;
   readonly clock: () => Date;

@@ -43,7 +43,12 @@ export interface Distribution {
 export const groupKey = (name: string): string => name.toLocaleLowerCase();
 
 /** Makes the functions; all of them throw AppError not-found for a group or a student that is not in the course. */
-export function createGroups(deps: { store: Store; audit: Audit; clock: () => Date; newId: () => string }) {
+export function createGroups(deps: {
+  store: Pick<Store, 'courses' | 'groups' | 'members' | 'transaction'>;
+  audit: Audit;
+  clock: () => Date;
+  newId: () => string;
+}) {
   const { store, audit, clock, newId } = deps;
 
   const open = ({ course }: Membership): CourseGroups => {

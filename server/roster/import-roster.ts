@@ -68,7 +68,7 @@ function countKinds(rows: readonly PlannedRow[]): Record<string, number> {
 
 /** Makes functions that plan and apply the import of a roster. */
 export function createImportRoster(deps: {
-  store: Store;
+  store: Pick<Store, 'courses' | 'groups' | 'members' | 'people' | 'transaction'>;
   clock: () => Date;
   newId: () => string;
   passwordLinks: PasswordLinks;

@@ -44,7 +44,7 @@ const whole = (text: string, most: number): number | undefined => {
 
 /** Makes functions that make, list and end links and codes. */
 export function createInvites(deps: {
-  store: Store;
+  store: Pick<Store, 'courses' | 'invites' | 'transaction'>;
   audit: Audit;
   clock: () => Date;
   newId: () => string;

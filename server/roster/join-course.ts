@@ -26,7 +26,12 @@ interface Destination {
 }
 
 /** Makes functions that look at tickets and use them. */
-export function createJoinCourse(deps: { store: Store; register: Register; audit: Audit; clock: () => Date }) {
+export function createJoinCourse(deps: {
+  store: Pick<Store, 'courses' | 'invites' | 'transaction'>;
+  register: Register;
+  audit: Audit;
+  clock: () => Date;
+}) {
   const { store, register, audit, clock } = deps;
   const look = (ticket: Ticket, person: Person | undefined): Destination => {
     if ('code' in ticket) {

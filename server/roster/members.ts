@@ -18,7 +18,13 @@ export interface MemberFilter {
 }
 
 /** Makes functions that list and change the people of a course. */
-export function createMembers({ store, audit }: { store: Store; audit: Audit }) {
+export function createMembers({
+  store,
+  audit,
+}: {
+  store: Pick<Store, 'courses' | 'groups' | 'members' | 'transaction'>;
+  audit: Audit;
+}) {
   const get = ({ course }: Membership, personId: string): Member => {
     const member = store.members.listMembers(course.id).find(({ id }) => id === personId);
     if (!member) throw new AppError('not-found');

@@ -12,7 +12,15 @@ import type { Store } from '../store.ts';
 const LONGEST_MS = 30 * 60 * 1000;
 
 /** Makes the functions. `viewer` is always the real person. */
-export function createViewAs({ store, audit, clock }: { store: Store; audit: Audit; clock: () => Date }) {
+export function createViewAs({
+  store,
+  audit,
+  clock,
+}: {
+  store: Pick<Store, 'courses' | 'people'>;
+  audit: Audit;
+  clock: () => Date;
+}) {
   const mayView = (viewer: Person, courseId: string): boolean =>
     viewer.isAdmin || store.courses.findRole(courseId, viewer.id) === 'instructor';
   const findStudent = (courseId: string, personId: string): Person | undefined => {

@@ -34,7 +34,7 @@ export interface SimilarCode {
 }
 
 export interface FindSimilarDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'similarity' | 'submissions' | 'transaction'>;
   readonly browse: BrowseSubmissions;
   readonly getSubmission: GetSubmission;
   readonly compareFiles: CompareFiles;

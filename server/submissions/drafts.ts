@@ -27,7 +27,7 @@ export interface SavedDraft {
 }
 
 export interface SaveDraftDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'drafts' | 'transaction'>;
   readonly standings: Standings;
   readonly clock: () => Date;
   readonly sourceBytes: number;

@@ -38,7 +38,7 @@ export interface TestDecisionsShown {
 }
 
 export interface GetSubmissionDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'reports' | 'submissions'>;
   readonly queue: GradingQueue;
   readonly content: CourseContent;
   readonly standings: Standings;
@@ -46,7 +46,11 @@ export interface GetSubmissionDeps {
 }
 
 /** What the reader is told about decisions on tests. */
-function decisionsFor(store: Store, submission: Submission, shown: ShownReport | undefined): TestDecisionsShown {
+function decisionsFor(
+  store: Pick<Store, 'courses' | 'reports' | 'submissions'>,
+  submission: Submission,
+  shown: ShownReport | undefined,
+): TestDecisionsShown {
   if (!shown) return { withdrawn: [], accepted: [], points: undefined };
   const names = new Set(shown.report.tests.map(({ name }) => name));
   const { courseId, exercise, id, score } = submission;

@@ -20,7 +20,7 @@ export interface SubmissionsPage {
 const PAGE_SIZE = 50;
 
 /** Returns a function that fetches one page; a page beyond the last is the last. */
-export function createListSubmissions({ store, queue }: { store: Store; queue: GradingQueue }) {
+export function createListSubmissions({ store, queue }: { store: Pick<Store, 'submissions'>; queue: GradingQueue }) {
   return (filter: SubmissionFilter, wantedPage: number): SubmissionsPage => {
     const total = store.submissions.countSubmissions(filter);
     const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));

@@ -10,7 +10,12 @@ import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 
 /** Returns a function that puts a failed job, or without an id all of the course, back into the queue. @throws AppError not-failed */
-export function createGradeAgain(deps: { store: Store; queue: GradingQueue; audit: Audit; clock: () => Date }) {
+export function createGradeAgain(deps: {
+  store: Pick<Store, 'jobs' | 'submissions' | 'transaction'>;
+  queue: GradingQueue;
+  audit: Audit;
+  clock: () => Date;
+}) {
   const { store, audit } = deps;
   return (membership: Membership, submissionId?: string): void => {
     const courseId = membership.course.id;

@@ -41,7 +41,7 @@ export function createStandings({
   content,
   clock,
 }: {
-  store: Store;
+  store: Pick<Store, 'gradebook' | 'rules' | 'submissions'>;
   content: CourseContent;
   clock: () => Date;
 }) {

@@ -13,7 +13,7 @@ import { cleanFileName, cleanSource } from './clean-source.ts';
 import type { Standings } from './standing.ts';
 
 export interface SubmitDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'jobs' | 'submissions' | 'transaction'>;
   readonly standings: Standings;
   readonly queue: GradingQueue;
   readonly clock: () => Date;

@@ -37,7 +37,11 @@ const HISTORY_LENGTH = 50;
  * may see, or absent: then the draft, else the newest submission, else the starter.
  * @throws AppError not-found
  */
-export function createOpenExercise(deps: { store: Store; standings: Standings; getSubmission: GetSubmission }) {
+export function createOpenExercise(deps: {
+  store: Pick<Store, 'comments' | 'drafts' | 'questions' | 'submissions'>;
+  standings: Standings;
+  getSubmission: GetSubmission;
+}) {
   const { store, standings, getSubmission } = deps;
   return (membership: Membership, slug: string, from: string | undefined): OpenedExercise => {
     const standing = standings.get(membership, slug);

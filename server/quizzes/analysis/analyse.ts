@@ -78,7 +78,7 @@ export interface ScoreRow {
 }
 
 export interface AnalyseQuizDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'members' | 'people' | 'quizAttempts' | 'quizRegrades' | 'quizRuns'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
 }

@@ -55,7 +55,7 @@ export function createEditQuiz({
   audit,
   clock,
 }: {
-  store: Store;
+  store: Pick<Store, 'quizzes' | 'transaction'>;
   versions: QuizVersions;
   audit: Audit;
   clock: () => Date;

@@ -28,7 +28,7 @@ export interface LibraryQuiz {
 
 /** Returns a function that lists the quizzes of a course, by week. */
 export function createQuizLibrary(deps: {
-  store: Store;
+  store: Pick<Store, 'quizzes'>;
   versions: QuizVersions;
   standings: QuizStandings;
   files: readonly QuizFile[];

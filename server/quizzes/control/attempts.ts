@@ -54,7 +54,7 @@ export interface VoidPreview {
 }
 
 export interface QuizPeopleDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'people' | 'quizAttempts' | 'quizRegrades' | 'quizRuns'>;
   readonly standings: QuizStandings;
   readonly quizClock: QuizClock;
   readonly versions: QuizVersions;

@@ -31,7 +31,7 @@ export function maskWebhook(url: string): string {
 }
 
 export interface ChatDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'quizRuns' | 'transaction' | 'webhooks'>;
   readonly post: PostWebhook;
   readonly watchers: Watchers;
   readonly audit: Audit;

@@ -30,7 +30,7 @@ export interface GrantedTime {
 }
 
 export interface RunQuizDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'quizAttempts' | 'quizRuns' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly endAttempts: EndAttempts;
   readonly watchers: Watchers;

@@ -54,7 +54,7 @@ export interface LiveQuiz {
 }
 
 export interface LiveQuizDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'courses' | 'quizAttempts' | 'quizRegrades' | 'quizRuns'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
   readonly quizClock: QuizClock;

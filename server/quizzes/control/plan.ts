@@ -28,7 +28,7 @@ export function planOf(quiz: Quiz, weekStart: DateTime): QuizPlan {
 }
 
 export interface PlanQuizDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'quizAttempts' | 'quizRuns' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly audit: Audit;
   readonly clock: () => Date;

@@ -49,7 +49,7 @@ export interface AlternativesOfQuestion {
 export type NewAlternative = Alternative & Pick<QuizAlternative, 'note'>;
 
 export interface AcceptAlternativeDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'people' | 'quizAttempts' | 'quizRegrades' | 'quizRuns' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
   readonly endAttempts: EndAttempts;

@@ -49,7 +49,7 @@ export interface PastRegrade extends QuizRegrade {
 }
 
 export interface RegradeQuizDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'people' | 'quizAttempts' | 'quizRegrades' | 'quizRuns' | 'quizzes' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
   readonly endAttempts: EndAttempts;

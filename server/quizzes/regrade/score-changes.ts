@@ -67,7 +67,11 @@ function questionChanges(all: readonly AttemptChange[]): QuestionChange[] {
 }
 
 /** Sums up; `decision` is plain data that says what would be done. */
-export function changesOf(store: Store, all: readonly AttemptChange[], decision: unknown): ScoreChanges {
+export function changesOf(
+  store: Pick<Store, 'people'>,
+  all: readonly AttemptChange[],
+  decision: unknown,
+): ScoreChanges {
   const scores = all.map(({ attempt, after, kept }) => [attempt.id, attempt.score, after.score, after.maxScore, kept]);
   const seen = createHash('sha256')
     .update(JSON.stringify([decision, scores]))

@@ -40,7 +40,7 @@ export interface OpenedAttempt {
 }
 
 export interface TakeQuizDeps {
-  readonly store: Store;
+  readonly store: Pick<Store, 'quizAttempts' | 'quizRuns' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
   readonly endAttempts: EndAttempts;
