@@ -20,30 +20,21 @@ import { createApp } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
 import { createCourseContent } from './exercises/catalog.ts';
 import { createGraderClient } from './grading/grader-client.ts';
-import { createGradingQueue } from './grading/queue.ts';
 import { RETRY_POLICY } from './grading/retry-policy.ts';
 import { lockDataFolder, openDatabase } from './kernel/database/database.ts';
 import { migrate } from './kernel/database/migrate.ts';
 import { loadAssets } from './kernel/http/assets.ts';
 import { readSessionSecret } from './kernel/http/session-secret.ts';
 import { loadWords } from './kernel/text/words.ts';
-import { createBackups } from './operations/backups.ts';
 import { createLoadDemo } from './operations/demo.ts';
 import { projectRoot } from './project-root.ts';
 import { createCheckQuestion } from './quizzes/author/check-question.ts';
 import { loadQuizzes } from './quizzes/author/quiz-files.ts';
 import { postWebhook } from './quizzes/control/post-webhook.ts';
-import { createQuizVersions } from './quizzes/versions.ts';
 import { createRunDolos, dolosFolder } from './similarity/run-dolos.ts';
 import { explainStartProblem } from './start-problem.ts';
 import { createStore } from './store.ts';
 
-/** The queue looks for due work this often, ms. */
-const TICK_MS = 1_000;
-/** Expired sessions, and personal data whose time is over, are deleted this often, ms. */
-const SWEEP_MS = 60 * 60 * 1_000;
-/** Whether a backup is due is looked at this often, ms. */
-const BACKUP_LOOK_MS = 10 * 60 * 1_000;
 /** A server that has not ended this long after a signal ends at once, ms. */
 const SHUTDOWN_MS = 15_000;
 
@@ -91,36 +82,22 @@ async function main(config: Config): Promise<void> {
     cacheFolder: join(config.dataFolder, 'expected'),
     limits: config.limits,
   });
-  const queue = createGradingQueue({
-    jobs: store.jobs,
-    regrades: store.regrades,
-    grader,
-    clock,
-    newId,
-    log,
-    ...RETRY_POLICY,
-  });
   const quizFiles = loadQuizzes(join(projectRoot, 'quizzes'));
-  const quizVersions = createQuizVersions({
-    store,
-    files: quizFiles,
-    compute: grader.compute,
-    checkTexts: createCheckQuestion(),
-    clock,
-  });
   const closing = new AbortController();
   const newToken = (): string => randomBytes(24).toString('base64url');
   // Demo accounts come first: with them there is nothing to set up.
   const loadDemo = createLoadDemo({ store, clock, newId, newToken });
   const demoLinks = config.demo === 'none' ? [] : loadDemo(config.demo === 'course' ? exercises : []);
-  const { app, setUpToken, endQuizzes, postMessages, deleteDueData, loadDemoQuizzes } = createApp({
+  const { app, schedule, setUpToken } = createApp({
     config,
     store,
     sessionStore,
     sessionSecret: readSessionSecret(config.dataFolder),
-    queue,
     content,
-    quizVersions,
+    grader,
+    retries: RETRY_POLICY,
+    compute: grader.compute,
+    checkTexts: createCheckQuestion(),
     quizFiles,
     wordsFor: loadWords(join(projectRoot, 'views', 'locales'), !config.production),
     assets: loadAssets([
@@ -137,49 +114,17 @@ async function main(config: Config): Promise<void> {
     compareFiles: createRunDolos(dolosFolder(config.dataFolder)),
     postWebhook,
     closing: closing.signal,
+    backups: {
+      folder: join(config.dataFolder, 'backups'),
+      everyHours: config.backupHours,
+      keep: config.backupKeep,
+      backUp: (target) => runBackup(config.dataFolder, target),
+    },
   });
   const server = createServer(app);
-  // Whatever ran out while the server was down ends before anybody asks.
-  endQuizzes();
-  const workOut = (results: () => void): void => {
-    try {
-      results();
-    } catch (error) {
-      log.error({ err: error }, 'results could not be worked out');
-    }
-  };
-  // Nobody waits yet: a migration or an import may have made thousands of results stale.
-  workOut(store.results.refresh);
+  schedule.prepare();
   const address = await listen(server, config);
-  queue.start();
-  if (config.demo === 'course')
-    loadDemoQuizzes().catch((error: Error) => log.error({ err: error }, 'the demo quizzes could not be planned'));
-  const ticking = setInterval(queue.tick, TICK_MS);
-  const endingQuizzes = setInterval(() => {
-    endQuizzes();
-    postMessages().catch((error: Error) => log.error({ err: error }, 'messages could not be posted'));
-    workOut(store.results.refreshSome);
-  }, TICK_MS);
-  const makeBackup = createBackups({
-    folder: join(config.dataFolder, 'backups'),
-    everyHours: config.backupHours,
-    keep: config.backupKeep,
-    backUp: (target) => runBackup(config.dataFolder, target),
-    clock,
-  });
-  const backUpWhenDue = (): void => {
-    makeBackup().catch((error: Error) => log.error({ err: error }, 'no backup could be made'));
-  };
-  const backingUp = setInterval(backUpWhenDue, BACKUP_LOOK_MS);
-  backUpWhenDue();
-  const sweep = (): void => {
-    sessionStore.deleteExpired();
-    deleteDueData().then(
-      (people) => people > 0 && log.info({ people }, 'personal data were deleted because their time was over'),
-      (error: Error) => log.error({ err: error }, 'personal data that are due could not be deleted'),
-    );
-  };
-  const sweeping = setInterval(sweep, SWEEP_MS);
+  const stop = schedule.start();
 
   console.log(`Grade Descent listens on ${address}`);
   if (setUpToken !== undefined) console.log(`  Set up: ${address}/set-up/${setUpToken}`);
@@ -189,12 +134,8 @@ async function main(config: Config): Promise<void> {
     log.info({ signal }, 'shutting down');
     process.once(signal, () => process.exit(1));
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
-    clearInterval(ticking);
-    clearInterval(endingQuizzes);
-    clearInterval(sweeping);
-    clearInterval(backingUp);
     closing.abort();
-    queue.stop();
+    stop();
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     Promise.allSettled([closed, grader.close()]).then(() => {

@@ -5,8 +5,8 @@
 
 import { writeCsv } from '../kernel/text/csv.ts';
 import type { Words } from '../kernel/text/words.ts';
-import type { Kind } from './actions.ts';
 import { describeAct, describeActor, presentEntry } from './entry.presenter.ts';
+import type { Kind } from './kinds.ts';
 import type { LogPage, NamedEntry } from './read-log.ts';
 
 const KINDS: readonly Kind[] = ['grade', 'quiz', 'people', 'course', 'data'];

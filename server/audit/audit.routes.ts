@@ -9,8 +9,8 @@ import { z } from 'zod';
 import { requireMembership } from '../kernel/http/access.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
-import { KINDS } from './actions.ts';
 import { type LogPlace, type LogQuery, presentLogHeader, presentLogPage, presentLogRows } from './audit.presenter.ts';
+import { KINDS } from './kinds.ts';
 import type { LogFilter, ReadLog } from './read-log.ts';
 
 export interface LogRoutesDeps {

@@ -6,9 +6,9 @@
  * account is deleted; only who acts upon others is written down by name. `before` and `after` must hold no names, words or secrets.
  */
 
+import type { ActionName } from '../actions.ts';
 import type { Course, Person } from '../kernel/actor.ts';
 import type { Store } from '../store.ts';
-import type { ActName } from './actions.ts';
 import type { AuditEntry } from './audit.store.ts';
 
 /** Who acts, and in which course. Without a person it is the server itself; without a course, the act belongs to none. */
@@ -19,7 +19,7 @@ export interface Actor {
 
 /** What is noted besides who and when. `before` and `after` are plain data. */
 export interface Act {
-  readonly act: ActName;
+  readonly act: ActionName;
   /** What it was done to: the slug of a quiz or an exercise. */
   readonly subject?: string | undefined;
   /** Whom it concerns, where it is one person. */

@@ -2,10 +2,12 @@
  * Owns reading the audit log: pages of it under a filter, with the names of those who acted and whom it concerned.
  * Must not know pages or files.
  */
+
+import { actionsOf } from '../actions.ts';
 import { byName } from '../kernel/text/by-name.ts';
 import type { Store } from '../store.ts';
-import { actsOf, type Kind } from './actions.ts';
 import type { AuditEntry, AuditFilter, AuditPlace, LoggedPerson } from './audit.store.ts';
+import type { Kind } from './kinds.ts';
 
 /** Entries of one page. */
 const PAGE = 50;
@@ -42,7 +44,7 @@ const storeFilter = (courseId: string | null, { person, actor, kind, from, until
   courseId,
   person,
   actor: actor === 'server' ? '' : actor,
-  actions: kind && actsOf(kind),
+  actions: kind && actionsOf(kind),
   from,
   until,
 });

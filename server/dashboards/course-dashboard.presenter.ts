@@ -3,13 +3,13 @@
  * Must not know HTML, nor how the figures come about.
  */
 
-import { presentDue } from '../exercises/policy.presenter.ts';
+import { presentDue } from '../exercises/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { drawColumns } from '../kernel/charts/bars.ts';
 import { countShares, type FigureModel, medianOf, shareText } from '../kernel/charts/figure.presenter.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { presentClassFilter } from '../progress/class-filter.presenter.ts';
-import { dashboardUrls, type FilterQuery, filterUrl } from '../progress/urls.ts';
+import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.ts';
+import type { FilterQuery } from '../progress/urls.ts';
 import type { CourseDashboard, ExerciseFigures } from './course-dashboard.ts';
 
 const PARTS = 10;

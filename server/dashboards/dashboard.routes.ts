@@ -5,7 +5,7 @@
 import { requireMembership } from '../kernel/http/access.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
-import { readFilter } from '../progress/read-filter.ts';
+import { readFilter } from '../progress/index.ts';
 import { presentCourseDashboard } from './course-dashboard.presenter.ts';
 import type { LookAtCourse } from './course-dashboard.ts';
 import { presentExerciseDashboard } from './exercise-dashboard.presenter.ts';

@@ -9,11 +9,11 @@ import { drawColumns, drawShares } from '../kernel/charts/bars.ts';
 import { drawFan, type FanCurve } from '../kernel/charts/fan.ts';
 import { countShares, type FigureModel, medianOf, shareText } from '../kernel/charts/figure.presenter.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { presentClassFilter } from '../progress/class-filter.presenter.ts';
-import { dashboardUrls, type FilterQuery } from '../progress/urls.ts';
-import { regradeUrl, testsUrl } from '../regrading/urls.ts';
-import { markingUrls } from '../review/urls.ts';
-import { similarUrl } from '../similarity/urls.ts';
+import { dashboardUrls, presentClassFilter } from '../progress/index.ts';
+import type { FilterQuery } from '../progress/urls.ts';
+import { regradeUrl, testsUrl } from '../regrading/index.ts';
+import { markingUrls } from '../review/index.ts';
+import { similarUrl } from '../similarity/index.ts';
 import type { ExerciseDashboard, HeatRow } from './exercise-dashboard.ts';
 
 /** Attempts that have a bar of their own; more share the last one. */

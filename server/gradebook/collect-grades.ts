@@ -3,13 +3,13 @@
  * Must not know how a grade is computed or shown.
  */
 import { DateTime } from 'luxon';
-import { isSealed } from '../exercises/policy.ts';
+import { isSealed } from '../exercises/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { Language } from '../kernel/text/words.ts';
 import type { ClassCell, ClassFilter, ClassStandings, FindClassStandings } from '../progress/class-progress.ts';
 import type { QuizAttempt } from '../quizzes/attempts.store.ts';
 import type { QuizClock } from '../quizzes/clock.ts';
-import { totalPoints } from '../quizzes/model/quiz-schema.ts';
+import { totalPoints } from '../quizzes/index.ts';
 import type { QuizRun } from '../quizzes/sittings.store.ts';
 import type { QuizStandings } from '../quizzes/standing.ts';
 import type { QuizVersions } from '../quizzes/versions.ts';

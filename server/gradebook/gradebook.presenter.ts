@@ -5,8 +5,8 @@
 
 import type { Membership } from '../kernel/actor.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { presentClassFilter } from '../progress/class-filter.presenter.ts';
-import { dashboardUrls, type FilterQuery, filterUrl } from '../progress/urls.ts';
+import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.ts';
+import type { FilterQuery } from '../progress/urls.ts';
 import type { CollectedGrades } from './collect-grades.ts';
 import { gradebookHead, itemUrl, percentText } from './head.presenter.ts';
 import { toText } from './model/format-fraction.ts';

@@ -10,7 +10,7 @@ import { readFields, refusalOf } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import { styleOf } from '../kernel/text/csv.ts';
-import { readFilter } from '../progress/read-filter.ts';
+import { readFilter } from '../progress/index.ts';
 import type { ChangeGrades } from './change-grades.ts';
 import type { CollectGrades } from './collect-grades.ts';
 import type { DetailGrades } from './detail-grades.ts';

@@ -5,7 +5,7 @@
 
 import type { Membership } from '../kernel/actor.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { dashboardUrls } from '../progress/urls.ts';
+import { dashboardUrls } from '../progress/index.ts';
 import type { CollectedItem } from './collect-grades.ts';
 import { toText } from './model/format-fraction.ts';
 import type { GradedStudent } from './model/gradebook.ts';

@@ -5,7 +5,7 @@
 
 import type { Membership } from '../kernel/actor.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { dashboardUrls } from '../progress/urls.ts';
+import { dashboardUrls } from '../progress/index.ts';
 import type { CollectedGrades, CollectedItem } from './collect-grades.ts';
 import type { ManualItem } from './gradebook.store.ts';
 import { gradebookHead, itemUrl, percentText } from './head.presenter.ts';

@@ -3,10 +3,10 @@
  * Must not know HTML.
  */
 
-import { presentDue } from '../exercises/policy.presenter.ts';
+import { presentDue } from '../exercises/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { dashboardUrls } from '../progress/urls.ts';
+import { dashboardUrls } from '../progress/index.ts';
 import { presentGrade } from './grade-lines.presenter.ts';
 import type { RecordedExercise, StudentRecord } from './student.ts';
 import { gradebookUrls } from './urls.ts';

@@ -3,10 +3,10 @@
  * Must not know HTML.
  */
 
-import { presentDue } from '../exercises/policy.presenter.ts';
+import { presentDue } from '../exercises/index.ts';
 import type { ExerciseStanding } from '../exercises/policy.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { presentQuizItem, quizOfTheWeek } from '../quizzes/list-item.presenter.ts';
+import { presentQuizItem, quizOfTheWeek } from '../quizzes/index.ts';
 import type { OpenedCourse } from './open-course.ts';
 
 /** Where the member stands on an exercise, in a word and a colour. */

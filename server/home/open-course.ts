@@ -3,7 +3,8 @@
  * Must not know how it is shown.
  */
 
-import { type ExerciseStanding, percentAt } from '../exercises/policy.ts';
+import { percentAt } from '../exercises/index.ts';
+import type { ExerciseStanding } from '../exercises/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { QuizStanding } from '../quizzes/standing.ts';
 import type { Standings } from '../submissions/standing.ts';

@@ -3,13 +3,13 @@
  * Must not know HTML.
  */
 import { DateTime } from 'luxon';
-import { presentCourseFields } from '../courses/course-fields.presenter.ts';
 import type { JoinedCourse } from '../courses/courses.store.ts';
+import { presentCourseFields } from '../courses/index.ts';
 import type { Course, Membership, Person } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { presentRetention } from '../privacy/privacy.presenter.ts';
+import { presentRetention } from '../privacy/index.ts';
 import type { RetentionPlan } from '../privacy/retention.ts';
 import type { SettingsForm } from './settings.ts';
 

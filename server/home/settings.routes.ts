@@ -4,7 +4,8 @@
  */
 import type { Request, Response } from 'express';
 import type { JoinedCourse } from '../courses/courses.store.ts';
-import { type CreateCourse, MOST_WEEKS } from '../courses/create-course.ts';
+import type { CreateCourse } from '../courses/create-course.ts';
+import { MOST_WEEKS } from '../courses/index.ts';
 import type { Course } from '../kernel/actor.ts';
 import { requireMembership } from '../kernel/http/access.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';

@@ -4,13 +4,13 @@
  */
 
 import type { Audit } from '../audit/audit.ts';
-import { readStart } from '../courses/create-course.ts';
+import { readStart } from '../courses/index.ts';
 import type { CourseWeek, Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { writeLocalTime } from '../kernel/text/local-time.ts';
 import { cleanName } from '../kernel/text/person-name.ts';
 import { isTimeZone } from '../kernel/text/words.ts';
-import { readMonths } from '../privacy/retention.ts';
+import { readMonths } from '../privacy/index.ts';
 import type { Store } from '../store.ts';
 
 /** A week as typed: a local time in the zone of the course; a week without a start is taken off the plan. */

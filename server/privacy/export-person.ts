@@ -6,7 +6,7 @@
  * Plain tables come from the list of personal tables; only what needs such care is written here.
  */
 import { z } from 'zod';
-import { ACTS, type ActName } from '../audit/actions.ts';
+import { ACTIONS, type ActionName } from '../actions.ts';
 import type { AuditEntry } from '../audit/audit.store.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Course, Membership, Person } from '../kernel/actor.ts';
@@ -16,7 +16,7 @@ import type { EndAttempts } from '../quizzes/end-attempts.ts';
 import type { QuizStandings } from '../quizzes/standing.ts';
 import type { Store } from '../store.ts';
 import type { GetSubmission } from '../submissions/get-submission.ts';
-import { showReport } from '../submissions/hidden-results.ts';
+import { showReport } from '../submissions/index.ts';
 
 export interface ExportPersonDeps {
   readonly store: Pick<
@@ -41,7 +41,7 @@ function logOf(entries: readonly AuditEntry[], personId: string) {
     ({ action, before, after }) => action !== 'note.write' || [before, after].some((text) => isShared(parsed(text))),
   );
   return open.map(({ at, actorId, actorName, action, subject, before, after, reason }) => {
-    const kind = Object.hasOwn(ACTS, action) ? ACTS[action as ActName] : 'grade';
+    const kind = Object.hasOwn(ACTIONS, action) ? ACTIONS[action as ActionName] : 'grade';
     const values = kind === 'grade' || kind === 'quiz' ? {} : { before: parsed(before), after: parsed(after) };
     const by = actorId === null ? 'server' : actorId === personId ? 'self' : actorName;
     return { at, by, action, subject, ...values, reason };

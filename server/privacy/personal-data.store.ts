@@ -4,8 +4,9 @@
  */
 import { z } from 'zod';
 import type { Connection } from '../kernel/database/database.ts';
+import type { Fate, PersonalTable } from '../kernel/database/personal-table.ts';
+import { PERSONAL_TABLES } from '../personal-tables.ts';
 import { anonymousReport } from './anonymous-report.ts';
-import { type Fate, PERSONAL_TABLES, type PersonalTable } from './personal-tables.ts';
 
 /** How many rows there are of a kind, and what becomes of them. */
 export interface PersonalRows {

@@ -4,7 +4,8 @@
  * Must not know how it is shown.
  */
 import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
-import { type Counted, chooseCounted, isReleased, type Rules, resolveRules } from '../exercises/policy.ts';
+import { chooseCounted, isReleased, resolveRules } from '../exercises/index.ts';
+import type { Counted, Rules } from '../exercises/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { Group } from '../roster/groups.store.ts';
 import type { Member } from '../roster/members.store.ts';

@@ -7,7 +7,7 @@ import type { Counted } from '../exercises/policy.ts';
 import { drawColumns } from '../kernel/charts/bars.ts';
 import type { FigureModel } from '../kernel/charts/figure.presenter.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { dashboardUrls } from '../progress/urls.ts';
+import { dashboardUrls } from '../progress/index.ts';
 import type { ScoreChange } from './score-changes.ts';
 
 /** Bars on each side of zero; each is a fifth of the exercise's points. */

@@ -4,7 +4,8 @@
  */
 
 import type { CourseContent } from '../exercises/catalog.ts';
-import { type Counted, chooseCounted } from '../exercises/policy.ts';
+import { chooseCounted } from '../exercises/index.ts';
+import type { Counted } from '../exercises/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { byName } from '../kernel/text/by-name.ts';
 import type { Store } from '../store.ts';

@@ -6,7 +6,8 @@
 
 import type { Audit } from '../audit/audit.ts';
 import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
-import { countedScore, type TestCredit } from '../grading/counted-score.ts';
+import type { TestCredit } from '../grading/counted-score.ts';
+import { countedScore } from '../grading/index.ts';
 import type { Outline } from '../grading/report-summary.ts';
 import type { TestVoid } from '../grading/reports.store.ts';
 import type { Membership } from '../kernel/actor.ts';

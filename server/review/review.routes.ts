@@ -13,7 +13,7 @@ import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import { requirePerson } from '../kernel/http/signed-in.ts';
 import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
-import { readFilter } from '../progress/read-filter.ts';
+import { readFilter } from '../progress/index.ts';
 import type { GetSubmission } from '../submissions/get-submission.ts';
 import type { BrowseSubmissions } from './browse.ts';
 import { type CommentCode, needText } from './comments.ts';

@@ -10,7 +10,7 @@ import type { Pages } from '../kernel/http/pages.ts';
 import { requirePerson } from '../kernel/http/signed-in.ts';
 import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
 import type { GetSubmission } from '../submissions/get-submission.ts';
-import { presentSubmissionPage, testNameOf } from '../submissions/submission.presenter.ts';
+import { presentSubmissionPage, testNameOf } from '../submissions/index.ts';
 import { type Marking, presentMarkedCode } from './annotated-code.presenter.ts';
 import type { CommentCode } from './comments.ts';
 import type { AskQuestion } from './questions.ts';

@@ -3,7 +3,7 @@
  * Must not know how somebody joins.
  */
 import { randomInt } from 'node:crypto';
-import { hashOfToken } from '../accounts/sign-in-with-link.ts';
+import { hashOfToken } from '../accounts/index.ts';
 import type { Audit } from '../audit/audit.ts';
 import { type Membership, ROLES, type Role } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';

@@ -3,8 +3,8 @@
  * Must not know forms or sessions.
  */
 
+import { hashOfToken } from '../accounts/index.ts';
 import type { Register, Registration } from '../accounts/register.ts';
-import { hashOfToken } from '../accounts/sign-in-with-link.ts';
 import type { Audit } from '../audit/audit.ts';
 import { type Course, type Person, ROLES, type Role } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';

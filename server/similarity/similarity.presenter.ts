@@ -7,7 +7,7 @@ import type { Membership } from '../kernel/actor.ts';
 import { shareText } from '../kernel/charts/figure.presenter.ts';
 import { highlightLines } from '../kernel/text/highlight.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { dashboardUrls } from '../progress/urls.ts';
+import { dashboardUrls } from '../progress/index.ts';
 import type { FoundSimilar, SimilarCode } from './find-similar.ts';
 import { clustersOf, fragmentsByLine, type SimilarPair } from './similarity.ts';
 import { similarUrl } from './urls.ts';

@@ -3,7 +3,8 @@
  * Must not know how it is shown.
  */
 import type { CourseContent } from '../exercises/catalog.ts';
-import { percentAt, type Rules, showsHiddenResults } from '../exercises/policy.ts';
+import { percentAt, showsHiddenResults } from '../exercises/index.ts';
+import type { Rules } from '../exercises/policy.ts';
 import type { GradingQueue, Standing } from '../grading/queue.ts';
 import type { AcceptedTest, TestVoid } from '../grading/reports.store.ts';
 import type { Submission } from '../grading/submissions.store.ts';

@@ -3,16 +3,8 @@
  * Must not know how it is shown.
  */
 import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
-import {
-  chooseCounted,
-  type ExerciseStanding,
-  findObstacle,
-  isReleased,
-  isSealed,
-  type Rules,
-  resolveRules,
-  type Sent,
-} from '../exercises/policy.ts';
+import { chooseCounted, findObstacle, isReleased, isSealed, resolveRules } from '../exercises/index.ts';
+import type { ExerciseStanding, Rules, Sent } from '../exercises/policy.ts';
 import type { CountedSubmission } from '../grading/submissions.store.ts';
 import { isStaff, type Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';

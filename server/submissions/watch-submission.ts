@@ -36,3 +36,5 @@ export function createWatchSubmission({ queue, getSubmission }: { queue: Grading
     return unwatch;
   };
 }
+/** Watches submissions. */
+export type WatchSubmission = ReturnType<typeof createWatchSubmission>;

@@ -3,7 +3,7 @@
  * Must not know HTML.
  */
 
-import { presentRules } from '../exercises/policy.presenter.ts';
+import { presentRules } from '../exercises/index.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { presentRow } from './submission.presenter.ts';
 import type { OpenedExercise } from './workbench.ts';

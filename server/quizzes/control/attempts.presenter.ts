@@ -3,7 +3,7 @@
  * Must not know HTML.
  */
 
-import { presentEntry } from '../../audit/entry.presenter.ts';
+import { presentEntry } from '../../audit/index.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from '../../../server/kernel/database/database.ts';
-import { NO_PERSON, PERSONAL_TABLES } from '../../../server/privacy/personal-tables.ts';
+import { NO_PERSON, PERSONAL_TABLES } from '../../../server/personal-tables.ts';
 import { openTestDatabase, temporaryFolder, testWords } from '../../http/support/test-app.ts';
 
 const folder = temporaryFolder();

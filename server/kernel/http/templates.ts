@@ -1,0 +1,31 @@
+/**
+ * Owns turning a template and a model into text.
+ * Templates see only the fields of their models; a field that is not in the model is an error, not an empty place.
+ */
+import { join } from 'node:path';
+import { create as createTemplates } from 'express-handlebars';
+import type { HelperOptions } from 'handlebars';
+import type { Words } from '../text/words.ts';
+import type { Render } from './pages.ts';
+
+/** Renders the templates below a folder, each compiled once. */
+export function createRenderer(viewsFolder: string): Render {
+  const templates = createTemplates({
+    extname: '.hbs',
+    layoutsDir: join(viewsFolder, 'layouts'),
+    partialsDir: join(viewsFolder, 'partials'),
+    compilerOptions: { strict: true, preventIndent: true },
+    helpers: {
+      /** The text with this key in the reader's language: {{t "exercise:run"}}. */
+      t: (key: string, { data, hash }: HelperOptions): string =>
+        (data.words as Words).t(key, Object.keys(hash).length > 0 ? hash : undefined),
+    },
+  });
+  return (template, model, words, layout) =>
+    templates.renderView(join(viewsFolder, `${template}.hbs`), {
+      ...model,
+      cache: true,
+      layout: layout || '',
+      data: { words },
+    });
+}
