@@ -181,8 +181,8 @@ describe('how grades are computed', () => {
     const instructor = await visitor(app.instructorToken);
     const typed = { method: 'points', 'title-3': 'Talks & talks', 'weight-3': 'ten', 'drop-3': '2' };
     const { text } = await instructor.post(`${BOOK}/settings`, scheme(typed)).expect(422);
-    for (const field of ['"title-3" value="Talks &amp; talks"', '"weight-3" value="ten"', '"drop-3" value="2"'])
-      expect(text).toContain(`name=${field}`);
+    for (const field of [/"title-3"\s+value="Talks &amp; talks"/, /"weight-3"\s+value="ten"/, /"drop-3"\s+value="2"/])
+      expect(text).toMatch(new RegExp(`name=${field.source}`));
     expect(text).toContain('value="points" selected');
     expect(text).toContain('name="title-5"');
     const column = await instructor.post(`${BOOK}/manual`, { title: 'Talk', maxPoints: 'ten' }).expect(422);

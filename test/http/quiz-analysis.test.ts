@@ -59,7 +59,7 @@ function tableOf(file: string, delimiter: string): Record<string, string>[] {
 /** Values of the tiles by their names. */
 const tilesOf = (html: string): Record<string, string> =>
   Object.fromEntries(
-    [...html.matchAll(/<dt><a[^>]*>([^<]+)<\/a><\/dt>\s*<dd><span class="qa-value">([^<]*)</g)].map(
+    [...html.matchAll(/<dt><a[^>]*>([^<]+)<\/a><\/dt>\s*<dd>\s*<span class="qa-value">([^<]*)</g)].map(
       ([, name, value]) => [name ?? '', (value ?? '').replaceAll('\u00a0', ' ')],
     ),
   );
