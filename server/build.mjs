@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { writeWordKeys } from './word-keys.mjs';
 
 const [compressBrotli, compressGzip] = [promisify(brotliCompress), promisify(gzip)];
 
@@ -144,6 +145,7 @@ export async function buildWhenChanged() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   mkdirSync(dirname(stamp), { recursive: true });
+  writeWordKeys(root, join(root, 'dist', 'word-keys.d.ts'));
   compileTypeScript();
   await bundle();
   await writeTypes();

@@ -4,6 +4,7 @@
  */
 
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import type { WordKey } from '../kernel/text/words.ts';
 import { LANGUAGES, type Words } from '../kernel/text/words.ts';
 import type { OpenedAccount, ProfileForm } from './profile.ts';
 
@@ -39,7 +40,7 @@ export interface AccountInput {
   readonly typed?: ProfileForm;
   readonly errors?: FieldErrors;
   /** Key of what was just done. */
-  readonly done?: string | undefined;
+  readonly done?: WordKey | undefined;
 }
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -67,7 +68,7 @@ export function presentAccount(
     done: input.done === undefined ? '' : words.t(input.done),
     email: person.email ?? words.t('account:noEmail'),
     name: { value: form.name, error: error('name') },
-    languages: ['', ...LANGUAGES].map((language) =>
+    languages: (['', ...LANGUAGES] as const).map((language) =>
       option(
         language,
         words.t(language === '' ? 'account:language.browser' : `account:language.${language}`),

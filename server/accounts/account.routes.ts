@@ -2,6 +2,7 @@
  * Owns the addresses of one's own account.
  * Must not know how anything is stored or worded.
  */
+
 import type { Request, Response } from 'express';
 import { readFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
@@ -9,6 +10,7 @@ import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import { endSession } from '../kernel/http/session.ts';
 import { requirePerson } from '../kernel/http/signed-in.ts';
+import type { WordKey } from '../kernel/text/words.ts';
 import { type AccountInput, presentAccount } from './account.presenter.ts';
 import type { ProfileService } from './profile.ts';
 
@@ -20,7 +22,7 @@ export interface AccountRoutesDeps {
 }
 
 /** What was just done, told once on the page that follows. */
-const DONE: Readonly<Record<string, string>> = {
+const DONE: Readonly<Record<string, WordKey>> = {
   profile: 'account:done.profile',
   password: 'account:done.password',
   sessions: 'account:done.sessions',

@@ -7,7 +7,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Membership, Person } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { cleanEmail } from '../kernel/text/person-name.ts';
-import type { WordsFor } from '../kernel/text/words.ts';
+import type { WordKey, WordsFor } from '../kernel/text/words.ts';
 import type { Store } from '../store.ts';
 import { type Passwords, validatePassword } from './passwords.ts';
 import { hashOfToken } from './sign-in-with-link.ts';
@@ -91,7 +91,7 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
      * Sets the password of the link's person, uses up the link and ends all of their sessions. Returns the person, or why the
      * password cannot be taken. @throws AppError link-invalid
      */
-    async use(token: string, password: string): Promise<{ person: Person } | { error: string }> {
+    async use(token: string, password: string): Promise<{ person: Person } | { error: WordKey }> {
       const { name, email } = find(token);
       const error = validatePassword(password, { name, email: email ?? '' });
       if (error !== undefined) return { error };

@@ -2,8 +2,10 @@
  * Owns hashing passwords, and which ones are too weak.
  * Must not know people beyond the words that a password must not be.
  */
+
 import { randomBytes } from 'node:crypto';
 import argon2 from 'argon2';
+import type { WordKey } from '../kernel/text/words.ts';
 
 /** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
 const OPTIONS = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -30,7 +32,7 @@ export function createPasswords(): Passwords {
 }
 
 /** Why a password cannot be taken, as a key of words; undefined when it can. */
-export function validatePassword(password: string, person: { name: string; email: string }): string | undefined {
+export function validatePassword(password: string, person: { name: string; email: string }): WordKey | undefined {
   if (password.length < SHORTEST) return 'account:errors.passwordShort';
   if (password.length > LONGEST) return 'account:errors.passwordLong';
   if (new Set(password).size < 4) return 'account:errors.passwordSimple';

@@ -39,7 +39,7 @@ export function createRegister({ store, passwords, clock, newId }: RegisterDeps)
     const name = cleanName(form.name);
     const email = cleanEmail(form.email);
     const weak = validatePassword(form.password, { name: form.name, email: email ?? form.email });
-    const errors = {
+    const errors: FieldErrors = {
       ...(name === undefined ? { name: 'account:errors.name' } : {}),
       ...(email === undefined ? { email: 'account:errors.email' } : {}),
       ...(weak === undefined ? {} : { password: weak }),

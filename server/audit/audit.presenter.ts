@@ -4,7 +4,7 @@
  */
 
 import { writeCsv } from '../kernel/text/csv.ts';
-import type { Words } from '../kernel/text/words.ts';
+import type { WordKey, Words } from '../kernel/text/words.ts';
 import { describeAct, describeActor, presentEntry } from './entry.presenter.ts';
 import type { Kind } from './kinds.ts';
 import type { LogPage, NamedEntry } from './read-log.ts';
@@ -17,7 +17,7 @@ export type LogQuery = Readonly<Record<'person' | 'actor' | 'kind' | 'since' | '
 /** Where a log is, and what it is called. */
 export interface LogPlace {
   readonly url: string;
-  readonly lead: string;
+  readonly lead: WordKey;
   readonly back: { readonly url: string; readonly title: string };
 }
 
@@ -52,7 +52,7 @@ export function presentLogPage(page: LogPage, query: LogQuery, place: LogPlace, 
 
 /** Names of the columns of the file, with a byte order mark before them. */
 export function presentLogHeader(words: Words): string {
-  const columns = ['id', 'time', 'who', 'act', 'what', 'whom', 'subject', 'before', 'after', 'reason'];
+  const columns = ['id', 'time', 'who', 'act', 'what', 'whom', 'subject', 'before', 'after', 'reason'] as const;
   return `\ufeff${writeCsv([columns.map((column) => words.t(`audit:file.${column}`))], delimiterOf(words))}\n`;
 }
 

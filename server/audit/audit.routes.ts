@@ -77,13 +77,13 @@ export function createLogRoutes(routes: Routes, { pages, readLog }: LogRoutesDep
     const { course } = requireMembership(res);
     const base = `/instructor/courses/${course.slug}`;
     const back = { url: `${base}/settings`, title: pages.words(req, res).t('people:settings.title') };
-    const place = { url: `${base}/log`, lead: 'audit:lead', back };
+    const place = { url: `${base}/log`, lead: 'audit:lead', back } as const;
     return show(req, res, course.id, course.timeZone, `log-${course.slug}`, place);
   });
   routes.get('/admin/log', 'admin', (req, res) => {
     const words = pages.words(req, res);
     const back = { url: '/admin/courses', title: words.t('people:admin.title') };
-    const place = { url: '/admin/log', lead: 'audit:adminLead', back };
+    const place = { url: '/admin/log', lead: 'audit:adminLead', back } as const;
     return show(req, res, null, words.timeZone, 'log', place);
   });
 }

@@ -48,7 +48,8 @@ function showValue(field: string, value: unknown, words: Words): string {
   if (Array.isArray(value)) return words.t('audit:entries', { count: value.length });
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (ISO.test(text)) return words.time(text);
-  if (field === 'role' && words.has(`common:role.${text}`)) return words.t(`common:role.${text}`);
+  const role = `common:role.${text}`;
+  if (field === 'role' && words.has(role)) return words.t(role);
   return text.slice(0, LONGEST);
 }
 

@@ -72,7 +72,7 @@ export function planCourse(form: CourseForm): { planned: PlannedCourse } | { err
   const timeZone = isTimeZone(form.timeZone) && form.timeZone !== '' ? form.timeZone : undefined;
   const count = /^\d{1,2}$/.test(form.weeks.trim()) ? Number(form.weeks) : 0;
   const weeks = planWeeks(form.firstWeek, timeZone ?? 'UTC', Math.max(1, count));
-  const errors = {
+  const errors: FieldErrors = {
     ...(title === undefined ? { title: 'people:errors.title' } : {}),
     ...(slug === undefined ? { slug: 'people:errors.slug' } : {}),
     ...(timeZone === undefined ? { timeZone: 'account:errors.timeZone' } : {}),

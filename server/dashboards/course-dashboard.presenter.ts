@@ -7,7 +7,7 @@ import { presentDue } from '../exercises/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { drawColumns } from '../kernel/charts/bars.ts';
 import { countShares, type FigureModel, medianOf, shareText } from '../kernel/charts/figure.presenter.ts';
-import type { Words } from '../kernel/text/words.ts';
+import type { WordKey, Words } from '../kernel/text/words.ts';
 import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
 import type { CourseDashboard, ExerciseFigures } from './course-dashboard.ts';
@@ -129,7 +129,7 @@ export function presentCourseDashboard(
   const students = standings.students.length;
   const weekTitle = membership.weeks.find(({ number }) => number === week)?.title ?? '';
   const begun = students - dashboard.notBegun.length;
-  const tile = (label: string, text: string, note: string) => ({ label: words.t(label), text, note });
+  const tile = (label: WordKey, text: string, note: string) => ({ label: words.t(label), text, note });
   return {
     title: words.t('dashboard:title'),
     scripts: [],

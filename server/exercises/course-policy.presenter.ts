@@ -6,7 +6,7 @@ import { DateTime, Duration } from 'luxon';
 import { COUNTING, HIDDEN_RESULTS, type Policy } from '../../graders/catalog/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { Problem, Problems } from '../kernel/http/field-errors.ts';
-import type { Words } from '../kernel/text/words.ts';
+import type { WordKey, Words, WordsBelow } from '../kernel/text/words.ts';
 import type { CourseRules } from './course-policy.ts';
 import type { GrantFields, RulesFields } from './policy-form.ts';
 
@@ -15,7 +15,8 @@ const baseOf = ({ course }: Membership): string => `/instructor/courses/${course
 /** '1 day', '36 hours', as the form reads it back. */
 function durationText(iso: string, words: Words): string {
   const minutes = Duration.fromISO(iso).as('minutes');
-  const say = (unit: string, count: number): string => words.t(`rules:lateText.${unit}`, { count });
+  const say = (unit: WordsBelow<'rules:lateText.'>, count: number): string =>
+    words.t(`rules:lateText.${unit}`, { count });
   if (minutes % 1440 === 0) return say('day', minutes / 1440);
   return minutes % 60 === 0 ? say('hour', minutes / 60) : say('minute', Math.round(minutes));
 }
@@ -66,7 +67,7 @@ export interface TypedRules {
   readonly rules?: { readonly fields: RulesFields; readonly problems: Problems };
   readonly grant?: { readonly fields: GrantFields; readonly problems: Problems };
   /** Key of what was just done. */
-  readonly done?: string | undefined;
+  readonly done?: WordKey | undefined;
 }
 
 /** The form's fields for what is set now. */
@@ -111,8 +112,11 @@ export function presentRulesForm(
     file: inFile(file),
     error: say(typed.rules?.problems[name]),
   });
-  const choices = (name: 'hiddenResults' | 'counts', values: readonly string[], room: string) =>
-    values.map((value) => ({ value, label: words.t(`rules:${room}.${value}`), selected: fields[name] === value }));
+  const choices = <Value extends string>(
+    name: 'hiddenResults' | 'counts',
+    values: readonly Value[],
+    labelOf: (value: Value) => string,
+  ) => values.map((value) => ({ value, label: labelOf(value), selected: fields[name] === value }));
   const title = exercise.texts[words.language].title;
   return {
     title: words.t('rules:edit.title', { title }),
@@ -138,11 +142,11 @@ export function presentRulesForm(
     attempts: field('attempts', attemptsText(policy.attempts, words)),
     coolDown: field('coolDown', String(Duration.fromISO(policy.coolDown).as('seconds'))),
     hidden: {
-      choices: choices('hiddenResults', HIDDEN_RESULTS, 'hiddenChoice'),
+      choices: choices('hiddenResults', HIDDEN_RESULTS, (value) => words.t(`rules:hiddenChoice.${value}`)),
       file: inFile(words.t(`rules:hiddenChoice.${policy.hiddenResults}`)),
     },
     counts: {
-      choices: choices('counts', COUNTING, 'countsChoice'),
+      choices: choices('counts', COUNTING, (value) => words.t(`rules:countsChoice.${value}`)),
       file: inFile(words.t(`rules:countsChoice.${policy.counts}`)),
     },
     grant: {

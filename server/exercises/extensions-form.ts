@@ -3,7 +3,9 @@
  * Must not know pages; problems are keys of words.
  */
 
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { readLocalTime } from '../kernel/text/local-time.ts';
+import type { WordKey } from '../kernel/text/words.ts';
 import type { BulkGrant, Recipients } from './extensions.ts';
 
 /** Fields of the form with one value each. */
@@ -19,8 +21,8 @@ export interface BulkForm {
 export function readBulkGrant(
   { fields, exercises, people }: BulkForm,
   zone: string,
-): { readonly grant: BulkGrant } | { readonly errors: Readonly<Record<string, string>> } {
-  const errors: Record<string, string> = {};
+): { readonly grant: BulkGrant } | { readonly errors: FieldErrors } {
+  const errors: Record<string, WordKey> = {};
   if (exercises.length === 0) errors.exercises = 'extensions:errors.exercises';
   if (fields.scope === 'group' && fields.group === '') errors.group = 'extensions:errors.group';
   if (fields.scope === 'chosen' && people.length === 0) errors.people = 'extensions:errors.people';

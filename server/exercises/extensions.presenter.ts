@@ -4,6 +4,7 @@
  */
 
 import type { Membership } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { BulkPlan, CourseExtensions, Extra } from './extensions.ts';
@@ -23,7 +24,7 @@ function extraText({ dueAt, extraAttempts }: Extra, words: Words): string {
 /** What the page shows besides the course: what was typed, what is wrong, what was just done. */
 export interface ExtensionsInput {
   readonly typed?: BulkForm;
-  readonly errors?: Readonly<Record<string, string>>;
+  readonly errors?: FieldErrors;
   readonly done?: boolean;
 }
 
@@ -38,7 +39,11 @@ export function presentExtensions(
   const fields: Readonly<Partial<Record<string, string>>> = typed?.fields ?? {};
   const field = createFields(fields, errors, words);
   const say = (name: string): string => (errors[name] === undefined ? '' : words.t(errors[name]));
-  const choices = (name: 'scope' | 'mode', values: readonly string[], labelOf: (value: string) => string) =>
+  const choices = <Value extends string>(
+    name: 'scope' | 'mode',
+    values: readonly Value[],
+    labelOf: (value: Value) => string,
+  ) =>
     values.map((value, index) => ({
       value,
       label: labelOf(value),
@@ -59,7 +64,7 @@ export function presentExtensions(
     scopes: choices('scope', groups.length > 0 ? ['all', 'group', 'chosen'] : ['all', 'chosen'], (value) =>
       words.t(`extensions:scope.${value}`),
     ),
-    modes: choices('mode', ['days', 'date', 'none'], (value) => words.t(`extensions:mode.${value}`)),
+    modes: choices('mode', ['days', 'date', 'none'] as const, (value) => words.t(`extensions:mode.${value}`)),
     groups: groups.map(({ id, name }) => ({ id, name, chosen: id === fields.group })),
     groupError: say('group'),
     students: students.map((one) => ({ ...one, chosen: typed?.people.includes(one.id) ?? false })),

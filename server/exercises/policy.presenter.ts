@@ -2,7 +2,7 @@
  * Owns how the rules of an exercise are said to the student to whom they apply, now.
  * Must not know HTML, nor how the rules come about.
  */
-import type { Words } from '../kernel/text/words.ts';
+import type { Words, WordsBelow } from '../kernel/text/words.ts';
 import type { ExerciseStanding, Obstacle, Rules } from './policy.ts';
 
 /** Where an exercise stands in time. */
@@ -20,7 +20,7 @@ export function presentDue(
   now: string,
   words: Words,
 ) {
-  const state = (tone: DueState['tone'], key: string, values = {}): DueState => ({
+  const state = (tone: DueState['tone'], key: WordsBelow<'rules:due.'>, values = {}): DueState => ({
     tone,
     text: words.t(`rules:due.${key}`, values),
   });

@@ -2,6 +2,7 @@
  * Owns the addresses at which instructors change the rules of exercises and grant extensions.
  * Must not know how anything is stored or worded.
  */
+
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { AppError } from '../kernel/errors.ts';
@@ -9,6 +10,7 @@ import { requireMembership } from '../kernel/http/access.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import { parse } from '../kernel/http/parse.ts';
 import type { Routes } from '../kernel/http/routes.ts';
+import type { WordKey } from '../kernel/text/words.ts';
 import { presentRulesForm, presentRulesTable, type TypedRules } from './course-policy.presenter.ts';
 import type { CourseRulesService } from './course-policy.ts';
 import { readGrant, readRules } from './policy-form.ts';
@@ -32,7 +34,7 @@ const RulesSchema = z.object({
 });
 const GrantSchema = z.object({ person: text, due: text, attempts: text, reason: text });
 /** What was just done, told once on the page that follows. */
-const DONE: Readonly<Record<string, string>> = { rules: 'rules:edit.saved', grant: 'rules:grant.saved' };
+const DONE: Readonly<Record<string, WordKey>> = { rules: 'rules:edit.saved', grant: 'rules:grant.saved' };
 
 /** GET the table, GET and POST the rules of an exercise, POST extensions, POST extensions/:person/revoke. */
 export function createRulesRoutes(routes: Routes, { pages, courseRules }: RulesRoutesDeps): void {

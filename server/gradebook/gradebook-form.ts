@@ -3,16 +3,16 @@
  * Must not know pages; problems are keys of words with their values.
  */
 import { z } from 'zod';
-import type { WordValues } from '../kernel/text/words.ts';
+import type { WordKey, WordValues } from '../kernel/text/words.ts';
 import type { ManualValue } from './model/files/manual-cell.ts';
 import { CATEGORY_NUMBERS, type Scheme, SchemeSchema } from './model/scheme.ts';
 
 /** Something read, or what is wrong with it. */
 export type Read<T> =
   | { readonly value: T }
-  | { readonly problem: { readonly key: string; readonly values?: WordValues } };
+  | { readonly problem: { readonly key: WordKey; readonly values?: WordValues } };
 
-const problem = (key: string, values: WordValues = {}) => ({ problem: { key, values } });
+const problem = (key: WordKey, values: WordValues = {}) => ({ problem: { key, values } });
 const EXCUSED = /^(excused|entschuldigt|ex)$/i;
 const NUMBER = /^\d{1,7}([.,]\d{1,6})?$/;
 

@@ -26,7 +26,8 @@ function presentCell({ counts, points, item, entry, percent }: ItemGrade, scheme
       counted: '',
       dropped: '',
     };
-    return { text: empty[counts], kind: counts, label: counts === 'open' ? '' : words.t(`gradebook:line.${counts}`) };
+    const label = counts === 'excused' || counts === 'ungraded' ? words.t(`gradebook:line.${counts}`) : '';
+    return { text: empty[counts], kind: counts, label };
   }
   const shown =
     scheme.display === 'percent' && percent ? toText(percent, 0, words.language) : toText(points, 2, words.language);

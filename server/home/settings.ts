@@ -9,6 +9,7 @@ import type { CourseWeek, Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { writeLocalTime } from '../kernel/text/local-time.ts';
 import { cleanName } from '../kernel/text/person-name.ts';
+import type { WordKey } from '../kernel/text/words.ts';
 import { isTimeZone } from '../kernel/text/words.ts';
 import { readMonths } from '../privacy/index.ts';
 import type { Store } from '../store.ts';
@@ -60,7 +61,7 @@ export function createChangeSettings({
     const timeZone = form.timeZone.trim();
     const zoneFits = timeZone !== '' && isTimeZone(timeZone);
     const zone = zoneFits ? timeZone : 'UTC';
-    const errors: Record<string, string> = {
+    const errors: Record<string, WordKey> = {
       ...(title === undefined ? { title: 'people:errors.title' } : {}),
       ...(zoneFits ? {} : { timeZone: 'account:errors.timeZone' }),
       ...(months === undefined ? { retention: 'personalData:errors.months' } : {}),

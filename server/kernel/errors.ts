@@ -4,7 +4,7 @@
  *
  * A student's failing code is data (a verdict) and never passes here.
  */
-import type { WordValues } from './text/words.ts';
+import type { WordKey, WordValues } from './text/words.ts';
 
 /** Every operational error and its status. The code is stable and part of problem+json; its title is `errors:<code>.title`. */
 const ERRORS = {
@@ -42,7 +42,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   /** Key of the words that say what happened and what to do, one or two sentences. */
-  readonly detail: string;
+  readonly detail: WordKey;
   /** Values for the words. */
   readonly values: WordValues;
   /** Seconds after which trying again makes sense; becomes the Retry-After header. */
@@ -51,7 +51,7 @@ export class AppError extends Error {
   /** `detail` is a key of views/locales such as 'errors:not-found.exercise'; by default the code's own words. */
   constructor(
     code: ErrorCode,
-    detail: string = `errors:${code}.detail`,
+    detail: WordKey = `errors:${code}.detail`,
     options: { values?: WordValues; cause?: unknown; retryAfterSeconds?: number } = {},
   ) {
     const { values = {}, cause } = options;

@@ -11,6 +11,7 @@ import type { Course, Membership, Person } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { cleanName } from '../kernel/text/person-name.ts';
+import type { WordKey } from '../kernel/text/words.ts';
 import type { Store } from '../store.ts';
 import type { PersonalRows } from './personal-data.store.ts';
 
@@ -24,7 +25,7 @@ export interface DeletionPreview {
   /** Whether the account goes, too. */
   readonly account: boolean;
   /** Why it cannot be done, as a key of words. */
-  readonly refused: string | undefined;
+  readonly refused: WordKey | undefined;
 }
 /** The form: the person's name as typed, and why. */
 export type DeletionForm = Readonly<Record<'name' | 'reason', string>>;

@@ -12,8 +12,10 @@ import type { FoundPerson, PersonalRows } from './personal-data.store.ts';
 import type { Held, RetentionPlan } from './retention.ts';
 
 /** What kinds of rows are called; a kind without words is called by its key. */
-const nameOf = (key: string, words: Words): string =>
-  words.has(`personalData:rows.${key}`) ? words.t(`personalData:rows.${key}`) : key;
+function nameOf(key: string, words: Words): string {
+  const name = `personalData:rows.${key}`;
+  return words.has(name) ? words.t(name) : key;
+}
 
 const presentRows = (rows: readonly PersonalRows[], words: Words) =>
   rows.map(({ key, fate, count }) => ({

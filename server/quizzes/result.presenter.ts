@@ -49,7 +49,7 @@ export function presentResult(
     value: result.score,
     max: result.maxScore || 1,
     endedText:
-      attempt.endedAt === null
+      attempt.endedAt === null || attempt.endedBy === null
         ? ''
         : words.t(`quiz:result.endedBy.${attempt.endedBy}`, { time: words.time(attempt.endedAt) }),
     histogram: classScores && presentHistogram(classScores, words),

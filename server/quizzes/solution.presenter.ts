@@ -2,7 +2,7 @@
  * Owns how a question looks when the quiz is over: the own answer, the right one, why. The model of partials/quiz/result's parts.
  * Must not know who may see it.
  */
-import type { Words } from '../kernel/text/words.ts';
+import type { Words, WordsBelow } from '../kernel/text/words.ts';
 import { presentCanonical } from './answer-text.presenter.ts';
 import { variantOf } from './model/alternative.ts';
 import type { Answer, DrawnGap, DrawnOption, DrawnQuestion } from './model/drawn.ts';
@@ -34,14 +34,13 @@ function reviewOptions(
   return options.map(({ text, correct, explanation }, index) => {
     const chosen = answer.includes(String(index));
     const fine = correct ? 'right' : chosen && accepted ? 'accepted' : 'wrong';
-    const key = `${chosen ? 'chosen' : 'left'}-${fine}`;
     const tone = chosen ? (fine === 'wrong' ? 'bad' : 'good') : correct ? 'missed' : '';
     return {
       html: markdown(text, words.language),
       text: '',
       tone,
       mark: chosen ? (fine === 'wrong' ? '✗' : '✓') : correct ? '○' : '',
-      label: key === 'left-wrong' ? '' : words.t(`quiz:review.${key}`),
+      label: chosen ? words.t(`quiz:review.chosen-${fine}`) : correct ? words.t('quiz:review.left-right') : '',
       explanation: explanation === undefined ? '' : markdown(explanation, words.language),
     };
   });
@@ -60,7 +59,7 @@ function reviewParts({ question, answer = [], scored }: QuestionResult, words: W
     return { ...empty, tone, mark: MARKS[tone], ...fields };
   };
   const cell = (index: number): boolean => scored.cells?.[index] ?? false;
-  const what = (key: string): string => words.t(`quiz:review.${key}`);
+  const what = (key: WordsBelow<'quiz:review.'>): string => words.t(`quiz:review.${key}`);
   const single = (right: string): ReviewRow[] => [
     row(scored.share === 1 || accepted, { text: what('answer'), yours: typed(0), right }),
   ];
@@ -150,7 +149,11 @@ export function numberedCloze({ part }: DrawnQuestion, words: Words, { markdown 
   return markdown(text, words.language);
 }
 
-function verdictOf({ scored, voided }: QuestionResult): { tone: string; sign: string; key: string } {
+function verdictOf({ scored, voided }: QuestionResult): {
+  tone: string;
+  sign: string;
+  key: WordsBelow<'quiz:review.verdict.'>;
+} {
   if (voided !== undefined) return { tone: '', sign: 'dots', key: 'voided' };
   if (!scored.answered) return { tone: '', sign: 'dots', key: 'unanswered' };
   if (scored.share === 1) return { tone: 'good', sign: 'check', key: 'right' };

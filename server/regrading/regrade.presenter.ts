@@ -6,7 +6,7 @@
 import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Regrade } from '../grading/regrades.store.ts';
 import type { Membership } from '../kernel/actor.ts';
-import type { Words } from '../kernel/text/words.ts';
+import type { WordKey, Words, WordsBelow } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/index.ts';
 import { verdictBadge } from '../submissions/index.ts';
 import type { RegradeDetails, RegradeOverview } from './regrade.ts';
@@ -14,7 +14,7 @@ import { presentScoreChanges } from './score-changes.presenter.ts';
 import type { DecidedTest, VoidPreview } from './test-decisions.ts';
 import { regradeUrl, testsUrl } from './urls.ts';
 
-const head = (exercise: ExerciseContent, { course }: Membership, key: string, words: Words) => ({
+const head = (exercise: ExerciseContent, { course }: Membership, key: WordsBelow<'regrade:title.'>, words: Words) => ({
   title: `${words.t(`regrade:title.${key}`)}: ${exercise.texts[words.language].title}`,
   heading: words.t(`regrade:title.${key}`),
   scripts: [] as string[],
@@ -40,7 +40,7 @@ export interface TypedRegrade {
   readonly reason?: string;
   readonly neverLower?: boolean;
   /** Key of words. */
-  readonly error?: string;
+  readonly error?: WordKey;
 }
 
 /** The view model of pages/regrade/index. */
@@ -127,7 +127,7 @@ export interface TypedTests {
   readonly preview?: VoidPreview;
   readonly note?: string;
   /** Key of words. */
-  readonly error?: string;
+  readonly error?: WordKey;
   readonly done?: boolean;
 }
 

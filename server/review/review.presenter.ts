@@ -44,7 +44,7 @@ export function presentMarking(
     exerciseTitle: exercise.texts[words.language].title,
     dashboardUrl: dashboardUrls(slug).exercise(exercise.slug),
     filter: presentClassFilter(standings, membership, query, base, words, { week: false }),
-    verdicts: ['', ...verdicts].map((value) => ({
+    verdicts: (['', ...verdicts] as const).map((value) => ({
       label: value === '' ? words.t('marking:all', { count: submissions.length }) : words.t(`common:verdict.${value}`),
       url:
         value === ''
@@ -159,7 +159,7 @@ export function presentQuestions(
     ...head(membership, words.t('marking:questions')),
     action: urls.questions,
     libraryUrl: urls.library,
-    states: ['open', 'answered', 'closed', ''].map((value) => ({
+    states: (['open', 'answered', 'closed', ''] as const).map((value) => ({
       value,
       label: value === '' ? words.t('marking:anyState') : words.t(`marking:state.${value}`),
       selected: value === state,

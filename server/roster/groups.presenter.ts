@@ -5,7 +5,7 @@
 
 import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { Words } from '../kernel/text/words.ts';
+import type { WordKey, Words } from '../kernel/text/words.ts';
 import type { CourseGroups, Distribution, GroupForm } from './groups.ts';
 
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}`;
@@ -25,7 +25,7 @@ export function presentGroups(
 ) {
   const base = `${baseOf(membership)}/groups`;
   const typedFor = (id: string): TypedGroup | undefined => (input.typed?.id === id ? input.typed : undefined);
-  const say = (key: string | undefined): string => (key === undefined ? '' : words.t(key));
+  const say = (key: WordKey | undefined): string => (key === undefined ? '' : words.t(key));
   const form = (id: string, name: string, tutorId: string) => {
     const typed = typedFor(id);
     return {

@@ -5,11 +5,11 @@
 
 import type { Membership } from '../kernel/actor.ts';
 import { writeCsv } from '../kernel/text/csv.ts';
-import type { Words } from '../kernel/text/words.ts';
+import type { Words, WordsBelow } from '../kernel/text/words.ts';
 import type { ImportedRoster, PlannedRow, RosterPlan, RowKind } from './import-roster.ts';
 import type { Member } from './members.store.ts';
 
-const ROLES: readonly (string | number)[] = ['student', 'grader', 'instructor'];
+const ROLES = ['student', 'grader', 'instructor'] as const;
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}/people`;
 
 /** The view model of pages/people/import. */
@@ -25,11 +25,18 @@ const TONES: Readonly<Record<RowKind, string>> = {
   same: 'calm',
   problem: 'bad',
 };
-const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+const DELIMITERS: Readonly<Record<string, WordsBelow<'people:delimiter.'>>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+};
 
 function presentRow({ line, kind, name, email, role, studentNumber, group, notes }: PlannedRow, words: Words) {
-  const shown = (value: string | number): string | number =>
-    ROLES.includes(value) ? words.t(`common:role.${value}`) : value;
+  const shown = (value: string | number): string | number => {
+    const named = ROLES.find((one) => one === value);
+    return named ? words.t(`common:role.${named}`) : value;
+  };
   return {
     line,
     tone: TONES[kind],
@@ -104,7 +111,7 @@ export function presentImported(imported: ImportedRoster, origin: string, member
  * byte order mark tells them that it is UTF-8.
  */
 export function presentRosterFile(list: readonly Member[], words: Words): string {
-  const header = ['account:field.name', 'account:field.email', 'people:number', 'people:role', 'people:group'];
+  const header = ['account:field.name', 'account:field.email', 'people:number', 'people:role', 'people:group'] as const;
   const rows = list.map(({ name, email, studentNumber, role, groupName }) => [
     name,
     email ?? '',

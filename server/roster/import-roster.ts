@@ -9,7 +9,7 @@ import type { Membership, Role } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { PersonColumn } from '../kernel/text/person-columns.ts';
 import { cleanEmail, cleanName } from '../kernel/text/person-name.ts';
-import type { WordValues } from '../kernel/text/words.ts';
+import type { WordKey, WordsBelow, WordValues } from '../kernel/text/words.ts';
 import type { Store } from '../store.ts';
 import type { Group } from './groups.store.ts';
 import { type GroupsService, groupKey } from './groups.ts';
@@ -21,7 +21,7 @@ export type RowKind = 'create' | 'enrol' | 'change' | 'same' | 'problem';
 
 /** What changes, or what is wrong: a key of words with its values. */
 interface RowNote {
-  readonly key: string;
+  readonly key: WordKey;
   readonly values: WordValues;
   /** Name of the column in the file; empty when the file has none. */
   readonly column: string;
@@ -86,7 +86,7 @@ export function createImportRoster(deps: {
   ): PlannedRow => {
     const { line, role: wanted, unknownRole } = row;
     const notes: RowNote[] = [];
-    const note = (column: PersonColumn, name: string, values: WordValues = {}): void => {
+    const note = (column: PersonColumn, name: WordsBelow<'people:row.'>, values: WordValues = {}): void => {
       notes.push({ key: `people:row.${name}`, values, column: columns[column] ?? '' });
     };
     const email = cleanEmail(row.email);
@@ -119,7 +119,7 @@ export function createImportRoster(deps: {
     };
     if (notes.length > 0) return { ...base, kind: 'problem', notes };
     const inform: RowNote[] = [];
-    const tell = (key: string): void => {
+    const tell = (key: WordsBelow<'people:row.'>): void => {
       inform.push({ key: `people:row.${key}`, values: { group: row.group }, column: columns.group ?? '' });
     };
     if (row.group !== '' && role !== 'student') tell('groupForStudents');

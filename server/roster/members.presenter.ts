@@ -13,7 +13,12 @@ import type { Member } from './members.store.ts';
 
 const ROLES = ['student', 'grader', 'instructor'] as const;
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}/people`;
-const roleName = (role: string, words: Words): string => words.t(`common:role.${role}`);
+const roleName = (role: (typeof ROLES)[number], words: Words): string => words.t(`common:role.${role}`);
+/** How somebody came to a course; a way without words is called by its name. */
+function sourceName(source: string, words: Words): string {
+  const key = `people:source.${source}`;
+  return words.has(key) ? words.t(key) : source;
+}
 
 /** The view model of pages/people/index. */
 export function presentMembers(
@@ -54,7 +59,7 @@ export function presentMembers(
       number: member.studentNumber ?? '–',
       role: roleName(member.role, words),
       group: member.groupName ?? '–',
-      joined: `${words.t(`people:source.${member.source}`)}, ${words.day(member.joinedAt)}`,
+      joined: `${sourceName(member.source, words)}, ${words.day(member.joinedAt)}`,
       manage: instructor && member.id !== membership.person.id,
       roles: options(member.role),
       roleUrl: `${base}/${member.id}/role`,

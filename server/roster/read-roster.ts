@@ -6,7 +6,7 @@
 import type { Role } from '../kernel/actor.ts';
 import { firstRow, readCsv } from '../kernel/text/csv.ts';
 import { bareWord, findPersonColumns, joinName, type PersonColumn } from '../kernel/text/person-columns.ts';
-import type { WordValues } from '../kernel/text/words.ts';
+import type { WordKey, WordValues } from '../kernel/text/words.ts';
 
 /** A row as written. */
 export interface RosterRow {
@@ -49,7 +49,7 @@ export interface Roster {
 
 /** Why a text is no roster: a key of words with its values. */
 export interface RosterProblem {
-  readonly key: string;
+  readonly key: WordKey;
   readonly values?: WordValues;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Failure, SafeNumber } from '../../graders/protocol.ts';
 import { formatNumber } from '../kernel/text/format-number.ts';
-import type { Words } from '../kernel/text/words.ts';
+import type { Words, WordsBelow } from '../kernel/text/words.ts';
 
 type ErrorMap = NonNullable<Failure['errorMap']>;
 
@@ -28,7 +28,10 @@ function classOf(value: SafeNumber, largest: number): string {
 const NEGLIGIBLE = 1e-6;
 
 /** The pattern in which the errors lie, as a key of words with its values. */
-function patternOf({ rows, columns, differences }: ErrorMap): { key: string; values: Record<string, number> } {
+function patternOf({ rows, columns, differences }: ErrorMap): {
+  key: WordsBelow<'report:map.'>;
+  values: Record<string, number>;
+} {
   const largest = Math.max(0, ...differences.map(magnitude));
   const wrong = differences.map((value) => magnitude(value) > largest * NEGLIGIBLE && magnitude(value) > 0);
   const at = (row: number, column: number): boolean => wrong[row * columns + column] === true;

@@ -5,7 +5,7 @@
 import { LOOP, RETURNED_VALUE } from '../../graders/comparators/naming.ts';
 import type { Diagnostic, Failure, GradeReport, RuntimeError, TestReport } from '../../graders/protocol.ts';
 import { formatNumber, formatPoints, formatShape, splitCode } from '../kernel/text/format-number.ts';
-import type { Words } from '../kernel/text/words.ts';
+import type { Words, WordsBelow } from '../kernel/text/words.ts';
 import { verdictBadge } from './badge.presenter.ts';
 import { presentCostCurve } from './cost-curve.presenter.ts';
 import { presentHeatMap } from './error-map.presenter.ts';
@@ -22,7 +22,7 @@ function nameOf(tensor: string, words: Words): string {
 }
 
 function presentFailure(failure: Failure, words: Words): Fact[] {
-  const say = (name: string): string => words.t(`report:fact.${name}`);
+  const say = (name: WordsBelow<'report:fact.'>): string => words.t(`report:fact.${name}`);
   const facts = [fact(say(failure.category === 'purity' ? 'changed' : 'tensor'), nameOf(failure.tensor, words))];
   const { expectedShape, gotShape, shapeInSymbols, firstDifference: first } = failure;
   if (expectedShape && expectedShape.length > 0)
@@ -42,7 +42,7 @@ function presentFailure(failure: Failure, words: Words): Fact[] {
 
 /** The first element that differs; a single number has no index. */
 function presentDifference({ index, expected, got }: NonNullable<Failure['firstDifference']>, words: Words): Fact[] {
-  const say = (name: string, place = ''): string => words.t(`report:fact.${name}`, { place });
+  const say = (name: WordsBelow<'report:fact.'>, place = ''): string => words.t(`report:fact.${name}`, { place });
   if (index.length === 0) return [fact(say('expected'), formatNumber(expected)), fact(say('yours'), formatNumber(got))];
   const place = `[${index.join(', ')}]`;
   return [
@@ -66,7 +66,7 @@ function presentRuntimeError(error: RuntimeError, words: Words) {
 }
 
 function presentTest(test: TestReport, index: number, opened: number, words: Words) {
-  const block = (label: string, text: string | undefined, wide = false) =>
+  const block = (label: WordsBelow<'report:block.'>, text: string | undefined, wide = false) =>
     text ? [{ label: words.t(`report:block.${label}`), text, wide }] : [];
   const { failure, durationMs } = test;
   return {
@@ -107,13 +107,14 @@ function presentDiagnostic(diagnostic: Diagnostic, words: Words) {
   };
 }
 
-const BACKENDS = ['tfjs-node', 'wasm', 'cpu'];
+const BACKENDS = ['tfjs-node', 'wasm', 'cpu'] as const;
 
 /** "Compared with two references that agree to within 3e-8: ..." */
 function presentReferences({ references }: GradeReport, words: Words): string {
   if (!references) return '';
   const { tfjsBackend, tfjsVersion, largestDisagreement } = references;
-  const backend = BACKENDS.includes(tfjsBackend) ? words.t(`report:backend.${tfjsBackend}`) : tfjsBackend;
+  const known = BACKENDS.find((backend) => backend === tfjsBackend);
+  const backend = known ? words.t(`report:backend.${known}`) : tfjsBackend;
   const agreement = largestDisagreement.toExponential(0);
   return words.t('report:references', { version: tfjsVersion, backend, agreement });
 }

@@ -71,7 +71,7 @@ export function presentSubmissionTable(
     action: base,
     filtered: filter.exercise !== undefined || chosen !== undefined,
     exercises: exercises.map((exercise) => option(exercise.slug, titleOf(exercise), filter.exercise)),
-    verdicts: [...VERDICTS.filter((verdict) => verdict !== 'grader-error'), UNGRADED].map((verdict) =>
+    verdicts: ([...VERDICTS.filter((verdict) => verdict !== 'grader-error'), UNGRADED] as const).map((verdict) =>
       option(verdict, words.t(`common:verdict.${verdict === UNGRADED ? 'grader-error' : verdict}`), chosen),
     ),
     rows: listed.submissions.map((row) => presentRow(row, (slug) => titles.get(slug) ?? slug, false, words)),

@@ -43,7 +43,8 @@ export function createGate(findMembership: FindMembership): (access: Access) => 
     }
     const membership = findMembership(person, String(slug));
     if (!membership) throw new AppError('not-found', 'errors:not-found.course');
-    if (!ROLES[access].includes(membership.role)) throw new AppError('not-allowed', `errors:not-allowed.${access}`);
+    if (!ROLES[access].includes(membership.role))
+      throw new AppError('not-allowed', access === 'member' ? undefined : `errors:not-allowed.${access}`);
     res.locals.membership = membership;
   };
   return (access) => (req, res, next) => {

@@ -2,14 +2,14 @@
  * Owns how problems of a form's fields are handed from a use case to its page.
  */
 
-import type { WordValues } from '../text/words.ts';
+import type { WordKey, WordValues } from '../text/words.ts';
 
 /** What is wrong with a form: keys of words by field. */
-export type FieldErrors = Readonly<Partial<Record<string, string>>>;
+export type FieldErrors = Readonly<Partial<Record<string, WordKey>>>;
 
 /** What is wrong with a field: a key of words with its values. */
 export interface Problem {
-  readonly key: string;
+  readonly key: WordKey;
   readonly values?: WordValues;
 }
 

@@ -2,7 +2,7 @@
  * Owns the fields of simple forms: value, error and hint of each.
  * Must not know which forms there are.
  */
-import type { Words } from '../text/words.ts';
+import type { WordKey, Words } from '../text/words.ts';
 import type { FieldErrors } from './field-errors.ts';
 
 /** A field of a form: the view model of partials/field. */
@@ -19,7 +19,7 @@ export interface Field {
 
 /** Makes a function that presents one field: what was typed, else the default, with what is wrong. */
 export function createFields(typed: Readonly<Partial<Record<string, string>>>, errors: FieldErrors, words: Words) {
-  return (id: string, label: string, more: Partial<Omit<Field, 'id' | 'label' | 'error'>> = {}): Field => {
+  return (id: string, label: WordKey, more: Partial<Omit<Field, 'id' | 'label' | 'error'>> = {}): Field => {
     const problem = errors[id];
     const { type = 'text', value = '', hint = '', autocomplete = 'off', list = '' } = more;
     return {

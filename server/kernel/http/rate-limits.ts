@@ -5,7 +5,7 @@
 import type { Request, Response } from 'express';
 import { ipKeyGenerator, type RateLimitRequestHandler, rateLimit } from 'express-rate-limit';
 import { AppError } from '../errors.ts';
-import type { WordValues } from '../text/words.ts';
+import type { WordKey, WordValues } from '../text/words.ts';
 import { personOf } from './signed-in.ts';
 
 const MINUTE_MS = 60_000;
@@ -18,7 +18,7 @@ const WRONG_TRIES = 30;
 const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '');
 
 const refuse =
-  (windowMs: number, detail: string, values: WordValues = {}) =>
+  (windowMs: number, detail: WordKey, values: WordValues = {}) =>
   (_req: Request, _res: Response, next: (error: unknown) => void): void =>
     next(new AppError('too-many-requests', detail, { values, retryAfterSeconds: Math.ceil(windowMs / 1000) }));
 
@@ -37,7 +37,7 @@ export function createSignInLimit(): RateLimitRequestHandler {
 }
 
 /** Limits what one person, or one address, may do in a minute. `detail` is a key of words with {{count}}. */
-export function createMinuteLimit(perMinute: number, detail: string): RateLimitRequestHandler {
+export function createMinuteLimit(perMinute: number, detail: WordKey): RateLimitRequestHandler {
   return rateLimit({
     ...COMMON,
     windowMs: MINUTE_MS,

@@ -4,7 +4,7 @@
  */
 
 import type { Membership, Person, View } from '../actor.ts';
-import type { Words } from '../text/words.ts';
+import type { WordKey, Words } from '../text/words.ts';
 
 export interface ShellInput {
   readonly person: Person | undefined;
@@ -32,7 +32,7 @@ function courseLinks({ course, role }: Membership, path: string, words: Words) {
   const link = (label: string, href: string, current: boolean) => ({ label, href, current });
   const below = (href: string): boolean => path === href || path.startsWith(`${href}/`);
   const links = [link(words.t('common:nav.course'), home, below(home) && path !== `${home}/record`)];
-  const room = (key: string, name: string): void => {
+  const room = (key: WordKey, name: string): void => {
     links.push(link(words.t(key), `${staff}/${name}`, below(`${staff}/${name}`)));
   };
   if (role === 'student') links.push(link(words.t('common:nav.record'), `${home}/record`, path === `${home}/record`));

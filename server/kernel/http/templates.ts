@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { create as createTemplates } from 'express-handlebars';
 import type { HelperOptions } from 'handlebars';
-import type { Words } from '../text/words.ts';
+import type { WordKey, Words } from '../text/words.ts';
 import type { Render } from './pages.ts';
 
 /** Renders the templates below a folder, each compiled once. */
@@ -17,7 +17,7 @@ export function createRenderer(viewsFolder: string): Render {
     compilerOptions: { strict: true, preventIndent: true },
     helpers: {
       /** The text with this key in the reader's language: {{t "exercise:run"}}. */
-      t: (key: string, { data, hash }: HelperOptions): string =>
+      t: (key: WordKey, { data, hash }: HelperOptions): string =>
         (data.words as Words).t(key, Object.keys(hash).length > 0 ? hash : undefined),
     },
   });

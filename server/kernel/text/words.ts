@@ -5,6 +5,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
+import type { WordKey } from '../../../dist/word-keys.d.ts';
+
+/** Key of a text: 'exercise:run'. Made from the English texts by the build, so that an unknown key is an error of types. */
+export type { WordKey };
+
+/** What may follow `Before` in a key: 'start' and others for 'similar:', for keys that are put together. */
+export type WordsBelow<Before extends string> = WordKey extends infer Key
+  ? Key extends `${Before}${infer Rest}`
+    ? Rest
+    : never
+  : never;
 
 /** Languages that the pages speak; the first is the fallback. */
 export const LANGUAGES = ['en', 'de'] as const;
@@ -22,9 +33,9 @@ export interface Words {
   /** IANA name of the zone in which times are shown. */
   readonly timeZone: string;
   /** The text with this key: `words.t('exercise:run')`. `{{name}}` in it is replaced by `values.name`. */
-  t(key: string, values?: WordValues): string;
+  t(key: WordKey, values?: WordValues): string;
   /** Whether there is a text with this key. */
-  has(key: string): boolean;
+  has(key: string): key is WordKey;
   /** '23 Nov 2026, 01:38:07 CET' of an ISO 8601 time. */
   time(iso: string): string;
   /** 'Mon 23 Nov 2026, 01:38 CET' of an ISO 8601 time: for dates that people plan with. */
@@ -82,7 +93,7 @@ function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
   const numbers = numberFormats(language);
   /** Texts without places for values, found once each. */
   const texts = new Map<string, string>();
-  const plain = (key: string): string => {
+  const plain = (key: WordKey): string => {
     const text = texts.get(key) ?? fixed(key);
     texts.set(key, text);
     return text;
@@ -91,7 +102,7 @@ function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
     language,
     timeZone,
     t: (key, values) => (values ? fixed(key, values) : plain(key)),
-    has: (key) => instance.exists(key, { lng: language }),
+    has: (key): key is WordKey => instance.exists(key, { lng: language }),
     time: (iso) => formats.time.format(new Date(iso)),
     day: (iso) => formats.day.format(new Date(iso)),
     shortDay: (day) => formats.shortDay.format(new Date(`${day}T00:00:00Z`)),

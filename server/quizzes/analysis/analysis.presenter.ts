@@ -4,7 +4,7 @@
  */
 
 import type { Membership } from '../../kernel/actor.ts';
-import type { Words } from '../../kernel/text/words.ts';
+import type { Words, WordsBelow } from '../../kernel/text/words.ts';
 import { type Figure, numberOf } from '../model/analysis/figure.ts';
 import type { verdicts } from '../model/analysis/verdicts.ts';
 import type { QuizTexts } from '../question.presenter.ts';
@@ -35,7 +35,12 @@ export interface Tile extends FigureText {
 }
 
 /** A tile. */
-export function presentTile(key: string, one: FigureText, verdict: VerdictText | undefined, words: Words): Tile {
+export function presentTile(
+  key: WordsBelow<'quizAnalysis:figure.'>,
+  one: FigureText,
+  verdict: VerdictText | undefined,
+  words: Words,
+): Tile {
   return {
     label: words.t(`quizAnalysis:figure.${key}`),
     href: `#about-${key}`,
@@ -46,7 +51,12 @@ export function presentTile(key: string, one: FigureText, verdict: VerdictText |
 }
 
 function presentTiles({ scores, reliability }: QuizAnalysis, words: Words): Tile[] {
-  const tile = (key: string, one: Figure, unit: Unit, judged?: keyof typeof verdicts): Tile =>
+  const tile = (
+    key: WordsBelow<'quizAnalysis:figure.'>,
+    one: Figure,
+    unit: Unit,
+    judged?: keyof typeof verdicts,
+  ): Tile =>
     presentTile(key, figureText(one, unit, words), judged && verdictText(judged, one, scores.attempts, words), words);
   return [
     tile('mean', scores.mean, 'percent1', 'mean'),

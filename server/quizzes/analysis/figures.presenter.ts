@@ -80,8 +80,10 @@ export function verdictText(
   const verdict = verdicts[name](one, students);
   if (!verdict || !('value' in one)) return undefined;
   const value = numberText(asJudged(one.value), UNITS[name], words);
+  const key = `quizAnalysis:verdict.${name}.${verdict.key}`;
+  if (!words.has(key)) throw new Error(`There is no text ${key}.`);
   return {
-    text: words.t(`quizAnalysis:verdict.${name}.${verdict.key}`, { value }),
+    text: words.t(key, { value }),
     tone: verdict.tone,
     ...BADGES[verdict.tone],
   };

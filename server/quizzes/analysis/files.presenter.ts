@@ -6,7 +6,7 @@
  */
 
 import { type CsvCell, styleOf, writeTable } from '../../kernel/text/csv.ts';
-import type { Words } from '../../kernel/text/words.ts';
+import type { Words, WordsBelow } from '../../kernel/text/words.ts';
 import { type Figure, numberOf } from '../model/analysis/figure.ts';
 import type { AnalysedItem, QuizAnalysis, ScoreRow } from './analyse.ts';
 import { itemVerdicts } from './analysis.presenter.ts';
@@ -40,7 +40,7 @@ function reasonsOf({ figures, time }: AnalysedItem, words: Words): string {
   return [...new Set(all.map((one) => reasonText(one, words)).filter((text) => text !== ''))].join(' ');
 }
 
-const names = (keys: readonly string[], words: Words): string[] =>
+const names = (keys: readonly WordsBelow<'quizAnalysis:file.'>[], words: Words): string[] =>
   keys.map((key) => words.t(`quizAnalysis:file.${key}`));
 const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
 

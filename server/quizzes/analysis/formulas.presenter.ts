@@ -2,7 +2,7 @@
  * Owns the list of figures that the pages of an item analysis explain: formula and source of each.
  * Must not know values.
  */
-import type { Words } from '../../kernel/text/words.ts';
+import type { Words, WordsBelow } from '../../kernel/text/words.ts';
 import type { QuizTexts } from '../question.presenter.ts';
 
 const MOODLE = 'Moodle, Quiz statistics calculations, docs.moodle.org/dev/Quiz_statistics_calculations';
@@ -18,7 +18,7 @@ const HALADYNA =
 
 /** A figure that is explained: its formula in TeX, where it has one, and where it comes from. */
 interface Explained {
-  readonly key: string;
+  readonly key: WordsBelow<'quizAnalysis:figure.'> & WordsBelow<'quizAnalysis:about.'>;
   readonly tex: string;
   readonly sources: readonly string[];
 }
@@ -93,7 +93,10 @@ export function presentExplained(groups: readonly (keyof typeof GROUPS)[], words
 }
 
 /** A heading of a column: its name, what it is in a few words, and where it is explained. */
-export function presentColumn(key: string, words: Words) {
+export function presentColumn(
+  key: WordsBelow<'quizAnalysis:column.'> & WordsBelow<'quizAnalysis:figure.'>,
+  words: Words,
+) {
   return {
     name: words.t(`quizAnalysis:column.${key}`),
     hint: words.t(`quizAnalysis:figure.${key}`),

@@ -4,7 +4,7 @@
  */
 
 import type { Membership } from '../../kernel/actor.ts';
-import type { Words } from '../../kernel/text/words.ts';
+import type { Words, WordsBelow } from '../../kernel/text/words.ts';
 import type { Figure } from '../model/analysis/figure.ts';
 import type { ChoiceFigures, OptionFigures, OptionTable } from '../model/analysis/option-table.ts';
 import type { verdicts } from '../model/analysis/verdicts.ts';
@@ -18,7 +18,12 @@ import { createNotes, figureText, type Notes, numberText, type Unit, verdictText
 import { presentExplained } from './formulas.presenter.ts';
 
 function presentTiles({ item: { figures, time, answered } }: ItemAnalysis, words: Words): Tile[] {
-  const tile = (key: string, one: Figure, unit: Unit, judged?: keyof typeof verdicts): Tile =>
+  const tile = (
+    key: WordsBelow<'quizAnalysis:figure.'>,
+    one: Figure,
+    unit: Unit,
+    judged?: keyof typeof verdicts,
+  ): Tile =>
     presentTile(key, figureText(one, unit, words), judged && verdictText(judged, one, figures.given, words), words);
   const { given } = figures;
   const median = figureText(time.median, 'time', words);
@@ -92,7 +97,7 @@ function presentOptions(
     },
   ];
   return {
-    columns: ['chosen', 'share', 'restScore', 'upper', 'lower', 'chosenDiscrimination'].map((key) => ({
+    columns: (['chosen', 'share', 'restScore', 'upper', 'lower', 'chosenDiscrimination'] as const).map((key) => ({
       name: words.t(`quizAnalysis:column.${key}`),
       hint: words.t(`quizAnalysis:optionHint.${key}`),
     })),

@@ -2,6 +2,7 @@
  * Owns whether an uploaded picture is what its name says, and cannot run anything.
  * Must not know what it is for.
  */
+import type { WordKey } from '../../kernel/text/words.ts';
 
 /** Names of pictures: one word with the ending of a format that browsers show. */
 export const PICTURE_NAME = /^[\w-]{1,80}\.(png|jpg|jpeg|svg|webp)$/i;
@@ -29,7 +30,7 @@ function isFormat(ending: string, bytes: Buffer): boolean {
 }
 
 /** What is wrong with a picture, as a key of words; undefined when it can be used. */
-export function pictureProblem(name: string, bytes: Buffer): string | undefined {
+export function pictureProblem(name: string, bytes: Buffer): WordKey | undefined {
   if (!PICTURE_NAME.test(name)) return 'quizzes:errors.pictureName';
   if (bytes.length > PICTURE_BYTES) return 'quizzes:errors.pictureSize';
   const ending = name.split('.').at(-1)?.toLowerCase() ?? '';

@@ -6,6 +6,7 @@
 import type { Audit } from '../../audit/audit.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
+import type { WordKey } from '../../kernel/text/words.ts';
 import type { Store } from '../../store.ts';
 import { drawQuiz } from '../model/draw.ts';
 import type { DrawnQuiz } from '../model/drawn.ts';
@@ -97,7 +98,7 @@ export function createEditQuiz({
     /** Saves a text that was changed from a revision. @throws AppError source-too-large */
     save,
     /** What is wrong with a name for a new quiz, as a key of words; undefined when it can be used. */
-    nameProblem(membership: Membership, slug: string): string | undefined {
+    nameProblem(membership: Membership, slug: string): WordKey | undefined {
       if (!SLUG.test(slug)) return 'quizzes:errors.slug';
       return isTaken(membership, slug) ? 'quizzes:errors.taken' : undefined;
     },

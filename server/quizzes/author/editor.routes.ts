@@ -2,10 +2,12 @@
  * Owns the addresses at which quizzes are written, imported and exported.
  * Must not know what a quiz is.
  */
+
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { AppError } from '../../kernel/errors.ts';
 import { requireMembership } from '../../kernel/http/access.ts';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { readFields } from '../../kernel/http/form.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import { parse } from '../../kernel/http/parse.ts';
@@ -60,7 +62,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
     const typed = readFields(req.body, ['title', 'slug', 'week']);
     const slug = typed.slug.trim();
     const problem = editQuiz.nameProblem(membership, slug);
-    const errors = {
+    const errors: FieldErrors = {
       ...(problem === undefined ? {} : { slug: problem }),
       ...(typed.title.trim() === '' || typed.title.length > 200 ? { title: 'quizzes:errors.title' } : {}),
     };
@@ -96,12 +98,13 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
       res.redirect(303, editorUrl(membership.course.slug, typed.slug.trim()));
       return;
     }
+    const errors: FieldErrors = problem === undefined ? {} : { slug: problem };
     const shown = {
       text,
       read: found,
       problem: 'problem' in read ? read.problem : undefined,
       typed,
-      errors: problem === undefined ? {} : { slug: problem },
+      errors,
     };
     if (!found || problem !== undefined) res.status(422);
     await pages.send(req, res, 'quiz-library/import', presentImport(membership, shown, pages.words(req, res)));

@@ -8,7 +8,7 @@ import type { Membership } from '../../kernel/actor.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
 import { minutes } from '../../kernel/text/duration.ts';
-import type { Words } from '../../kernel/text/words.ts';
+import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
 import type { QuizAnswer } from '../attempts.store.ts';
 import type { QuizTexts } from '../question.presenter.ts';
 import { presentResult } from '../result.presenter.ts';
@@ -16,7 +16,7 @@ import type { QuizRun } from '../sittings.store.ts';
 import { controlUrl } from '../urls.ts';
 import type { QuizPeople } from './attempts.ts';
 
-const head = (run: QuizRun, { course, role }: Membership, words: Words, key: string) => ({
+const head = (run: QuizRun, { course, role }: Membership, words: Words, key: WordsBelow<'quizActs:title.'>) => ({
   title: `${words.t(`quizActs:title.${key}`)}: ${run.title}`,
   heading: words.t(`quizActs:title.${key}`),
   scripts: [] as string[],
@@ -101,7 +101,7 @@ export function presentQuestions(
   }: {
     preview?: ShownPreview | undefined;
     done: boolean;
-    error: string;
+    error: WordKey | '';
   },
   words: Words,
   markdown: QuizTexts['markdown'],
@@ -177,7 +177,7 @@ function presentHistory(history: readonly QuizAnswer[], words: Words) {
 export function presentAttempt(
   { result, name, history }: ReturnType<QuizPeople['attempt']>,
   membership: Membership,
-  { typed, error, done }: { typed: string; error: string; done: boolean },
+  { typed, error, done }: { typed: string; error: WordKey | ''; done: boolean },
   words: Words,
   texts: QuizTexts,
 ) {

@@ -2,12 +2,15 @@
  * Owns the addresses of what surrounds a quiz: extra time, questions, attempts, the log.
  * Must not know clocks, scoring or storage.
  */
+
 import type { Request, Response } from 'express';
 import { requireMembership } from '../../kernel/http/access.ts';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { listOf, readFields } from '../../kernel/http/form.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
+import type { WordKey } from '../../kernel/text/words.ts';
 import {
   presentAttempt,
   presentAttempts,
@@ -44,7 +47,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
   const showTimes = async (
     req: Request,
     res: Response,
-    more: { typed?: TimeFields; chosen?: string[]; errors?: Record<string, string> } = {},
+    more: { typed?: TimeFields; chosen?: string[]; errors?: FieldErrors } = {},
   ) => {
     const membership = requireMembership(res);
     const page = presentTimes(
@@ -70,9 +73,9 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
     to(req, res, 'time');
   });
 
-  const showQuestions = async (req: Request, res: Response, more: { preview?: ShownPreview; error?: string } = {}) => {
+  const showQuestions = async (req: Request, res: Response, more: { preview?: ShownPreview; error?: WordKey } = {}) => {
     const membership = requireMembership(res);
-    const shown = { error: '', ...more, done: isDone(req) };
+    const shown = { error: '' as const, ...more, done: isDone(req) };
     const page = presentQuestions(
       quizPeople.questions(membership, slugOf(req)),
       membership,
@@ -107,7 +110,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
       presentAttempts(quizPeople.attempts(membership, slugOf(req)), membership, pages.words(req, res)),
     );
   });
-  const showAttempt = async (req: Request, res: Response, more: { typed: string; error: string }) => {
+  const showAttempt = async (req: Request, res: Response, more: { typed: string; error: WordKey | '' }) => {
     const membership = requireMembership(res);
     const found = quizPeople.attempt(membership, slugOf(req), String(req.params.attempt));
     const { run } = found.result;

@@ -6,6 +6,7 @@
 import type { Audit } from '../../audit/audit.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
+import type { WordKey } from '../../kernel/text/words.ts';
 import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
 import { livePage } from '../watch.ts';
@@ -17,7 +18,7 @@ const PAUSES_MS = [5_000, 30_000, 120_000, 600_000] as const;
 const LONGEST_TEXT = 2_000;
 
 /** What is wrong with an address, as a key of words; undefined when it can be used. */
-export function webhookProblem(text: string): string | undefined {
+export function webhookProblem(text: string): WordKey | undefined {
   if (text.length > 1_000 || !URL.canParse(text)) return 'quizControl:chat.errors.address';
   const { protocol, username, password } = new URL(text);
   if (!/^https?:$/.test(protocol)) return 'quizControl:chat.errors.address';

@@ -8,7 +8,7 @@ import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
 import { minutes } from '../../kernel/text/duration.ts';
 import { qrCode } from '../../kernel/text/qr-code.ts';
-import type { Words } from '../../kernel/text/words.ts';
+import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
 import { MODES, RESULTS } from '../model/quiz-schema.ts';
 import type { QuizRun } from '../sittings.store.ts';
 import { controlUrl } from '../urls.ts';
@@ -32,7 +32,7 @@ function presentPost({ id, state, error, createdAt, nextAt, tries }: WebhookPost
 function presentActs(live: LiveQuiz, words: Words) {
   const { run } = live;
   const phase = phaseOf(live);
-  const act = (name: string, when: boolean, primary = false) =>
+  const act = (name: Exclude<WordsBelow<'quizControl:act.'>, 'endConfirm'>, when: boolean, primary = false) =>
     when
       ? [
           {
@@ -68,7 +68,7 @@ export function presentControl(
     posts: readonly WebhookPost[];
     channel: string | undefined;
     origin: string;
-    done: string;
+    done: WordsBelow<'quizControl:done.'> | '';
   },
   { course, role }: Membership,
   words: Words,
@@ -77,7 +77,10 @@ export function presentControl(
   const url = controlUrl(course.slug, run.slug);
   const link = `${origin}/courses/${course.slug}/quizzes/${run.slug}`;
   const news = presentLiveNews(live, [], words);
-  const room = (name: string) => ({ url: `${url}/${name}`, label: words.t(`quizControl:room.${name}`) });
+  const room = (name: WordsBelow<'quizControl:room.'>) => ({
+    url: `${url}/${name}`,
+    label: words.t(`quizControl:room.${name}`),
+  });
   return {
     title: run.title,
     heading: run.title,
@@ -98,15 +101,17 @@ export function presentControl(
     }),
     acts: role === 'instructor' ? presentActs(live, words) : [],
     regradeUrl: changed ? `${url}/regrade` : '',
-    rooms: [
-      'time',
-      'questions',
-      'attempts',
-      'analysis',
-      'regrade',
-      'log',
-      ...(role === 'instructor' ? ['settings'] : []),
-    ].map(room),
+    rooms: (
+      [
+        'time',
+        'questions',
+        'attempts',
+        'analysis',
+        'regrade',
+        'log',
+        ...(role === 'instructor' ? (['settings'] as const) : []),
+      ] as const
+    ).map(room),
     done: done === '' ? '' : words.t(`quizControl:done.${done}`),
     link: { id: 'student-link', text: link },
     qr: qrCode(link, words.t('quizControl:qr', { link })),
@@ -165,14 +170,19 @@ export function presentQuizSettings(
 ) {
   const field = createFields(typed ?? {}, errors, words);
   const zone = words.t('course:zone', { zone: course.timeZone.replaceAll('_', ' ') });
-  const choices = (name: 'mode' | 'results', values: readonly string[], chosen: string) => ({
+  const choices = <Value extends string>(
+    name: 'mode' | 'results',
+    values: readonly Value[],
+    chosen: Value,
+    labelOf: (value: Value) => string,
+  ) => ({
     name,
     error: errors[name] === undefined ? '' : words.t(errors[name]),
     options: values.map((value) => ({
       value,
       id: `${name}-${value}`,
       checked: (typed?.[name] ?? chosen) === value,
-      label: words.t(`quizControl:choice.${name}.${value}`),
+      label: labelOf(value),
     })),
   });
   return {
@@ -182,8 +192,8 @@ export function presentQuizSettings(
     action: `${controlUrl(course.slug, run.slug)}/settings`,
     removeUrl: `${controlUrl(course.slug, run.slug)}/remove`,
     done,
-    mode: choices('mode', MODES, run.mode),
-    results: choices('results', RESULTS, run.results),
+    mode: choices('mode', MODES, run.mode, (value) => words.t(`quizControl:choice.mode.${value}`)),
+    results: choices('results', RESULTS, run.results, (value) => words.t(`quizControl:choice.results.${value}`)),
     fields: [
       field('limit', 'quizControl:settings.limit', {
         value: minutes(run.limitMs),
@@ -214,7 +224,7 @@ export function presentChat(
     posts,
     typed,
     problem,
-  }: { channel: string | undefined; posts: readonly WebhookPost[]; typed?: string; problem?: string },
+  }: { channel: string | undefined; posts: readonly WebhookPost[]; typed?: string; problem?: WordKey },
   { course }: Membership,
   words: Words,
 ) {

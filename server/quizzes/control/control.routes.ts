@@ -2,12 +2,15 @@
  * Owns the addresses from which a quiz is run: control room, projector, settings, chat channel.
  * Must not know clocks, storage or words.
  */
+
 import type { Request, Response } from 'express';
 import { requireMembership } from '../../kernel/http/access.ts';
 import { openEventStream } from '../../kernel/http/event-stream.ts';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { readFields } from '../../kernel/http/form.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
+import type { WordKey } from '../../kernel/text/words.ts';
 import type { RegradeQuiz } from '../regrade/regrade.ts';
 import type { QuizStandings } from '../standing.ts';
 import { controlUrl } from '../urls.ts';
@@ -22,7 +25,7 @@ import type { WatchLiveQuiz } from './watch-live.ts';
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
 const CHAT = '/instructor/courses/:course/chat';
 const PLAN = ['mode', 'limit', 'opens', 'closes', 'grace', 'results'] as const;
-const DONE = /^(start|pause|resume|end|release|share|retry)$/;
+const DONE = ['start', 'pause', 'resume', 'end', 'release', 'share', 'retry'] as const;
 
 export interface QuizControlDeps {
   readonly pages: Pages;
@@ -58,7 +61,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
       posts: chat.listPosts(membership, live.run.id),
       channel: chat.findChannel(membership),
       origin: deps.originOf(req),
-      done: DONE.test(done) ? done : '',
+      done: DONE.find((one) => one === done) ?? ('' as const),
     };
     await pages.send(req, res, 'quiz-control/show', presentControl(shown, membership, pages.words(req, res)));
   });
@@ -108,7 +111,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
   const showSettings = async (
     req: Request,
     res: Response,
-    more: { typed?: QuizPlanFields; errors?: Record<string, string> } = {},
+    more: { typed?: QuizPlanFields; errors?: FieldErrors } = {},
   ) => {
     const membership = requireMembership(res);
     const done = readFields(req.query, ['done']).done === 'yes';
@@ -135,7 +138,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
     res.redirect(303, `/instructor/courses/${membership.course.slug}/quizzes`);
   });
 
-  const showChat = async (req: Request, res: Response, more: { typed?: string; problem?: string } = {}) => {
+  const showChat = async (req: Request, res: Response, more: { typed?: string; problem?: WordKey } = {}) => {
     const membership = requireMembership(res);
     const shown = { channel: chat.findChannel(membership), posts: chat.listPosts(membership, null), ...more };
     await pages.send(req, res, 'quiz-control/chat', presentChat(shown, membership, pages.words(req, res)));

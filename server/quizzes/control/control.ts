@@ -7,6 +7,7 @@
 import type { Audit } from '../../audit/audit.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
+import type { WordsBelow } from '../../kernel/text/words.ts';
 import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
 import { runClockOf } from '../clock.ts';
@@ -42,7 +43,8 @@ export interface RunQuizDeps {
 export function createRunQuiz({ store, versions, endAttempts, watchers, audit, clock }: RunQuizDeps) {
   const { quizRuns, quizAttempts } = store;
 
-  const notNow = (why: string): AppError => new AppError('not-now', `errors:not-now.quizAct.${why}`);
+  const notNow = (why: WordsBelow<'errors:not-now.quizAct.'>): AppError =>
+    new AppError('not-now', `errors:not-now.quizAct.${why}`);
   const paused = (run: QuizRun): boolean =>
     pausedSince(runClockOf(run, quizRuns.listPauses(run.id)), clock().getTime()) !== undefined;
   /** Does something to a quiz in one transaction and tells everybody. */

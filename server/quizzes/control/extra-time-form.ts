@@ -3,6 +3,8 @@
  * Must not know pages; problems are keys of words.
  */
 
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
+import type { WordKey } from '../../kernel/text/words.ts';
 import type { GrantedTime } from './control.ts';
 import { readLimit } from './plan-form.ts';
 
@@ -13,8 +15,8 @@ const LONGEST_REASON = 300;
 export function readGrantedTime(
   fields: Readonly<Record<'factor' | 'minutes' | 'scope' | 'reason', string>>,
   people: readonly string[],
-): { readonly granted: GrantedTime } | { readonly errors: Readonly<Record<string, string>> } {
-  const errors: Record<string, string> = {};
+): { readonly granted: GrantedTime } | { readonly errors: FieldErrors } {
+  const errors: Record<string, WordKey> = {};
   const factor = Number(fields.factor.trim().replace(',', '.').replace(/^$/, '1'));
   if (!(factor >= 1 && factor <= 10)) errors.factor = 'quizActs:errors.factor';
   const minutes = fields.minutes.trim();

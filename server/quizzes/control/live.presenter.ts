@@ -27,7 +27,7 @@ export function phaseOf({ run, now, pausedSince, lastEnd }: LiveQuiz): LivePhase
 }
 
 /** A window that is open is no clock of all. */
-function phaseKey(live: LiveQuiz): string {
+function phaseKey(live: LiveQuiz): LivePhase | 'window' {
   const phase = phaseOf(live);
   return phase === 'open' && live.run.mode === 'personal' ? 'window' : phase;
 }
@@ -44,7 +44,7 @@ export function presentLiveStudent(student: LiveStudent, questionCount: number, 
     name: student.name,
     state,
     tone: TONES[state],
-    label: words.t(`quizControl:state.${state === 'ended' ? `ended-${endedBy ?? 'clock'}` : state}`),
+    label: words.t(state === 'ended' ? `quizControl:state.ended-${endedBy ?? 'clock'}` : `quizControl:state.${state}`),
     progress: student.attemptId === undefined ? '' : words.t('quiz:answered', { done: answered, of: questionCount }),
     answered,
     /** ms since 1970; 0 when no clock runs. */

@@ -3,7 +3,9 @@
  * Must not know pages; problems are keys of words.
  */
 
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { readLocalTime } from '../../kernel/text/local-time.ts';
+import type { WordKey } from '../../kernel/text/words.ts';
 import { MODES, RESULTS } from '../model/quiz-schema.ts';
 import type { QuizPlan } from './plan.ts';
 
@@ -32,8 +34,8 @@ export function readLimit(text: string): number | undefined {
 export function readQuizPlan(
   fields: QuizPlanFields,
   zone: string,
-): { readonly plan: QuizPlan } | { readonly errors: Readonly<Record<string, string>> } {
-  const errors: Record<string, string> = {};
+): { readonly plan: QuizPlan } | { readonly errors: FieldErrors } {
+  const errors: Record<string, WordKey> = {};
   const limitMs = readLimit(fields.limit);
   if (limitMs === undefined || limitMs < LEAST_LIMIT_MS || limitMs > LONGEST_LIMIT_MS)
     errors.limit = 'quizControl:settings.errors.limit';

@@ -2,7 +2,10 @@
  * Owns reading the instructor's form for a further accepted answer.
  * Must not know pages; problems are keys of words.
  */
+
 import { z } from 'zod';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
+import type { WordKey } from '../../kernel/text/words.ts';
 import { canonicalAnswer } from '../model/alternative.ts';
 import type { Answer } from '../model/drawn.ts';
 import { readNumbers, readShape } from '../model/read-answer.ts';
@@ -24,7 +27,7 @@ export interface AlternativeFields {
 const LONGEST_NOTE = 500;
 const PickSchema = z.tuple([z.number().int().min(-1).max(1_000), z.array(z.string().max(2_000)).min(1).max(200)]);
 
-type Found = { readonly variant: number; readonly answer: Answer } | { readonly error: string };
+type Found = { readonly variant: number; readonly answer: Answer } | { readonly error: WordKey };
 
 /** An answer of the list by its key. */
 function picked(key: string): Found {
@@ -62,8 +65,8 @@ function entered({ example, hasVariants }: AlternativesOfQuestion, { typed, opti
 export function readAlternative(
   fields: AlternativeFields,
   page: AlternativesOfQuestion,
-): { readonly added: NewAlternative } | { readonly errors: Readonly<Record<string, string>> } {
-  const errors: Record<string, string> = {};
+): { readonly added: NewAlternative } | { readonly errors: FieldErrors } {
+  const errors: Record<string, WordKey> = {};
   const found = fields.pick === '' ? entered(page, fields) : picked(fields.pick);
   const key = (one: { variant: number; answer: Answer }): string => JSON.stringify([one.variant, one.answer]);
   if ('error' in found) errors.answer = found.error;

@@ -6,7 +6,7 @@
 import type { Membership } from '../../kernel/actor.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
-import type { Words } from '../../kernel/text/words.ts';
+import type { WordKey, Words } from '../../kernel/text/words.ts';
 import { presentCanonical } from '../answer-text.presenter.ts';
 import { presentStem, type QuizTexts, spokenFormula } from '../question.presenter.ts';
 import { numberedCloze } from '../solution.presenter.ts';
@@ -165,7 +165,7 @@ export function presentRegrade(
     error,
     done,
     stale,
-  }: { fields: RegradeFields; error: string; done: '' | 'done' | 'reverted'; stale: boolean },
+  }: { fields: RegradeFields; error: WordKey | ''; done: '' | 'done' | 'reverted'; stale: boolean },
   words: Words,
 ) {
   const url = controlUrl(course.slug, run.slug);

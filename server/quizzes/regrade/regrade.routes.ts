@@ -2,8 +2,10 @@
  * Owns the addresses on which points are decided after a quiz: further accepted answers, regrading.
  * Must not know scoring, clocks or storage.
  */
+
 import type { Request, Response } from 'express';
 import { requireMembership } from '../../kernel/http/access.ts';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { readFields } from '../../kernel/http/form.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
@@ -42,7 +44,7 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
     res: Response,
     more: {
       typed?: AlternativeFields;
-      errors?: Record<string, string>;
+      errors?: FieldErrors;
       decision?: ShownDecision;
       stale?: boolean;
     } = {},
@@ -90,7 +92,7 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
     const fields: RegradeFields = { lower: lower === 'never', since: since.trim() };
     const time = fields.since === '' ? null : readLocalTime(fields.since, zone);
     const options = { neverLower: fields.lower, since: time ?? null };
-    return { fields, options, error: time === undefined ? 'quizRegrade:regrade.sinceError' : '' };
+    return { fields, options, error: time === undefined ? ('quizRegrade:regrade.sinceError' as const) : ('' as const) };
   };
   const showRegrade = async (req: Request, res: Response, from: unknown, stale = false) => {
     const membership = requireMembership(res);

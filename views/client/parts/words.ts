@@ -7,8 +7,13 @@ import en from '../../locales/en/client.json';
 
 const texts = document.documentElement.lang === 'de' ? de : en;
 
+/** Keys of texts that lie in one another: 'offline.title'. */
+type KeyOf<Texts> = {
+  [Name in keyof Texts & string]: Texts[Name] extends string ? Name : `${Name}.${KeyOf<Texts[Name]>}`;
+}[keyof Texts & string];
+
 /** A text by its key ('offline.title'); `{{name}}` in it is replaced by `values.name`. @throws Error for an unknown key */
-export function say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+export function say(key: KeyOf<typeof en>, values: Readonly<Record<string, string | number>> = {}): string {
   let found: unknown = texts;
   for (const part of key.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
   if (typeof found !== 'string') throw new Error(`There is no text ${key} in client.json.`);
