@@ -44,7 +44,7 @@ export interface AppDeps
   readonly content: CourseContent;
   /** Quizzes that come as files. */
   readonly quizFiles: readonly QuizzesNeeds['files'][number][];
-  /** Folder of layouts/, partials/ and pages/. */
+  /** Folder with a folder of pages and parts per room. */
   readonly viewsFolder: string;
   /** Absent where no mail server is configured. */
   readonly sendMail: SendMail | undefined;

@@ -45,7 +45,7 @@ export interface AccountInput {
 
 const THEMES = ['system', 'light', 'dark'] as const;
 
-/** The view model of pages/account/show. */
+/** The view model of views/accounts/account. */
 export function presentAccount(
   { person, hasPassword, sessions, current }: OpenedAccount,
   input: AccountInput,

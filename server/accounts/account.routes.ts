@@ -34,7 +34,7 @@ const PASSWORDS_PER_MINUTE = 5;
 export function createAccountRoutes(routes: Routes, { pages, profile, handleOf }: AccountRoutesDeps): void {
   const show = async (req: Request, res: Response, input: AccountInput): Promise<void> => {
     const opened = profile.open(requirePerson(res), handleOf(req.sessionID));
-    await pages.send(req, res, 'account/show', presentAccount(opened, input, pages.words(req, res)));
+    await pages.send(req, res, 'accounts/account', presentAccount(opened, input, pages.words(req, res)));
   };
   routes.get('/account', 'signed-in', async (req, res) => {
     const done = String(req.query.done);

@@ -6,17 +6,17 @@
 import type { Person } from '../kernel/actor.ts';
 import type { Words } from '../kernel/text/words.ts';
 
-/** The view model of pages/sign-in/show. */
+/** The view model of views/accounts/sign-in. */
 export function presentSignIn(input: { next: string; email: string; error: string; demo: boolean }, words: Words) {
   return { title: words.t('account:signIn.title'), scripts: [], form: true, ...input };
 }
 
-/** The view model of pages/sign-in/forgot. `mails`: whether links can be sent by mail. */
+/** The view model of views/accounts/forgot. `mails`: whether links can be sent by mail. */
 export function presentForgot(input: { mails: boolean; sent: boolean }, words: Words) {
   return { title: words.t('account:forgot.title'), scripts: [], form: true, ...input };
 }
 
-/** The view model of pages/sign-in/password. */
+/** The view model of views/accounts/new-password. */
 export function presentNewPassword(
   { person, token, error }: { person: Person; token: string; error: string },
   words: Words,

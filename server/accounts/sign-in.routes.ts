@@ -43,7 +43,7 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
     const next = safePath(req.query.next);
     if (personOf(res)) return res.redirect(303, next);
     const page = presentSignIn({ next, email: '', error: '', demo: deps.demo }, pages.words(req, res));
-    await pages.send(req, res, 'sign-in/show', page);
+    await pages.send(req, res, 'accounts/sign-in', page);
   });
   routes.post('/sign-in', { access: 'anyone', limits }, async (req, res) => {
     const { email, password, next } = readFields(req.body, ['email', 'password', 'next']);
@@ -56,7 +56,7 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
       if (error.retryAfterSeconds !== undefined) res.set('Retry-After', String(error.retryAfterSeconds));
       const said = words.t(error.detail, error.values);
       const page = presentSignIn({ next: safePath(next), email, error: said, demo: deps.demo }, words);
-      await pages.send(req, res.status(error.status), 'sign-in/show', page);
+      await pages.send(req, res.status(error.status), 'accounts/sign-in', page);
     }
   });
   routes.get('/sign-in/:token', { access: 'anyone', limits }, async (req, res) => {
@@ -70,7 +70,7 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
   });
   routes.get('/forgot', 'anyone', async (req, res) => {
     const page = presentForgot({ mails: passwordLinks.mails, sent: false }, pages.words(req, res));
-    await pages.send(req, res, 'sign-in/forgot', page);
+    await pages.send(req, res, 'accounts/forgot', page);
   });
   const mails = [createMinuteLimit(MAILS_PER_MINUTE, 'errors:too-many-requests.detail')];
   routes.post('/forgot', { access: 'anyone', limits: mails }, async (req, res) => {
@@ -78,11 +78,11 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
     // Not awaited: how long sending takes would tell whether the address is known.
     passwordLinks.request(email).catch((error: unknown) => deps.log.error({ err: error }, 'a mail could not be sent'));
     const page = presentForgot({ mails: passwordLinks.mails, sent: true }, pages.words(req, res));
-    await pages.send(req, res, 'sign-in/forgot', page);
+    await pages.send(req, res, 'accounts/forgot', page);
   });
   const showPassword = async (req: Request, res: Response, person: Person, error: string): Promise<void> => {
     const page = presentNewPassword({ person, token: String(req.params.token), error }, pages.words(req, res));
-    await pages.send(req, res, 'sign-in/password', page);
+    await pages.send(req, res, 'accounts/new-password', page);
   };
   routes.get('/password/:token', { access: 'anyone', limits }, async (req, res) => {
     await showPassword(req, res, passwordLinks.find(String(req.params.token)), '');

@@ -21,7 +21,7 @@ export interface LogPlace {
   readonly back: { readonly url: string; readonly title: string };
 }
 
-/** The view model of pages/log/show. */
+/** The view model of views/audit/log. */
 export function presentLogPage(page: LogPage, query: LogQuery, place: LogPlace, words: Words) {
   const set = Object.entries(query).filter(([, value]) => value !== '');
   const address = (more: Record<string, string>): string =>

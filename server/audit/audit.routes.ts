@@ -71,7 +71,7 @@ export function createLogRoutes(routes: Routes, { pages, readLog }: LogRoutesDep
       olderThan: older,
       newerThan: older === undefined ? newer : undefined,
     });
-    await pages.send(req, res, 'log/show', presentLogPage(page, query satisfies LogQuery, place, words));
+    await pages.send(req, res, 'audit/log', presentLogPage(page, query satisfies LogQuery, place, words));
   };
   routes.get('/instructor/courses/:course/log', 'instructor', (req, res) => {
     const { course } = requireMembership(res);

@@ -13,7 +13,7 @@ export interface ShownChange {
   readonly before: string;
   readonly after: string;
 }
-/** The view model of partials/log-entries: one entry. */
+/** The view model of views/audit/parts/entries: one entry. */
 export interface ShownEntry {
   readonly iso: string;
   readonly time: string;

@@ -8,7 +8,7 @@ import { createFields } from '../kernel/http/fields.presenter.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { presentCourseFields } from './course-fields.presenter.ts';
 
-/** The view model of pages/set-up/show. */
+/** The view model of views/courses/first-start. */
 export function presentSetUp(
   token: string,
   typed: Readonly<Record<string, string>>,

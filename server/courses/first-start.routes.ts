@@ -24,7 +24,7 @@ export function createSetUpRoutes(routes: Routes, { pages, setUp }: { pages: Pag
     errors: FieldErrors,
   ): Promise<void> => {
     const page = presentSetUp(String(req.params.token), typed, errors, pages.words(req, res));
-    await pages.send(req, res, 'set-up/show', page);
+    await pages.send(req, res, 'courses/first-start', page);
   };
   routes.get('/set-up/:token', { access: 'anyone', limits }, async (req, res) => {
     setUp.check(String(req.params.token));

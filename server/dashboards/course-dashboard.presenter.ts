@@ -113,7 +113,7 @@ function presentExerciseRow(
   };
 }
 
-/** The view model of pages/dashboard/course. */
+/** The view model of views/dashboards/course. */
 export function presentCourseDashboard(
   dashboard: CourseDashboard,
   query: FilterQuery,

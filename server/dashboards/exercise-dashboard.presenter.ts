@@ -237,7 +237,7 @@ function presentHeatRow({ student, cell, tests }: HeatRow, dashboard: ExerciseDa
   };
 }
 
-/** The view model of pages/dashboard/exercise. */
+/** The view model of views/dashboards/exercise. */
 export function presentExerciseDashboard(
   dashboard: ExerciseDashboard,
   query: FilterQuery,

@@ -40,7 +40,7 @@ function lateLine(late: Policy['late'], words: Words): string {
 const attemptsText = (attempts: number | null, words: Words): string =>
   attempts === null ? words.t('rules:table.free') : words.number(attempts);
 
-/** The view model of pages/rules/index. */
+/** The view model of views/exercises/course-policy. */
 export function presentRulesTable(list: readonly CourseRules[], membership: Membership, words: Words) {
   return {
     extensionsUrl: `/instructor/courses/${membership.course.slug}/extensions`,
@@ -86,7 +86,7 @@ function fieldsOf(override: Partial<Policy>, zone: string, words: Words): RulesF
   };
 }
 
-/** The view model of pages/rules/show. */
+/** The view model of views/exercises/policy. */
 export function presentRulesForm(
   { exercise, rules, override, extensions }: CourseRules,
   students: readonly { id: string; name: string }[],

@@ -28,7 +28,7 @@ export interface ExtensionsInput {
   readonly done?: boolean;
 }
 
-/** The view model of pages/extensions/index. */
+/** The view model of views/exercises/extensions. */
 export function presentExtensions(
   { exercises, students, groups, extensions }: CourseExtensions,
   { typed, errors = {}, done = false }: ExtensionsInput,
@@ -99,7 +99,7 @@ export function presentExtensions(
   };
 }
 
-/** The view model of pages/extensions/plan. The form is carried on in hidden fields. */
+/** The view model of views/exercises/extensions-plan. The form is carried on in hidden fields. */
 export function presentExtensionPlan(
   { rows, hash }: BulkPlan,
   { fields, exercises, people }: BulkForm,

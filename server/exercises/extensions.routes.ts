@@ -22,7 +22,7 @@ export function createExtensionsRoutes(
   const show = async (req: Request, res: Response, input: ExtensionsInput): Promise<void> => {
     const membership = requireMembership(res);
     const page = presentExtensions(bulkExtensions.open(membership), input, membership, pages.words(req, res));
-    await pages.send(req, res, 'extensions/index', page);
+    await pages.send(req, res, 'exercises/extensions', page);
   };
   const back = (res: Response): void =>
     res.redirect(303, `/instructor/courses/${requireMembership(res).course.slug}/extensions?done=yes`);
@@ -43,7 +43,7 @@ export function createExtensionsRoutes(
     const words = pages.words(req, res);
     const preview = async (notice: string): Promise<void> => {
       const plan = bulkExtensions.plan(membership, read.grant);
-      await pages.send(req, res, 'extensions/plan', presentExtensionPlan(plan, typed, notice, membership, words));
+      await pages.send(req, res, 'exercises/extensions-plan', presentExtensionPlan(plan, typed, notice, membership, words));
     };
     if (act !== 'apply') return preview('');
     try {

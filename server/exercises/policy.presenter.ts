@@ -57,7 +57,7 @@ function pauseText(milliseconds: number, words: Words): string {
   return words.t('rules:hours', { count: Math.round(minutes / 60) });
 }
 
-/** The view model of partials/rules. */
+/** The view model of views/exercises/parts/policy. */
 export function presentRules(standing: ExerciseStanding, now: string, words: Words) {
   const { rules, sent, obstacle } = standing;
   const { attempts, extension } = rules;

@@ -50,14 +50,14 @@ export function createRulesRoutes(routes: Routes, { pages, courseRules }: RulesR
     await pages.send(
       req,
       res,
-      'rules/show',
+      'exercises/policy',
       presentRulesForm(rules, students, membership, typed, pages.words(req, res)),
     );
   };
   routes.get(TABLE, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const table = presentRulesTable(courseRules.list(membership), membership, pages.words(req, res));
-    await pages.send(req, res, 'rules/index', table);
+    await pages.send(req, res, 'exercises/course-policy', table);
   });
   routes.get(`${TABLE}/:slug`, 'instructor', async (req, res) => {
     const done = Object.hasOwn(DONE, String(req.query.done)) ? DONE[String(req.query.done)] : undefined;

@@ -41,7 +41,7 @@ function presentCell({ counts, points, item, entry, percent }: ItemGrade, scheme
   return { text: shown, kind, label: [all, label ?? ''].filter((part) => part !== '').join(' · ') };
 }
 
-/** The view model of pages/gradebook/index. */
+/** The view model of views/gradebook/gradebook. */
 export function presentGradebook(grades: CollectedGrades, query: FilterQuery, membership: Membership, words: Words) {
   const { scheme, items, students, standings } = grades;
   const { slug } = membership.course;

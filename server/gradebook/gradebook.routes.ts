@@ -51,7 +51,7 @@ export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps)
     const { query, filter } = readFilter(req, membership);
     const grades = collectGrades(membership, 'staff', words.language, filter);
     if (format === 'page') {
-      await pages.send(req, res, 'gradebook/index', presentGradebook(grades, query, membership, words));
+      await pages.send(req, res, 'gradebook/gradebook', presentGradebook(grades, query, membership, words));
       return;
     }
     const csv = style === 'excel' ? styleOf(words.language) : ({ bom: false, delimiter: ',', decimal: '.' } as const);

@@ -24,7 +24,7 @@ export interface TypedManual {
   readonly points?: ReadonlyMap<string, string>;
 }
 
-/** The view model of pages/gradebook/manual. */
+/** The view model of views/gradebook/manual-grades. */
 export function presentManualColumn(
   item: ManualItem,
   grades: CollectedGrades,
@@ -66,7 +66,7 @@ export function presentManualColumn(
 const valueText = (value: PlannedCell['after'], words: Words): string =>
   value === null ? '–' : value === 'excused' ? words.t('gradebook:excused') : words.number(value, 6);
 
-/** The view model of pages/gradebook/import. */
+/** The view model of views/gradebook/import. */
 export function presentGradeImport(
   { plan, text, error, applied }: { plan?: ManualPlan; text: string; error: string; applied?: number | undefined },
   grades: CollectedGrades,
@@ -110,7 +110,7 @@ export function presentGradeImport(
   };
 }
 
-/** The view model of pages/gradebook/item: one item of one student, and setting its points by hand. */
+/** The view model of views/gradebook/item: one item of one student, and setting its points by hand. */
 export function presentItemOverride(
   {
     student,

@@ -40,7 +40,7 @@ function fieldsOf({ method, display, decimals, passMark, categories }: Scheme, w
   return Object.assign(fields, ...rows);
 }
 
-/** The view model of pages/gradebook/settings. */
+/** The view model of views/gradebook/settings. */
 export function presentGradebookSettings(
   grades: CollectedGrades,
   membership: Membership,

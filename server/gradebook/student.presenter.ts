@@ -44,7 +44,7 @@ export interface TypedNote {
   readonly error: string;
 }
 
-/** The view model of pages/record/show. */
+/** The view model of views/gradebook/student. */
 export function presentStudentRecord(record: StudentRecord, membership: Membership, typed: TypedNote, words: Words) {
   const { course, role } = membership;
   const { student, graded, grades, exercises, notes, reader } = record;

@@ -29,7 +29,7 @@ export function createRecordRoutes(
     const membership = requireMembership(res);
     const words = pages.words(req, res);
     const record = studentRecord.get(membership, String(req.params.person), 'staff', words.language);
-    await pages.send(req, res, 'record/show', presentStudentRecord(record, membership, typed, words));
+    await pages.send(req, res, 'gradebook/student', presentStudentRecord(record, membership, typed, words));
   };
   const back = (req: Request, res: Response): void =>
     res.redirect(303, dashboardUrls(requireMembership(res).course.slug).student(String(req.params.person)));
@@ -62,6 +62,6 @@ export function createRecordRoutes(
     if (isStaff(membership)) throw new AppError('not-allowed', 'gradebook:record.onlyStudents');
     const words = pages.words(req, res);
     const record = studentRecord.get(membership, membership.person.id, 'student', words.language);
-    await pages.send(req, res, 'record/show', presentStudentRecord(record, membership, NOTHING_TYPED, words));
+    await pages.send(req, res, 'gradebook/student', presentStudentRecord(record, membership, NOTHING_TYPED, words));
   });
 }

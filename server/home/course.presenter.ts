@@ -38,7 +38,7 @@ function presentExercise(standing: ExerciseStanding, opened: OpenedCourse, words
   };
 }
 
-/** The view model of pages/courses/show. */
+/** The view model of views/home/course. */
 export function presentCourse(opened: OpenedCourse, words: Words) {
   const { membership, standings, quizzes, next, points, offered, currentWeek } = opened;
   const quiz = quizOfTheWeek(quizzes);

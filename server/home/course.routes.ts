@@ -30,6 +30,6 @@ export function createCourseRoutes(routes: Routes, deps: CourseRoutesDeps): void
   });
   routes.get('/courses/:course', 'member', async (req, res) => {
     const opened = deps.openCourse(requireMembership(res));
-    await deps.pages.send(req, res, 'courses/show', presentCourse(opened, deps.pages.words(req, res)));
+    await deps.pages.send(req, res, 'home/course', presentCourse(opened, deps.pages.words(req, res)));
   });
 }

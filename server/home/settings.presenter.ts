@@ -16,7 +16,7 @@ import type { SettingsForm } from './settings.ts';
 /** Rows for further weeks below the present ones. */
 const SPARE_WEEKS = 2;
 
-/** The view model of pages/settings/show. */
+/** The view model of views/home/settings. */
 export function presentSettings(
   { course, weeks }: Membership,
   input: {
@@ -76,7 +76,7 @@ export function presentSettings(
   };
 }
 
-/** The view model of pages/courses/index: one's own courses. */
+/** The view model of views/home/courses: one's own courses. */
 export function presentMyCourses(person: Person, list: readonly JoinedCourse[], words: Words) {
   return {
     title: words.t('people:courses.title'),
@@ -90,7 +90,7 @@ export function presentMyCourses(person: Person, list: readonly JoinedCourse[], 
   };
 }
 
-/** The view model of pages/admin/courses: every course of the server, and the form of a new one. */
+/** The view model of views/home/admin-courses: every course of the server, and the form of a new one. */
 export function presentAdminCourses(
   list: readonly Course[],
   typed: Readonly<Record<string, string>>,

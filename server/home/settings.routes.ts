@@ -57,7 +57,7 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
     const membership = requireMembership(res);
     const more = { ...input, plan: deps.planRetention(membership), mostWeeks: MOST_WEEKS };
     const page = presentSettings(membership, more, pages.words(req, res));
-    await pages.send(req, res, 'settings/show', page);
+    await pages.send(req, res, 'home/settings', page);
   };
   routes.get(SETTINGS, 'instructor', (req, res) => {
     const { done, moved } = readFields(req.query, ['done', 'moved']);
@@ -74,7 +74,7 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
   routes.get('/courses', 'signed-in', async (req, res) => {
     const person = requirePerson(res);
     const page = presentMyCourses(person, deps.listCoursesOf(person.id), pages.words(req, res));
-    await pages.send(req, res, 'courses/index', page);
+    await pages.send(req, res, 'home/courses', page);
   });
   const showAdmin = async (
     req: Request,
@@ -83,7 +83,7 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
     errors: FieldErrors,
   ): Promise<void> => {
     const page = presentAdminCourses(deps.listCourses(), typed, errors, pages.words(req, res));
-    await pages.send(req, res, 'admin/courses', page);
+    await pages.send(req, res, 'home/admin-courses', page);
   };
   routes.get('/admin/courses', 'admin', (req, res) => showAdmin(req, res, {}, {}));
   routes.post('/admin/courses', 'admin', async (req, res) => {

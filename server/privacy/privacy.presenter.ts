@@ -33,7 +33,7 @@ function listRows(rows: readonly PersonalRows[], fate: PersonalRows['fate'], wor
   return texts.length > 0 ? texts.join(', ') : '–';
 }
 
-/** The view model of pages/personal-data/person. `base` is the address of the person; exports and deletions are below it. */
+/** The view model of views/privacy/person. `base` is the address of the person; exports and deletions are below it. */
 export function presentDeletion(
   { person, parts, account, refused }: DeletionPreview,
   place: { base: string; back: { url: string; title: string }; course: string },
@@ -73,7 +73,7 @@ export function presentRetention({ retention, dueAt }: RetentionPlan, words: Wor
   return words.t('personalData:retention.due', { count: retention.months, time: words.day(dueAt) });
 }
 
-/** The view model of pages/personal-data/course. */
+/** The view model of views/privacy/course. */
 export function presentHeld(held: readonly Held[], plan: RetentionPlan, { course }: Membership, words: Words) {
   const base = `/instructor/courses/${course.slug}`;
   return {
@@ -94,12 +94,12 @@ export function presentHeld(held: readonly Held[], plan: RetentionPlan, { course
   };
 }
 
-/** The view model of pages/personal-data/own. */
+/** The view model of views/privacy/own. */
 export function presentOwnData(words: Words) {
   return { title: words.t('personalData:own.title'), scripts: [] };
 }
 
-/** The view model of pages/personal-data/search. */
+/** The view model of views/privacy/search. */
 export function presentPeopleSearch(found: readonly FoundPerson[], search: string, deleted: boolean, words: Words) {
   return {
     title: words.t('personalData:search.title'),

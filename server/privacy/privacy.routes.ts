@@ -48,7 +48,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
   const readDeletion = (req: Request): DeletionForm => readFields(req.body, ['name', 'reason']);
 
   routes.get('/account/data', 'signed-in', (req, res) =>
-    pages.send(req, res, 'personal-data/own', presentOwnData(pages.words(req, res))),
+    pages.send(req, res, 'privacy/own', presentOwnData(pages.words(req, res))),
   );
   routes.post('/account/data', { access: 'signed-in', limits }, (req, res) => {
     const person = requirePerson(res);
@@ -67,7 +67,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
     const back = { url: people, title: words.t('people:title') };
     const place = { base: `${people}/${encodeURIComponent(personOf(req))}`, back, course: title };
     const page = presentDeletion(deletePerson.preview(membership, personOf(req)), place, more, words);
-    await pages.send(req, res, 'personal-data/person', page);
+    await pages.send(req, res, 'privacy/person', page);
   };
   routes.get(`${COURSE}/people/:person/data`, 'instructor', (req, res) => showMember(req, res));
   routes.post(`${COURSE}/people/:person/data`, { access: 'instructor', limits }, (req, res) => {
@@ -85,7 +85,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
   routes.get(`${COURSE}/data`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const [held, plan] = [retention.listHeld(membership), retention.plan(membership)];
-    await pages.send(req, res, 'personal-data/course', presentHeld(held, plan, membership, pages.words(req, res)));
+    await pages.send(req, res, 'privacy/course', presentHeld(held, plan, membership, pages.words(req, res)));
   });
 
   routes.get('/admin/people', 'admin', async (req, res) => {
@@ -93,7 +93,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
     const text = search.trim();
     const found = text === '' ? [] : deps.searchPeople(text, MOST_FOUND);
     const page = presentPeopleSearch(found, text, done === 'yes', pages.words(req, res));
-    await pages.send(req, res, 'personal-data/search', page);
+    await pages.send(req, res, 'privacy/search', page);
   });
   const showAnybody = async (
     req: Request,
@@ -104,7 +104,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
     const words = pages.words(req, res);
     const back = { url: '/admin/people', title: words.t('personalData:search.title') };
     const place = { base: `/admin/people/${encodeURIComponent(found.person.id)}`, back, course: '' };
-    await pages.send(req, res, 'personal-data/person', presentDeletion(found, place, more, words));
+    await pages.send(req, res, 'privacy/person', presentDeletion(found, place, more, words));
   };
   const look = (req: Request, res: Response): DeletionPreview =>
     deletePerson.previewEverywhere(requirePerson(res), personOf(req));

@@ -8,7 +8,7 @@ import type { Words } from '../kernel/text/words.ts';
 import type { ClassFilter, ClassStandings } from './class-progress.ts';
 import type { FilterQuery } from './urls.ts';
 
-/** The view model of partials/dashboard/filter. */
+/** The view model of views/progress/parts/filter. */
 export function presentClassFilter(
   { groups }: Pick<ClassStandings, 'groups'>,
   { weeks }: Membership,

@@ -7,7 +7,7 @@ import { leftOrder } from './model/alternative.ts';
 import type { Answer, DrawnQuestion } from './model/drawn.ts';
 import { type QuizTexts, spokenFormula } from './question.presenter.ts';
 
-/** The model of partials/quiz/canonical of an answer made by `canonicalAnswer`. */
+/** The model of views/quizzes/parts/canonical of an answer made by `canonicalAnswer`. */
 export function presentCanonical(
   { part }: DrawnQuestion,
   answer: Answer,

@@ -1,5 +1,5 @@
 /**
- * Owns how a question is asked: the model of partials/quiz/question. Right answers and explanations never enter it.
+ * Owns how a question is asked: the model of views/quizzes/parts/question. Right answers and explanations never enter it.
  * Must not know scores.
  */
 import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';

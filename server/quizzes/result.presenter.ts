@@ -12,7 +12,7 @@ const HEIGHT = 96;
 const GAP = 3;
 const FLOOR = HEIGHT - 18;
 
-/** The model of partials/quiz/histogram. */
+/** The model of views/quizzes/parts/histogram. */
 export function presentHistogram({ counts, total, own }: ClassScores, words: Words) {
   const highest = Math.max(1, ...counts);
   const width = WIDTH / counts.length;
@@ -36,7 +36,7 @@ export function presentHistogram({ counts, total, own }: ClassScores, words: Wor
   };
 }
 
-/** The model of partials/quiz/result. */
+/** The model of views/quizzes/parts/result. */
 export function presentResult(
   { attempt, result, voids, alternatives, classScores }: QuizResult,
   words: Words,

@@ -43,7 +43,7 @@ export interface TypedRegrade {
   readonly error?: WordKey;
 }
 
-/** The view model of pages/regrade/index. */
+/** The view model of views/regrading/regrades. */
 export function presentRegrades(overview: RegradeOverview, membership: Membership, typed: TypedRegrade, words: Words) {
   const { exercise, graded, outdated, known, regrades } = overview;
   const url = regradeUrl(membership.course.slug, exercise.slug);
@@ -72,7 +72,7 @@ export function presentRegrades(overview: RegradeOverview, membership: Membershi
   };
 }
 
-/** The view model of pages/regrade/show. */
+/** The view model of views/regrading/regrade. */
 export function presentRegrade(details: RegradeDetails, membership: Membership, words: Words) {
   const { exercise, regrade, results, kept, changes } = details;
   const { slug } = membership.course;
@@ -115,7 +115,7 @@ export function presentRegrade(details: RegradeDetails, membership: Membership, 
   };
 }
 
-/** The view model of partials/regrade-progress. */
+/** The view model of views/regrading/parts/progress. */
 export function presentProgress({ regrade }: RegradeDetails, membership: Membership, words: Words) {
   const url = `${regradeUrl(membership.course.slug, regrade.exercise)}/${regrade.id}`;
   const running = regrade.state === 'running';
@@ -131,7 +131,7 @@ export interface TypedTests {
   readonly done?: boolean;
 }
 
-/** The view model of pages/regrade/tests. */
+/** The view model of views/regrading/tests. */
 export function presentTests(
   { exercise, tests }: { exercise: ExerciseContent; tests: readonly DecidedTest[] },
   membership: Membership,

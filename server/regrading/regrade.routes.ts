@@ -37,7 +37,7 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
   const index = async (req: Request, res: Response, typed: TypedRegrade): Promise<void> => {
     const membership = requireMembership(res);
     const overview = regradeExercise.overview(membership, slugOf(req));
-    await pages.send(req, res, 'regrade/index', presentRegrades(overview, membership, typed, pages.words(req, res)));
+    await pages.send(req, res, 'regrading/regrades', presentRegrades(overview, membership, typed, pages.words(req, res)));
   };
   const toRegrade = (req: Request, res: Response, id: string): void =>
     res.redirect(303, `${regradeUrl(requireMembership(res).course.slug, slugOf(req))}/${id}`);
@@ -61,12 +61,12 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
   routes.get(`${REGRADES}/:regrade`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const details = regradeExercise.get(membership, slugOf(req), idOf(req));
-    await pages.send(req, res, 'regrade/show', presentRegrade(details, membership, pages.words(req, res)));
+    await pages.send(req, res, 'regrading/regrade', presentRegrade(details, membership, pages.words(req, res)));
   });
   routes.get(`${REGRADES}/:regrade/progress`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const details = regradeExercise.get(membership, slugOf(req), idOf(req));
-    await pages.sendFragment(req, res, 'regrade-progress', presentProgress(details, membership, pages.words(req, res)));
+    await pages.sendFragment(req, res, 'regrading/progress', presentProgress(details, membership, pages.words(req, res)));
   });
   routes.post(`${REGRADES}/:regrade`, 'instructor', (req, res) => {
     const membership = requireMembership(res);
@@ -82,7 +82,7 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
   const tests = async (req: Request, res: Response, typed: TypedTests): Promise<void> => {
     const membership = requireMembership(res);
     const listed = decideTests.list(membership, slugOf(req));
-    await pages.send(req, res, 'regrade/tests', presentTests(listed, membership, typed, pages.words(req, res)));
+    await pages.send(req, res, 'regrading/tests', presentTests(listed, membership, typed, pages.words(req, res)));
   };
   routes.get(TESTS, 'instructor', (req, res) => tests(req, res, { done: req.query.done !== undefined }));
   routes.post(TESTS, 'instructor', async (req, res) => {

@@ -49,7 +49,7 @@ function presentHistogram(changes: readonly ScoreChange[], points: number, words
   };
 }
 
-/** The view model of partials/score-changes; `points` are those of the exercise. */
+/** The view model of views/regrading/parts/score-changes; `points` are those of the exercise. */
 export function presentScoreChanges(changes: readonly ScoreChange[], points: number, course: string, words: Words) {
   const text = (counted: Counted | undefined): string => (counted ? words.number(counted.points) : '–');
   return {

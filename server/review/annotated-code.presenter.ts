@@ -62,7 +62,7 @@ export function presentQuestion(
   };
 }
 
-/** The view model of partials/marked-code. `url` is the submission's. */
+/** The view model of views/review/parts/annotated-code. `url` is the submission's. */
 export function presentMarkedCode(
   source: string,
   marking: Marking,

@@ -70,7 +70,7 @@ function withoutDistant(lines: readonly DiffLine[], words: Words): DiffLine[] {
   return shown;
 }
 
-/** The view model of pages/submissions/compare. */
+/** The view model of views/review/compare. */
 export function presentComparison(
   { older, newer, parts }: Comparison,
   exercise: ExerciseContent | undefined,

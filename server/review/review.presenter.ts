@@ -24,7 +24,7 @@ const head = ({ course }: Membership, title: string) => ({
   course: { title: course.title, url: `/courses/${course.slug}` },
 });
 
-/** The view model of pages/marking/index. */
+/** The view model of views/review/exercise. */
 export function presentMarking(
   browsed: BrowsedExercise,
   query: FilterQuery,
@@ -71,7 +71,7 @@ export function presentMarking(
 const linesOf = (source: string) =>
   highlightLines(source.replace(/\n$/, '')).map((pieces, index) => ({ number: index + 1, pieces }));
 
-/** The view model of pages/marking/pair; a side without a submission is the starter. */
+/** The view model of views/review/pair; a side without a submission is the starter. */
 export function presentPair(
   {
     exercise,
@@ -120,7 +120,7 @@ export function presentPair(
 /** Lines shown around the one that a question is about. */
 const AROUND = 3;
 
-/** The view model of pages/marking/questions. */
+/** The view model of views/review/questions. */
 export function presentQuestions(
   queue: readonly QueuedQuestion[],
   {
@@ -193,7 +193,7 @@ export function presentQuestions(
   };
 }
 
-/** The view model of pages/marking/library. */
+/** The view model of views/review/library. */
 export function presentLibrary(
   saved: readonly SavedComment[],
   { typed, error, done }: { typed: { title: string; text: string }; error: string; done: boolean },

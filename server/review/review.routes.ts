@@ -136,7 +136,7 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     const browsed = browseSubmissions(membership, String(req.params.slug), filter);
     const verdict = VerdictSchema.parse(req.query.verdict ?? '');
     const page = presentMarking(browsed, query, verdict, membership, pages.words(req, res));
-    await pages.send(req, res, 'marking/index', page);
+    await pages.send(req, res, 'review/exercise', page);
   });
   routes.get(`${COURSE}/marking/:slug/pair`, 'staff', (req, res) => {
     const membership = requireMembership(res);
@@ -167,7 +167,7 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
       right: get(rightId),
       browsed,
     };
-    await pages.send(req, res, 'marking/pair', presentPair(pair, membership, pages.words(req, res)));
+    await pages.send(req, res, 'review/pair', presentPair(pair, membership, pages.words(req, res)));
   });
 
   const showQuestions = async (
@@ -186,7 +186,7 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     await pages.send(
       req,
       res,
-      'marking/questions',
+      'review/questions',
       presentQuestions(queue, shown, membership, pages.words(req, res), markdown),
     );
   };
@@ -222,7 +222,7 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     await pages.send(
       req,
       res,
-      'marking/library',
+      'review/library',
       presentLibrary(saved, shown, membership, pages.words(req, res), markdown),
     );
   };

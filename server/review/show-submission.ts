@@ -75,7 +75,7 @@ export function createShowSubmission(deps: ShowSubmissionDeps) {
     };
     const page = presentSubmissionPage(details, exercise, words);
     const code = presentMarkedCode(submission.source, marking, page.url, words, markdown);
-    await pages.send(req, res, 'submissions/show', { ...page, code });
+    await pages.send(req, res, 'review/submission', { ...page, code });
   };
 }
 /** Sends the page of a submission. */

@@ -40,14 +40,14 @@ export function createSubmissionRoutes(routes: Routes, deps: SubmissionRoutesDep
   routes.get('/submissions/:id/result', 'signed-in', async (req, res) => {
     const details = get(req, res);
     const exercise = deps.findExercise(details.submission.exercise);
-    await pages.sendFragment(req, res, 'result', presentResult(details, exercise, pages.words(req, res)));
+    await pages.sendFragment(req, res, 'submissions/result', presentResult(details, exercise, pages.words(req, res)));
   });
   routes.get('/submissions/:id/compare/:other', 'signed-in', async (req, res) => {
     const comparison = deps.compareSubmissions(requirePerson(res), String(req.params.id), String(req.params.other));
     res.locals.membership = comparison.newer.membership;
     const exercise = deps.findExercise(comparison.newer.submission.exercise);
     const page = presentComparison(comparison, exercise, pages.words(req, res));
-    await pages.send(req, res, 'submissions/compare', page);
+    await pages.send(req, res, 'review/compare', page);
   });
   routes.get('/submissions/:id/state', 'signed-in', (req, res) => {
     const { standing } = get(req, res);

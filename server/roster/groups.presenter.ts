@@ -16,7 +16,7 @@ export interface TypedGroup extends GroupForm {
   readonly errors: FieldErrors;
 }
 
-/** The view model of pages/groups/index. */
+/** The view model of views/roster/groups. */
 export function presentGroups(
   { groups, students, tutors }: CourseGroups,
   input: { typed?: TypedGroup | undefined; done: boolean },
@@ -67,7 +67,7 @@ export function presentGroups(
   };
 }
 
-/** The view model of pages/groups/distribute. */
+/** The view model of views/roster/distribute-groups. */
 export function presentDistribution(plan: Distribution, notice: string, membership: Membership, words: Words) {
   const base = `${baseOf(membership)}/groups`;
   return {

@@ -30,7 +30,7 @@ export function createGroupsRoutes(routes: Routes, { pages, groups }: { pages: P
     const membership = requireMembership(res);
     const input = { typed, done: readFields(req.query, ['done']).done === 'yes' };
     const page = presentGroups(groups.open(membership), input, membership, pages.words(req, res));
-    await pages.send(req, res, 'groups/index', page);
+    await pages.send(req, res, 'roster/groups', page);
   };
   const back = (res: Response): void => res.redirect(303, `${home(res)}?done=yes`);
 
@@ -49,7 +49,7 @@ export function createGroupsRoutes(routes: Routes, { pages, groups }: { pages: P
     const membership = requireMembership(res);
     const plan = groups.planDistribution(membership);
     const page = presentDistribution(plan, notice, membership, pages.words(req, res));
-    await pages.send(req, res, 'groups/distribute', page);
+    await pages.send(req, res, 'roster/distribute-groups', page);
   };
   routes.get(`${GROUPS}/distribute`, 'instructor', (req, res) => showPlan(req, res, ''));
   routes.post(`${GROUPS}/distribute`, 'instructor', async (req, res) => {

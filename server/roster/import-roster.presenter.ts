@@ -12,7 +12,7 @@ import type { Member } from './members.store.ts';
 const ROLES = ['student', 'grader', 'instructor'] as const;
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}/people`;
 
-/** The view model of pages/people/import. */
+/** The view model of views/roster/import. */
 export function presentImport(membership: Membership, input: { text: string; error: string }, words: Words) {
   const base = baseOf(membership);
   return { title: words.t('people:import.title'), scripts: [], peopleUrl: base, action: `${base}/import`, ...input };
@@ -60,7 +60,7 @@ function summarise({ rows }: RosterPlan, words: Words): string {
   return kinds.map((kind) => `${count(kind)} × ${words.t(`people:kind.${kind}`)}`).join(' · ');
 }
 
-/** The view model of pages/people/plan: the dry run. */
+/** The view model of views/roster/import-plan: the dry run. */
 export function presentPlan(
   plan: RosterPlan,
   input: { text: string; encoding: string; notice: string },
@@ -88,7 +88,7 @@ export function presentPlan(
   };
 }
 
-/** The view model of pages/people/imported. Links are shown this once. */
+/** The view model of views/roster/imported. Links are shown this once. */
 export function presentImported(imported: ImportedRoster, origin: string, membership: Membership, words: Words) {
   const { plan, links, withoutLink } = imported;
   const rows = links.map(({ name, email, token }) => ({ name, email, link: `${origin}/password/${token}` }));

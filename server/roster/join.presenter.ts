@@ -18,7 +18,7 @@ export interface JoinInput {
   readonly errors: FieldErrors;
 }
 
-/** The view model of pages/join/show. */
+/** The view model of views/roster/join. */
 export function presentJoin({ token, course, person, typed, errors }: JoinInput, words: Words) {
   const field = createFields(typed, errors, words);
   const action = token === undefined ? '/join' : `/join/${encodeURIComponent(token)}`;

@@ -30,7 +30,7 @@ export function createJoinRoutes(
     const person = personOf(res);
     const course = token === undefined ? undefined : joinCourse.look({ token }, person);
     const page = presentJoin({ token, course, person, typed, errors }, pages.words(req, res));
-    await pages.send(req, res, 'join/show', page);
+    await pages.send(req, res, 'roster/join', page);
   };
   const join = async (req: Request, res: Response, token: string | undefined): Promise<void> => {
     const typed = readFields(req.body, ['code', 'name', 'email', 'password']);

@@ -20,7 +20,7 @@ function sourceName(source: string, words: Words): string {
   return words.has(key) ? words.t(key) : source;
 }
 
-/** The view model of pages/people/index. */
+/** The view model of views/roster/members. */
 export function presentMembers(
   list: readonly Member[],
   filter: { search: string; role: string; group: string },
@@ -71,7 +71,7 @@ export function presentMembers(
   };
 }
 
-/** The view model of pages/people/handout: a link that is shown once. */
+/** The view model of views/roster/handout: a link that is shown once. */
 export function presentHandout(name: string, link: string, membership: Membership, words: Words) {
   return {
     title: words.t('people:handout.title'),
@@ -82,7 +82,7 @@ export function presentHandout(name: string, link: string, membership: Membershi
   };
 }
 
-/** The view model of pages/people/invites. `link` was just made and is shown this once. */
+/** The view model of views/roster/invites. `link` was just made and is shown this once. */
 export function presentInvites(
   list: readonly ListedInvite[],
   input: { typed: Record<string, string>; errors: FieldErrors; link: string; origin: string },

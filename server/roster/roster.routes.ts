@@ -49,7 +49,7 @@ export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     await pages.send(
       req,
       res,
-      'people/index',
+      'roster/members',
       presentMembers(list, filter, deps.listGroups(membership.course.id), membership, words),
     );
   });
@@ -66,12 +66,12 @@ export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     members.get(membership, String(req.params.person));
     const { person, token } = deps.passwordLinks.issue(membership, String(req.params.person));
     const link = `${deps.originOf(req)}/password/${token}`;
-    await pages.send(req, res, 'people/handout', presentHandout(person.name, link, membership, pages.words(req, res)));
+    await pages.send(req, res, 'roster/handout', presentHandout(person.name, link, membership, pages.words(req, res)));
   });
 
   routes.get(`${PEOPLE}/import`, 'instructor', async (req, res) => {
     const page = presentImport(requireMembership(res), { text: '', error: '' }, pages.words(req, res));
-    await pages.send(req, res, 'people/import', page);
+    await pages.send(req, res, 'roster/import', page);
   });
   const showPlan = async (
     req: Request,
@@ -84,11 +84,11 @@ export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     const words = pages.words(req, res);
     try {
       const plan = importRoster.plan(membership, text);
-      await pages.send(req, res, 'people/plan', presentPlan(plan, { text, encoding, notice }, membership, words));
+      await pages.send(req, res, 'roster/import-plan', presentPlan(plan, { text, encoding, notice }, membership, words));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
       const page = presentImport(membership, { text, error: words.t(error.detail, error.values) }, words);
-      await pages.send(req, res.status(422), 'people/import', page);
+      await pages.send(req, res.status(422), 'roster/import', page);
     }
   };
   routes.post(`${PEOPLE}/import`, { access: 'instructor', body: 'upload' }, async (req, res) => {
@@ -103,7 +103,7 @@ export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     const words = pages.words(req, res);
     try {
       const imported = importRoster.apply(membership, text, plan);
-      await pages.send(req, res, 'people/imported', presentImported(imported, deps.originOf(req), membership, words));
+      await pages.send(req, res, 'roster/imported', presentImported(imported, deps.originOf(req), membership, words));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
       await showPlan(req, res.status(409), text, '', words.t(error.detail));
@@ -120,7 +120,7 @@ export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     const membership = requireMembership(res);
     const input = { typed, errors, link, origin: deps.originOf(req) };
     const page = presentInvites(invites.list(membership), input, membership, pages.words(req, res));
-    await pages.send(req, res, 'people/invites', page);
+    await pages.send(req, res, 'roster/invites', page);
   };
   routes.get(`${PEOPLE}/invites`, 'instructor', (req, res) => showInvites(req, res, {}, {}, ''));
   routes.post(`${PEOPLE}/invites`, 'instructor', async (req, res) => {

@@ -15,7 +15,7 @@ import { similarUrl } from './urls.ts';
 /** Pairs that a page shows. */
 const MOST_PAIRS = 200;
 
-/** The view model of pages/similar/index. */
+/** The view model of views/similarity/similar. */
 export function presentSimilar(
   found: FoundSimilar,
   threshold: number,
@@ -84,7 +84,7 @@ export function presentSimilar(
   };
 }
 
-/** The view model of pages/similar/pair. */
+/** The view model of views/similarity/pair. */
 export function presentSimilarPair({ exercise, pair, left, right }: SimilarCode, membership: Membership, words: Words) {
   const { slug } = membership.course;
   const side = (details: SimilarCode['left'], which: 'left' | 'right') => {

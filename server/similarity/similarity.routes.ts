@@ -33,7 +33,7 @@ export function createSimilarRoutes(
     const { threshold } = QuerySchema.parse(req.query);
     const found = findSimilar.open(membership, String(req.params.slug));
     const page = presentSimilar(found, threshold / 100, installCommand, membership, pages.words(req, res));
-    await pages.send(req, res, 'similar/index', page);
+    await pages.send(req, res, 'similarity/similar', page);
   });
   routes.post(SIMILAR, 'staff', (req, res) => {
     const membership = requireMembership(res);
@@ -45,6 +45,6 @@ export function createSimilarRoutes(
     const membership = requireMembership(res);
     const { slug, one, two } = req.params;
     const code = findSimilar.pair(membership, String(slug), String(one), String(two));
-    await pages.send(req, res, 'similar/pair', presentSimilarPair(code, membership, pages.words(req, res)));
+    await pages.send(req, res, 'similarity/pair', presentSimilarPair(code, membership, pages.words(req, res)));
   });
 }

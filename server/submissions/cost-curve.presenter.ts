@@ -68,7 +68,7 @@ function sentences({ student, reference, iterationsPerPoint, firstDivergence }: 
   return said;
 }
 
-/** The view model of partials/cost-curve. */
+/** The view model of views/submissions/parts/cost-curve. */
 export function presentCostCurve(curve: CostCurve, words: Words) {
   const { student, reference, iterationsPerPoint, firstDivergence } = curve;
   const points = Math.max(student.length, reference.length);

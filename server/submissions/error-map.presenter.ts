@@ -52,7 +52,7 @@ function patternOf({ rows, columns, differences }: ErrorMap): {
   return { key: 'spread', values };
 }
 
-/** The view model of partials/heat-map. Rows and columns count from 0, as in NumPy. */
+/** The view model of views/submissions/parts/error-map. Rows and columns count from 0, as in NumPy. */
 export function presentHeatMap(map: ErrorMap, tensor: string, words: Words) {
   const { rows, columns, differences } = map;
   const finite = differences.filter((value): value is number => typeof value === 'number');

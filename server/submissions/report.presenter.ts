@@ -119,7 +119,7 @@ function presentReferences({ references }: GradeReport, words: Words): string {
   return words.t('report:references', { version: tfjsVersion, backend, agreement });
 }
 
-/** The view model of partials/report. `testName` translates the names of tests, which are English in reports. */
+/** The view model of views/submissions/parts/report. `testName` translates the names of tests, which are English in reports. */
 export function presentReport(report: GradeReport, words: Words, testName: (name: string) => string = (name) => name) {
   const { tests, diagnostics } = report;
   const firstFailing = tests.findIndex(({ verdict }) => verdict !== 'accepted');

@@ -43,7 +43,7 @@ function presentAlerts({ status, ungraded }: SubmissionsPage, base: string, word
   return alerts;
 }
 
-/** The view model of pages/submissions/index. */
+/** The view model of views/submissions/staff-list. */
 export function presentSubmissionTable(
   listed: SubmissionsPage,
   filter: SubmissionFilter,

@@ -43,7 +43,7 @@ export function createStaffSubmissionRoutes(routes: Routes, deps: StaffSubmissio
     const filter: SubmissionFilter = { courseId: course.id, ...wanted };
     const listed = deps.listSubmissions(filter, page);
     const table = presentSubmissionTable(listed, filter, deps.exercises, course, pages.words(req, res));
-    await pages.send(req, res, 'submissions/index', table);
+    await pages.send(req, res, 'submissions/staff-list', table);
   });
   routes.post(`${TABLE}/grade-again`, 'staff', (_req, res) => {
     const membership = requireMembership(res);

@@ -90,7 +90,7 @@ function presentDecisions({ decisions, shown }: SubmissionDetails, testName: (na
   ];
 }
 
-/** The part of a submission that changes while it is graded: the view model of partials/result. */
+/** The part of a submission that changes while it is graded: the view model of views/submissions/parts/result. */
 export function presentResult(details: SubmissionDetails, exercise: ExerciseContent | undefined, words: Words) {
   const { submission, standing, shown, rules, percent, membership } = details;
   const testName = testNameOf(exercise, words);
@@ -139,7 +139,7 @@ function presentAccepting(
   };
 }
 
-/** The view model of pages/submissions/show. */
+/** The view model of views/review/submission. */
 export function presentSubmissionPage(details: SubmissionDetails, exercise: ExerciseContent | undefined, words: Words) {
   const { submission, membership } = details;
   const { course, person, role } = membership;

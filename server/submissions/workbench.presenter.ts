@@ -26,7 +26,7 @@ export interface ExercisePageInput {
   readonly typed?: Typed;
 }
 
-/** The rows of the person's history on an exercise: the view model of partials/history. */
+/** The rows of the person's history on an exercise: the view model of views/submissions/parts/history. */
 export function presentHistory(opened: OpenedExercise, words: Words) {
   const { history, standing, membership, comments, answered } = opened;
   const { title } = standing.exercise.texts[words.language];
@@ -44,7 +44,7 @@ export function presentHistory(opened: OpenedExercise, words: Words) {
   };
 }
 
-/** The view model of pages/exercises/show. */
+/** The view model of views/submissions/workbench. */
 export function presentExercisePage(opened: OpenedExercise, input: ExercisePageInput, words: Words) {
   const { standing, restored, draft, membership } = opened;
   const { exercise } = standing;

@@ -44,11 +44,11 @@ export function createExerciseRoutes(routes: Routes, deps: ExerciseRoutesDeps): 
     const { from } = parse(QuerySchema, req.query);
     const opened = deps.openExercise(requireMembership(res), String(req.params.slug), from);
     const input = { maxBytes: deps.sourceBytes, now: deps.clock().toISOString(), assetUrl: deps.assetUrl };
-    await pages.send(req, res, 'exercises/show', presentExercisePage(opened, input, pages.words(req, res)));
+    await pages.send(req, res, 'submissions/workbench', presentExercisePage(opened, input, pages.words(req, res)));
   });
   routes.get(`${EXERCISE}/history`, 'member', async (req, res) => {
     const opened = deps.openExercise(requireMembership(res), String(req.params.slug), undefined);
-    await pages.sendFragment(req, res, 'history', presentHistory(opened, pages.words(req, res)));
+    await pages.sendFragment(req, res, 'submissions/history', presentHistory(opened, pages.words(req, res)));
   });
   routes.get(`${EXERCISE}/compare`, 'member', (req, res) => {
     const choice = ChoiceSchema.safeParse(req.query);
@@ -89,6 +89,6 @@ export function createKeepTyped(deps: ExerciseRoutesDeps): ErrorRequestHandler {
     if (error.retryAfterSeconds !== undefined) res.set('Retry-After', String(error.retryAfterSeconds));
     const now = deps.clock().toISOString();
     const input = { maxBytes: deps.sourceBytes, now, assetUrl: deps.assetUrl, typed: { source, fileName, notice } };
-    await deps.pages.send(req, res, 'exercises/show', presentExercisePage(opened, input, words));
+    await deps.pages.send(req, res, 'submissions/workbench', presentExercisePage(opened, input, words));
   };
 }

@@ -13,7 +13,7 @@ export interface FigureRow {
   readonly head: string;
   readonly cells: readonly string[];
 }
-/** The view model of partials/figure. */
+/** The view model of views/kernel/parts/figure. */
 export interface FigureModel {
   readonly title: string;
   readonly summary: string;

@@ -41,7 +41,7 @@ export function createErrorPage({ pages, log, newId }: ErrorPageDeps): ErrorRequ
       return;
     }
     try {
-      await pages.send(req, res, 'errors/show', { title, scripts: [], detail, status, correlationId });
+      await pages.send(req, res, 'kernel/error', { title, scripts: [], detail, status, correlationId });
     } catch (problem) {
       log.error({ err: problem, correlationId }, 'the error page itself failed');
       res.type('text').send(`${title}. ${detail}`);

@@ -5,7 +5,7 @@
 import type { WordKey, Words } from '../text/words.ts';
 import type { FieldErrors } from './field-errors.ts';
 
-/** A field of a form: the view model of partials/field. */
+/** A field of a form: the view model of views/kernel/parts/field. */
 export interface Field {
   readonly id: string;
   readonly label: string;

@@ -15,7 +15,7 @@ import { personOf } from './signed-in.ts';
 /** What every page says about itself. */
 interface PageModel {
   readonly title: string;
-  /** Names of scripts in views/client. */
+  /** Names of scripts: views/<room>/client/<name>.ts. */
   readonly scripts: readonly string[];
   /** Whether a browser without scripts loads the page again by itself. */
   readonly refresh?: boolean;
@@ -24,9 +24,9 @@ interface PageModel {
 }
 
 /** Renders a template with a model in a language; with the layout for pages, without for fragments. */
-export type Render = (template: string, model: object, words: Words, layout: 'main' | false) => Promise<string>;
+export type Render = (template: string, model: object, words: Words, layout: 'layout' | false) => Promise<string>;
 
-/** Sends pages and fragments rendered from views/. Models are plain data; `name` is a path below views/pages or views/partials. */
+/** Sends pages and fragments rendered from views/. Models are plain data; `name` is 'room/page' or, for fragments, 'room/part'. */
 export interface Pages {
   /** The words of the request, for presenters. */
   readonly words: FindWords;
@@ -59,10 +59,10 @@ export function createPages(assets: Assets, findWords: FindWords, render: Render
         },
         words,
       );
-      html(res, await render(`pages/${name}`, { ...model, shell }, words, 'main'));
+      html(res, await render(name, { ...model, shell }, words, 'layout'));
     },
     async sendFragment(req, res, name, model) {
-      html(res, await render(`partials/${name}`, model, findWords(req, res), false));
+      html(res, await render(name.replace('/', '/parts/'), model, findWords(req, res), false));
     },
   };
 }

@@ -18,7 +18,7 @@ export interface ShellInput {
   /** Word that allows a script's style sheets on this page. */
   readonly nonce: string;
   readonly title: string;
-  /** Names of scripts in views/client. */
+  /** Names of scripts: views/<room>/client/<name>.ts. */
   readonly scripts: readonly string[];
   /** Whether a browser without scripts loads the page again by itself. */
   readonly refresh: boolean;
@@ -51,7 +51,7 @@ function courseLinks({ course, role }: Membership, path: string, words: Words) {
   return links;
 }
 
-/** The view model of layouts/main. */
+/** The view model of views/kernel/layout. */
 export function presentShell(input: ShellInput, words: Words) {
   const { person, viewing, membership, path, csrf, nonce, title, scripts, refresh, assetUrl } = input;
   const course = viewing && {

@@ -2,18 +2,26 @@
  * Owns turning a template and a model into text.
  * Templates see only the fields of their models; a field that is not in the model is an error, not an empty place.
  */
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { create as createTemplates } from 'express-handlebars';
 import type { HelperOptions } from 'handlebars';
 import type { WordKey, Words } from '../text/words.ts';
 import type { Render } from './pages.ts';
 
-/** Renders the templates below a folder, each compiled once. */
+/** Folders of parts: those of a room are used as {{> room/part}}, those of the kernel as {{> part}}. */
+function partFolders(viewsFolder: string) {
+  return readdirSync(viewsFolder)
+    .map((room) => ({ dir: join(viewsFolder, room, 'parts'), namespace: room === 'kernel' ? '' : room }))
+    .filter(({ dir }) => existsSync(dir));
+}
+
+/** Renders the templates of all rooms, each compiled once. `viewsFolder` holds a folder per room. */
 export function createRenderer(viewsFolder: string): Render {
   const templates = createTemplates({
     extname: '.hbs',
-    layoutsDir: join(viewsFolder, 'layouts'),
-    partialsDir: join(viewsFolder, 'partials'),
+    layoutsDir: join(viewsFolder, 'kernel'),
+    partialsDir: partFolders(viewsFolder),
     compilerOptions: { strict: true, preventIndent: true },
     helpers: {
       /** The text with this key in the reader's language: {{t "exercise:run"}}. */

@@ -133,7 +133,7 @@ function presentHints({ scores: { attempts }, running, reliability, items }: Qui
   ].filter((text) => text !== '');
 }
 
-/** The view model of pages/quiz-analysis/show. */
+/** The view model of views/quizzes/analysis. */
 export function presentQuizAnalysis(analysis: QuizAnalysis, { course }: Membership, words: Words, texts: QuizTexts) {
   const { run, scores, reliability, items } = analysis;
   const base = analysisUrl(course.slug, run.slug);

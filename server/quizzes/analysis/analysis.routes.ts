@@ -45,7 +45,7 @@ export function createQuizAnalysisRoutes(
       return;
     }
     const texts = { markdown, pictureUrl: () => '' };
-    await pages.send(req, res, 'quiz-analysis/show', presentQuizAnalysis(analysis, membership, words, texts));
+    await pages.send(req, res, 'quizzes/analysis', presentQuizAnalysis(analysis, membership, words, texts));
   });
   routes.get(`${ANALYSIS}/:question`, 'staff', async (req, res) => {
     const membership = requireMembership(res);
@@ -54,6 +54,6 @@ export function createQuizAnalysisRoutes(
     const quiz = `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(slug)}`;
     const pictureUrl = (picture: string): string => `${quiz}/pictures/${analysis.pictures[picture] ?? ''}`;
     const page = presentItemAnalysis(analysis, membership, pages.words(req, res), { markdown, pictureUrl });
-    await pages.send(req, res, 'quiz-analysis/question', page);
+    await pages.send(req, res, 'quizzes/analysis-question', page);
   });
 }

@@ -79,7 +79,7 @@ const OPTIONS: readonly Explained[] = [
 
 const GROUPS = { quiz: QUIZ, items: ITEMS, options: OPTIONS } as const;
 
-/** The model of partials/quiz-analysis/explained: the figures of these groups. */
+/** The model of views/quizzes/parts/analysis/explained: the figures of these groups. */
 export function presentExplained(groups: readonly (keyof typeof GROUPS)[], words: Words, { markdown }: QuizTexts) {
   return groups.flatMap((group) =>
     GROUPS[group].map(({ key, tex, sources }) => ({

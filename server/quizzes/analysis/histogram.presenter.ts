@@ -1,5 +1,5 @@
 /**
- * Owns how the scores of a class are drawn: the model of partials/quiz-analysis/histogram.
+ * Owns how the scores of a class are drawn: the model of views/quizzes/parts/analysis/histogram.
  * Must not know attempts.
  */
 import type { Words } from '../../kernel/text/words.ts';

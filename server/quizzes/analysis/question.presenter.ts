@@ -148,7 +148,7 @@ function presentParts(parts: readonly PartFigures[], words: Words, texts: QuizTe
   }));
 }
 
-/** The view model of pages/quiz-analysis/question. */
+/** The view model of views/quizzes/analysis-question. */
 export function presentItemAnalysis(
   analysis: ItemAnalysis,
   { course, role }: Membership,

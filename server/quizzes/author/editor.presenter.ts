@@ -23,7 +23,7 @@ const back = ({ course }: Membership, words: Words) => ({
   title: words.t('quizzes:title'),
 });
 
-/** The view model of partials/quiz-library/preview. */
+/** The view model of views/quizzes/parts/preview. */
 export function presentPreview(tried: TriedQuiz, words: Words, texts: QuizTexts) {
   if ('problems' in tried)
     return {
@@ -44,7 +44,7 @@ export function presentPreview(tried: TriedQuiz, words: Words, texts: QuizTexts)
   };
 }
 
-/** The view model of pages/quiz-library/edit. */
+/** The view model of views/quizzes/editor. */
 export function presentEditor(
   edited: EditedQuiz,
   membership: Membership,
@@ -81,7 +81,7 @@ export function presentEditor(
   };
 }
 
-/** The view model of pages/quiz-library/new. */
+/** The view model of views/quizzes/new. */
 export function presentNewQuiz(
   membership: Membership,
   { typed, errors = {} }: { typed?: Record<string, string>; errors?: FieldErrors },
@@ -101,7 +101,7 @@ export function presentNewQuiz(
   };
 }
 
-/** The view model of pages/quiz-library/import; `read` is what was found in the text. */
+/** The view model of views/quizzes/import; `read` is what was found in the text. */
 export function presentImport(
   membership: Membership,
   {

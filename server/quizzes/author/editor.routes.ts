@@ -55,7 +55,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
   const slugOf = (req: Request): string => String(req.params.quiz);
 
   routes.get(`${LIBRARY}/new`, 'instructor', (req, res) =>
-    pages.send(req, res, 'quiz-library/new', presentNewQuiz(requireMembership(res), {}, pages.words(req, res))),
+    pages.send(req, res, 'quizzes/new', presentNewQuiz(requireMembership(res), {}, pages.words(req, res))),
   );
   routes.post(`${LIBRARY}/new`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
@@ -70,7 +70,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
       return pages.send(
         req,
         res.status(422),
-        'quiz-library/new',
+        'quizzes/new',
         presentNewQuiz(membership, { typed, errors }, pages.words(req, res)),
       );
     editQuiz.create(membership, slug, typed.title.trim(), weekOf(typed.week));
@@ -81,7 +81,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
     pages.send(
       req,
       res,
-      'quiz-library/import',
+      'quizzes/import',
       presentImport(requireMembership(res), { text: '' }, pages.words(req, res)),
     ),
   );
@@ -107,7 +107,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
       errors,
     };
     if (!found || problem !== undefined) res.status(422);
-    await pages.send(req, res, 'quiz-library/import', presentImport(membership, shown, pages.words(req, res)));
+    await pages.send(req, res, 'quizzes/import', presentImport(membership, shown, pages.words(req, res)));
   });
 
   const show = async (
@@ -126,7 +126,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
     await pages.send(
       req,
       res,
-      'quiz-library/edit',
+      'quizzes/editor',
       presentEditor(
         edited,
         membership,
@@ -161,7 +161,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
     await pages.sendFragment(
       req,
       res,
-      'quiz-library/preview',
+      'quizzes/preview',
       presentPreview(tried, pages.words(req, res), textsOf(res, slugOf(req))),
     );
   });

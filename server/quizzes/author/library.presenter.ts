@@ -9,7 +9,7 @@ import { controlUrl } from '../urls.ts';
 import type { QuizProblem } from '../versions.ts';
 import type { LibraryQuiz } from './library.ts';
 
-/** The view model of pages/quiz-library/index; `problems` say why a quiz could not be planned. */
+/** The view model of views/quizzes/library; `problems` say why a quiz could not be planned. */
 export function presentLibrary(
   list: readonly LibraryQuiz[],
   { course, role }: Membership,

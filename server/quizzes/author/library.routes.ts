@@ -24,7 +24,7 @@ export function createQuizLibraryRoutes(routes: Routes, { pages, quizLibrary, pl
   const show = async (req: Request, res: Response, more: { problems?: readonly QuizProblem[]; slug?: string } = {}) => {
     const membership = requireMembership(res);
     const page = presentLibrary(quizLibrary(membership), membership, more, pages.words(req, res));
-    await pages.send(req, res, 'quiz-library/index', page);
+    await pages.send(req, res, 'quizzes/library', page);
   };
   routes.get(QUIZZES, 'staff', (req, res) => show(req, res));
   routes.post(`${QUIZZES}/:quiz/plan`, 'instructor', async (req, res) => {

@@ -37,7 +37,7 @@ function extraText({ factor, extraMs }: { factor: number; extraMs: number }, wor
 /** What is typed into the form for extra time. */
 export type TimeFields = Readonly<Record<'factor' | 'minutes' | 'scope' | 'reason', string>>;
 
-/** The view model of pages/quiz-acts/time. */
+/** The view model of views/quizzes/extra-time. */
 export function presentTimes(
   { run, students }: ReturnType<QuizPeople['times']>,
   membership: Membership,
@@ -90,7 +90,7 @@ export interface ShownPreview {
   readonly of: number;
 }
 
-/** The view model of pages/quiz-acts/questions. */
+/** The view model of views/quizzes/questions. */
 export function presentQuestions(
   { run, questions }: ReturnType<QuizPeople['questions']>,
   membership: Membership,
@@ -134,7 +134,7 @@ export function presentQuestions(
   };
 }
 
-/** The view model of pages/quiz-acts/attempts. */
+/** The view model of views/quizzes/attempts. */
 export function presentAttempts(
   { run, attempts }: ReturnType<QuizPeople['attempts']>,
   membership: Membership,
@@ -173,7 +173,7 @@ function presentHistory(history: readonly QuizAnswer[], words: Words) {
   }));
 }
 
-/** The view model of pages/quiz-acts/attempt. */
+/** The view model of views/quizzes/attempt. */
 export function presentAttempt(
   { result, name, history }: ReturnType<QuizPeople['attempt']>,
   membership: Membership,
@@ -199,7 +199,7 @@ export function presentAttempt(
   };
 }
 
-/** The view model of pages/quiz-acts/log. */
+/** The view model of views/quizzes/log. */
 export function presentLog({ run, entries }: ReturnType<QuizPeople['log']>, membership: Membership, words: Words) {
   const { course, role } = membership;
   return {

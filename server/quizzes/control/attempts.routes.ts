@@ -56,7 +56,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
       { ...more, done: isDone(req) },
       pages.words(req, res),
     );
-    await pages.send(req, res, 'quiz-acts/time', page);
+    await pages.send(req, res, 'quizzes/extra-time', page);
   };
   routes.get(`${QUIZ}/time`, 'instructor', (req, res) => showTimes(req, res));
   routes.post(`${QUIZ}/time`, 'instructor', async (req, res) => {
@@ -83,7 +83,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
       pages.words(req, res),
       markdown,
     );
-    await pages.send(req, res, 'quiz-acts/questions', page);
+    await pages.send(req, res, 'quizzes/questions', page);
   };
   routes.get(`${QUIZ}/questions`, 'instructor', (req, res) => showQuestions(req, res));
   routes.post(`${QUIZ}/questions`, 'instructor', async (req, res) => {
@@ -106,7 +106,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
     await pages.send(
       req,
       res,
-      'quiz-acts/attempts',
+      'quizzes/attempts',
       presentAttempts(quizPeople.attempts(membership, slugOf(req)), membership, pages.words(req, res)),
     );
   });
@@ -120,7 +120,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
         `/courses/${membership.course.slug}/quizzes/${run.slug}/pictures/${found.pictures[file] ?? ''}`,
     };
     const page = presentAttempt(found, membership, { ...more, done: isDone(req) }, pages.words(req, res), texts);
-    await pages.send(req, res, 'quiz-acts/attempt', page);
+    await pages.send(req, res, 'quizzes/attempt', page);
   };
   routes.get(`${QUIZ}/attempts/:attempt`, 'staff', (req, res) => showAttempt(req, res, { typed: '5', error: '' }));
   routes.post(`${QUIZ}/attempts/:attempt/reopen`, 'instructor', async (req, res) => {
@@ -136,7 +136,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
     await pages.send(
       req,
       res,
-      'quiz-acts/log',
+      'quizzes/log',
       presentLog(quizPeople.log(membership, slugOf(req)), membership, pages.words(req, res)),
     );
   });

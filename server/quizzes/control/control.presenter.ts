@@ -52,7 +52,7 @@ function presentActs(live: LiveQuiz, words: Words) {
   ];
 }
 
-/** The view model of pages/quiz-control/show. */
+/** The view model of views/quizzes/control. */
 export function presentControl(
   {
     live,
@@ -132,7 +132,7 @@ export function presentControl(
   };
 }
 
-/** The view model of pages/quiz-control/projector: no names. */
+/** The view model of views/quizzes/projector: no names. */
 export function presentProjector(
   { live, origin }: { live: LiveQuiz; origin: string },
   { course }: Membership,
@@ -161,7 +161,7 @@ export function presentProjector(
 
 const local = (iso: string, zone: string): string => DateTime.fromISO(iso, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
 
-/** The view model of pages/quiz-control/settings. */
+/** The view model of views/quizzes/plan. */
 export function presentQuizSettings(
   run: QuizRun,
   { course }: Membership,
@@ -217,7 +217,7 @@ export function presentQuizSettings(
   };
 }
 
-/** The view model of pages/quiz-control/chat. */
+/** The view model of views/quizzes/chat. */
 export function presentChat(
   {
     channel,

@@ -63,7 +63,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
       origin: deps.originOf(req),
       done: DONE.find((one) => one === done) ?? ('' as const),
     };
-    await pages.send(req, res, 'quiz-control/show', presentControl(shown, membership, pages.words(req, res)));
+    await pages.send(req, res, 'quizzes/control', presentControl(shown, membership, pages.words(req, res)));
   });
   routes.get(`${QUIZ}/events`, 'staff', (req, res) => {
     const words = pages.words(req, res);
@@ -76,7 +76,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
   routes.get(`${QUIZ}/projector`, 'staff', async (req, res) => {
     const membership = requireMembership(res);
     const shown = { live: lookAtQuiz(membership, slugOf(req)), origin: deps.originOf(req) };
-    await pages.send(req, res, 'quiz-control/projector', presentProjector(shown, membership, pages.words(req, res)));
+    await pages.send(req, res, 'quizzes/projector', presentProjector(shown, membership, pages.words(req, res)));
   });
   routes.get(`${QUIZ}/projector/events`, 'staff', (req, res) => {
     const words = pages.words(req, res);
@@ -121,7 +121,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
       { ...more, done },
       pages.words(req, res),
     );
-    await pages.send(req, res, 'quiz-control/settings', page);
+    await pages.send(req, res, 'quizzes/plan', page);
   };
   routes.get(`${QUIZ}/settings`, 'instructor', (req, res) => showSettings(req, res));
   routes.post(`${QUIZ}/settings`, 'instructor', async (req, res) => {
@@ -141,7 +141,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
   const showChat = async (req: Request, res: Response, more: { typed?: string; problem?: WordKey } = {}) => {
     const membership = requireMembership(res);
     const shown = { channel: chat.findChannel(membership), posts: chat.listPosts(membership, null), ...more };
-    await pages.send(req, res, 'quiz-control/chat', presentChat(shown, membership, pages.words(req, res)));
+    await pages.send(req, res, 'quizzes/chat', presentChat(shown, membership, pages.words(req, res)));
   };
   routes.get(CHAT, 'instructor', (req, res) => showChat(req, res));
   routes.post(CHAT, 'instructor', async (req, res) => {

@@ -66,7 +66,7 @@ function presentOther(
   };
 }
 
-/** The view model of pages/quiz-regrade/answers. */
+/** The view model of views/quizzes/accept-answers. */
 export function presentAlternatives(
   page: AlternativesOfQuestion,
   { course, role }: Membership,
@@ -155,7 +155,7 @@ export interface RegradeFields {
   readonly since: string;
 }
 
-/** The view model of pages/quiz-regrade/show. */
+/** The view model of views/quizzes/regrade. */
 export function presentRegrade(
   { run, regrades }: ReturnType<RegradeQuiz['history']>,
   dryRun: DryRun,

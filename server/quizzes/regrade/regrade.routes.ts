@@ -59,7 +59,7 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
     await pages.send(
       req,
       res,
-      'quiz-regrade/answers',
+      'quizzes/accept-answers',
       presentAlternatives(page, membership, shown, pages.words(req, res), texts),
     );
   };
@@ -105,7 +105,7 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
     await pages.send(
       req,
       res,
-      'quiz-regrade/show',
+      'quizzes/regrade',
       presentRegrade(history, dryRun, membership, shown, pages.words(req, res)),
     );
   };

@@ -1,5 +1,5 @@
 /**
- * Owns how it is shown what a decision about points would change: the model of partials/quiz-regrade/changes.
+ * Owns how it is shown what a decision about points would change: the model of views/quizzes/parts/score-changes.
  * Must not know what is decided.
  */
 import type { Words } from '../../kernel/text/words.ts';
@@ -37,7 +37,7 @@ function barsOf(differences: readonly number[], words: Words): { range: string; 
   });
 }
 
-/** The model of partials/quiz/histogram for differences in points. */
+/** The model of views/quizzes/parts/histogram for differences in points. */
 function presentDifferences(differences: readonly number[], words: Words) {
   const rows = barsOf(differences, words);
   const highest = Math.max(1, ...rows.map(({ count }) => count));

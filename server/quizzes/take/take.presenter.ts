@@ -90,7 +90,7 @@ function presentEnded(
   return { title: words.t(`quiz:over.${key}.title`), lead: words.t(`quiz:over.${key}.lead`), facts };
 }
 
-/** The view model of pages/quizzes/show. */
+/** The view model of views/quizzes/take. */
 export function presentQuiz(
   { standing, intro, questionCount, opened, result }: OpenedQuiz,
   { course }: Membership,

@@ -65,7 +65,7 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
       markdown: deps.markdown,
       pictureUrl: (file: string) => `${req.path}/pictures/${parts.pictures[file] ?? ''}`,
     };
-    await pages.send(req, res, 'quizzes/show', presentQuiz(parts, membership, words, texts));
+    await pages.send(req, res, 'quizzes/take', presentQuiz(parts, membership, words, texts));
   });
   routes.get(`${QUIZ}/state`, 'member', (req, res) => {
     const standing = standings.get(requireMembership(res), String(req.params.quiz));

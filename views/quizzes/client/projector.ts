@@ -2,7 +2,7 @@
  * Owns the view of a quiz for the projector: clock and sums, no names.
  * Must not know how news arrive.
  */
-import { find } from './parts/find.ts';
+import { find } from '../../kernel/client/parts/find.ts';
 import { listenLive, put, showQuestions, showSums } from './quiz-live/live-stream.ts';
 
 const root = find('projector', HTMLElement);

@@ -2,8 +2,8 @@
  * Owns the editor of a quiz: the preview follows the text, saving stays on the page, nothing typed is lost by leaving.
  * Must not know what a quiz is: the server tries and renders it.
  */
-import { find } from './parts/find.ts';
-import { say } from './parts/words.ts';
+import { find } from '../../kernel/client/parts/find.ts';
+import { say } from '../../kernel/client/parts/words.ts';
 import { EXAMPLES } from './quiz-editor/examples.ts';
 
 const form = find('quiz-form', HTMLFormElement);

@@ -2,7 +2,7 @@
  * Owns the live page of a quiz: rows are changed in place, the order is the reader's.
  * Must not know how news arrive.
  */
-import { find } from './parts/find.ts';
+import { find } from '../../kernel/client/parts/find.ts';
 import { type LiveNews, type LiveRow, listenLive, put, showQuestions, showSums } from './quiz-live/live-stream.ts';
 
 const root = find('live', HTMLElement);

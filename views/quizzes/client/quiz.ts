@@ -2,8 +2,8 @@
  * Owns the page of a quiz: it joins the clock, the answers, the news and handing in.
  * Must not know how each of them works.
  */
-import { find } from './parts/find.ts';
-import { say } from './parts/words.ts';
+import { find } from '../../kernel/client/parts/find.ts';
+import { say } from '../../kernel/client/parts/words.ts';
 import { clockText } from './quiz/countdown.ts';
 import { followQuiz, type QuizNews } from './quiz/follow-quiz.ts';
 import { createServerClock } from './quiz/server-clock.ts';

@@ -6,11 +6,11 @@ import { showConflict, showState } from './drafts/draft-panel.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import type { ServerDraft } from './drafts/save-draft.ts';
 import { createEditor, type Finding } from './editor/editor.ts';
-import { find } from './parts/find.ts';
-import { onDrop, readFile } from './parts/read-file.ts';
-import { send } from './parts/send.ts';
-import { fetchFragment, showResult } from './parts/show-result.ts';
-import { number, say } from './parts/words.ts';
+import { find } from '../../kernel/client/parts/find.ts';
+import { onDrop, readFile } from '../../kernel/client/parts/read-file.ts';
+import { send } from '../../kernel/client/parts/send.ts';
+import { fetchFragment, showResult } from '../../kernel/client/parts/show-result.ts';
+import { number, say } from '../../kernel/client/parts/words.ts';
 
 /** What the page says about itself, in the form's data-settings. */
 interface Settings {

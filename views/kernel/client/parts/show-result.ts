@@ -6,7 +6,7 @@ import { find } from './find.ts';
 import { follow, type News } from './follow.ts';
 import { say } from './words.ts';
 
-/** Builds the same elements as partials/waiting. */
+/** Builds the same elements as views/submissions/parts/waiting. */
 function waitingElement({ text, done, total }: News): HTMLElement {
   const box = document.createElement('div');
   box.className = 'waiting';

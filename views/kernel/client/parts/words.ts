@@ -2,8 +2,8 @@
  * Owns the words that scripts put on the page, in the language of the page.
  * Must not know what they are for. Texts: views/locales/<language>/client.json.
  */
-import de from '../../locales/de/client.json';
-import en from '../../locales/en/client.json';
+import de from '../../../locales/de/client.json';
+import en from '../../../locales/en/client.json';
 
 const texts = document.documentElement.lang === 'de' ? de : en;
 

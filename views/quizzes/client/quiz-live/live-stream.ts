@@ -2,7 +2,7 @@
  * Owns hearing the news of a quiz that is being run, and the server's clock that comes with them.
  * Must not know how they are shown.
  */
-import { say } from '../parts/words.ts';
+import { say } from '../../../kernel/client/parts/words.ts';
 import { clockText } from '../quiz/countdown.ts';
 import { createServerClock } from '../quiz/server-clock.ts';
 

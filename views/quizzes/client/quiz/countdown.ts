@@ -2,8 +2,8 @@
  * Owns the clock in the bar: the time left, its hints at 60 and 10 seconds, the sound.
  * Must not know answers.
  */
-import { find } from '../parts/find.ts';
-import { say } from '../parts/words.ts';
+import { find } from '../../../kernel/client/parts/find.ts';
+import { say } from '../../../kernel/client/parts/words.ts';
 
 /** m:ss, rounded up: 0:00 is the end itself. */
 export function clockText(ms: number): string {

@@ -2,8 +2,8 @@
  * Owns answering: changes go to the answers, states are shown beside their questions, the end is the server's.
  * Must not know how answers travel, nor how the time is learnt.
  */
-import { find } from '../parts/find.ts';
-import { say } from '../parts/words.ts';
+import { find } from '../../../kernel/client/parts/find.ts';
+import { say } from '../../../kernel/client/parts/words.ts';
 import { enableOrdering, isEntered, readAnswer, showAnswer } from './answer-fields.ts';
 import { type AnswerState, createAnswers } from './answers.ts';
 import { createCountdown } from './countdown.ts';

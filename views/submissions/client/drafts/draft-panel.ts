@@ -1,11 +1,11 @@
 /**
  * Owns how saving is shown on the page: the line below the editor, the choice between two texts.
- * Must not know how saving works. The elements are in partials/drafts.
+ * Must not know how saving works. The elements are in views/submissions/parts/drafts.
  */
 import { diffLines } from 'diff';
-import de from '../../locales/de/drafts.json';
-import en from '../../locales/en/drafts.json';
-import { find } from '../parts/find.ts';
+import de from '../../../locales/de/drafts.json';
+import en from '../../../locales/en/drafts.json';
+import { find } from '../../../kernel/client/parts/find.ts';
 import type { DraftState, Rival } from './drafts.ts';
 
 const words = document.documentElement.lang === 'de' ? de : en;
