@@ -22,15 +22,7 @@ const NOT_HERE = './views/submissions/client/editor/not-here.ts';
 const stamp = join(root, 'dist', '.stamp');
 
 /** Everything that the build reads: source folders (but for templates), settings and the lockfile. */
-const inputs = [
-  'server',
-  'graders',
-  'views',
-  'test/bench',
-  'test/http/support',
-  'package-lock.json',
-  'tsconfig.json',
-];
+const inputs = ['server', 'graders', 'views', 'test/bench', 'test/http/support', 'package-lock.json', 'tsconfig.json'];
 
 function* filesBelow(path) {
   if (!existsSync(path)) return;
@@ -43,7 +35,9 @@ function sourceHash() {
   const hash = createHash('sha256');
   for (const input of inputs) {
     const path = join(root, input);
-    const files = /\.json$/.test(input) ? [path] : [...filesBelow(path)].filter((file) => !file.endsWith('.hbs')).sort();
+    const files = /\.json$/.test(input)
+      ? [path]
+      : [...filesBelow(path)].filter((file) => !file.endsWith('.hbs')).sort();
     for (const file of files)
       if (existsSync(file)) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
   }

@@ -99,7 +99,7 @@ async function main(config: Config): Promise<void> {
     compute: grader.compute,
     checkTexts: createCheckQuestion(),
     quizFiles,
-    wordsFor: loadWords(join(projectRoot, 'views', 'locales'), !config.production),
+    wordsFor: loadWords(join(projectRoot, 'views'), !config.production),
     assets: loadAssets([
       { folder: join(projectRoot, 'dist', 'assets', 'shared'), mountedAt: '/assets' },
       { folder: join(projectRoot, 'dist', 'assets', 'client'), mountedAt: '/assets/client' },

@@ -3,14 +3,19 @@
  *
  * Plain JavaScript because it runs before anything is built. The type is no part of the sources: dist/word-keys.d.ts.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** The English texts: files and the name that stands before the colon in their keys. */
 function textFiles(root) {
-  const folder = join(root, 'views', 'locales', 'en');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return names.sort().map((name) => ({ room: basename(name, '.json'), path: join(folder, name) }));
+  const folders = readdirSync(join(root, 'views')).map((room) => join(root, 'views', room, 'words'));
+  return folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.en.json'))
+        .map((name) => ({ namespace: name.slice(0, -'.en.json'.length), path: join(folder, name) })),
+    );
 }
 
 /** Keys of all texts below a value; the forms of a plural are one key. */
@@ -23,10 +28,10 @@ function keysBelow(value, before) {
 
 /** Writes the type to `target`. */
 export function writeWordKeys(root, target) {
-  const keys = textFiles(root).flatMap(({ room, path }) =>
-    keysBelow(JSON.parse(readFileSync(path, 'utf8')), `${room}:`),
+  const keys = textFiles(root).flatMap(({ namespace, path }) =>
+    keysBelow(JSON.parse(readFileSync(path, 'utf8')), `${namespace}:`),
   );
-  const lines = [...new Set(keys)].map((key) => `  | ${JSON.stringify(key)}`);
+  const lines = [...new Set(keys)].sort().map((key) => `  | ${JSON.stringify(key)}`);
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(
     target,

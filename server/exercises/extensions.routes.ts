@@ -43,7 +43,12 @@ export function createExtensionsRoutes(
     const words = pages.words(req, res);
     const preview = async (notice: string): Promise<void> => {
       const plan = bulkExtensions.plan(membership, read.grant);
-      await pages.send(req, res, 'exercises/extensions-plan', presentExtensionPlan(plan, typed, notice, membership, words));
+      await pages.send(
+        req,
+        res,
+        'exercises/extensions-plan',
+        presentExtensionPlan(plan, typed, notice, membership, words),
+      );
     };
     if (act !== 'apply') return preview('');
     try {

@@ -46,7 +46,12 @@ export function createManualGradesRoutes(routes: Routes, deps: ManualGradesRoute
     const item = changeGrades.getManual(membership, id);
     const grades = collectGrades(membership, 'staff', words.language);
     const notes = changeGrades.manualNotes(membership, id);
-    await pages.send(req, res, 'gradebook/manual-grades', presentManualColumn(item, grades, notes, membership, typed, words));
+    await pages.send(
+      req,
+      res,
+      'gradebook/manual-grades',
+      presentManualColumn(item, grades, notes, membership, typed, words),
+    );
   };
   routes.get(`${BOOK}/manual/:column`, 'staff', (req, res) => manual(req, res, { done: req.query.done !== undefined }));
   routes.post(`${BOOK}/manual/:column`, 'instructor', async (req, res) => {

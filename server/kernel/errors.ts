@@ -48,7 +48,7 @@ export class AppError extends Error {
   /** Seconds after which trying again makes sense; becomes the Retry-After header. */
   readonly retryAfterSeconds: number | undefined;
 
-  /** `detail` is a key of views/locales such as 'errors:not-found.exercise'; by default the code's own words. */
+  /** `detail` is a key of words such as 'errors:not-found.exercise'; by default the code's own words. */
   constructor(
     code: ErrorCode,
     detail: WordKey = `errors:${code}.detail`,

@@ -37,7 +37,12 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
   const index = async (req: Request, res: Response, typed: TypedRegrade): Promise<void> => {
     const membership = requireMembership(res);
     const overview = regradeExercise.overview(membership, slugOf(req));
-    await pages.send(req, res, 'regrading/regrades', presentRegrades(overview, membership, typed, pages.words(req, res)));
+    await pages.send(
+      req,
+      res,
+      'regrading/regrades',
+      presentRegrades(overview, membership, typed, pages.words(req, res)),
+    );
   };
   const toRegrade = (req: Request, res: Response, id: string): void =>
     res.redirect(303, `${regradeUrl(requireMembership(res).course.slug, slugOf(req))}/${id}`);
@@ -66,7 +71,12 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
   routes.get(`${REGRADES}/:regrade/progress`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const details = regradeExercise.get(membership, slugOf(req), idOf(req));
-    await pages.sendFragment(req, res, 'regrading/progress', presentProgress(details, membership, pages.words(req, res)));
+    await pages.sendFragment(
+      req,
+      res,
+      'regrading/progress',
+      presentProgress(details, membership, pages.words(req, res)),
+    );
   });
   routes.post(`${REGRADES}/:regrade`, 'instructor', (req, res) => {
     const membership = requireMembership(res);

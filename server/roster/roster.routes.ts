@@ -84,7 +84,12 @@ export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     const words = pages.words(req, res);
     try {
       const plan = importRoster.plan(membership, text);
-      await pages.send(req, res, 'roster/import-plan', presentPlan(plan, { text, encoding, notice }, membership, words));
+      await pages.send(
+        req,
+        res,
+        'roster/import-plan',
+        presentPlan(plan, { text, encoding, notice }, membership, words),
+      );
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
       const page = presentImport(membership, { text, error: words.t(error.detail, error.values) }, words);

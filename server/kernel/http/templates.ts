@@ -9,6 +9,8 @@ import type { HelperOptions } from 'handlebars';
 import type { WordKey, Words } from '../text/words.ts';
 import type { Render } from './pages.ts';
 
+type PartFolders = NonNullable<NonNullable<Parameters<typeof createTemplates>[0]>['partialsDir']>;
+
 /** Folders of parts: those of a room are used as {{> room/part}}, those of the kernel as {{> part}}. */
 function partFolders(viewsFolder: string) {
   return readdirSync(viewsFolder)
@@ -21,7 +23,8 @@ export function createRenderer(viewsFolder: string): Render {
   const templates = createTemplates({
     extname: '.hbs',
     layoutsDir: join(viewsFolder, 'kernel'),
-    partialsDir: partFolders(viewsFolder),
+    // The library's types want compiled templates as well; it reads the folders without them.
+    partialsDir: partFolders(viewsFolder) as PartFolders,
     compilerOptions: { strict: true, preventIndent: true },
     helpers: {
       /** The text with this key in the reader's language: {{t "exercise:run"}}. */

@@ -1,9 +1,10 @@
 /**
- * Owns the words of the pages in every language: loads views/locales/<language>/<room>.json and hands out a person's words.
- * Must not know pages; keys are `room:name.of.text`.
+ * Owns the words of the pages in every language: loads views/<room>/words/<namespace>.<language>.json and hands
+ * out a person's words.
+ * Keys are `namespace:name.of.text`. Several rooms may add to one namespace, such as to `errors`, but not to one text.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
 import type { WordKey } from '../../../dist/word-keys.d.ts';
 
@@ -59,14 +60,37 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-function readResources(folder: string): Record<string, Record<string, object>> {
-  const rooms = (language: string): Record<string, object> =>
-    Object.fromEntries(
-      readdirSync(join(folder, language))
-        .filter((file) => file.endsWith('.json'))
-        .map((file) => [basename(file, '.json'), JSON.parse(readFileSync(join(folder, language, file), 'utf8'))]),
-    );
-  return Object.fromEntries(LANGUAGES.map((language) => [language, rooms(language)]));
+type Texts = { [name: string]: string | Texts };
+
+/** Adds texts to others. @throws Error when a text is there already */
+function addTexts(to: Texts, from: Texts, path: string): void {
+  for (const [name, value] of Object.entries(from)) {
+    const known = to[name];
+    if (known === undefined) to[name] = typeof value === 'string' ? value : structuredClone(value);
+    else if (typeof known === 'object' && typeof value === 'object') addTexts(known, value, `${path}.${name}`);
+    else throw new Error(`Two rooms have the text ${path}.${name}.`);
+  }
+}
+
+/** All texts of a folder with a folder per room: by language, then by namespace. */
+function readResources(folder: string): Record<string, Record<string, Texts>> {
+  const resources: Record<string, Record<string, Texts>> = Object.fromEntries(LANGUAGES.map((one) => [one, {}]));
+  for (const { room, name } of wordFiles(folder)) {
+    const [namespace = '', language = ''] = name.split('.');
+    const texts = resources[language];
+    if (!texts) throw new Error(`${room}/words/${name}: the languages are ${LANGUAGES.join(', ')}.`);
+    texts[namespace] ??= {};
+    addTexts(texts[namespace], JSON.parse(readFileSync(join(folder, room, 'words', name), 'utf8')), namespace);
+  }
+  return resources;
+}
+
+/** The files of texts, such as quiz.en.json. */
+function wordFiles(folder: string): { readonly room: string; readonly name: string }[] {
+  return readdirSync(folder).flatMap((room) => {
+    const words = join(folder, room, 'words');
+    return existsSync(words) ? readdirSync(words).map((name) => ({ room, name })) : [];
+  });
 }
 
 function timeFormats(language: Language, timeZone: string) {
@@ -126,7 +150,7 @@ export function loadWords(folder: string, strict: boolean): WordsFor {
     returnEmptyString: true,
     saveMissing: strict,
     missingKeyHandler: (_languages, room, key) => {
-      throw new Error(`There is no text ${room}:${key} in views/locales.`);
+      throw new Error(`There is no text ${room}:${key} in views/*/words.`);
     },
   });
   const made = new Map<string, Words>();

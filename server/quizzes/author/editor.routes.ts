@@ -78,12 +78,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
   });
 
   routes.get(`${LIBRARY}/import`, 'instructor', (req, res) =>
-    pages.send(
-      req,
-      res,
-      'quizzes/import',
-      presentImport(requireMembership(res), { text: '' }, pages.words(req, res)),
-    ),
+    pages.send(req, res, 'quizzes/import', presentImport(requireMembership(res), { text: '' }, pages.words(req, res))),
   );
   routes.post(`${LIBRARY}/import`, { access: 'instructor', body: 'upload' }, async (req, res) => {
     const membership = requireMembership(res);

@@ -30,7 +30,7 @@ import { createFakeGrader, type FakeGrader } from './fake-grader.ts';
 const migrationsFolder = join(projectRoot, 'server', 'kernel', 'database', 'migrations');
 
 /** The words of all tests; a text that is missing is an error. */
-export const testWords = loadWords(join(projectRoot, 'views', 'locales'), true);
+export const testWords = loadWords(join(projectRoot, 'views'), true);
 
 /** An exercise as it comes from disk, with the texts that pages show. */
 export function exerciseNamed(slug: string, change: Partial<Exercise> = {}): Exercise {
@@ -133,7 +133,10 @@ export function createTestApp(options: TestAppOptions = {}) {
     checkTexts: () => [],
     quizFiles: options.quizzes ?? [],
     wordsFor: testWords,
-    assets: { folders: [{ folder: join(projectRoot, 'views', 'assets'), mountedAt: '/assets' }], url: (path) => path },
+    assets: {
+      folders: [{ folder: join(projectRoot, 'views', 'kernel', 'style'), mountedAt: '/assets' }],
+      url: (path) => path,
+    },
     viewsFolder: join(projectRoot, 'views'),
     log,
     clock,

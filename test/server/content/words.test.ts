@@ -1,13 +1,20 @@
 /** The words of the pages: complete in every language, none missing, none forgotten. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ERROR_CODES } from '../../../server/kernel/errors.ts';
 import { isTimeZone, LANGUAGES, loadWords } from '../../../server/kernel/text/words.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 
-const locales = join(projectRoot, 'views', 'locales');
-const rooms = readdirSync(join(locales, 'en')).map((file) => basename(file, '.json'));
+const views = join(projectRoot, 'views');
+/** Files of texts by namespace and language: 'quiz.en.json'. */
+const files = readdirSync(views, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /^[a-z]+\/words\/[^/]+$/.test(path))
+  .map((path) => {
+    const [namespace = '', language = ''] = path.split('/').at(-1)?.split('.') ?? [];
+    return { path: join(views, path), namespace, language };
+  });
+const rooms = [...new Set(files.map(({ namespace }) => namespace))];
 
 /** Every text by its key: 'errors:not-found.title'. */
 function textsOf(language: string): Map<string, string> {
@@ -18,7 +25,8 @@ function textsOf(language: string): Map<string, string> {
       for (const [name, inner] of Object.entries(value as object))
         walk(key.endsWith(':') ? key + name : `${key}.${name}`, inner);
   };
-  for (const room of rooms) walk(`${room}:`, JSON.parse(readFileSync(join(locales, language, `${room}.json`), 'utf8')));
+  for (const file of files)
+    if (file.language === language) walk(`${file.namespace}:`, JSON.parse(readFileSync(file.path, 'utf8')));
   return found;
 }
 
@@ -96,7 +104,7 @@ describe('the words of the pages', () => {
 });
 
 describe('the words of one person', () => {
-  const wordsFor = loadWords(locales, true);
+  const wordsFor = loadWords(views, true);
   it('tell times in the zone of the reader', () => {
     const iso = '2026-07-01T12:00:00.000Z';
     expect(wordsFor('en', 'Europe/Berlin').day(iso)).toBe('Wed, 1 Jul 2026, 14:00 CEST');

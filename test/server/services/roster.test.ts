@@ -134,7 +134,7 @@ describe('a course that is written to a file and imported again', () => {
   });
   afterAll(() => app.close());
 
-  const wordsFor = loadWords(join(projectRoot, 'views', 'locales'), true);
+  const wordsFor = loadWords(join(projectRoot, 'views'), true);
   const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((text) => !text.includes('\0'));
   const hostile = fc.constantFrom('a,b;c\td|e', '"quoted"', "'=1+1", '=cmd()', '@x', "''-1", 'two\nlines', '-', "'");
   const number = fc

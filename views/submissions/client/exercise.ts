@@ -2,15 +2,16 @@
  * Owns the page on which one works on an exercise: it joins the editor, drafts, sending, the result and the history.
  * Must not know how each of them works.
  */
-import { showConflict, showState } from './drafts/draft-panel.ts';
-import { createDrafts } from './drafts/drafts.ts';
-import type { ServerDraft } from './drafts/save-draft.ts';
-import { createEditor, type Finding } from './editor/editor.ts';
+
 import { find } from '../../kernel/client/parts/find.ts';
 import { onDrop, readFile } from '../../kernel/client/parts/read-file.ts';
 import { send } from '../../kernel/client/parts/send.ts';
 import { fetchFragment, showResult } from '../../kernel/client/parts/show-result.ts';
 import { number, say } from '../../kernel/client/parts/words.ts';
+import { showConflict, showState } from './drafts/draft-panel.ts';
+import { createDrafts } from './drafts/drafts.ts';
+import type { ServerDraft } from './drafts/save-draft.ts';
+import { createEditor, type Finding } from './editor/editor.ts';
 
 /** What the page says about itself, in the form's data-settings. */
 interface Settings {

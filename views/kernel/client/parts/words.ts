@@ -1,9 +1,9 @@
 /**
  * Owns the words that scripts put on the page, in the language of the page.
- * Must not know what they are for. Texts: views/locales/<language>/client.json.
+ * Must not know what they are for. Texts: views/kernel/words/client.<language>.json.
  */
-import de from '../../../locales/de/client.json';
-import en from '../../../locales/en/client.json';
+import de from '../../words/client.de.json';
+import en from '../../words/client.en.json';
 
 const texts = document.documentElement.lang === 'de' ? de : en;
 
@@ -16,7 +16,7 @@ type KeyOf<Texts> = {
 export function say(key: KeyOf<typeof en>, values: Readonly<Record<string, string | number>> = {}): string {
   let found: unknown = texts;
   for (const part of key.split('.')) found = (found as Record<string, unknown> | undefined)?.[part];
-  if (typeof found !== 'string') throw new Error(`There is no text ${key} in client.json.`);
+  if (typeof found !== 'string') throw new Error(`There is no text ${key} in client.en.json.`);
   return found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 

@@ -3,9 +3,9 @@
  * Must not know how saving works. The elements are in views/submissions/parts/drafts.
  */
 import { diffLines } from 'diff';
-import de from '../../../locales/de/drafts.json';
-import en from '../../../locales/en/drafts.json';
 import { find } from '../../../kernel/client/parts/find.ts';
+import de from '../../words/drafts.de.json';
+import en from '../../words/drafts.en.json';
 import type { DraftState, Rival } from './drafts.ts';
 
 const words = document.documentElement.lang === 'de' ? de : en;

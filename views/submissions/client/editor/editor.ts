@@ -21,7 +21,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
-import de from '../../../locales/de/editor.json';
+import de from '../../words/editor.de.json';
 import { checker, problems, showFindings } from './problems.ts';
 import { replaceSelection } from './replace-selection.ts';
 import { loadTypeScript, type TypeScriptOptions } from './typescript.ts';
