@@ -16,7 +16,7 @@ import { writeWordKeys } from './word-keys.mjs';
 const [compressBrotli, compressGzip] = [promisify(brotliCompress), promisify(gzip)];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** TypeScript for the editor, a bundle of its own. */
+/** TypeScript for the editor, a separate bundle. */
 const WORKER = 'types-worker.ts';
 const NOT_HERE = './views/submissions/client/editor/not-here.ts';
 const stamp = join(root, 'dist', '.stamp');
@@ -136,7 +136,7 @@ async function writeTypes() {
   writeFileSync(join(root, 'dist/assets/client/types.json'), JSON.stringify(Object.fromEntries(files)));
 }
 
-/** Compresses what browsers load once for all: express-static-gzip sends file.br and file.gz in place of the file. */
+/** Compresses what browsers load only once: express-static-gzip sends file.br and file.gz in place of the file. */
 async function compressAssets() {
   const shared = join(root, 'dist', 'assets', 'shared');
   cpSync(join(root, 'views', 'kernel', 'assets'), shared, { recursive: true });

@@ -59,7 +59,7 @@ function graderVersion(): string {
   return `${version}+${read('dist', '.stamp').slice(0, 8)}`;
 }
 
-/** Copies and proves the database in a process of its own: reading all of it would keep pages waiting. */
+/** Copies and proves the database in a separate process: reading all of it would keep pages waiting. */
 const runBackup = (dataFolder: string, target: string): Promise<unknown> =>
   promisify(execFile)(process.execPath, [join(projectRoot, 'dist', 'server', 'cli', 'main.js'), 'backup', target], {
     env: { ...process.env, DATA_DIR: dataFolder },

@@ -1,7 +1,7 @@
 /**
  * Owns the type of all keys of words, made from the English texts: an unknown key is then an error of types.
  *
- * Plain JavaScript because it runs before anything is built. The type is no part of the sources: dist/word-keys.d.ts.
+ * Plain JavaScript because it runs before anything is built. The type is not part of the sources: dist/word-keys.d.ts.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

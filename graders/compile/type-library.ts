@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 /** Virtual path of each declaration file, and its text. */
 export type TypeFiles = ReadonlyMap<string, string>;
 
-/** What student code finds besides the language itself: there is no DOM and no Node. */
+/** What student code finds apart from the language itself: there is no DOM and no Node. */
 const GLOBALS = `
 /** What is logged is shown in the report of visible tests, at most 16 KB per test. */
 declare const console: {

@@ -1,6 +1,5 @@
 /**
  * Owns how people see their own account: profile, password, sessions.
- * Must not know HTML.
  */
 
 import type { FieldErrors } from '../kernel/http/field-errors.ts';

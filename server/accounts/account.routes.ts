@@ -1,6 +1,5 @@
 /**
  * Owns the addresses of one's own account.
- * Must not know how anything is stored or worded.
  */
 
 import type { Request, Response } from 'express';

@@ -1,5 +1,5 @@
 /**
- * The door of accounts: making one, signing in and out, passwords, the own profile, seeing a course as one of its students.
+ * The door of accounts: making one, signing in and out, passwords, the profile, seeing a course as one of its students.
  */
 import type { Audit } from '../audit/audit.ts';
 import type { Kernel } from '../kernel/kernel.ts';

@@ -24,7 +24,7 @@ export interface PasswordLinksDeps {
   readonly passwords: Passwords;
   readonly audit: Audit;
   readonly clock: () => Date;
-  /** A fresh random word. */
+  /** A fresh random token. */
   readonly newToken: () => string;
   readonly wordsFor: WordsFor;
   /** Absent where no mail server, or no public address of this server, is configured. */

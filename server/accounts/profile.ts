@@ -33,7 +33,7 @@ export type ProfileForm = Readonly<Record<'name' | 'language' | 'theme' | 'timeZ
 /** The form for a new password. */
 export type PasswordForm = Readonly<Record<'old' | 'password', string>>;
 
-/** Makes functions for the page of the own account; they return what is wrong with a form by field, nothing when it was taken. */
+/** Makes functions for a person's own account; they return what is wrong with a form by field, nothing when it was accepted. */
 export function createProfile(deps: {
   store: Pick<Store, 'accounts' | 'people' | 'transaction'>;
   passwords: Passwords;
@@ -84,5 +84,5 @@ export function createProfile(deps: {
     revokeOthers: (person: Person, handle?: string): void => sessions.revokeOthers(person.id, handle),
   };
 }
-/** The page of the own account. */
+/** A person's own account. */
 export type ProfileService = ReturnType<typeof createProfile>;

@@ -1,6 +1,6 @@
 /**
  * Owns browser sessions in the database, behind express-session's store interface.
- * Must not know what a session is for; of its data only `personId` and `userAgent` are looked at.
+ * Must not know what a session is for; of its data it reads only `personId` and `userAgent`.
  */
 import { createHash } from 'node:crypto';
 import session from 'express-session';

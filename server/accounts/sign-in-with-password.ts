@@ -16,7 +16,7 @@ const PER_ADDRESS = 10;
 /** Wrong passwords for one account from everywhere: more, so that a stranger cannot easily lock somebody out. */
 const PER_ACCOUNT = 100;
 
-/** Counts wrong tries by key within the window; forgets by itself. */
+/** Counts wrong tries by key within the window; older ones are forgotten. */
 function createCounter(clock: () => Date) {
   const wrong = new Map<string, number[]>();
   const recent = (key: string): number[] => {

@@ -1,6 +1,5 @@
 /**
  * Owns how the pages are shown on which somebody signs in or chooses a new password.
- * Must not know HTML.
  */
 
 import type { Person } from '../kernel/actor.ts';

@@ -8,7 +8,7 @@ import type { Membership, Person, View, Viewing } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 
-/** Viewing ends by itself after this long, ms. */
+/** Viewing ends automatically after this long, ms. */
 const LONGEST_MS = 30 * 60 * 1000;
 
 /** Makes the functions. `viewer` is always the real person. */

@@ -1,6 +1,5 @@
 /**
  * Owns the fields of the JSON interface, chosen one by one so that nothing slips out. docs/api.md describes them.
- * Must not know HTTP.
  */
 
 import type { JoinedCourse } from '../courses/courses.store.ts';

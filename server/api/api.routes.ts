@@ -1,6 +1,6 @@
 /**
  * Owns the addresses of the JSON interface: oneself, courses, exercises, submissions. The fields are described in docs/api.md.
- * Must not know how anything is stored; what it hands out is chosen field by field in the presenter.
+ * What it hands out is chosen field by field in the presenter.
  */
 import { z } from 'zod';
 import type { JoinedCourse } from '../courses/courses.store.ts';

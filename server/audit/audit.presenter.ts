@@ -1,6 +1,5 @@
 /**
  * Owns the page of the audit log with its filter, and the log as a file.
- * Must not know HTML.
  */
 
 import { writeCsv } from '../kernel/text/csv.ts';

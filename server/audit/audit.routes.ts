@@ -1,6 +1,5 @@
 /**
  * Owns the addresses of the audit log: that of a course, and that of acts outside of courses.
- * Must not know how anything is stored or worded.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Request, Response } from 'express';

@@ -17,7 +17,7 @@ export interface Actor {
   readonly person?: Pick<Person, 'id' | 'name'> | undefined;
 }
 
-/** What is noted besides who and when. `before` and `after` are plain data. */
+/** What is noted apart from who and when. `before` and `after` are plain data. */
 export interface Act {
   readonly act: ActionName;
   /** What it was done to: the slug of a quiz or an exercise. */

@@ -1,6 +1,6 @@
 /**
  * Owns one entry of the audit log in words: who did what to whom, which fields changed from what to what.
- * Must not know pages, nor how the log is filtered.
+ * Must not know how the log is filtered.
  */
 
 import { minutes } from '../kernel/text/duration.ts';

@@ -17,7 +17,7 @@ const BATCH = 500;
 /** Which entries somebody wants to see; an absent field does not restrict. */
 export interface LogFilter {
   readonly person?: string | undefined;
-  /** An id; 'server' for what the server did by itself. */
+  /** An id; 'server' for what the server did on its own. */
   readonly actor?: string | undefined;
   readonly kind?: Kind | undefined;
   /** ISO 8601, UTC: from this moment on, and before that one. */

@@ -1,5 +1,5 @@
 /**
- * Owns `gradedescent plagiarism install` and `status`: Dolos in a folder of its own, because it is large and built on the spot.
+ * Owns `gradedescent plagiarism install` and `status`: Dolos in a separate folder, because it is large and built on the spot.
  * Must not know how submissions are compared.
  */
 import { spawnSync } from 'node:child_process';

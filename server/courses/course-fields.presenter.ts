@@ -1,6 +1,5 @@
 /**
  * Owns the fields of the form that makes a course.
- * Must not know HTML.
  */
 
 import type { FieldErrors } from '../kernel/http/field-errors.ts';

@@ -30,7 +30,7 @@ function cleanSlug(text: string): string | undefined {
 
 const GERMAN: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
-/** The word for addresses that a title suggests: 'Übung 1' becomes 'uebung-1'. Empty for titles without Latin letters. */
+/** The part of an address that a title suggests: 'Übung 1' becomes 'uebung-1'. Empty for titles without Latin letters. */
 export function suggestSlug(title: string): string {
   return title
     .normalize('NFC')

@@ -1,6 +1,5 @@
 /**
  * Owns how the page of the first start is shown.
- * Must not know HTML.
  */
 
 import type { FieldErrors } from '../kernel/http/field-errors.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns the address of the first start.
- * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns the first start: while there are no people, a word of one use lets somebody make the first admin and course.
- * Must not know pages; the word is in memory only and printed on the console.
+ * Owns the first start: while there are no people, a token for one use lets somebody create the first admin and course.
+ * Must not know pages; the token is in memory only and printed on the console.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Register, Registration } from '../accounts/register.ts';

@@ -1,6 +1,6 @@
 /**
  * Owns how a course is shown to its staff at a glance.
- * Must not know HTML, nor how the figures come about.
+ * Must not know how the figures are computed.
  */
 
 import { presentDue } from '../exercises/index.ts';

@@ -102,7 +102,7 @@ function byDay(hours: readonly { hour: string; submissions: number }[], zone: st
   return found.slice(-MOST_DAYS);
 }
 
-/** Returns a function that looks at a course. */
+/** Returns a function that reads the progress of a course. */
 export function createCourseDashboard({ store, queue, findClass }: CourseDashboardDeps) {
   const figuresOf = (of: ClassExercise, { students, cell }: ClassStandings): ExerciseFigures => {
     const cells = students.map(({ id }) => cell(id, of.exercise.slug)).filter(({ result }) => result);
@@ -185,5 +185,5 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
     };
   };
 }
-/** Looks at a course. */
+/** Reads the progress of a course. */
 export type LookAtCourse = ReturnType<typeof createCourseDashboard>;

@@ -1,6 +1,6 @@
 /**
  * Owns how an exercise is shown to the staff: heat map of students and tests, pass rates, attempts, times, causes of failure.
- * Must not know HTML, nor how the figures come about.
+ * Must not know how the figures are computed.
  */
 
 import type { CostCurve } from '../../graders/protocol.ts';

@@ -74,7 +74,7 @@ const MOST_CAUSES = 12;
 /** Most trainings of the fan: a picture of more shows no line any more. */
 const MOST_CURVES = 300;
 
-/** Returns a function that looks at an exercise of a course. @throws AppError not-found */
+/** Returns a function that reads the progress in an exercise of a course. @throws AppError not-found */
 export function createExerciseDashboard({ store, findClass }: ExerciseDashboardDeps) {
   const causesOf = (rows: readonly HeatRow[]): FailureCause[] => {
     const stuck = rows.filter(({ cell }) => !cell.accepted && cell.last !== undefined);
@@ -140,5 +140,5 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
     };
   };
 }
-/** Looks at an exercise. */
+/** Reads the progress in an exercise. */
 export type LookAtExercise = ReturnType<typeof createExerciseDashboard>;

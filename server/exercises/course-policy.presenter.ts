@@ -1,6 +1,6 @@
 /**
  * Owns how instructors see the rules of their course's exercises, and the forms to change them.
- * Must not know HTML, nor how forms are read.
+ * Must not know how forms are read.
  */
 import { DateTime, Duration } from 'luxon';
 import { COUNTING, HIDDEN_RESULTS, type Policy } from '../../graders/catalog/policy.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns how extensions for many are shown: the form, who would get what, and all that were granted in a course.
- * Must not know HTML.
  */
 
 import type { Membership } from '../kernel/actor.ts';
@@ -21,7 +20,7 @@ function extraText({ dueAt, extraAttempts }: Extra, words: Words): string {
   return parts.filter(Boolean).join(', ') || '–';
 }
 
-/** What the page shows besides the course: what was typed, what is wrong, what was just done. */
+/** What the page shows apart from the course: what was typed, what is wrong, what was just done. */
 export interface ExtensionsInput {
   readonly typed?: BulkForm;
   readonly errors?: FieldErrors;

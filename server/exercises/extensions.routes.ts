@@ -1,6 +1,5 @@
 /**
  * Owns the addresses at which instructors grant extensions to many and take extensions back.
- * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
 import { AppError } from '../kernel/errors.ts';

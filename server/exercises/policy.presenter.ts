@@ -1,6 +1,6 @@
 /**
- * Owns how the rules of an exercise are said to the student to whom they apply, now.
- * Must not know HTML, nor how the rules come about.
+ * Owns how the rules of an exercise are shown to the student to whom they apply, now.
+ * Must not know where the rules come from.
  */
 import type { Words, WordsBelow } from '../kernel/text/words.ts';
 import type { ExerciseStanding, Obstacle, Rules } from './policy.ts';

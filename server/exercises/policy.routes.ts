@@ -1,6 +1,5 @@
 /**
  * Owns the addresses at which instructors change the rules of exercises and grant extensions.
- * Must not know how anything is stored or worded.
  */
 
 import type { Request, Response } from 'express';

@@ -147,7 +147,7 @@ export type Obstacle =
   | { readonly kind: 'noAttempts'; readonly count: number }
   | { readonly kind: 'coolDown'; readonly time: string };
 
-/** What stands in the way of a counted submission at `now`; undefined: nothing. */
+/** What prevents a counted submission at `now`; undefined: nothing. */
 export function findObstacle(rules: Rules, sent: Sent, now: string): Obstacle | undefined {
   if (!isReleased(rules, now)) return { kind: 'notReleased', time: rules.releaseAt };
   if (rules.closesAt !== null && now > rules.closesAt) return { kind: 'closed', time: rules.closesAt };

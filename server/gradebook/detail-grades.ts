@@ -27,7 +27,7 @@ export function createDetailGrades({
       );
       return new Map(store.reports.listOutlines(ids).map(({ id, outline }) => [id, outline]));
     },
-    /** Every question of every attempt of the students who are looked at. */
+    /** Every question of every attempt of the selected students. */
     questions(membership: Membership, { items, students }: CollectedGrades): { slug: string; rows: ScoreRow[] }[] {
       const shown = new Set(students.map(({ name, email }) => `${name} ${email}`));
       return items

@@ -1,6 +1,6 @@
 /**
  * Owns how a grade is explained: every formula with its numbers.
- * Must not know HTML, nor how grades are computed.
+ * Must not know how grades are computed.
  */
 import type { Words } from '../kernel/text/words.ts';
 import {

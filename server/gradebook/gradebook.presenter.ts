@@ -1,6 +1,6 @@
 /**
  * Owns how the gradebook is shown to the staff: the table of all grades.
- * Must not know HTML, nor how grades are computed.
+ * Must not know how grades are computed.
  */
 
 import type { Membership } from '../kernel/actor.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns the addresses of the gradebook: the table and its files, settings, new columns.
- * Must not know how anything is stored, computed or worded.
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';

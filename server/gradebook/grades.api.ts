@@ -65,7 +65,7 @@ export function apiGradebook(grades: CollectedGrades) {
   };
 }
 
-/** GET /api/v1/courses/:course/grades: the own ones, as far as they are published. */
+/** GET /api/v1/courses/:course/grades: the reader's own, as far as they are published. */
 export function apiOwnGrades(grades: CollectedGrades) {
   const [student] = grades.students;
   return { scheme: grades.scheme, items: itemsOf(grades), grade: student ? gradeOf(grades, student) : null };

@@ -1,6 +1,6 @@
 /**
  * Owns what the pages of the gradebook share: addresses, the head, the total.
- * Must not know HTML, nor how grades are computed.
+ * Must not know how grades are computed.
  */
 
 import type { Membership } from '../kernel/actor.ts';
@@ -21,12 +21,12 @@ export const gradebookHead = ({ course, role }: Membership, title: string) => ({
   mayAct: role === 'instructor',
 });
 
-/** Where an item is looked at as a whole. */
+/** Where an item is shown as a whole. */
 export function itemUrl(item: Pick<CollectedItem, 'kind' | 'slug'>, course: string): string {
   if (item.kind === 'exercise') return dashboardUrls(course).exercise(item.slug);
   return `/instructor/courses/${course}/quizzes/${encodeURIComponent(item.slug)}/analysis`;
 }
 
-/** The per cent of all, rounded as the scheme says. */
+/** The total in per cent, rounded as the scheme says. */
 export const percentText = (student: GradedStudent, scheme: Scheme, words: Words): string =>
   student.grade.percent ? `${toText(student.grade.percent, scheme.decimals, words.language)} %` : '–';

@@ -12,7 +12,7 @@ import type { ChangeGrades } from './change-grades.ts';
 import type { CollectedGrades, CollectGrades } from './collect-grades.ts';
 import { type ManualPlan, readManual } from './model/files/read-manual.ts';
 
-/** What a file would change, and a word that stands for just that. */
+/** What a file would change, and a fingerprint of it. */
 export interface GradeImportPlan {
   readonly grades: CollectedGrades;
   readonly plan: ManualPlan;

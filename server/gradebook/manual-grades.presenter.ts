@@ -1,6 +1,6 @@
 /**
  * Owns how grades given by people are shown: manual columns, their import, points that stand in for computed ones.
- * Must not know HTML, nor how grades are computed.
+ * Must not know how grades are computed.
  */
 
 import type { Membership } from '../kernel/actor.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns the addresses at which people give grades: manual columns, their import, points that stand in for computed ones.
- * Must not know how anything is stored, computed or worded.
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';

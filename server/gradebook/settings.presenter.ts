@@ -1,6 +1,6 @@
 /**
  * Owns how the settings of the gradebook are shown: the formula, and what counts.
- * Must not know HTML, nor how grades are computed.
+ * Must not know how grades are computed.
  */
 
 import type { Membership } from '../kernel/actor.ts';

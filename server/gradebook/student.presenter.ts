@@ -1,6 +1,5 @@
 /**
  * Owns how everything of one student is shown, to the staff and to the student.
- * Must not know HTML.
  */
 
 import { presentDue } from '../exercises/index.ts';

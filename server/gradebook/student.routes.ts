@@ -1,6 +1,5 @@
 /**
  * Owns the addresses at which everything of one student stands: for the staff, and for the student.
- * Must not know how anything is stored, computed or worded.
  */
 import type { Request, Response } from 'express';
 import { isStaff } from '../kernel/actor.ts';
@@ -19,7 +18,7 @@ const STUDENT = '/instructor/courses/:course/dashboard/students/:person';
 const NOTE_CHARACTERS = 5_000;
 const NOTHING_TYPED: TypedNote = { text: '', error: '' };
 
-/** GET a student for the staff, POST and delete notes; GET the own record; the same as JSON. */
+/** GET a student for the staff, POST and delete notes; GET the reader's own record; the same as JSON. */
 export function createRecordRoutes(
   routes: Routes,
   deps: { pages: Pages; studentRecord: StudentRecordService; collectGrades: CollectGrades },

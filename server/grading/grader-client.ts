@@ -40,7 +40,7 @@ const START_MS = 60_000;
 /** Grading and everything it starts yield the processor to the pages: a student who reads or types never waits for it. */
 const PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 
-/** Creates a client; nothing runs before start(). A grader that dies fails its jobs and is started anew with the next one. */
+/** Creates a client; nothing runs before start(). A grader that dies fails its jobs and is started again with the next one. */
 export function createGraderClient(options: GraderOptions): GraderProcessClient {
   const entry = join(projectRoot, 'dist', 'graders', 'grader-process.js');
   const waiting = new Map<string, Waiting>();

@@ -2,7 +2,7 @@
  * Owns the durable queue: which submission waits, which is being graded under whose lease, which is finished.
  * Must not know the grader, timers or processes.
  *
- * A lease is a random word with an expiry. Only the holder of the present lease may finish, fail, extend or release a job;
+ * A lease is a random token with an expiry. Only the holder of the present lease may finish, fail, extend or release a job;
  * whatever comes late from an earlier holder changes nothing and is told why. So a report is stored exactly once.
  */
 import { z } from 'zod';

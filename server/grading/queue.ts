@@ -1,5 +1,5 @@
 /**
- * Owns the flow of jobs: claims them under a lease, hands them to the grader, records what came of it.
+ * Owns the flow of jobs: claims them under a lease, hands them to the grader, records the result.
  * Must not know SQL, processes or pages.
  *
  * The database is the queue; what is in memory here (who is running, progress) may be lost at any moment. A report whose
@@ -21,7 +21,7 @@ interface QueueLog {
 
 export interface QueueDeps {
   readonly jobs: JobsStore;
-  /** Old submissions that are graded again: one at a time, only while nobody waits, in a place of its own at the grader. */
+  /** Old submissions that are graded again: one at a time, only while nobody waits, in a separate place at the grader. */
   readonly regrades: JobLane;
   readonly grader: GraderClient;
   readonly clock: () => Date;

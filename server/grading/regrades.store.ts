@@ -1,5 +1,5 @@
 /**
- * Owns grading old submissions again: which, how far it is, what came of it, what it replaced. A lane of the queue.
+ * Owns grading old submissions again: which, how far it is, its result, what it replaced. A lane of the queue.
  * Must not know the grader, nor who may apply what.
  *
  * Leases work as in jobs.store.ts. A regrade is 'ready' with the transaction that finishes its last job.

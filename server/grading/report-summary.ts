@@ -1,5 +1,5 @@
 /**
- * Owns a report in short: for each test its verdict, points and the cause of its failure. Pages that look at hundreds of
+ * Owns a report in short: for each test its verdict, points and the cause of its failure. Pages that show hundreds of
  * reports read only this.
  * Must not know storage, people or pages.
  */
@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { GradeReport, TestReport } from '../../graders/protocol.ts';
 import { VERDICTS } from '../../graders/verdict.ts';
 
-/** A test as it is stored: name, visible (1) or hidden (0), verdict, points, most points, cause of a failure. */
+/** A test as stored: name, visible (1) or hidden (0), verdict, points, most points, cause of a failure. */
 const TestRow = z.tuple([
   z.string(),
   z.union([z.literal(0), z.literal(1)]),

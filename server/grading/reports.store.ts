@@ -211,7 +211,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     deleteAccepted(submissionId: string, test: string): void {
       deleteAccepted.run({ submissionId, test });
     },
-    /** Works out the points that count for every submission of a course to an exercise, with the decisions as they are now. */
+    /** Works out the points that count for every submission of a course to an exercise, with the present decisions. */
     recount(courseId: string, exercise: string): void {
       const decided = listAcceptedOf(courseId, exercise);
       const decisions = voidMap(courseId, exercise);

@@ -1,6 +1,5 @@
 /**
  * Owns how a course is shown to a member: the quiz of the week, exercises by week, points, what is due next.
- * Must not know HTML.
  */
 
 import { presentDue } from '../exercises/index.ts';
@@ -9,7 +8,7 @@ import type { Words } from '../kernel/text/words.ts';
 import { presentQuizItem, quizOfTheWeek } from '../quizzes/index.ts';
 import type { OpenedCourse } from './open-course.ts';
 
-/** Where the member stands on an exercise, in a word and a colour. */
+/** Where the member stands on an exercise: a label and a colour. */
 function presentState(standing: ExerciseStanding, begun: boolean, words: Words) {
   const { counted, exercise, sealed, ungraded, sent } = standing;
   const points = (value: number): string =>

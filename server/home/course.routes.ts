@@ -1,6 +1,5 @@
 /**
  * Owns the addresses of the start page and of a course.
- * Must not know how anything is stored or worded.
  */
 
 import type { JoinedCourse } from '../courses/courses.store.ts';

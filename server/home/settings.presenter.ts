@@ -1,6 +1,5 @@
 /**
  * Owns how the settings of a course and lists of courses are shown.
- * Must not know HTML.
  */
 import { DateTime } from 'luxon';
 import type { JoinedCourse } from '../courses/courses.store.ts';

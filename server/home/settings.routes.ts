@@ -1,6 +1,5 @@
 /**
  * Owns the addresses of the settings of a course, of the list of one's courses, and of the admin's courses.
- * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
 import type { JoinedCourse } from '../courses/courses.store.ts';

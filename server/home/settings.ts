@@ -47,7 +47,7 @@ export function createChangeSettings({
   audit: Audit;
   clock: () => Date;
 }) {
-  /** Weeks or months that change give notice anew. */
+  /** Weeks or months that change give notice again. */
   const keep = (courseId: string, months: number | null, weeksMoved: boolean): void => {
     const stored = store.retention.findRetention(courseId);
     if (months === null) store.retention.removeRetention(courseId);

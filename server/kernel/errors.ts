@@ -91,7 +91,7 @@ const FOREIGN: Readonly<Record<string, ErrorCode>> = {
 };
 
 /**
- * The operational error behind anything thrown: AppErrors as they are, known errors of SQLite, of the body parsers, of the
+ * The operational error behind anything thrown: AppErrors unchanged, known errors of SQLite, of the body parsers, of the
  * router and of the CSRF check translated, everything else `unknown`.
  */
 export function toAppError(error: unknown): AppError {

@@ -74,11 +74,11 @@ export interface LoadDemoDeps {
   readonly store: Pick<Store, 'courses' | 'groups' | 'jobs' | 'people' | 'submissions' | 'transaction'>;
   readonly clock: () => Date;
   readonly newId: () => string;
-  /** A fresh random word. */
+  /** A fresh random token. */
   readonly newToken: () => string;
 }
 
-/** A demo account and the word of its sign-in link. */
+/** A demo account and the token of its sign-in link. */
 export interface DemoLink {
   readonly name: string;
   readonly token: string;

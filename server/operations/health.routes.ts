@@ -1,6 +1,6 @@
 /**
  * Owns the address that monitors ask.
- * Must not know what is looked at.
+ * Must not know what is checked.
  */
 import type { Routes } from '../kernel/http/routes.ts';
 import type { Health } from './health.ts';

@@ -15,7 +15,7 @@ export interface Health {
   readonly ungraded: number;
 }
 
-/** Returns a function that looks at the database and the queue; it never throws. */
+/** Returns a function that checks the database and the queue; it never throws. */
 export function createCheckHealth({ store, queue }: { store: Pick<Store, 'ping'>; queue: GradingQueue }) {
   return (): Health => {
     try {

@@ -86,7 +86,7 @@ export function createPersonalDataStore(database: Connection) {
       return z.string().array().parse(submissionIds.all({ personId, courseId }));
     },
     /**
-     * Erases somebody from a course: what stays belongs to a new placeholder. Call it in a transaction. Returns what became of which
+     * Erases somebody from a course: what stays belongs to a new placeholder. Call it in a transaction. Returns what was done to which
      * rows.
      */
     eraseFromCourse(personId: string, courseId: string, placeholder: { id: string; now: string }): PersonalRows[] {

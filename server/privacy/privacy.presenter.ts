@@ -1,6 +1,5 @@
 /**
- * Owns how personal data are shown before they are exported, deleted, or deleted by themselves.
- * Must not know HTML.
+ * Owns how personal data are shown before they are exported, deleted, or deleted automatically.
  */
 
 import type { Membership } from '../kernel/actor.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns the addresses of personal data: one's own export, export and deletion by instructors and admins, what a course keeps.
- * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
 import type { Person } from '../kernel/actor.ts';

@@ -25,7 +25,7 @@ export function readMonths(typed: string): number | null | undefined {
 }
 
 /**
- * When data are due: so many months after the end of the last week, in the zone of the course, and never within the notice after
+ * When data are due: a number of months after the end of the last week, in the zone of the course, and never within the notice after
  * the last change. Undefined while there are no weeks.
  */
 export function dueOf(
@@ -69,7 +69,7 @@ export interface RetentionDeps {
 
 /** Makes the functions. */
 export function createRetention({ store, deletePerson, clock }: RetentionDeps) {
-  /** Ids of everybody whom it concerns: students, and who left the course while data stayed. */
+  /** Ids of everybody concerned: students, and people who left the course while data stayed. */
   const concerned = (courseId: string): string[] =>
     store.personalData
       .listPeopleWithData(courseId)

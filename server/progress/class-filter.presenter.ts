@@ -1,6 +1,5 @@
 /**
  * Owns how the filters of the staff's pages are shown, and the addresses that keep them.
- * Must not know HTML.
  */
 
 import type { Membership } from '../kernel/actor.ts';
@@ -30,7 +29,7 @@ export function presentClassFilter(
       : [],
     until: query.until ?? '',
     filtered: query.group !== undefined || query.until !== undefined || (has.week && query.week !== undefined),
-    /** What is looked at, for print and for screen readers. */
+    /** What the filter selects, for print and for screen readers. */
     said: [
       chosen ? words.t('dashboard:filter.saidGroup', { group: chosen.name }) : '',
       query.until === undefined ? '' : words.t('dashboard:filter.saidUntil', { day: query.until }),

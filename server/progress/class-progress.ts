@@ -12,12 +12,12 @@ import type { Member } from '../roster/members.store.ts';
 import type { Store } from '../store.ts';
 import type { ExerciseResult } from './results.store.ts';
 
-/** Which part of a course is looked at; an absent field does not restrict. */
+/** Which part of a course is selected; an absent field does not restrict. */
 export interface ClassFilter {
   /** Id of a group. */
   readonly group?: string | undefined;
   readonly week?: number | undefined;
-  /** Id of a student: nobody else is looked at. */
+  /** Id of a student: nobody else is selected. */
   readonly person?: string | undefined;
   /** Everything as it was at this time, ISO 8601, UTC. */
   readonly until?: string | undefined;
@@ -51,7 +51,7 @@ export interface ClassCell {
   readonly over: boolean;
 }
 
-/** A course as its staff looks at it. */
+/** A course as its staff sees it. */
 export interface ClassStandings {
   /** By name. */
   readonly students: readonly ClassStudent[];
@@ -59,7 +59,7 @@ export interface ClassStandings {
   /** In the order of the course; those that have no week in it are left out. */
   readonly exercises: readonly ClassExercise[];
   cell(personId: string, exercise: string): ClassCell;
-  /** ISO 8601, UTC: the present, or the end of the time that is looked at. */
+  /** ISO 8601, UTC: the present, or the end of the selected time. */
   readonly now: string;
 }
 

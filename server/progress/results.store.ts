@@ -2,14 +2,14 @@
  * Owns where the students of a course stand on its exercises, kept ready from all that was sent, and how much was sent when.
  * Must not know rules: due dates, lateness and which submission counts may change at any time.
  *
- * Triggers of the database note whose results are stale; they are worked out anew before the next reading.
+ * Triggers of the database note whose results are stale; they are computed again before the next reading.
  */
 import { z } from 'zod';
 import { VERDICTS, type Verdict } from '../../graders/verdict.ts';
 import { StateSchema } from '../grading/submissions.store.ts';
 import type { Connection } from '../kernel/database/database.ts';
 
-/** A candidate as it is stored: id, created at, score, most points, verdict. */
+/** A candidate as stored: id, created at, score, most points, verdict. */
 type CandidateRow = [string, string, number, number, Verdict];
 
 const ResultRow = z.object({
@@ -163,7 +163,7 @@ export function createResultsStore(database: Connection) {
       refresh();
       return ResultRow.array().parse(ofPerson.all({ courseId, personId }));
     },
-    /** Counted submissions by the hour in which they came, of all or of some people. */
+    /** Counted submissions by the hour in which they came, of everybody or of some people. */
     listHours(courseId: string, people: readonly string[] | undefined): SubmissionHour[] {
       return HourRow.array().parse(hours.all({ courseId, people: JSON.stringify(people ?? ['']) }));
     },

@@ -27,7 +27,7 @@ export interface TimeStanding {
   /** Time from the start, ms, extra time included. */
   readonly limitMs: number;
   readonly opensAt: number;
-  /** The end of the window for this person; undefined while a quiz of all has not been started. */
+  /** The end of the window for this person; undefined while a quiz with a common start has not been started. */
   readonly windowEnd: number | undefined;
   readonly mayStart: MayStart;
   /** The end of the attempt; undefined when there is none. */
@@ -66,7 +66,7 @@ const attemptClockOf = ({ startedAt, reopenedAt, reopenedMs }: QuizAttempt): Att
   reopened: reopenedAt === null || reopenedMs === null ? null : { at: ms(reopenedAt), forMs: reopenedMs },
 });
 
-/** Where a person's time stands, from facts at hand. */
+/** Where a person's time stands, from facts that were read before. */
 export function timeStanding(
   run: RunClock,
   accommodation: Accommodation,
@@ -112,7 +112,7 @@ export function createQuizClock({
       standing(personId: string, attempt: QuizAttempt | undefined, now = clock().getTime()): TimeStanding {
         return timeStanding(runClock, accommodations.get(personId) ?? NO_ACCOMMODATION, attempt, now);
       },
-      /** The end of the window for the last of all, those with extra time included. */
+      /** The latest end of the window, extra time included. */
       lastEnd(now = clock().getTime()): number | undefined {
         const ends = [NO_ACCOMMODATION, ...accommodations.values()].map((one) => windowEndOf(runClock, one, now));
         return ends.some((end) => end === undefined) ? undefined : Math.max(...(ends as number[]));

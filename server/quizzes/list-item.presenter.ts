@@ -1,6 +1,5 @@
 /**
  * Owns how a quiz is listed on the page of a course.
- * Must not know HTML.
  */
 
 import type { Membership } from '../kernel/actor.ts';

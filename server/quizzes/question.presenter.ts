@@ -6,7 +6,7 @@ import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { Answer, DrawnGap, DrawnQuestion, Part } from './model/drawn.ts';
 
-/** What the presenters of quizzes need besides the words. */
+/** What the presenters of quizzes need apart from the words. */
 export interface QuizTexts {
   readonly markdown: RenderMarkdown;
   /** Address of a picture by its file name. */
@@ -129,7 +129,7 @@ function presentControls(question: DrawnQuestion, answer: Answer, words: Words, 
   }
 }
 
-/** How the points of a composite question come about; empty where a question is right or wrong. */
+/** How the points of a composite question are computed; empty where a question is right or wrong. */
 function creditRule(part: Part, words: Words): string {
   if (!('credit' in part)) return '';
   if (part.credit === 'all-or-nothing') return words.t('quiz:credit.all-or-nothing');

@@ -1,5 +1,5 @@
 /**
- * Owns what was decided about points after a quiz was given: answers that are accepted besides, and regrades with their effect.
+ * Owns what was decided about points after a quiz was given: further accepted answers, and regrades with their effect.
  * Must not know how answers are scored.
  */
 import { z } from 'zod';
@@ -20,7 +20,7 @@ const AlternativeRow = z.object({
   /** ISO 8601, UTC, as all times here. */
   acceptedAt: z.string(),
 });
-/** An answer that is accepted besides those of the text. */
+/** An answer that is accepted in addition to those of the text. */
 export type QuizAlternative = z.infer<typeof AlternativeRow>;
 
 const RegradeRow = z.object({

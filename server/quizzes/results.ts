@@ -22,7 +22,7 @@ const BARS = 10;
 export interface ClassScores {
   readonly counts: readonly number[];
   readonly total: number;
-  /** The bar in which the own score lies. */
+  /** The bar in which the reader's score lies. */
   readonly own: number;
 }
 /** An attempt that is over. */

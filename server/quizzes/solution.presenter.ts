@@ -1,5 +1,6 @@
 /**
- * Owns how a question looks when the quiz is over: the own answer, the right one, why. The model of views/quizzes/parts/result's parts.
+ * Owns how a question looks when the quiz is over: the student's answer, the right one, why. The model of
+ * views/quizzes/parts/result's parts.
  * Must not know who may see it.
  */
 import type { Words, WordsBelow } from '../kernel/text/words.ts';

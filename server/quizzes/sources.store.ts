@@ -29,7 +29,7 @@ const VersionRow = z.object({
   pictures: z.string(),
   createdAt: z.string(),
 });
-/** A quiz as it is given; never changed. */
+/** A quiz as given to students; never changed. */
 export type QuizVersionRow = z.infer<typeof VersionRow>;
 
 const PictureRow = z.object({ id: z.string(), type: z.string(), bytes: z.custom<Uint8Array>(ArrayBuffer.isView) });

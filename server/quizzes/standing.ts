@@ -11,8 +11,8 @@ import type { QuizClock, TimeStanding } from './clock.ts';
 import type { QuizRun } from './sittings.store.ts';
 
 /**
- * What a member sees: `early` before it opens (a quiz of all: before it is started), `ready` to start, `running`, `paused`,
- * `ended` (the own attempt is over, no results yet), `results`, `missed` (over, and never started), `staff` (nothing to take).
+ * What a member sees: `early` before it opens (with a common start: before it is started), `ready` to start, `running`, `paused`,
+ * `ended` (the member's attempt is over, no results yet), `results`, `missed` (over, and never started), `staff` (nothing to take).
  */
 export type QuizPhase = 'early' | 'ready' | 'running' | 'paused' | 'ended' | 'results' | 'missed' | 'staff';
 

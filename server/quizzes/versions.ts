@@ -14,7 +14,7 @@ import { type Compute, prepareQuiz } from './model/prepare-quiz.ts';
 import { type Quiz, QuizSchema, questionsOf } from './model/quiz-schema.ts';
 import { asShown } from './model/regrade.ts';
 
-/** A version as it is given. */
+/** A version as given to students. */
 export interface QuizVersion {
   readonly id: string;
   readonly quiz: Quiz;

@@ -1,6 +1,6 @@
 /**
  * Owns telling an open page where its person stands at a quiz, whenever that changes.
- * Must not know how the word is carried.
+ * Knows nothing of the transport (SSE).
  */
 
 import type { Membership } from '../kernel/actor.ts';

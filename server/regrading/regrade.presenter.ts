@@ -1,6 +1,5 @@
 /**
  * Owns the pages on which an exercise's submissions are graded again, and its tests are decided about.
- * Must not know HTML.
  */
 
 import type { ExerciseContent } from '../exercises/catalog.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns the addresses at which instructors grade submissions to an exercise again and decide about its tests.
- * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
 import { AppError } from '../kernel/errors.ts';

@@ -183,7 +183,7 @@ export function createRegradeExercise(deps: RegradeDeps) {
         regrades.restoreReports(id);
         store.reports.recount(membership.course.id, slug);
         regrades.decide(id, 'reverted', clock().toISOString());
-        // Seen from the reports as they are again, `now` is what was applied until this moment.
+        // Seen from the reports that hold again, `now` is what was applied until this moment.
         const changes = findScoreChanges(membership, slug, people, now);
         audit(membership, { act: 'regrade.revert', subject: slug, after: { students: changes.length }, reason });
         for (const { personId, before, after } of changes)

@@ -1,6 +1,6 @@
 /**
  * Owns how a change of points is shown before it is made: who, from what to what, how much in sum.
- * Must not know HTML, nor why points would change.
+ * Must not know why points would change.
  */
 
 import type { Counted } from '../exercises/policy.ts';

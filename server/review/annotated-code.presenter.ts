@@ -1,6 +1,6 @@
 /**
- * Owns how a submitted file is shown with what was said about its lines, and the forms in which one says something.
- * Must not know HTML, nor who may do what: it is told.
+ * Owns how a submitted file is shown with the comments on its lines, and the forms for new comments.
+ * Must not know who may do what: it is told.
  */
 
 import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
@@ -15,7 +15,7 @@ export interface Marking {
   readonly questions: readonly Question[];
   /** What the reader may do. */
   readonly may: 'comment' | 'ask' | 'nothing';
-  /** Whether the reader may change every comment, not only the own. */
+  /** Whether the reader may change every comment, not only their own. */
   readonly mayChangeAll: boolean;
   readonly readerId: string;
   readonly saved: readonly SavedComment[];

@@ -10,7 +10,7 @@ import type { Store } from '../store.ts';
 import type { GetSubmission, SubmissionDetails } from '../submissions/get-submission.ts';
 import type { Comment, SavedComment } from './comments.store.ts';
 
-/** A comment as it is written. */
+/** A comment as typed. */
 export interface NewComment {
   readonly firstLine: number;
   readonly lastLine: number;
@@ -42,7 +42,7 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
     if (!isStaff(details.membership)) throw new AppError('not-allowed', 'errors:not-allowed.staff');
     return details;
   };
-  /** A comment that the person may change: the own, and for instructors any. */
+  /** A comment that the person may change: their own, and for instructors any. */
   const forAuthor = (
     person: Person,
     submissionId: string,

@@ -1,6 +1,5 @@
 /**
  * Owns how the difference between two submissions is shown: unified, with the numbers of both files.
- * Must not know HTML.
  */
 import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Words } from '../kernel/text/words.ts';
@@ -14,7 +13,7 @@ const CONTEXT = 4;
 interface DiffLine {
   readonly kind: DiffPart['kind'] | 'gap';
   readonly sign: string;
-  /** The sign in a word. */
+  /** The sign as a word. */
   readonly change: string;
   readonly olderNumber: string;
   readonly newerNumber: string;

@@ -112,7 +112,7 @@ export function createQuestionsStore(database: Connection) {
       const filter = { courseId, state: state ?? null, exercise: exercise ?? null, takenBy: takenBy ?? null };
       return withMessages(list.all(filter));
     },
-    /** Open questions of a course, of all or of one person. */
+    /** Open questions of a course, of everybody or of one person. */
     countOpen(courseId: string, personId?: string): number {
       return z.number().parse(openCount.get({ courseId, personId: personId ?? null }));
     },

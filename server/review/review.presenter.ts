@@ -1,6 +1,5 @@
 /**
  * Owns the staff's pages for reading code: the list of submissions to read, two side by side, questions, the comment library.
- * Must not know HTML.
  */
 
 import type { ExerciseContent } from '../exercises/catalog.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns the addresses of reading code: comments and questions on a submission, the staff's lists, the comment library.
- * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
 import { z } from 'zod';

@@ -1,6 +1,5 @@
 /**
  * Owns how the tutorial groups of a course are shown to its staff, and how students would be distributed over them.
- * Must not know HTML.
  */
 
 import type { Membership } from '../kernel/actor.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns the addresses at which the staff sees the tutorial groups of a course, and instructors change them.
- * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
 import { AppError } from '../kernel/errors.ts';

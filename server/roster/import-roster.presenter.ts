@@ -1,6 +1,5 @@
 /**
  * Owns how a roster is shown: the form of the import, what it would do, what it did; and the people of a course as a file.
- * Must not know HTML.
  */
 
 import type { Membership } from '../kernel/actor.ts';

@@ -147,7 +147,7 @@ export function createImportRoster(deps: {
     return { roster, rows, hash };
   };
 
-  /** Notes what became of somebody: came into the course, got another role, or another student number. */
+  /** Notes what changed for somebody: added to the course, a new role, or a new student number. */
   const noteRow = (membership: Membership, personId: string, before: Role | undefined, role: Role): void => {
     if (before === undefined) audit(membership, { act: 'member.add', personId, after: { role, source: 'roster' } });
     else if (before === role) audit(membership, { act: 'member.number', personId });

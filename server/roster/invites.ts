@@ -32,7 +32,7 @@ export function stateOfInvite({ revokedAt, uses, maxUses, expiresAt }: Invite, n
   return expiresAt > now.toISOString() ? 'open' : 'expired';
 }
 
-/** A code as it is stored: without case, spaces and hyphens. */
+/** A code as stored: without case, spaces and hyphens. */
 export function cleanCode(typed: string): string {
   return typed.toLowerCase().replace(/[\s-]/g, '');
 }

@@ -12,7 +12,7 @@ import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { Store } from '../store.ts';
 import { cleanCode, stateOfInvite } from './invites.ts';
 
-/** What somebody has in hand: the word of a link, or a class code as typed. */
+/** What somebody joins with: the token of a link, or a class code as typed. */
 export type Ticket = { readonly token: string } | { readonly code: string };
 
 /** Where a ticket leads. */
@@ -25,7 +25,7 @@ interface Destination {
   readonly open: boolean;
 }
 
-/** Makes functions that look at tickets and use them. */
+/** Makes functions that read tickets and use them. */
 export function createJoinCourse(deps: {
   store: Pick<Store, 'courses' | 'invites' | 'transaction'>;
   register: Register;

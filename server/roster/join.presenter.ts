@@ -1,6 +1,5 @@
 /**
  * Owns how the page is shown on which somebody joins a course.
- * Must not know HTML.
  */
 
 import type { Course, Person } from '../kernel/actor.ts';

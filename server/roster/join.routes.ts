@@ -1,6 +1,5 @@
 /**
  * Owns the addresses at which people join a course: by an invite link, by the class code.
- * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
 import { AppError } from '../kernel/errors.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns how the people of a course are shown to its staff: the list, links to hand on, invitations.
- * Must not know HTML.
  */
 
 import type { Membership } from '../kernel/actor.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns the addresses at which the staff sees the people of a course, and instructors change, import and invite them.
- * Must not know how anything is stored or worded.
  */
 import type { Request, Response } from 'express';
 import type { PasswordLinks } from '../accounts/password-links.ts';

@@ -1,5 +1,5 @@
 /**
- * Owns comparing the submissions to an exercise with one another, and what came of it. It never touches a grade.
+ * Owns comparing the submissions to an exercise with one another, and the results. It never touches a grade.
  * Must not know pages, nor how two files are compared.
  */
 

@@ -1,6 +1,6 @@
 /**
  * Owns how similarities among submissions are shown: pairs, clusters, two files with what they share.
- * Must not know HTML, nor how files are compared.
+ * Must not know how files are compared.
  */
 
 import type { Membership } from '../kernel/actor.ts';

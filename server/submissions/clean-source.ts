@@ -18,7 +18,7 @@ export function measureSource(source: string, maxBytes: number): void {
 }
 
 /**
- * The text as it is stored and graded: without byte order mark, lines ended by LF.
+ * The text that is stored and graded: without byte order mark, lines ended by LF.
  * @throws AppError source-too-large, source-empty, source-not-text
  */
 export function cleanSource(text: string, maxBytes: number): string {

@@ -1,6 +1,6 @@
 /**
  * Owns how the costs of a training are drawn over those of the reference.
- * Must not know HTML, nor how the costs were found.
+ * Must not know how the costs were found.
  */
 import type { CostCurve, SafeNumber } from '../../graders/protocol.ts';
 import { formatNumber } from '../kernel/text/format-number.ts';

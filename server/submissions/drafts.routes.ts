@@ -1,6 +1,6 @@
 /**
  * Owns the addresses at which the page of an exercise saves what is being written.
- * Must not know how drafts are compared or stored.
+ * Must not know how drafts are compared.
  */
 import { z } from 'zod';
 import { requireMembership } from '../kernel/http/access.ts';
@@ -20,7 +20,7 @@ const ChangeSchema = z.object({
 
 const shown = ({ source, fileName, version, savedAt }: Draft) => ({ source, fileName, version, savedAt });
 
-/** GET and PUT the draft; a change to an old version is answered with 409 and the draft as it is. */
+/** GET and PUT the draft; a change to an old version is answered with 409 and the present draft. */
 export function createDraftRoutes(routes: Routes, { pages, drafts }: { pages: Pages; drafts: DraftsService }): void {
   routes.get(DRAFT, 'member', (req, res) => {
     const draft = drafts.find(requireMembership(res), String(req.params.slug));

@@ -20,7 +20,7 @@ export interface DraftChange {
   readonly changeId: string;
 }
 
-/** The draft as it is stored now; `saved` is false when a newer one stands in the way. */
+/** The stored draft; `saved` is false when there is a newer one. */
 export interface SavedDraft {
   readonly saved: boolean;
   readonly draft: Draft;

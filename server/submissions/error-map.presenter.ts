@@ -1,6 +1,6 @@
 /**
  * Owns how the errors of a tensor with two dimensions are shown: where they lie, in colours, numbers and a sentence.
- * Must not know HTML, nor how the errors were found.
+ * Must not know how the errors were found.
  */
 import type { Failure, SafeNumber } from '../../graders/protocol.ts';
 import { formatNumber } from '../kernel/text/format-number.ts';
@@ -11,7 +11,7 @@ type ErrorMap = NonNullable<Failure['errorMap']>;
 /** Side of a cell, in units of the picture. */
 const CELL = 22;
 const MARGIN = 30;
-/** Colours besides that of "equal": one per factor of ten below the largest error. */
+/** Colours other than that of "equal": one per factor of ten below the largest error. */
 const STEPS = 5;
 
 const magnitude = (value: SafeNumber): number => (typeof value === 'number' ? value : Number.POSITIVE_INFINITY);

@@ -1,6 +1,6 @@
 /**
  * Owns how a grader's report is read by people.
- * Must not know HTML, nor how the report came about.
+ * Must not know how reports are made.
  */
 import { LOOP, RETURNED_VALUE } from '../../graders/comparators/naming.ts';
 import type { Diagnostic, Failure, GradeReport, RuntimeError, TestReport } from '../../graders/protocol.ts';

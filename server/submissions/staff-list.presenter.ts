@@ -1,6 +1,5 @@
 /**
  * Owns how the staff's table of submissions is shown, its filters, its pager and its alerts.
- * Must not know HTML.
  */
 import { VERDICTS } from '../../graders/verdict.ts';
 import type { ExerciseContent } from '../exercises/catalog.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns the addresses of the staff's list of submissions. Everything here is closed to students.
- * Must not know how anything is stored or worded.
  */
 import { z } from 'zod';
 import { VERDICTS } from '../../graders/verdict.ts';

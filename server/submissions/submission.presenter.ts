@@ -1,6 +1,6 @@
 /**
  * Owns how submissions are shown: the page of one, and the rows of lists.
- * Must not know HTML, nor who may see what.
+ * Must not know who may see what.
  */
 import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Rules } from '../exercises/policy.ts';

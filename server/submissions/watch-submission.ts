@@ -1,6 +1,6 @@
 /**
  * Owns telling somebody, again and again, where a submission stands until it is finished.
- * Must not know how the word is carried.
+ * Knows nothing of the transport (SSE).
  */
 
 import type { GradingQueue, Standing } from '../grading/queue.ts';

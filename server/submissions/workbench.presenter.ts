@@ -1,6 +1,5 @@
 /**
  * Owns how the page is shown on which one works on an exercise.
- * Must not know HTML.
  */
 
 import { presentRules } from '../exercises/index.ts';
@@ -16,7 +15,7 @@ export interface Typed {
   readonly notice: { readonly title: string; readonly detail: string };
 }
 
-/** What the page needs besides the exercise. */
+/** What the page needs apart from the exercise. */
 export interface ExercisePageInput {
   /** Bounds the source, bytes. */
   readonly maxBytes: number;

@@ -1,6 +1,5 @@
 /**
  * Owns the addresses of exercises: the page to work on one, sending in, the history.
- * Must not know how anything is stored, graded or worded.
  */
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 /**
  * Owns a student's grade: categories, what they contribute, the total, and how it can still end.
- * Must not know people, words or storage. Every figure is exact; rounding is a matter of display.
+ * Must not know words. Every figure is exact; rounding is a matter of display.
  */
 import type Fraction from 'fraction.js';
 import { dropLowest } from './drop-lowest.ts';

@@ -1,6 +1,6 @@
 /**
- * Owns how a grade came about, line by line: keys, and numbers as they are shown.
- * Must not know words, HTML, or how a grade is computed.
+ * Owns how a grade is explained, line by line: keys, and numbers as they are shown.
+ * Must not know words, nor how a grade is computed.
  *
  * Shown numbers are rounded, so that a formula made of them may be off in its last digit: each line says with `relation` whether what
  * is shown is right to the digit ('equal') or up to rounding ('about'). Contributions are rounded together (roundParts): they always
@@ -81,7 +81,7 @@ export interface PassLine {
   readonly exact: string | undefined;
 }
 
-/** How a grade came about. */
+/** How a grade was computed. */
 export interface GradeExplanation {
   readonly total: TotalLine;
   /** Undefined without a pass mark or a total. */
@@ -217,7 +217,7 @@ function explainPass(scheme: Scheme, { percent, passed }: CourseGrade, language:
   };
 }
 
-/** How a grade came about, with its numbers as `language` writes them. */
+/** How a grade was computed, with its numbers as `language` writes them. */
 export function explainGrade(scheme: Scheme, grade: CourseGrade, language: NumberLanguage): GradeExplanation {
   const numbers = numbersOf(scheme, language);
   const { decimals } = scheme;

@@ -43,7 +43,7 @@ function outcomeOf(entry: GradeEntry | undefined): Outcome {
   return without(entry === undefined || entry.state === 'open' ? 'open' : 'ungraded');
 }
 
-/** What an item earned. "Graded" without points is taken for ungraded. */
+/** What an item earned. "Graded" without points counts as ungraded. */
 export function gradeItem(item: GradeItem, entry: GradeEntry | undefined): ItemGrade {
   const outcome = outcomeOf(entry);
   const worth = toFraction(item.maxPoints);
@@ -60,7 +60,7 @@ export function gradeItem(item: GradeItem, entry: GradeEntry | undefined): ItemG
 /** Whether it may still earn points: it is open, or handed in and not graded. */
 export const isPending = ({ counts }: ItemGrade): boolean => counts === 'open' || counts === 'ungraded';
 
-/** A grade as if an item that may still earn points had come out as 0 or as full. */
+/** A grade as if an item that may still earn points had earned 0 or full points. */
 export function settle(grade: ItemGrade, as: 'zero' | 'full'): ItemGrade {
   if (!isPending(grade)) return grade;
   return { ...grade, ...counted(as === 'zero' ? ZERO : toFraction(grade.item.maxPoints)) };

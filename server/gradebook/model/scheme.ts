@@ -1,6 +1,6 @@
 /**
  * Owns how a course's grade is made up: its categories, their weights, what is dropped, what passes.
- * Must not know items, people or storage.
+ * Must not know items.
  */
 import { z } from 'zod';
 

@@ -1,5 +1,5 @@
 /**
- * Owns turning a plot into SVG on the server: Observable Plot in a document of its own, cleaned of inline styles, which the
+ * Owns turning a plot into SVG on the server: Observable Plot in a separate document, cleaned of inline styles, which the
  * pages forbid; colours are custom properties of the style sheet, so that a picture follows light and dark.
  * Must not know what is drawn.
  */

@@ -34,7 +34,7 @@ class DataFolderInUse extends Error {
 }
 
 /**
- * Takes the data folder for this process: a second server on the same folder would hand out the jobs of the first anew.
+ * Takes the data folder for this process: a second server on the same folder would hand out the jobs of the first again.
  * The operating system lets go of the lock when the process ends, however it ends.
  * @returns a function that gives the folder back. @throws DataFolderInUse
  */

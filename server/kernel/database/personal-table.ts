@@ -3,7 +3,7 @@
  * becomes of them when the person is deleted.
  */
 
-/** What becomes of rows: they go; they stay, but lead to a placeholder; they stay as they are. */
+/** What becomes of rows: they go; they stay, but point to a placeholder; they stay unchanged. */
 export type Fate = 'delete' | 'anonymise' | 'keep';
 
 /** Rows about a person. Conditions are SQL with @personId, and @courseId where the rows belong to a course. */
@@ -18,7 +18,7 @@ export interface PersonalTable {
   /** Which rows are the person's, where no column says so. */
   readonly where?: string;
   readonly fate: Fate;
-  /** For `anonymise`: SQL by column, besides the placeholder. */
+  /** For `anonymise`: SQL by column, in addition to the placeholder. */
   readonly set?: Readonly<Record<string, string>>;
   /** What an export shows: a list of SQL columns, newest or first by `rowid` order of the table. Absent: not shown here. */
   readonly shows?: string;

@@ -1,5 +1,5 @@
 /**
- * Owns the word that shows that a form came from one of our pages.
+ * Owns the token that shows that a form came from one of our pages.
  * Must not know forms beyond the field `_csrf`; requests with JSON send the header X-CSRF-Token.
  */
 import { csrfSync } from 'csrf-sync';

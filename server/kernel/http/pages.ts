@@ -17,9 +17,9 @@ interface PageModel {
   readonly title: string;
   /** Names of scripts: views/<room>/client/<name>.ts. */
   readonly scripts: readonly string[];
-  /** Whether a browser without scripts loads the page again by itself. */
+  /** Whether a browser without scripts reloads the page automatically. */
   readonly refresh?: boolean;
-  /** Whether a stranger's page has a form; it then gets a session for the form's word. */
+  /** Whether a stranger's page has a form; it then gets a session for the form's token. */
   readonly form?: boolean;
 }
 

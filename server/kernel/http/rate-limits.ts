@@ -1,5 +1,5 @@
 /**
- * Owns how often one person, or one address, may knock.
+ * Owns how many requests one person, or one address, may send.
  * Must not know what is behind the door.
  */
 import type { Request, Response } from 'express';

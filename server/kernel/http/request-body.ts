@@ -18,7 +18,7 @@ function refuse(decode: (text: string) => unknown) {
     try {
       decode(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     } catch {
-      // The body parser writes a status of its own on what is thrown here; toAppError knows the error by its type.
+      // The body parser writes its own status on what is thrown here; toAppError knows the error by its type.
       throw Object.assign(new Error('not UTF-8'), { type: NOT_UTF8 });
     }
   };

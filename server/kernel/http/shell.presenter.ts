@@ -20,7 +20,7 @@ export interface ShellInput {
   readonly title: string;
   /** Names of scripts: views/<room>/client/<name>.ts. */
   readonly scripts: readonly string[];
-  /** Whether a browser without scripts loads the page again by itself. */
+  /** Whether a browser without scripts reloads the page automatically. */
   readonly refresh: boolean;
   readonly assetUrl: (path: string) => string;
 }

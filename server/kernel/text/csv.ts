@@ -82,7 +82,7 @@ export function styleOf(language: 'en' | 'de'): CsvStyle {
   return language === 'de' ? { bom: true, delimiter: ';', decimal: ',' } : { bom: true, delimiter: ',', decimal: '.' };
 }
 
-/** Texts that are the same in every file: most of them, and looking at each for all that may be wrong takes long. */
+/** Texts that are the same in every file: most of them, and checking each for everything that may be wrong takes long. */
 const HARMLESS = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N} ._:@()%+-]*[\p{L}\p{N})])?)?$/u;
 
 /** Writes rows of texts and numbers, the header first. */

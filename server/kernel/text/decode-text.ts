@@ -32,7 +32,7 @@ export function readText(file: Uint8Array): { readonly text: string; readonly en
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' };
   } catch {
     const guess = chardet.detect(bytes) ?? '';
-    // Windows-1252 holds every letter of Latin-1, and the quotes and the euro sign besides.
+    // Windows-1252 holds every letter of Latin-1, and also the quotes and the euro sign.
     const encoding = SINGLE_BYTE.test(guess) && guess !== 'ISO-8859-1' ? guess : 'windows-1252';
     return { text: iconv.decode(bytes, encoding), encoding };
   }

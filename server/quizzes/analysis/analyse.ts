@@ -2,7 +2,7 @@
  * Owns the item analysis of a quiz in a course: brings attempts, answers and times together for the statistics.
  * Must not know formulas, nor how figures are shown.
  *
- * Only attempts that have ended are looked at, those of people who left the course since included.
+ * Only attempts that have ended count, also those of people who have left the course since.
  */
 
 import type { Membership } from '../../kernel/actor.ts';

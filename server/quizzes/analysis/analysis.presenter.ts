@@ -1,6 +1,6 @@
 /**
  * Owns the page of a quiz's item analysis: figures of the quiz, histogram, one line for each question.
- * Must not know HTML, nor compute figures.
+ * Must not compute figures.
  */
 
 import type { Membership } from '../../kernel/actor.ts';
@@ -23,7 +23,7 @@ import {
 import { presentColumn, presentExplained } from './formulas.presenter.ts';
 import { presentScores } from './histogram.presenter.ts';
 
-/** Below so many attempts, the page says how far figures may be off. */
+/** With fewer attempts, the page says how far figures may be off. */
 const FEW = 30;
 
 /** A figure with its name, where it is explained and what it means. */
@@ -70,7 +70,7 @@ function presentTiles({ scores, reliability }: QuizAnalysis, words: Words): Tile
   ];
 }
 
-/** What is said of a question: what has to be looked at always, that all is well only on request. */
+/** What is said of a question: problems always, that all is well only on request. */
 export function itemVerdicts({ figures, voided }: AnalysedItem, words: Words): VerdictText[] {
   if (voided !== undefined)
     return [{ text: words.t(`quizAnalysis:voided.${voided}`), tone: 'fair', badge: 'calm', sign: 'dots' }];

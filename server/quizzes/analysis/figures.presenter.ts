@@ -1,6 +1,5 @@
 /**
  * Owns how the figures of an item analysis read: with their unit, with a verdict, or as a dash with a reason.
- * Must not know pages.
  */
 
 import { minutes } from '../../kernel/text/duration.ts';
@@ -38,7 +37,7 @@ export function reasonText(one: Figure, words: Words): string {
     : words.t(`quizAnalysis:missing.${one.missing}`);
 }
 
-/** A number with just so many digits behind the point, so that columns stand in line; a minus sign that is as wide as a digit. */
+/** A number with a fixed number of digits behind the point, so that columns stand in line; a minus sign that is as wide as a digit. */
 function fixed(value: number, digits: number, words: Words): string {
   const point = words.number(0.5).charAt(1);
   const text = Math.abs(value).toFixed(digits);
@@ -70,7 +69,7 @@ const UNITS: Readonly<Record<keyof typeof verdicts, Unit>> = {
   errorRatio: 'percent',
 };
 
-/** What a figure over so many students means: 'very easy: 92 %'; undefined where it cannot be said. */
+/** What a figure over a number of students means: 'very easy: 92 %'; undefined where nothing can be said. */
 export function verdictText(
   name: keyof typeof verdicts,
   one: Figure,

@@ -1,6 +1,6 @@
 /**
  * Owns the page of one question in the item analysis: the question, its figures, who chose what, frequent wrong answers.
- * Must not know HTML, nor compute figures.
+ * Must not compute figures.
  */
 
 import type { Membership } from '../../kernel/actor.ts';

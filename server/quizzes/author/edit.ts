@@ -14,7 +14,7 @@ import { type Carried, type Exported, FormatError } from '../model/formats/carri
 import { exportQuiz, type Format, guessFormat, importQuiz } from '../model/formats/formats.ts';
 import type { QuizProblem, QuizVersions } from '../versions.ts';
 
-/** A text as it is edited; revision 0: that of the file, nothing is saved in the course yet. */
+/** A text in the editor; revision 0: that of the file, nothing is saved in the course yet. */
 export interface EditedQuiz {
   readonly slug: string;
   readonly source: string;

@@ -1,6 +1,5 @@
 /**
  * Owns the pages on which quizzes are written, imported and exported.
- * Must not know HTML.
  */
 
 import type { Membership } from '../../kernel/actor.ts';

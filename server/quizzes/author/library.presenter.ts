@@ -1,6 +1,5 @@
 /**
  * Owns the list of quizzes from which an instructor plans.
- * Must not know HTML.
  */
 
 import type { Membership } from '../../kernel/actor.ts';

@@ -1,6 +1,5 @@
 /**
  * Owns the pages around a quiz: extra time, questions, attempts, the log.
- * Must not know HTML.
  */
 
 import { presentEntry } from '../../audit/index.ts';

@@ -1,6 +1,6 @@
 /**
  * Owns the addresses of what surrounds a quiz: extra time, questions, attempts, the log.
- * Must not know clocks, scoring or storage.
+ * Must not know clocks or scoring.
  */
 
 import type { Request, Response } from 'express';

@@ -36,7 +36,7 @@ export interface NamedAttempt {
   /** ms since 1970. */
   readonly deadline: number;
 }
-/** A question with what came of it so far. */
+/** A question with its results so far. */
 export interface QuestionSoFar {
   readonly id: string;
   readonly text: string;
@@ -44,7 +44,7 @@ export interface QuestionSoFar {
   /** Mean share of its points, 0 to 1; undefined when nobody has finished. */
   readonly facility: number | undefined;
   readonly voided: QuizVoid | undefined;
-  /** Answers that are accepted besides. */
+  /** Answers that are also accepted. */
   readonly accepted: number;
 }
 /** What voiding a question would change. */

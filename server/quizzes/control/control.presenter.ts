@@ -1,6 +1,6 @@
 /**
  * Owns the pages from which a quiz is run: control room, projector, settings, chat channel.
- * Must not know HTML, nor compute times.
+ * Must not compute times.
  */
 import { DateTime } from 'luxon';
 import type { Membership } from '../../kernel/actor.ts';

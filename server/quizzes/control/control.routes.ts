@@ -1,6 +1,6 @@
 /**
  * Owns the addresses from which a quiz is run: control room, projector, settings, chat channel.
- * Must not know clocks, storage or words.
+ * Must not know clocks.
  */
 
 import type { Request, Response } from 'express';

@@ -64,7 +64,7 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
   };
 
   return {
-    /** Starts the clock of all. */
+    /** Starts the common clock. */
     start: (membership: Membership, slug: string): void =>
       change(membership, slug, (run, now) => {
         if (run.mode !== 'together') throw notNow('personal');
@@ -72,7 +72,7 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
         quizRuns.updateRun({ ...run, startedAt: now });
         audit(membership, { act: 'quiz.start', subject: slug, after: { startedAt: now } });
       }),
-    /** Stops the clocks of all. */
+    /** Stops the clocks of all students. */
     pause: (membership: Membership, slug: string, reason: string): void =>
       change(membership, slug, (run, now) => {
         if (paused(run)) throw notNow('paused');

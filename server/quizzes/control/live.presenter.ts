@@ -1,6 +1,5 @@
 /**
  * Owns how a quiz is shown to those who run it: its state, its sums, each student, each question; as a page and as news.
- * Must not know HTML.
  */
 import type { Words } from '../../kernel/text/words.ts';
 import type { LiveQuestion, LiveQuiz, LiveState, LiveStudent } from './live.ts';
@@ -26,7 +25,7 @@ export function phaseOf({ run, now, pausedSince, lastEnd }: LiveQuiz): LivePhase
   return begun ? 'open' : 'before';
 }
 
-/** A window that is open is no clock of all. */
+/** An open window is named apart: no common clock runs. */
 function phaseKey(live: LiveQuiz): LivePhase | 'window' {
   const phase = phaseOf(live);
   return phase === 'open' && live.run.mode === 'personal' ? 'window' : phase;

@@ -45,7 +45,7 @@ export interface LiveQuiz {
   readonly run: QuizRun;
   readonly now: number;
   readonly pausedSince: number | undefined;
-  /** The end for the last of all; undefined while a quiz of all has not been started. */
+  /** The latest end; undefined while a quiz with a common start has not been started. */
   readonly lastEnd: number | undefined;
   /** Questions that each person is given. */
   readonly questionCount: number;
@@ -62,7 +62,7 @@ export interface LiveQuizDeps {
   readonly clock: () => Date;
 }
 
-/** Returns a function that looks at a quiz. @throws AppError not-found */
+/** Returns a function that reads the present state of a quiz. @throws AppError not-found */
 export function createLiveQuiz({ store, versions, standings, quizClock, presence, clock }: LiveQuizDeps) {
   return (membership: Membership, slug: string): LiveQuiz => {
     const run = standings.getRun(membership, slug);
@@ -126,5 +126,5 @@ export function createLiveQuiz({ store, versions, standings, quizClock, presence
     };
   };
 }
-/** Looks at a quiz. */
+/** Reads the present state of a quiz. */
 export type LookAtQuiz = ReturnType<typeof createLiveQuiz>;

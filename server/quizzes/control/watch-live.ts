@@ -1,6 +1,6 @@
 /**
  * Owns telling an open live page what changed at a quiz: everything first, then changed students, at most once a second.
- * Must not know how the word is carried.
+ * Knows nothing of the transport (SSE).
  */
 
 import type { Membership } from '../../kernel/actor.ts';
@@ -8,7 +8,7 @@ import type { Watchers } from '../../kernel/topics.ts';
 import { everybody, livePage } from '../watch.ts';
 import type { LiveQuiz, LiveStudent, LookAtQuiz } from './live.ts';
 
-/** Pages are told at most this often, ms; and looked at for lost connections and the clock this often. */
+/** Pages are told at most this often, ms; lost connections and the clock are checked this often. */
 const LEAST_MS = 1_000;
 const LOOK_MS = 5_000;
 

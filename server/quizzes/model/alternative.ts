@@ -1,5 +1,5 @@
 /**
- * Owns answers that are accepted besides those of the text: one form of an answer whatever order its student saw, whether two
+ * Owns answers that are accepted in addition to those of the text: one form of an answer whatever order its student saw, whether two
  * answers are the same, and what an answer earns with them.
  * Must not know people or runs.
  *
@@ -39,7 +39,7 @@ export function leftOrder({ lefts }: Extract<Part, { type: 'matching' }>): numbe
 /**
  * One form for all who mean the same:
  * - single-choice, multiple-choice: the places in the file of the chosen options, ascending
- * - true-false: as it is
+ * - true-false: unchanged
  * - numeric, matrix: numbers with twelve digits; shape: as NumPy prints it; short-text: normalised
  * - ordering: the right places of the items in the order given
  * - matching: the chosen right sides' texts, by the texts of the left sides
@@ -100,7 +100,7 @@ export interface ScoredWithAlternatives extends Scored {
   readonly accepted?: Alternative | undefined;
 }
 
-/** Scores an answer: the best of what the text says and what is accepted besides. */
+/** Scores an answer: the best of what the text says and what is also accepted. */
 export function scoreWith(
   question: DrawnQuestion,
   answer: Answer | undefined,

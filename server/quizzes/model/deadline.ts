@@ -1,6 +1,6 @@
 /**
  * Owns when a quiz ends for one person. It is the only place that knows: pages show it, the store is written by it.
- * Must not know where its facts are stored. All times are milliseconds since 1970, UTC.
+ * All times are milliseconds since 1970, UTC.
  *
  * Limit of a person: limit x factor + extra. What that adds to the limit is added to the window's end as well, so that extra
  * time can always be used. A pause for all moves every end that lies behind it, by as long as it lasts.
@@ -60,7 +60,7 @@ export function pausedSince(run: RunClock, now: number): number | undefined {
   return last !== undefined && last.from <= now && (last.to === null || last.to > now) ? last.from : undefined;
 }
 
-/** The end of the window for one person; undefined while the quiz of all has not been started. */
+/** The end of the window for one person; undefined while a quiz with a common start has not been started. */
 export function windowEndOf(run: RunClock, accommodation: Accommodation, now: number): number | undefined {
   if (run.endedAt !== null) return run.endedAt;
   const added = limitOf(run, accommodation) - run.limitMs;

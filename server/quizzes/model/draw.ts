@@ -12,7 +12,7 @@ import { fillText, randomFrom, resolve, ValueError, type Values } from './values
 /** Values of the variants of each question that has variables, by the question's id. */
 export type Variants = Readonly<Record<string, readonly Values[]>>;
 
-/** Fisher and Yates's shuffle; the list itself stays as it is. */
+/** Fisher and Yates's shuffle; the list itself is not changed. */
 function shuffled<T>(list: readonly T[], random: RandomGenerator): T[] {
   const result = [...list];
   for (let last = result.length - 1; last > 0; last--) {

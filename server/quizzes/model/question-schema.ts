@@ -146,7 +146,7 @@ const CodeReading = z.strictObject({
 const VariableSchema = z.union([
   /** A whole number between both bounds, both included. */
   z.strictObject({ integer: z.tuple([z.number().int(), z.number().int()]) }),
-  /** A decimal number between both bounds with so many digits after the point. */
+  /** A decimal number between both bounds with this many digits after the point. */
   z.strictObject({ decimal: z.tuple([finite, finite]), digits: z.number().int().min(0).max(6).default(1) }),
   z.strictObject({
     choice: z

@@ -1,6 +1,6 @@
 /**
  * Owns what a quiz is, as its author writes it in quizzes/<slug>/quiz.yaml.
- * Must not know courses, people or clocks.
+ * Must not know clocks.
  */
 import { Duration } from 'luxon';
 import { z } from 'zod';
@@ -16,7 +16,7 @@ const duration = (least: number) =>
 
 /** Who starts the clock: each person, or the instructor for all. */
 export const MODES = ['personal', 'together'] as const;
-/** When right answers and explanations are shown: with the own end, after everybody's, or when the instructor says so. */
+/** When right answers and explanations are shown: at the end of one's own attempt, after everybody's, or when the instructor says so. */
 export const RESULTS = ['at-once', 'after-close', 'on-release'] as const;
 export type Mode = (typeof MODES)[number];
 

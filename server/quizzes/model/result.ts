@@ -1,5 +1,5 @@
 /**
- * Owns what an attempt earns: points by question, voided questions, answers accepted besides, the sum.
+ * Owns what an attempt earns: points by question, voided questions, further accepted answers, the sum.
  * Must not know people or when anything was answered.
  */
 import { type Alternatives, type ScoredWithAlternatives, scoreWith } from './alternative.ts';

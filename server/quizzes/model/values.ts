@@ -28,7 +28,7 @@ export function randomFrom(seed: number): RandomGenerator {
   return xoroshiro128plus(seed | 0);
 }
 
-/** FNV-1a of a text as a 32-bit seed, so that every question has a stream of its own. */
+/** FNV-1a of a text as a 32-bit seed, so that every question has its own stream. */
 export function seedOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193);

@@ -163,7 +163,7 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
     /** What accepting an answer would change. */
     preview: (membership: Membership, slug: string, questionId: string, added: NewAlternative): ScoreChanges =>
       withNew(standings.getRun(membership, slug), questionId, added),
-    /** Accepts an answer; false when it would come out otherwise than was seen. */
+    /** Accepts an answer; false when the preview is out of date. */
     accept(membership: Membership, slug: string, questionId: string, added: NewAlternative, seen: string): boolean {
       return decide(membership, slug, (run) => {
         getQuestion(run, questionId);
@@ -191,7 +191,7 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
       const run = standings.getRun(membership, slug);
       return { alternative: getAccepted(run, questionId, id), changes: without(run, id) };
     },
-    /** Takes an accepted answer back; false when it would come out otherwise than was seen. */
+    /** Takes an accepted answer back; false when the preview is out of date. */
     withdraw(membership: Membership, slug: string, questionId: string, id: string, seen: string): boolean {
       return decide(membership, slug, (run) => {
         const { variant, answer, share, note } = getAccepted(run, questionId, id);

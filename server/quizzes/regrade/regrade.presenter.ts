@@ -1,6 +1,5 @@
 /**
  * Owns the pages on which points are decided after a quiz: further accepted answers, regrading.
- * Must not know HTML.
  */
 
 import type { Membership } from '../../kernel/actor.ts';
@@ -17,7 +16,7 @@ import type { DryRun, RegradeQuiz } from './regrade.ts';
 import { presentChanges } from './score-changes.presenter.ts';
 import type { ScoreChanges } from './score-changes.ts';
 
-/** A decision that is looked at before it is made. */
+/** A decision in preview, before it is made. */
 export interface ShownDecision {
   readonly act: 'accept' | 'withdraw';
   /** Of the accepted answer that is taken back. */
@@ -30,7 +29,7 @@ export interface ShownDecision {
 const keyOf = ({ variant, answer }: Pick<NewAlternative, 'variant' | 'answer'>): string =>
   JSON.stringify([variant, answer]);
 
-/** What can be entered besides the list: a typed text, or options; nothing where the list alone is well defined. */
+/** What can be entered that is not in the list: a typed text, or options; nothing where the list alone is well defined. */
 function presentOther(
   { example, hasVariants }: AlternativesOfQuestion,
   { typed, options }: AlternativeFields,

@@ -1,6 +1,6 @@
 /**
  * Owns the addresses on which points are decided after a quiz: further accepted answers, regrading.
- * Must not know scoring, clocks or storage.
+ * Must not know clocks or scoring.
  */
 
 import type { Request, Response } from 'express';
@@ -36,7 +36,7 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
   const enteredIn = (body: unknown): AlternativeFields => {
     const { option } = (body ?? {}) as Record<string, unknown>;
     const options = (Array.isArray(option) ? option : [option]).filter((one) => typeof one === 'string');
-    // Long answers, such as those of a matrix, stand in the word for an answer of the list.
+    // Long answers, such as those of a matrix, are part of the key of an answer in the list.
     return { ...readFields(body, ENTERED, 20_000), options };
   };
   const showAnswers = async (

@@ -27,7 +27,7 @@ import { type AttemptChange, changesOf, type ScoreChanges } from './score-change
 
 /** Whom a regrade concerns. */
 export interface RegradeOptions {
-  /** An attempt that would lose points stays as it is. */
+  /** An attempt that would lose points is not changed. */
   readonly neverLower: boolean;
   /** Only attempts that began at this time or later; ISO 8601, UTC. */
   readonly since: string | null;
@@ -143,7 +143,7 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
       const fresh = await prepare(membership, run);
       return 'state' in fresh ? fresh : tryOut(run, fresh, options);
     },
-    /** Regrades; false when it would come out otherwise than was seen. @throws GraderUnavailable */
+    /** Regrades; false when the preview is out of date. @throws GraderUnavailable */
     async apply(
       membership: Membership,
       slug: string,

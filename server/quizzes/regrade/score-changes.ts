@@ -8,12 +8,12 @@ import type { Store } from '../../store.ts';
 import type { QuizAttempt } from '../attempts.store.ts';
 import type { AttemptResult } from '../model/result.ts';
 
-/** An attempt that has ended, with its points as they are and as they would be. */
+/** An attempt that has ended, with its points now and after the change. */
 export interface AttemptChange {
   readonly attempt: QuizAttempt;
   readonly before: AttemptResult;
   readonly after: AttemptResult;
-  /** It stays as it is, because it would lose points. */
+  /** It is not changed, because it would lose points. */
   readonly kept: boolean;
 }
 /** An attempt whose points would change, or that keeps them, with its student's name. */
@@ -32,13 +32,13 @@ export interface QuestionChange {
 }
 /** Everything that would change. */
 export interface ScoreChanges {
-  /** Attempts that were looked at. */
+  /** Attempts that were compared. */
   readonly of: number;
   /** By name. */
   readonly changes: readonly NamedChange[];
   /** Only those that change. */
   readonly questions: readonly QuestionChange[];
-  /** Another one as soon as anything would come out differently. */
+  /** Changes as soon as any result would differ. */
   readonly seen: string;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Owns the page of a quiz as a student sees it in each of its phases.
- * Must not know HTML, nor compute times.
+ * Must not compute times.
  */
 
 import type { Membership } from '../../kernel/actor.ts';

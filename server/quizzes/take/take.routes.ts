@@ -1,6 +1,6 @@
 /**
  * Owns the addresses at which students take quizzes.
- * Must not know clocks, scoring or storage.
+ * Must not know clocks or scoring.
  */
 import { z } from 'zod';
 import { requireMembership } from '../../kernel/http/access.ts';
@@ -84,7 +84,7 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
       String(req.params.quiz),
       String(req.params.picture),
     );
-    // An SVG that is opened by itself must not run anything.
+    // An SVG that is opened on its own must not run anything.
     res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     res.set('Cache-Control', 'private, max-age=86400').type(type).send(Buffer.from(bytes));
   });

@@ -23,7 +23,7 @@ export interface SentAnswer {
   readonly version: number;
 }
 
-/** What became of an answer: `saved` is false when a newer or another one stands in the way. */
+/** Whether an answer was saved: `saved` is false when there is a newer or another one. */
 export interface SavedAnswer {
   readonly saved: boolean;
   /** The answer that counts now. */
@@ -118,7 +118,7 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
       tell(started, membership);
       return standings.get(membership, slug);
     },
-    /** The questions of the own attempt that goes on, without regard to results. @throws AppError not-found */
+    /** The questions of the person's running attempt, without regard to results. @throws AppError not-found */
     attempt(standing: QuizStanding): OpenedAttempt {
       const { attempt } = standing;
       if (!attempt) throw new AppError('not-found');
@@ -158,7 +158,7 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
       tell(run, membership);
       return standings.get(membership, slug);
     },
-    /** A picture of the own quiz. @throws AppError not-found unless the person has started */
+    /** A picture of the person's quiz. @throws AppError not-found unless the person has started */
     getPicture(membership: Membership, slug: string, pictureId: string) {
       const { run, attempt } = standings.get(membership, slug);
       if (!attempt && !isStaff(membership)) throw new AppError('not-found');

@@ -11,7 +11,7 @@ const part = find('progress', HTMLElement);
 
 async function look(): Promise<void> {
   part.innerHTML = await fetchFragment(part.dataset.live ?? '');
-  // When it is over, the page shows what came of it.
+  // When it is over, the page shows the result.
   if (part.querySelector('[data-over]')) location.reload();
 }
 

@@ -70,6 +70,6 @@ if (left && !Number.isNaN(until)) {
   };
   tick();
 }
-// A quiz of all that was started before this page came: in at once.
+// A quiz with a common start that began before this page came: in at once.
 if (news.phase === 'ready' && news.mode === 'together')
   document.querySelector<HTMLFormElement>('#start')?.requestSubmit();

@@ -1,7 +1,7 @@
 /**
  * Owns TypeScript in the browser: completion, hover and diagnostics for the editor, from the same version of TypeScript and the
  * same declarations as the grader's.
- * Must not know the editor; it runs in a worker of its own.
+ * Must not know the editor; it runs in its own worker.
  */
 import { createSystem, createVirtualTypeScriptEnvironment } from '@typescript/vfs';
 import { createWorker } from '@valtown/codemirror-ts/worker';

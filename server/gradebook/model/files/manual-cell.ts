@@ -56,7 +56,7 @@ function read(text: string): { readonly value: ManualValue | undefined } | { rea
 }
 
 /**
- * What a cell does: an empty one nothing; points with a comma or a point, '-' (away with the grade) or a word for "excused".
+ * What a cell does: an empty one nothing; points with a comma or a point, '-' (removes the grade) or a word for "excused".
  * Points above the maximum are taken, with a note.
  */
 export function planCell(text: string, grade: ItemGrade): CellPlan {

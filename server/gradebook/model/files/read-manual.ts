@@ -1,6 +1,6 @@
 /**
  * Owns reading manual grades from a file: what it would change, student by student and item by item.
- * Must not know how grades are stored. Nothing is changed here.
+ * Nothing is changed here.
  */
 import { type CsvRow, firstRow, readCsv } from '../../../kernel/text/csv.ts';
 import { findPersonColumns, joinName, type PersonColumn } from '../../../kernel/text/person-columns.ts';

@@ -18,7 +18,7 @@ export type Figure =
 
 /** A number that exists. */
 export const figure = (value: number): Figure => ({ value });
-/** A number that needs at least so many students. */
+/** A number that needs a least number of students. */
 export const tooFew = (least: number): Figure => ({ missing: 'too-few', least });
 /** A number that does not exist, whatever the number of students. */
 export const missing = (reason: Missing): Figure => ({ missing: reason });

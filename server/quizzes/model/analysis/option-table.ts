@@ -3,7 +3,7 @@
  * Must not know texts or people.
  *
  * A distractor works when some choose it, and rather the weaker ones (Haladyna & Downing, "How many options is enough for a
- * multiple-choice test item?", Educational and Psychological Measurement 53, 1993): one that fewer than 5 % choose is not looked at
+ * multiple-choice test item?", Educational and Psychological Measurement 53, 1993): one that fewer than 5 % choose is not judged
  * here for who chooses it. Whether these are the better or the weaker ones is said where the correlation with the rest score is further
  * from 0 than one standard error of the correlation of unrelated numbers, 1 / sqrt(n-1).
  */

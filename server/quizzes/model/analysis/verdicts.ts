@@ -12,7 +12,7 @@ const LEAST_FOR_FACILITY = 5;
 /** With fewer students, a correlation of uncorrelated numbers is above 0.33 or below -0.33 every third time (1 / sqrt(n-1)). */
 const LEAST_FOR_DISCRIMINATION = 10;
 
-/** Whether a figure is as it should be: `good`, `fair`, or to be looked at. */
+/** Whether a figure is as it should be: `good`, `fair`, or in need of a look. */
 export type Tone = 'good' | 'fair' | 'look';
 /** A verdict: `key` names the words. */
 export interface Verdict {
@@ -69,13 +69,13 @@ function verdictOf(bands: readonly Band[], one: Figure): Verdict | undefined {
   const found = value === undefined ? undefined : bands.find(({ from }) => asJudged(value) >= from);
   return found && { key: found.key, tone: found.tone };
 }
-/** A verdict from so many students upwards. */
+/** A verdict from `least` students upwards. */
 const from =
   (least: number, bands: readonly Band[]) =>
   (one: Figure, students: number): Verdict | undefined =>
     students < least ? undefined : verdictOf(bands, one);
 
-/** Verdict on a figure over so many students; undefined where the figure is missing or the students are too few. */
+/** Verdict on a figure over a number of students; undefined where the figure is missing or the students are too few. */
 export const verdicts = {
   facility: from(LEAST_FOR_FACILITY, FACILITY),
   discrimination: from(LEAST_FOR_DISCRIMINATION, DISCRIMINATION),

@@ -9,12 +9,12 @@ import type { QuestionSchema } from '../question-schema.ts';
 /** A question as its author writes it, before defaults are filled in. */
 export type WrittenQuestion = z.input<typeof QuestionSchema>;
 
-/** What became of a question: all of it was carried over, something is other than it was, or it was left out. */
+/** The outcome for a question: all of it was carried over, something differs, or it was left out. */
 export interface Carried {
   /** Its name, or the beginning of its text. */
   readonly question: string;
   readonly kind: 'kept' | 'changed' | 'dropped';
-  /** What is other, in words; empty when it was kept. */
+  /** What differs, in words; empty when nothing was lost. */
   readonly message: string;
 }
 /** A quiz that was read: the data of a quiz.yaml, and the report. */

@@ -24,7 +24,7 @@ export function guessFormat(text: string): Format {
   return /^(title|sections|week):/m.test(text) ? 'yaml' : 'gift';
 }
 
-/** A quiz.yaml made of a text in any format, with what became of each question. @throws FormatError */
+/** A quiz.yaml made of a text in any format, with the outcome for each question. @throws FormatError */
 export function importQuiz(
   text: string,
   format: Format,

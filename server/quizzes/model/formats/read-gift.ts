@@ -1,6 +1,5 @@
 /**
  * Owns reading GIFT, the plain-text format of Moodle, into a quiz.
- * Must not know files or pages.
  */
 import { type GIFTQuestion, type NumericalFormat, parse, type TextFormat } from 'gift-pegjs';
 import {

@@ -1,6 +1,5 @@
 /**
  * Owns reading Moodle XML into a quiz.
- * Must not know files or pages.
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import {

@@ -1,6 +1,5 @@
 /**
  * Owns writing a quiz as GIFT, the plain-text format of Moodle.
- * Must not know files or pages.
  */
 import { drawQuestion, type Variants } from '../draw.ts';
 import type { DrawnQuestion } from '../drawn.ts';
@@ -8,7 +7,7 @@ import { type Quiz, questionsOf } from '../quiz-schema.ts';
 import { formatShape, randomFrom } from '../values.ts';
 import type { Carried, Exported } from './carried.ts';
 
-/** Variants of a question with own numbers that are written, each as a question of its own. */
+/** How many variants of a question with variables are written, each as a separate question. */
 export const WRITTEN_VARIANTS = 3;
 
 /** Text with GIFT's own marks escaped. */

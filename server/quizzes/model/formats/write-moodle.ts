@@ -1,6 +1,5 @@
 /**
  * Owns writing a quiz as Moodle XML.
- * Must not know files or pages.
  *
  * Texts are Markdown, which Moodle reads; formulas are written as \( \), which its filters show.
  */
@@ -20,7 +19,7 @@ const builder = new XMLBuilder({
   suppressEmptyNode: false,
 });
 
-/** Our formulas as Moodle's; code stays as it is. */
+/** Our formulas as Moodle's; code is not changed. */
 function moodleFormulas(text: string): string {
   return text
     .split(/(```[\s\S]*?```|`[^`]*`)/)

@@ -1,6 +1,5 @@
 /**
  * Owns writing a quiz as a tidy quiz.yaml.
- * Must not know where it is kept.
  */
 import { stringify } from 'yaml';
 

@@ -18,7 +18,7 @@ export interface QuizNews {
 }
 
 export interface QuizListener {
-  /** `sentAt` is the moment of performance.now() at which this was asked; undefined for an event that came by itself. */
+  /** `sentAt` is the moment of performance.now() at which this was asked; undefined for an event that was not asked for. */
   news(news: QuizNews, sentAt: number | undefined): void;
   link(link: 'up' | 'down' | 'signed-out'): void;
 }
@@ -62,7 +62,7 @@ export function followQuiz(
     source.onmessage = (event: MessageEvent<string>) => listener.news(JSON.parse(event.data) as QuizNews, undefined);
     source.onerror = () => {
       if (source.readyState !== EventSource.CLOSED) return;
-      // The browser gave up (the server answered with an error): try anew later.
+      // The browser gave up (the server answered with an error): try again later.
       setTimeout(listen, ASK_AGAIN_MS);
     };
   };

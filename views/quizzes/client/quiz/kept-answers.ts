@@ -1,6 +1,6 @@
 /**
  * Owns the answers that the server has not acknowledged yet, kept in this browser under the attempt they belong to.
- * Must not know the server. A browser that keeps nothing (private windows, full storage) is no error.
+ * Must not know the server. A browser that keeps nothing (private windows, full storage) is not an error.
  */
 
 /** An answer that is on its way. */

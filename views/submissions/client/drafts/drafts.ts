@@ -42,7 +42,7 @@ const LONGEST_MS = 5_000;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;
 
-/** A random word; crypto.randomUUID is missing on pages without HTTPS. */
+/** A random token; crypto.randomUUID is missing on pages without HTTPS. */
 const randomWord = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36).padStart(7, '0')).join('');
 

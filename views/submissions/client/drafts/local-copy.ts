@@ -1,7 +1,7 @@
 /**
  * Owns the copies of a draft that are kept in this browser until the server has them: one per opened page, so that two tabs do
  * not overwrite each other's.
- * Must not know the server. A browser that keeps nothing (private windows, full storage) is no error.
+ * Must not know the server. A browser that keeps nothing (private windows, full storage) is not an error.
  */
 
 /** What is kept. */

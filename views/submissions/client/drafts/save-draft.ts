@@ -20,7 +20,7 @@ export type Answer =
   | { readonly kind: 'signed-out' }
   /** The server will never take it. */
   | { readonly kind: 'refused'; readonly reason: string }
-  /** Worth another try; whether the server has it is not known. */
+  /** Worth another try; whether the server has it is unknown. */
   | { readonly kind: 'unreachable' };
 
 /** Browsers let at most 64 KiB outlive the page that sends them. */
@@ -46,7 +46,7 @@ export async function saveDraft(url: string, csrf: string, copy: LocalCopy): Pro
     });
     if (answer.status === 401 || answer.status === 403) return { kind: 'signed-out' };
     if (answer.status === 429 || answer.status >= 500) return { kind: 'unreachable' };
-    // What stands between may answer with a page of its own.
+    // A proxy in between may answer with its own page.
     const value = (await answer.json().catch(() => ({}))) as Body;
     if (answer.ok) {
       const { version, savedAt } = value;

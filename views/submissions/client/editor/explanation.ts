@@ -46,7 +46,7 @@ export function renderExplanation({ displayParts = [], documentation, tags = [] 
   const type = element('code', 'explanation-type');
   for (const { kind, text } of withoutAlias(displayParts)) type.append(element('span', CLASSES[kind] ?? '', text));
   whole.append(type);
-  // Lines of a paragraph flow; blank lines, lists and what is indented stay as they are written.
+  // Lines of a paragraph flow; blank lines, lists and what is indented are not changed.
   const comment = textOf(documentation).replace(/(\S)\n(?=[^\s*-])/g, '$1 ');
   if (comment !== '') whole.append(element('p', 'explanation-text', comment));
   for (const { name, text } of tags) {

@@ -30,7 +30,7 @@ export interface TypeScript {
   diagnose(): Promise<readonly Diagnostic[]>;
 }
 
-/** The worker's names, each with its type and comment once somebody looks at it. */
+/** The worker's names, each with its type and comment once it is asked for. */
 function completionsOf(worker: Remote<TypesWorker>): CompletionSource {
   return async ({ pos, explicit }) => {
     const found = await worker.complete(PATH, pos, explicit);
