@@ -211,7 +211,7 @@ describe('the item analysis', () => {
     startAttempt(app, run, { name: 'Demo Student 20' });
     const { page } = await staff();
     expect(await page()).toContain('5 attempts that have ended');
-    expect(await page()).toContain('1 attempt still goes on');
+    expect(await page()).toContain('1 attempt is still running');
   });
 
   it('shows a withdrawn question, and leaves it out of the figures of the quiz', async () => {

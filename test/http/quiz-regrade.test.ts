@@ -116,7 +116,7 @@ describe('a quiz that was changed after it was given', () => {
     const right = { questionId: 'half', version: 1, answer: ['0.25'], savedAt };
     app.store.quizAttempts.insertAnswer({ attemptId: running, ...right });
     rewrite('answer: 0.5', 'answer: 0.25');
-    expect(await (await sign()).text(REGRADE)).toContain('1 attempt still goes on');
+    expect(await (await sign()).text(REGRADE)).toContain('1 attempt is still running');
     expect((await apply()).status).toBe(303);
     const later = startAttempt(app, run, { name: 'Dora' });
     app.store.quizAttempts.insertAnswer({ attemptId: later, ...right });
@@ -133,7 +133,7 @@ describe('a quiz that was changed after it was given', () => {
     rewrite('answer: 0.5', 'answer: 0.25');
     const page = await (await sign()).text(`${REGRADE}?lower=never`);
     expect(page).toContain('1 of 2 scores change: 1 up, 0 down.');
-    expect(page).toContain('1 would fall and stays as it is.');
+    expect(page).toContain('1 would fall and is not changed.');
     expect((await apply({ lower: 'never' })).status).toBe(303);
     expect([scoreOf(a), scoreOf(b)]).toEqual([2, 2]);
     // Another decision about points must not bring the new text in by the back door.
