@@ -2,10 +2,10 @@
  * Owns browser sessions in the database, behind express-session's store interface.
  * Must not know what a session is for; of its data it reads only `personId` and `userAgent`.
  */
-import { createHash } from 'node:crypto';
 import session from 'express-session';
 import { z } from 'zod';
 import type { Connection } from '../kernel/database/database.ts';
+import { sha256 } from '../kernel/digest.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -38,8 +38,6 @@ const DEFAULT_LIFE_MS = 24 * 60 * 60 * 1000;
 /** The expiry is moved at most this often, so that reading pages does not write at every request, ms. */
 const TOUCH_EVERY_MS = 10 * 60 * 1000;
 
-const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex');
-
 /** Sessions in SQLite. Expired ones are invisible at once and deleted by deleteExpired(). */
 export class SqliteSessionStore extends session.Store {
   readonly #clock: () => Date;
@@ -69,7 +67,7 @@ export class SqliteSessionStore extends session.Store {
 
   override get(id: string, callback: (error: unknown, session?: session.SessionData | null) => void): void {
     answer(callback, () => {
-      const found = this.#statements.get.get({ idHash: hashOf(id), now: this.#clock().toISOString() });
+      const found = this.#statements.get.get({ idHash: sha256(id), now: this.#clock().toISOString() });
       const row = SessionRow.optional().parse(found);
       return row ? (JSON.parse(row.data) as session.SessionData) : null;
     });
@@ -78,7 +76,7 @@ export class SqliteSessionStore extends session.Store {
   override set(id: string, data: session.SessionData, callback?: Callback): void {
     answer(callback, () => {
       this.#statements.set.run({
-        idHash: hashOf(id),
+        idHash: sha256(id),
         personId: data.personId ?? null,
         data: JSON.stringify(data),
         expiresAt: this.#expiry(data).toISOString(),
@@ -90,7 +88,7 @@ export class SqliteSessionStore extends session.Store {
 
   override destroy(id: string, callback?: Callback): void {
     answer(callback, () => {
-      this.#statements.destroy.run({ idHash: hashOf(id) });
+      this.#statements.destroy.run({ idHash: sha256(id) });
     });
   }
 
@@ -100,7 +98,7 @@ export class SqliteSessionStore extends session.Store {
     const staleBefore = new Date(expiresAt.getTime() - TOUCH_EVERY_MS).toISOString();
     try {
       const now = this.#clock().toISOString();
-      this.#statements.touch.run({ idHash: hashOf(id), expiresAt: expiresAt.toISOString(), staleBefore, now });
+      this.#statements.touch.run({ idHash: sha256(id), expiresAt: expiresAt.toISOString(), staleBefore, now });
     } catch {
       // The session keeps its present expiry.
     }
@@ -109,7 +107,7 @@ export class SqliteSessionStore extends session.Store {
 
   /** The handle of the session with this id. */
   handleOf(id: string): string {
-    return hashOf(id);
+    return sha256(id);
   }
 
   /** Somebody's sessions, the one last seen first. */

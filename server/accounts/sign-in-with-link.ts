@@ -4,14 +4,14 @@
  *
  * Tokens are random 192-bit words; the database holds their SHA-256 only.
  */
-import { createHash } from 'node:crypto';
 import type { Person } from '../kernel/actor.ts';
+import { sha256 } from '../kernel/digest.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 
 /** What is stored of a link's word. */
 export function hashOfToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return sha256(token);
 }
 
 /** Returns a function that finds the person behind a token. @throws AppError link-invalid */

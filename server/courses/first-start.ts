@@ -2,16 +2,17 @@
  * Owns the first start: while there are no people, a token for one use lets somebody create the first admin and course.
  * Must not know pages; the token is in memory only and printed on the console.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Register, Registration } from '../accounts/register.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Person } from '../kernel/actor.ts';
+import { sha256 } from '../kernel/digest.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { Store } from '../store.ts';
 import { type CourseForm, createStoreCourse, planCourse } from './create-course.ts';
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const digest = (text: string): Buffer => Buffer.from(sha256(text));
 
 export interface SetUpDeps {
   readonly store: Pick<Store, 'courses' | 'people' | 'transaction'>;

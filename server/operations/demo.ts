@@ -3,8 +3,8 @@
  * graded by the real engine, sign-in links.
  * Must not know how anything is graded or printed.
  */
-import { createHash } from 'node:crypto';
 import type { Attempt, Exercise } from '../../graders/catalog/exercise.ts';
+import { hashOfToken } from '../accounts/index.ts';
 import type { Course, Person, Role } from '../kernel/actor.ts';
 import type { Store } from '../store.ts';
 
@@ -173,7 +173,7 @@ export function createLoadDemo({ store, clock, newId, newToken }: LoadDemoDeps) 
       return members.flatMap(({ account, person }) => {
         if (!account.link) return [];
         const token = newToken();
-        const tokenHash = createHash('sha256').update(token).digest('hex');
+        const tokenHash = hashOfToken(token);
         store.people.replaceSignInLinks({ tokenHash, personId: person.id, createdAt, expiresAt });
         return [{ name: account.name, token }];
       });

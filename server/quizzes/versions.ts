@@ -2,8 +2,8 @@
  * Owns the frozen versions of quizzes: making one of a text, and getting the quiz that one person was given.
  * Must not know when quizzes run.
  */
-import { createHash } from 'node:crypto';
 import { parseYaml } from '../../graders/catalog/read-yaml.ts';
+import { sha256 } from '../kernel/digest.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 import type { QuizAttempt } from './attempts.store.ts';
@@ -68,8 +68,6 @@ function createMemory<T>() {
     return made;
   };
 }
-
-const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 const rowOf = ({ source, pictures }: QuizText, variants: Variants) => ({
   source,

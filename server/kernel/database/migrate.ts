@@ -2,10 +2,10 @@
  * Owns bringing a database to the present schema: forward-only numbered files, checksummed, one transaction each.
  * Must not know what the files contain.
  */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sha256 } from '../digest.ts';
 import type { Connection } from './database.ts';
 
 /** A database that this version must not touch; the message says why. */
@@ -28,7 +28,7 @@ export function readMigrations(folder: string): Migration[] {
     const match = /^(\d{4})_([a-z0-9_]+)\.sql$/.exec(file);
     if (!match) throw new MigrationError(`${file}: the name of a migration must be NNNN_verb_noun.sql`);
     const sql = readFileSync(join(folder, file), 'utf8');
-    return { number: Number(match[1]), name: file, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    return { number: Number(match[1]), name: file, sql, checksum: sha256(sql) };
   });
   migrations.forEach(({ number, name }, index) => {
     if (number !== index + 1) throw new MigrationError(`${name}: expected number ${index + 1}, there must be no gaps`);

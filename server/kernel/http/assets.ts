@@ -3,9 +3,9 @@
  * keep it for ever.
  * Must not know how files are sent.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { sha256 } from '../digest.ts';
 
 /** A folder of files and the path under which it is served. */
 export interface AssetFolder {
@@ -28,7 +28,7 @@ export function loadAssets(folders: readonly AssetFolder[]): Assets {
     for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
       if (!entry.isFile()) continue;
       const file = join(entry.parentPath, entry.name);
-      const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12);
+      const hash = sha256(readFileSync(file)).slice(0, 12);
       hashes.set(`${mountedAt}/${relative(folder, file).split(sep).join('/')}`, hash);
     }
   }
