@@ -2,11 +2,11 @@
  * Owns the addresses at which instructors grant extensions to many and take extensions back.
  */
 import type { Request, Response } from 'express';
-import { AppError } from '../kernel/errors.ts';
 import { requireMembership } from '../kernel/http/access.ts';
 import { listOf, readFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
+import { outdatedNotice } from '../kernel/preview.ts';
 import { type ExtensionsInput, presentExtensionPlan, presentExtensions } from './extensions.presenter.ts';
 import type { BulkExtensions } from './extensions.ts';
 import { BULK_FIELDS, type BulkForm, readBulkGrant } from './extensions-form.ts';
@@ -53,9 +53,9 @@ export function createExtensionsRoutes(
     try {
       bulkExtensions.apply(membership, read.grant, hash);
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+      const notice = outdatedNotice(error, words);
       res.status(409);
-      return preview(words.t(error.detail));
+      return preview(notice);
     }
     back(res);
   });

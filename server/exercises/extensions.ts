@@ -2,11 +2,11 @@
  * Owns extensions for many: who would get what on which exercises, granting exactly that, and taking it back.
  * Must not know forms or pages.
  */
-import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import { fingerprint, requireSame } from '../kernel/preview.ts';
 import type { Group } from '../roster/groups.store.ts';
 import type { Store } from '../store.ts';
 import type { CourseContent, ExerciseContent } from './catalog.ts';
@@ -119,10 +119,7 @@ export function createBulkExtensions(deps: {
         });
       });
     const shown = rows.map(({ personId, exercise, before, after }) => [personId, exercise.slug, before, after]);
-    const hash = createHash('sha256')
-      .update(JSON.stringify([course.id, grant.reason, shown]))
-      .digest('hex');
-    return { rows, hash };
+    return { rows, hash: fingerprint([course.id, grant.reason, shown]) };
   };
 
   const revokeWhere = (membership: Membership, fits: (one: GrantedExtension) => boolean): void =>
@@ -153,7 +150,7 @@ export function createBulkExtensions(deps: {
     apply: (membership: Membership, grant: BulkGrant, hash: string): number =>
       store.transaction(() => {
         const fresh = plan(membership, grant);
-        if (fresh.hash !== hash) throw new AppError('conflict', 'extensions:errors.changed');
+        requireSame(fresh.hash, hash, 'extensions:errors.changed');
         const [grantId, grantedAt] = [newId(), clock().toISOString()];
         const { course, person } = membership;
         const changed = fresh.rows.filter(({ changes }) => changes);

@@ -2,17 +2,17 @@
  * Owns taking manual grades from a file: a dry run first, then all of it at once.
  * Must not know forms or pages.
  */
-import { createHash } from 'node:crypto';
 import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import { fingerprint, requireSame } from '../kernel/preview.ts';
 import type { Language } from '../kernel/text/words.ts';
 import type { Store } from '../store.ts';
 import type { ChangeGrades } from './change-grades.ts';
 import type { CollectedGrades, CollectGrades } from './collect-grades.ts';
 import { type ManualPlan, readManual } from './model/files/read-manual.ts';
 
-/** What a file would change, and a fingerprint of it. */
+/** What a file would change, and its fingerprint. */
 export interface GradeImportPlan {
   readonly grades: CollectedGrades;
   readonly plan: ManualPlan;
@@ -33,8 +33,7 @@ export function createImportGrades({ store, collectGrades, changeGrades, audit }
     const read = readManual(text, grades);
     if ('problem' in read)
       throw new AppError('invalid-form', `gradebook:import.file.${read.problem.key}`, { values: read.problem.values });
-    const hash = createHash('sha256').update(JSON.stringify(read.plan)).digest('hex');
-    return { grades, plan: read.plan, hash };
+    return { grades, plan: read.plan, hash: fingerprint(read.plan) };
   };
   return {
     plan,
@@ -42,7 +41,7 @@ export function createImportGrades({ store, collectGrades, changeGrades, audit }
     apply: (membership: Membership, text: string, hash: string, language: Language): number =>
       store.transaction(() => {
         const planned = plan(membership, text, language);
-        if (planned.hash !== hash) throw new AppError('conflict', 'gradebook:import.changed');
+        requireSame(planned.hash, hash, 'gradebook:import.changed');
         let changed = 0;
         for (const { itemId } of planned.plan.columns) {
           const changes = planned.plan.rows.flatMap(({ studentId, cells }) =>

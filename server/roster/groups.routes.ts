@@ -2,11 +2,11 @@
  * Owns the addresses at which the staff sees the tutorial groups of a course, and instructors change them.
  */
 import type { Request, Response } from 'express';
-import { AppError } from '../kernel/errors.ts';
 import { requireMembership } from '../kernel/http/access.ts';
 import { readFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
+import { outdatedNotice } from '../kernel/preview.ts';
 import { presentDistribution, presentGroups, type TypedGroup } from './groups.presenter.ts';
 import type { GroupsService } from './groups.ts';
 
@@ -55,8 +55,8 @@ export function createGroupsRoutes(routes: Routes, { pages, groups }: { pages: P
     try {
       groups.distribute(requireMembership(res), readFields(req.body, ['hash']).hash);
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
-      return showPlan(req, res.status(409), pages.words(req, res).t(error.detail));
+      const notice = outdatedNotice(error, pages.words(req, res));
+      return showPlan(req, res.status(409), notice);
     }
     back(res);
   });

@@ -2,11 +2,11 @@
  * Owns the tutorial groups of a course: making and changing them, who leads them, which students are in them.
  * Must not know forms or pages.
  */
-import { createHash } from 'node:crypto';
 import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { fingerprint, requireSame } from '../kernel/preview.ts';
 import { cleanName } from '../kernel/text/person-name.ts';
 import type { Store } from '../store.ts';
 import type { Group } from './groups.store.ts';
@@ -108,8 +108,7 @@ export function createGroups(deps: {
       for (const student of students.filter(({ groupId }) => groupId === null))
         filling.reduce((least, one) => (size(one) < size(least) ? one : least), first).joining.push(student);
     const plan = filling.map(({ group, joining }) => [group.id, joining.map(({ id }) => id)]);
-    const hash = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
-    return { groups: filling, hash };
+    return { groups: filling, hash: fingerprint(plan) };
   };
 
   return {
@@ -160,7 +159,7 @@ export function createGroups(deps: {
     distribute: (membership: Membership, hash: string): void =>
       store.transaction(() => {
         const plan = planDistribution(membership);
-        if (plan.hash !== hash) throw new AppError('conflict', 'groups:errors.changed');
+        requireSame(plan.hash, hash, 'groups:errors.changed');
         for (const { group, joining } of plan.groups)
           for (const { id } of joining) move(membership, id, group, undefined);
       }),

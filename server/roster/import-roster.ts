@@ -2,11 +2,11 @@
  * Owns importing a roster: first what would change, row by row, then changing exactly that.
  * Must not know files or pages.
  */
-import { createHash } from 'node:crypto';
 import type { PasswordLinks } from '../accounts/password-links.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Membership, Role } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import { fingerprint, requireSame } from '../kernel/preview.ts';
 import type { PersonColumn } from '../kernel/text/person-columns.ts';
 import { cleanEmail, cleanName } from '../kernel/text/person-name.ts';
 import type { WordKey, WordsBelow, WordValues } from '../kernel/text/words.ts';
@@ -141,10 +141,7 @@ export function createImportRoster(deps: {
     const seen = new Map<string, number>();
     const { rows: written, ...roster } = read.roster;
     const rows = written.map((row) => planRow(row, roster.columns, members, byName, seen));
-    const hash = createHash('sha256')
-      .update(JSON.stringify([course.id, rows]))
-      .digest('hex');
-    return { roster, rows, hash };
+    return { roster, rows, hash: fingerprint([course.id, rows]) };
   };
 
   /** Notes what changed for somebody: added to the course, a new role, or a new student number. */
@@ -165,7 +162,7 @@ export function createImportRoster(deps: {
       const courseId = membership.course.id;
       return store.transaction(() => {
         const fresh = plan(membership, text);
-        if (fresh.hash !== hash) throw new AppError('conflict', 'people:errors.rosterChanged');
+        requireSame(fresh.hash, hash, 'people:errors.rosterChanged');
         const joinedAt = clock().toISOString();
         const links: { name: string; email: string; token: string }[] = [];
         const withoutLink: string[] = [];

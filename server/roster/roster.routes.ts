@@ -9,6 +9,7 @@ import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { readFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
+import { outdatedNotice } from '../kernel/preview.ts';
 import { readText } from '../kernel/text/decode-text.ts';
 import type { Group } from './groups.store.ts';
 import { presentImport, presentImported, presentPlan, presentRosterFile } from './import-roster.presenter.ts';
@@ -109,8 +110,8 @@ export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void
       const imported = importRoster.apply(membership, text, plan);
       await pages.send(req, res, 'roster/imported', presentImported(imported, deps.originOf(req), membership, words));
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
-      await showPlan(req, res.status(409), text, '', words.t(error.detail));
+      const notice = outdatedNotice(error, words);
+      await showPlan(req, res.status(409), text, '', notice);
     }
   });
 

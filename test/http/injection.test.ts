@@ -100,7 +100,6 @@ const FIELDS = [
   'option',
   'share',
   'note',
-  'seen',
   'lower',
   'group',
   'tutor',

@@ -41,7 +41,7 @@ const accept = async (question: string, fields: Record<string, string | string[]
   const page = await instructor.post(answers(question), { act: 'look', share: '', note: 'Also right', ...fields });
   expect(page.status).toBe(200);
   const decision = /<form class="form card regrade-decision"[\s\S]*?<\/form>/.exec(page.text)?.[0] ?? '';
-  const repeat = Object.fromEntries(['seen', 'pick', 'share', 'note'].map((name) => [name, hidden(decision, name)]));
+  const repeat = Object.fromEntries(['hash', 'pick', 'share', 'note'].map((name) => [name, hidden(decision, name)]));
   await instructor.post(answers(question), { act: 'accept', ...repeat }).expect(303);
   return decoded(page.text);
 };
@@ -116,9 +116,9 @@ describe('a further answer', () => {
     const [{ id = '' } = {}] = app.store.quizRegrades.listAlternatives(run.id);
     const preview = await instructor.post(answers('half'), { act: 'look-withdraw', id }).expect(200);
     expect(decoded(preview.text)).toContain('1 of 1 score changes: 0 up, 1 down.');
-    await instructor.post(answers('half'), { act: 'withdraw', id, seen: 'other' }).expect(409);
+    await instructor.post(answers('half'), { act: 'withdraw', id, hash: 'other' }).expect(409);
     expect(scoreOf(a)).toBe(1);
-    await instructor.post(answers('half'), { act: 'withdraw', id, seen: hidden(preview.text, 'seen') }).expect(303);
+    await instructor.post(answers('half'), { act: 'withdraw', id, hash: hidden(preview.text, 'hash') }).expect(303);
     expect(scoreOf(a)).toBe(0);
     expect(app.store.audit.listOn('demo', 'short', 10).map(({ action }) => action)).toContain('quiz.unaccept');
     await instructor.post(answers('half'), { act: 'look-withdraw', id }).expect(404);
@@ -129,9 +129,9 @@ describe('a further answer', () => {
     const instructor = await sign();
     const fields = { typed: '0.25', share: '100', note: 'Right' };
     const page = await instructor.post(answers('half'), { act: 'look', ...fields }).expect(200);
-    const seen = hidden(page.text, 'seen');
+    const hash = hidden(page.text, 'hash');
     take('Bert', { half: ['0.25'] });
-    const refused = await instructor.post(answers('half'), { act: 'accept', seen, ...fields }).expect(409);
+    const refused = await instructor.post(answers('half'), { act: 'accept', hash, ...fields }).expect(409);
     expect(refused.text).toContain('look again');
     expect(app.store.quizRegrades.listAlternatives(run.id)).toEqual([]);
   });

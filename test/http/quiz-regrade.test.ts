@@ -53,11 +53,11 @@ const take = (name: string, half: string, seed = 1): string =>
     return id === 'shape' ? [['(4, 3)'], 9] : [['0'], 2];
   });
 const scoreOf = (id: string) => app.store.quizAttempts.findAttemptById(id)?.score;
-const seenIn = (page: string): string => /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
+const hashIn = (page: string): string => /name="hash" value="([^"]+)"/.exec(page)?.[1] ?? '';
 const apply = async (fields: Record<string, string> = {}) => {
   const instructor = await sign();
   const page = await instructor.text(`${REGRADE}?${new URLSearchParams(fields)}`);
-  return instructor.post(REGRADE, { act: 'apply', seen: seenIn(page), ...fields });
+  return instructor.post(REGRADE, { act: 'apply', hash: hashIn(page), ...fields });
 };
 const acts = (): string[] => app.store.audit.listOn('demo', 'short', 100).map(({ action }) => action);
 
@@ -214,14 +214,14 @@ describe('a dry run that is out of date', () => {
     take('Anna', '0.25');
     rewrite('answer: 0.5', 'answer: 0.25');
     const instructor = await sign();
-    const seen = seenIn(await instructor.text(REGRADE));
+    const hash = hashIn(await instructor.text(REGRADE));
     const b = take('Bert', '0.5');
-    const refused = await instructor.post(REGRADE, { act: 'apply', seen }).expect(409);
+    const refused = await instructor.post(REGRADE, { act: 'apply', hash }).expect(409);
     expect(refused.text).toContain('Look again at what would change now');
-    const again = seenIn(refused.text);
+    const again = hashIn(refused.text);
     rewrite('answer: 0.5', 'answer: 0.2');
-    await instructor.post(REGRADE, { act: 'apply', seen: again }).expect(409);
-    await instructor.post(REGRADE, { act: 'apply', seen: '' }).expect(409);
+    await instructor.post(REGRADE, { act: 'apply', hash: again }).expect(409);
+    await instructor.post(REGRADE, { act: 'apply', hash: '' }).expect(409);
     expect(scoreOf(b)).toBe(2);
     expect(app.store.quizRegrades.listRegrades(run.id)).toEqual([]);
   });
@@ -235,7 +235,7 @@ describe('a text by which attempts cannot be scored', () => {
     const page = await instructor.text(REGRADE);
     expect(page).toContain('Question relu has one option more: the attempts cannot be compared.');
     expect(page).not.toContain('value="apply"');
-    await instructor.post(REGRADE, { act: 'apply', seen: '' }).expect(409);
+    await instructor.post(REGRADE, { act: 'apply', hash: '' }).expect(409);
     rewrite('type: numeric', 'type: nonsense');
     expect(await instructor.text(REGRADE)).toContain('has mistakes');
     expect(scoreOf(a)).toBe(1);

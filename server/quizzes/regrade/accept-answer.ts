@@ -3,10 +3,10 @@
  * change, and the decision itself with the points and the log in one transaction.
  * Must not know forms.
  */
-
 import type { Audit } from '../../audit/audit.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { requireSame } from '../../kernel/preview.ts';
 import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
 import { answersOf, byQuestion, correctionsOf } from '../corrections.ts';
@@ -61,6 +61,8 @@ export interface AcceptAlternativeDeps {
 
 /** Wrong answers that are listed. */
 const MOST = 30;
+/** Says that a preview is out of date. */
+const OUTDATED = 'quizRegrade:answers.stale';
 
 /** Makes the functions; each throws AppError not-found for an unknown quiz or question. */
 export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
@@ -121,14 +123,11 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
   };
 
   /** Decides in one transaction, then tells open pages. */
-  const decide = (membership: Membership, slug: string, work: (run: QuizRun) => boolean): boolean => {
+  const decide = (membership: Membership, slug: string, work: (run: QuizRun) => void): void => {
     const run = standings.getRun(membership, slug);
-    const done = store.transaction(() => work(run));
-    if (done) {
-      watchers.notify(everybody(run.id));
-      watchers.notify(livePage(run.id));
-    }
-    return done;
+    store.transaction(() => work(run));
+    watchers.notify(everybody(run.id));
+    watchers.notify(livePage(run.id));
   };
 
   return {
@@ -163,12 +162,12 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
     /** What accepting an answer would change. */
     preview: (membership: Membership, slug: string, questionId: string, added: NewAlternative): ScoreChanges =>
       withNew(standings.getRun(membership, slug), questionId, added),
-    /** Accepts an answer; false when the preview is out of date. */
-    accept(membership: Membership, slug: string, questionId: string, added: NewAlternative, seen: string): boolean {
-      return decide(membership, slug, (run) => {
+    /** Accepts an answer. @throws AppError conflict when the preview with this hash is out of date */
+    accept(membership: Membership, slug: string, questionId: string, added: NewAlternative, hash: string): void {
+      decide(membership, slug, (run) => {
         getQuestion(run, questionId);
         const changes = withNew(run, questionId, added);
-        if (changes.seen !== seen) return false;
+        requireSame(changes.hash, hash, OUTDATED);
         const acceptedAt = clock().toISOString();
         const entry = {
           ...added,
@@ -183,7 +182,6 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
         const after = { questionId, variant, answer, share, changed: changes.changes.length };
         audit(membership, { act: 'quiz.accept', subject: slug, after, reason: note });
         score(membership, run, changes, note);
-        return true;
       });
     },
     /** What taking an accepted answer back would change. */
@@ -191,18 +189,17 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
       const run = standings.getRun(membership, slug);
       return { alternative: getAccepted(run, questionId, id), changes: without(run, id) };
     },
-    /** Takes an accepted answer back; false when the preview is out of date. */
-    withdraw(membership: Membership, slug: string, questionId: string, id: string, seen: string): boolean {
-      return decide(membership, slug, (run) => {
+    /** Takes an accepted answer back. @throws AppError conflict when the preview with this hash is out of date */
+    withdraw(membership: Membership, slug: string, questionId: string, id: string, hash: string): void {
+      decide(membership, slug, (run) => {
         const { variant, answer, share, note } = getAccepted(run, questionId, id);
         const changes = without(run, id);
-        if (changes.seen !== seen) return false;
+        requireSame(changes.hash, hash, OUTDATED);
         store.quizRegrades.deleteAlternative(id);
         const before = { questionId, variant, answer, share };
         const after = { changed: changes.changes.length };
         audit(membership, { act: 'quiz.unaccept', subject: slug, before, after, reason: note });
         score(membership, run, changes, note);
-        return true;
       });
     },
   };

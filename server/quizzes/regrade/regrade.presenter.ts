@@ -1,7 +1,6 @@
 /**
  * Owns the pages on which points are decided after a quiz: further accepted answers, regrading.
  */
-
 import type { Membership } from '../../kernel/actor.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
@@ -80,7 +79,8 @@ export function presentAlternatives(
     errors: FieldErrors;
     decision: ShownDecision | undefined;
     done: boolean;
-    stale: boolean;
+    /** Says that the preview that was shown is out of date; else empty. */
+    stale: string;
   },
   words: Words,
   texts: QuizTexts,
@@ -112,7 +112,7 @@ export function presentAlternatives(
       pick: keyOf(decision.alternative),
       share: words.number(100 * decision.alternative.share),
       note: decision.alternative.note,
-      seen: decision.changes.seen,
+      hash: decision.changes.hash,
       title: words.t(decision.act === 'accept' ? 'quizRegrade:answers.sure' : 'quizRegrade:answers.sureWithdraw'),
       button: words.t(decision.act === 'accept' ? 'quizRegrade:answers.accept' : 'quizRegrade:answers.withdraw'),
       answer: presentCanonical(sampleOf(decision.alternative.variant), decision.alternative.answer, words, texts),
@@ -164,7 +164,7 @@ export function presentRegrade(
     error,
     done,
     stale,
-  }: { fields: RegradeFields; error: WordKey | ''; done: '' | 'done' | 'reverted'; stale: boolean },
+  }: { fields: RegradeFields; error: WordKey | ''; done: '' | 'done' | 'reverted'; stale: string },
   words: Words,
 ) {
   const url = controlUrl(course.slug, run.slug);
@@ -197,7 +197,7 @@ export function presentRegrade(
       lower: fields.lower,
       since: fields.since,
       sinceField: field('since', 'quizRegrade:regrade.since', { type: 'datetime-local', hint: zone }),
-      seen: dryRun.changes.seen,
+      hash: dryRun.changes.hash,
       running: dryRun.running === 0 ? '' : words.t('quizRegrade:regrade.running', { count: dryRun.running }),
       changes: presentChanges(dryRun.changes, words),
     },

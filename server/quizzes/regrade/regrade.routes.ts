@@ -2,13 +2,13 @@
  * Owns the addresses on which points are decided after a quiz: further accepted answers, regrading.
  * Must not know clocks or scoring.
  */
-
 import type { Request, Response } from 'express';
 import { requireMembership } from '../../kernel/http/access.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { readFields } from '../../kernel/http/form.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
+import { outdatedNotice } from '../../kernel/preview.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import { readLocalTime } from '../../kernel/text/local-time.ts';
 import type { AcceptAlternative } from './accept-answer.ts';
@@ -46,14 +46,14 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
       typed?: AlternativeFields;
       errors?: FieldErrors;
       decision?: ShownDecision;
-      stale?: boolean;
+      stale?: string;
     } = {},
   ) => {
     const membership = requireMembership(res);
     const page = acceptAlternative.look(membership, slugOf(req), questionOf(req));
     const query = enteredIn(req.query);
     const done = readFields(req.query, ['done']).done === 'yes';
-    const shown = { typed: query, errors: {}, decision: undefined, stale: false, ...more, done };
+    const shown = { typed: query, errors: {}, decision: undefined, stale: '', ...more, done };
     const pictures = `/courses/${membership.course.slug}/quizzes/${page.run.slug}/pictures`;
     const texts = { markdown, pictureUrl: (file: string) => `${pictures}/${page.pictures[file] ?? ''}` };
     await pages.send(
@@ -67,24 +67,34 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
   routes.post(ANSWERS, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const [slug, question] = [slugOf(req), questionOf(req)];
-    const { act, seen, id } = readFields(req.body, ['act', 'seen', 'id']);
+    const { act, hash, id } = readFields(req.body, ['act', 'hash', 'id']);
+    /** Does what was decided: empty, or what to tell when it is not what the preview showed. */
+    const decide = (work: () => void): string => {
+      try {
+        work();
+        return '';
+      } catch (error) {
+        return outdatedNotice(error, pages.words(req, res));
+      }
+    };
     if (act === 'look-withdraw' || act === 'withdraw') {
-      const done = act === 'withdraw' && acceptAlternative.withdraw(membership, slug, question, id, seen);
-      if (done) return res.redirect(303, `${req.path}?done=yes`);
+      const stale =
+        act === 'withdraw' ? decide(() => acceptAlternative.withdraw(membership, slug, question, id, hash)) : '';
+      if (act === 'withdraw' && stale === '') return res.redirect(303, `${req.path}?done=yes`);
       const preview = acceptAlternative.previewWithdrawal(membership, slug, question, id);
-      const stale = act === 'withdraw';
       const decision = { act: 'withdraw', id, ...preview } as const;
-      return showAnswers(req, res.status(stale ? 409 : 200), { decision, stale });
+      return showAnswers(req, res.status(stale === '' ? 200 : 409), { decision, stale });
     }
     const typed = enteredIn(req.body);
     const read = readAlternative(typed, acceptAlternative.look(membership, slug, question));
     if ('errors' in read) return showAnswers(req, res.status(422), { typed, errors: read.errors });
-    const done = act === 'accept' && acceptAlternative.accept(membership, slug, question, read.added, seen);
-    if (done) return res.redirect(303, `${req.path}?done=yes`);
-    const changes = acceptAlternative.preview(membership, slug, question, read.added);
-    const stale = act === 'accept';
-    const decision = { act: 'accept', id: '', alternative: read.added, changes } as const;
-    return showAnswers(req, res.status(stale ? 409 : 200), { typed, decision, stale });
+    const { added } = read;
+    const stale =
+      act === 'accept' ? decide(() => acceptAlternative.accept(membership, slug, question, added, hash)) : '';
+    if (act === 'accept' && stale === '') return res.redirect(303, `${req.path}?done=yes`);
+    const changes = acceptAlternative.preview(membership, slug, question, added);
+    const decision = { act: 'accept', id: '', alternative: added, changes } as const;
+    return showAnswers(req, res.status(stale === '' ? 200 : 409), { typed, decision, stale });
   });
 
   const chosenIn = (from: unknown, zone: string) => {
@@ -94,7 +104,7 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
     const options = { neverLower: fields.lower, since: time ?? null };
     return { fields, options, error: time === undefined ? ('quizRegrade:regrade.sinceError' as const) : ('' as const) };
   };
-  const showRegrade = async (req: Request, res: Response, from: unknown, stale = false) => {
+  const showRegrade = async (req: Request, res: Response, from: unknown, stale = '') => {
     const membership = requireMembership(res);
     const history = regradeQuiz.history(membership, slugOf(req));
     const { fields, options, error } = chosenIn(from, membership.course.timeZone);
@@ -112,15 +122,19 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
   routes.get(`${QUIZ}/regrade`, 'staff', (req, res) => showRegrade(req, res, req.query));
   routes.post(`${QUIZ}/regrade`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
-    const { act, id, seen, reason } = readFields(req.body, ['act', 'id', 'seen', 'reason']);
+    const { act, id, hash, reason } = readFields(req.body, ['act', 'id', 'hash', 'reason']);
     if (act === 'revert') {
       regradeQuiz.revert(membership, slugOf(req), id);
       return res.redirect(303, `${req.path}?done=reverted`);
     }
     const { options, error } = chosenIn(req.body, membership.course.timeZone);
-    const choice = { ...options, seen, reason: reason.trim().slice(0, 300) };
-    if (error === '' && (await regradeQuiz.apply(membership, slugOf(req), choice)))
-      return res.redirect(303, `${req.path}?done=done`);
-    return showRegrade(req, res.status(409), req.body, true);
+    if (error !== '') return showRegrade(req, res, req.body);
+    try {
+      await regradeQuiz.apply(membership, slugOf(req), { ...options, hash, reason: reason.trim().slice(0, 300) });
+    } catch (caught) {
+      const notice = outdatedNotice(caught, pages.words(req, res));
+      return showRegrade(req, res.status(409), req.body, notice);
+    }
+    return res.redirect(303, `${req.path}?done=done`);
   });
 }

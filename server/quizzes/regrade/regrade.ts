@@ -6,10 +6,10 @@
  * An attempt keeps the version that was shown and gets a version that scores it. Its points are always what that version, its
  * answers and the corrections of the run make them: so undoing sets the versions back and scores again.
  */
-
 import type { Audit } from '../../audit/audit.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { fingerprint, requireSame } from '../../kernel/preview.ts';
 import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAttempt } from '../attempts.store.ts';
@@ -58,6 +58,9 @@ export interface RegradeQuizDeps {
   readonly clock: () => Date;
   readonly newId: () => string;
 }
+
+/** Says that a preview is out of date. */
+const OUTDATED = 'quizRegrade:regrade.stale';
 
 /** A text in all its variants, and its version's id. */
 interface Fresh extends Prepared {
@@ -143,21 +146,22 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
       const fresh = await prepare(membership, run);
       return 'state' in fresh ? fresh : tryOut(run, fresh, options);
     },
-    /** Regrades; false when the preview is out of date. @throws GraderUnavailable */
+    /** Regrades. @throws GraderUnavailable @throws AppError conflict when the preview with this hash is out of date */
     async apply(
       membership: Membership,
       slug: string,
-      { seen, reason, ...options }: RegradeOptions & { readonly seen: string; readonly reason: string },
-    ): Promise<boolean> {
+      { hash, reason, ...options }: RegradeOptions & { readonly hash: string; readonly reason: string },
+    ): Promise<void> {
       const fresh = await prepare(membership, standings.getRun(membership, slug));
-      if ('state' in fresh) return false;
-      const done = store.transaction(() => {
+      if ('state' in fresh) throw new AppError('conflict', OUTDATED);
+      store.transaction(() => {
         // The text may have changed again while its variants were computed.
         const run = standings.getRun(membership, slug);
         const text = versions.findText(membership.course.id, slug);
         const tried = tryOut(run, fresh, options);
-        if (JSON.stringify(text) !== JSON.stringify(fresh.text)) return false;
-        if (tried.state !== 'ready' || tried.changes.seen !== seen) return false;
+        requireSame(fingerprint(text), fingerprint(fresh.text), OUTDATED);
+        if (tried.state !== 'ready') throw new AppError('conflict', OUTDATED);
+        requireSame(tried.changes.hash, hash, OUTDATED);
         const [at, by] = [clock().toISOString(), membership.person.id];
         const { id: versionId } = fresh;
         versions.freeze(fresh.text, fresh.variants);
@@ -196,10 +200,8 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
               after: { score: now.score, maxScore: now.maxScore },
               reason,
             });
-        return true;
       });
-      if (done) tell(membership, slug);
-      return done;
+      tell(membership, slug);
     },
     /** Undoes the last regrade that stands. @throws AppError conflict for another one */
     revert(membership: Membership, slug: string, id: string): void {

@@ -2,7 +2,7 @@
  * Owns what a decision about points would change: who, from what to what, question by question.
  * Must not know what is decided, nor store anything.
  */
-import { createHash } from 'node:crypto';
+import { fingerprint } from '../../kernel/preview.ts';
 import { byName } from '../../kernel/text/by-name.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAttempt } from '../attempts.store.ts';
@@ -38,8 +38,8 @@ export interface ScoreChanges {
   readonly changes: readonly NamedChange[];
   /** Only those that change. */
   readonly questions: readonly QuestionChange[];
-  /** Changes as soon as any result would differ. */
-  readonly seen: string;
+  /** Names exactly this decision with these changes. */
+  readonly hash: string;
 }
 
 /** Points without the last bits of binary fractions. */
@@ -73,9 +73,6 @@ export function changesOf(
   decision: unknown,
 ): ScoreChanges {
   const scores = all.map(({ attempt, after, kept }) => [attempt.id, attempt.score, after.score, after.maxScore, kept]);
-  const seen = createHash('sha256')
-    .update(JSON.stringify([decision, scores]))
-    .digest('hex');
   const changes = all
     .filter((one) => isChanged(one))
     .map((one) => ({
@@ -84,5 +81,5 @@ export function changesOf(
       difference: one.kept ? 0 : exact(one.after.score - one.before.score),
     }))
     .sort(byName);
-  return { of: all.length, changes, questions: questionChanges(all), seen };
+  return { of: all.length, changes, questions: questionChanges(all), hash: fingerprint([decision, scores]) };
 }
