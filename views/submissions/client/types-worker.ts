@@ -7,27 +7,18 @@ import { createSystem, createVirtualTypeScriptEnvironment } from '@typescript/vf
 import { createWorker } from '@valtown/codemirror-ts/worker';
 import { expose } from 'comlink';
 import ts from 'typescript';
+import { COMPILER_OPTIONS, GLOBALS_FILE, LANGUAGE_FILE, MODULE_FILES } from '../../../graders/compile/options.ts';
 import { complete, describe } from './editor/worker/complete.ts';
 import { diagnose } from './editor/worker/diagnose.ts';
 
-/** Where the declarations stand among the virtual files: graders/compile/type-library.ts. */
-const LANGUAGE_FILE = '/types/language.d.ts';
 const COURSE_FILE = '/types/course.d.ts';
-const MODULES = { np: '/types/np/index.d.ts', dnn_utils: '/types/course/dnn-utils.d.ts', course: COURSE_FILE };
 
-/** As in graders/compile/type-checker.ts; `paths` do what its own resolution of modules does. */
+/** The grader's, with `paths`, which do what its own resolution of modules does. */
 const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  noLib: true,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  moduleDetection: ts.ModuleDetectionKind.Force,
-  strict: true,
-  noEmit: true,
-  skipLibCheck: true,
-  allowImportingTsExtensions: true,
-  types: [],
-  paths: Object.fromEntries(Object.entries(MODULES).map(([name, path]) => [name, [path]])),
+  ...COMPILER_OPTIONS,
+  paths: Object.fromEntries(
+    Object.entries({ ...MODULE_FILES, course: COURSE_FILE }).map(([name, path]) => [name, [path]]),
+  ),
 };
 
 let give: (files: Map<string, string>) => void = () => {};
@@ -37,7 +28,7 @@ const given = new Promise<Map<string, string>>((resolve) => {
 
 const base = createWorker(async () => {
   const files = await given;
-  const roots = [...files.keys()].filter((path) => [LANGUAGE_FILE, '/types/globals.d.ts', COURSE_FILE].includes(path));
+  const roots = [...files.keys()].filter((path) => [LANGUAGE_FILE, GLOBALS_FILE, COURSE_FILE].includes(path));
   return createVirtualTypeScriptEnvironment(createSystem(files), roots, ts, OPTIONS);
 });
 const service = (): ts.LanguageService => base.getEnv().languageService;
