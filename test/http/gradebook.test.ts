@@ -3,11 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readCsv } from '../../server/kernel/text/csv.ts';
 import { reportFor, settled } from './support/fake-grader.ts';
 import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
-import { rightAnswer, takeAttempt, wrongAnswer } from './support/quiz-class.ts';
+import { answersBy, FIXTURE_KEY, takeAttempt } from './support/quiz-class.ts';
 import { addStudent, createTestApp, decoded, exerciseNamed, signIn, type TestApp } from './support/test-app.ts';
 
 const BOOK = '/instructor/courses/demo/gradebook';
 const RECORD = '/courses/demo/record';
+
+const { rightAnswer, wrongAnswer } = answersBy(FIXTURE_KEY);
 
 let app: TestApp;
 beforeEach(() => {
@@ -150,7 +152,7 @@ describe('a grade', () => {
     if (!run) throw new Error('the quiz is planned');
     // Right on the first question, wrong on the other two.
     takeAttempt(app, run, { name: 'Taker' }, (part, id) =>
-      id === 'relu' ? [rightAnswer(part), 1] : [wrongAnswer(part, 0), 2],
+      id === 'relu' ? [rightAnswer(part, id), 1] : [wrongAnswer(part, id, 0), 2],
     );
     const taker = String(app.database.prepare("SELECT id FROM people WHERE name = 'Taker'").pluck().get());
     const instructor = await visitor(app.instructorToken);
