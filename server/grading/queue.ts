@@ -9,7 +9,8 @@ import type { GradeProgress, GradeReport } from '../../graders/protocol.ts';
 import { createWatchers } from '../kernel/topics.ts';
 import type { GraderClient } from './grader.ts';
 import { createGraderHealth, type GraderHealth } from './grader-health.ts';
-import type { ClaimedJob, JobLane, JobsStore, Outcome, RetryPolicy } from './jobs.store.ts';
+import type { JobsStore } from './jobs.store.ts';
+import type { ClaimedJob, JobLane, Outcome, RetryPolicy } from './lane.store.ts';
 import type { SubmissionState } from './submissions.store.ts';
 
 /** What the queue writes to the log. */

@@ -2,16 +2,25 @@
  * Owns grading old submissions again: which, how far it is, its result, what it replaced. A lane of the queue.
  * Must not know the grader, nor who may apply what.
  *
- * Leases work as in jobs.store.ts. A regrade is 'ready' with the transaction that finishes its last job.
+ * Leases work as in lane.store.ts. A regrade is 'ready' with the transaction that finishes its last job.
  */
 import { z } from 'zod';
 import { type GradeReport, GradeReportSchema } from '../../graders/protocol.ts';
 import { VERDICTS } from '../../graders/verdict.ts';
 import type { Connection } from '../kernel/database/database.ts';
-import type { ClaimedJob, JobLane, Outcome, RetryPolicy } from './jobs.store.ts';
+import {
+  CLAIMED,
+  type ClaimedJob,
+  ClaimedRow,
+  createLaneStatements,
+  FINISHED,
+  HELD,
+  type JobLane,
+  type Outcome,
+  type RetryPolicy,
+} from './lane.store.ts';
 import { outlineOf } from './report-summary.ts';
 import type { ReportsStore } from './reports.store.ts';
-import { StateSchema } from './submissions.store.ts';
 
 /** States of a regrade: the dry run goes on; is done; then applied, cancelled or reverted. */
 export const REGRADE_STATES = ['running', 'ready', 'applied', 'cancelled', 'reverted'] as const;
@@ -50,15 +59,12 @@ const ResultRow = z.object({
 /** What came of one submission; scores are points as they count, before lateness. */
 export type RegradeResult = z.infer<typeof ResultRow>;
 
-const ClaimedRow = z.object({ id: z.number(), attempts: z.number() });
 const ContentRow = z.object({
   exercise: z.string(),
   fileName: z.string(),
   source: z.string(),
   language: z.enum(['en', 'de']),
 });
-const JobRow = z.object({ state: StateSchema });
-const ExpiredRow = z.object({ id: z.number(), state: StateSchema });
 
 /** Name of a job at the grader; names of submissions have another form. */
 const nameOf = (id: number): string => `regrade-${id}`;
@@ -125,7 +131,7 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
     .pluck();
 
   const claim = database.prepare(`
-    UPDATE regrade_jobs SET state = 'running', lease = @lease, lease_expires_at = @expiresAt, attempts = attempts + 1
+    UPDATE regrade_jobs SET ${CLAIMED}
     WHERE id = (
       SELECT regrade_jobs.id FROM regrade_jobs JOIN regrades ON regrades.id = regrade_id
       WHERE regrade_jobs.state = 'queued' AND regrades.state = 'running' AND available_at <= @now
@@ -135,35 +141,15 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
     SELECT exercise, file_name AS fileName, source, coalesce(jobs.language, 'en') AS language
     FROM regrade_jobs JOIN submissions ON submissions.id = regrade_jobs.submission_id
     LEFT JOIN jobs ON jobs.submission_id = submissions.id WHERE regrade_jobs.id = @id`);
-  const held = `WHERE id = @id AND lease = @lease AND state = 'running'`;
-  const submissionOf = database.prepare(`SELECT submission_id FROM regrade_jobs ${held}`).pluck();
+  const submissionOf = database.prepare(`SELECT submission_id FROM regrade_jobs ${HELD}`).pluck();
   const oldOutline = database.prepare('SELECT outline FROM reports WHERE submission_id = @submissionId').pluck();
   const finish = database.prepare(`
-    UPDATE regrade_jobs SET state = 'done', lease = NULL, lease_expires_at = NULL, last_error = NULL, finished_at = @now,
-      report = @report, score = @score, verdict = @verdict, differs = @differs ${held}`);
-  const AFTER_FAILURE = `
-    state = iif(attempts < @maxAttempts, 'queued', 'failed'), lease = NULL, lease_expires_at = NULL,
-    finished_at = iif(attempts < @maxAttempts, NULL, @now), last_error = @message`;
-  const fail = database
-    .prepare(`UPDATE regrade_jobs SET ${AFTER_FAILURE}, available_at = @availableAt ${held} RETURNING state`)
-    .pluck();
-  const extend = database.prepare(`UPDATE regrade_jobs SET lease_expires_at = @expiresAt ${held}`);
-  const PUT_BACK = `state = 'queued', lease = NULL, lease_expires_at = NULL, attempts = max(0, attempts - 1)`;
-  const release = database.prepare(`UPDATE regrade_jobs SET ${PUT_BACK} ${held}`);
-  const releaseAll = database.prepare(`UPDATE regrade_jobs SET ${PUT_BACK} WHERE state = 'running'`);
-  const expire = database.prepare(`
-    UPDATE regrade_jobs SET ${AFTER_FAILURE} WHERE state = 'running' AND lease_expires_at <= @now RETURNING id, state`);
-  const stateOf = database.prepare('SELECT state FROM regrade_jobs WHERE id = @id');
+    UPDATE regrade_jobs SET ${FINISHED}, report = @report, score = @score, verdict = @verdict, differs = @differs ${HELD}`);
   const completeAll = database.prepare(`
     UPDATE regrades SET state = 'ready', ready_at = @now WHERE state = 'running' AND NOT EXISTS (
       SELECT 1 FROM regrade_jobs WHERE regrade_id = regrades.id AND state IN ('queued', 'running'))`);
 
-  const refusal = (id: number): Outcome => {
-    const row = JobRow.optional().parse(stateOf.get({ id }));
-    if (!row) return { applied: false, reason: 'no such job' };
-    const finished = row.state === 'done' || row.state === 'failed';
-    return { applied: false, reason: finished ? 'already finished' : 'lease lost' };
-  };
+  const { refusal, ...leases } = createLaneStatements(database, 'regrade_jobs');
   const claimNext = database.transaction((lease: string, now: string, expiresAt: string): ClaimedJob | undefined => {
     const row = ClaimedRow.optional().parse(claim.get({ lease, now, expiresAt }));
     if (!row) return undefined;
@@ -186,29 +172,22 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
     return { applied: true, state: 'done' };
   });
   const failWith = database.transaction(
-    ({ id, lease, attempts }: ClaimedJob, message: string, time: Date, policy: RetryPolicy): Outcome => {
-      const now = time.toISOString();
-      const availableAt = new Date(time.getTime() + policy.pauseMs(attempts)).toISOString();
-      const { maxAttempts } = policy;
-      const state = StateSchema.optional().parse(fail.get({ id, lease, message, availableAt, now, maxAttempts }));
-      if (state === undefined) return refusal(id);
-      completeAll.run({ now });
-      return { applied: true, state };
+    (claimed: ClaimedJob, message: string, time: Date, policy: RetryPolicy): Outcome => {
+      const outcome = leases.fail(claimed, message, time, policy);
+      if (outcome.applied) completeAll.run({ now: time.toISOString() });
+      return outcome;
     },
   );
   const expireAll = database.transaction((now: string, policy: RetryPolicy) => {
-    const message = 'The grader did not answer in time.';
-    const rows = ExpiredRow.array().parse(expire.all({ now, message, maxAttempts: policy.maxAttempts }));
+    const rows = leases.expire(now, policy);
     completeAll.run({ now });
     return rows.map(({ id, state }) => ({ submissionId: nameOf(id), state }));
   });
   const lane: JobLane = {
+    ...leases,
     claim: (lease, now, expiresAt) => claimNext.immediate(lease, now, expiresAt),
     finish: (id, lease, report, now) => finishWith.immediate(id, lease, report, now),
     fail: (claimed, message, now, policy) => failWith.immediate(claimed, message, now, policy),
-    extend: ({ id, lease }, expiresAt) => extend.run({ id, lease, expiresAt }).changes === 1,
-    release: ({ id, lease }) => release.run({ id, lease }).changes === 1,
-    releaseAll: () => releaseAll.run().changes,
     expire: (now, policy) => expireAll.immediate(now, policy),
   };
 

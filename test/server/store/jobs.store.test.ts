@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ClaimedJob } from '../../../server/grading/jobs.store.ts';
+import type { ClaimedJob } from '../../../server/grading/lane.store.ts';
 import type { Connection } from '../../../server/kernel/database/database.ts';
 import { createStore, type Store } from '../../../server/store.ts';
 import { reportFor } from '../../http/support/fake-grader.ts';
