@@ -9,7 +9,8 @@ import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 import type { CourseContent, ExerciseContent } from './catalog.ts';
 import type { GrantedExtension } from './policy.store.ts';
-import { type Rules, resolveRules } from './policy.ts';
+import type { Rules } from './policy.ts';
+import { rulesFor } from './rules-for-course.ts';
 
 /** The rules of an exercise in a course. */
 export interface CourseRules {
@@ -32,7 +33,7 @@ export interface Grant {
 }
 
 export interface CourseRulesDeps {
-  readonly store: Pick<Store, 'courses' | 'rules' | 'transaction'>;
+  readonly store: Pick<Store, 'courses' | 'gradebook' | 'rules' | 'transaction'>;
   readonly content: CourseContent;
   readonly audit: Audit;
   readonly clock: () => Date;
@@ -45,11 +46,12 @@ export function createCourseRules({ store, content, audit, clock }: CourseRulesD
     if (!exercise) throw new AppError('not-found', 'errors:not-found.exercise');
     return exercise;
   };
-  const read = ({ course, weeks }: Membership, exercise: ExerciseContent): CourseRules => {
-    const override = store.rules.listOverrides(course.id).get(exercise.slug) ?? {};
-    const { policy, week, slug } = exercise;
-    const rules = resolveRules({ policy, override, week, weeks, timeZone: course.timeZone, extension: undefined });
-    return { exercise, override, rules, extensions: store.rules.listExtensions(course.id, slug) };
+  const reader = (membership: Membership) => {
+    const { overrideOf, general } = rulesFor(store, membership);
+    return (exercise: ExerciseContent): CourseRules => {
+      const extensions = store.rules.listExtensions(membership.course.id, exercise.slug);
+      return { exercise, override: overrideOf(exercise.slug), rules: general(exercise), extensions };
+    };
   };
   /** What somebody is granted at present, for the log. */
   const granted = (courseId: string, slug: string, personId: string) => {
@@ -59,10 +61,10 @@ export function createCourseRules({ store, content, audit, clock }: CourseRulesD
 
   return {
     list(membership: Membership): CourseRules[] {
-      return content.exercises.map((exercise) => read(membership, exercise));
+      return content.exercises.map(reader(membership));
     },
     get(membership: Membership, slug: string): CourseRules {
-      return read(membership, find(slug));
+      return reader(membership)(find(slug));
     },
     /** Replaces what was set for an exercise; fields left out are as in exercise.yaml. */
     set(membership: Membership, slug: string, override: Partial<Policy>): void {

@@ -11,7 +11,7 @@ import type { Group } from '../roster/groups.store.ts';
 import type { Store } from '../store.ts';
 import type { CourseContent, ExerciseContent } from './catalog.ts';
 import type { GrantedExtension } from './policy.store.ts';
-import { resolveRules } from './policy.ts';
+import { rulesFor } from './rules-for-course.ts';
 
 /** Who gets something: all students of the course, those of a group, or chosen ones. */
 export type Recipients =
@@ -70,7 +70,7 @@ const later = (one: string | null, other: string | null): string | null =>
 
 /** Makes the functions. */
 export function createBulkExtensions(deps: {
-  store: Pick<Store, 'courses' | 'groups' | 'rules' | 'transaction'>;
+  store: Pick<Store, 'courses' | 'gradebook' | 'groups' | 'rules' | 'transaction'>;
   content: CourseContent;
   audit: Audit;
   clock: () => Date;
@@ -90,8 +90,8 @@ export function createBulkExtensions(deps: {
   };
 
   const plan = (membership: Membership, grant: BulkGrant): BulkPlan => {
-    const { course, weeks } = membership;
-    const overrides = store.rules.listOverrides(course.id);
+    const { course } = membership;
+    const { general } = rulesFor(store, membership);
     const given = new Map(
       store.rules.listAllExtensions(course.id).map((one) => [`${one.exercise} ${one.personId}`, one]),
     );
@@ -99,9 +99,8 @@ export function createBulkExtensions(deps: {
     const rows = content.exercises
       .filter(({ slug }) => grant.exercises.includes(slug))
       .flatMap((exercise) => {
-        const { policy, week, slug } = exercise;
-        const sources = { policy, override: overrides.get(slug) ?? {}, week, weeks, timeZone: course.timeZone };
-        const courseDueAt = resolveRules({ ...sources, extension: undefined }).dueAt;
+        const { slug } = exercise;
+        const courseDueAt = general(exercise).dueAt;
         const dueAt = dueOf(grant.due, courseDueAt, course.timeZone);
         return students.map(({ id, name }): PlannedExtension => {
           const found = given.get(`${slug} ${id}`);

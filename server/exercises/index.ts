@@ -17,9 +17,9 @@ export {
   isReleased,
   isSealed,
   percentAt,
-  resolveRules,
   showsHiddenResults,
 } from './policy.ts';
+export { rulesFor } from './rules-for-course.ts';
 
 export interface ExercisesNeeds {
   readonly kernel: Kernel;

@@ -88,7 +88,7 @@ export interface RuleSources {
   readonly timeZone: string;
   readonly extension: Extension | undefined;
   /** Whether the staff has taken the results back. */
-  readonly withheld?: boolean;
+  readonly withheld: boolean;
 }
 
 /** The rules for one student. */
@@ -115,7 +115,7 @@ export function resolveRules(sources: RuleSources): Rules {
     attempts: policy.attempts === null ? null : policy.attempts + (extension?.extraAttempts ?? 0),
     coolDownMs: lengthMs(policy.coolDown),
     hiddenResults: policy.hiddenResults,
-    withheld: sources.withheld ?? false,
+    withheld: sources.withheld,
     counts: policy.counts,
     extension,
   };

@@ -4,7 +4,7 @@
  * Must not know how it is shown.
  */
 import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
-import { chooseCounted, isReleased, resolveRules } from '../exercises/index.ts';
+import { chooseCounted, isReleased, rulesFor } from '../exercises/index.ts';
 import type { Counted, Rules } from '../exercises/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { Group } from '../roster/groups.store.ts';
@@ -64,7 +64,7 @@ export interface ClassStandings {
 }
 
 export interface ClassStandingsDeps {
-  readonly store: Pick<Store, 'groups' | 'members' | 'results' | 'rules'>;
+  readonly store: Pick<Store, 'gradebook' | 'groups' | 'members' | 'results' | 'rules'>;
   readonly content: CourseContent;
   readonly clock: () => Date;
 }
@@ -83,7 +83,8 @@ function resultAt(result: ExerciseResult, until: string): ExerciseResult | undef
 
 /** Returns a function that finds where the students of a course stand. */
 export function createClassStandings({ store, content, clock }: ClassStandingsDeps) {
-  return ({ course, weeks }: Pick<Membership, 'course' | 'weeks'>, filter: ClassFilter = {}): ClassStandings => {
+  return (membership: Pick<Membership, 'course' | 'weeks'>, filter: ClassFilter = {}): ClassStandings => {
+    const { course } = membership;
     const present = clock().toISOString();
     const now = filter.until !== undefined && filter.until < present ? filter.until : present;
     const groups = store.groups.listGroups(course.id);
@@ -99,16 +100,14 @@ export function createClassStandings({ store, content, clock }: ClassStandingsDe
       )
       .map((member) => ({ ...member, group: groupById.get(groupOf.get(member.id) ?? '') }));
 
-    const overrides = store.rules.listOverrides(course.id);
+    const rulesOf = rulesFor(store, membership);
     const special = new Map<string, Rules>();
     const exercises = content.exercises
       .filter(({ week }) => filter.week === undefined || week === filter.week)
       .map((exercise): ClassExercise => {
-        const { slug, policy, week } = exercise;
-        const sources = { policy, override: overrides.get(slug) ?? {}, week, weeks, timeZone: course.timeZone };
-        for (const extension of store.rules.listExtensions(course.id, slug))
-          special.set(`${slug} ${extension.personId}`, resolveRules({ ...sources, extension }));
-        const rules = resolveRules({ ...sources, extension: undefined });
+        for (const [personId, rules] of rulesOf.ofExtended(exercise))
+          special.set(`${exercise.slug} ${personId}`, rules);
+        const rules = rulesOf.general(exercise);
         return { exercise, rules, released: isReleased(rules, now) };
       })
       .filter(({ rules }) => rules.scheduled);

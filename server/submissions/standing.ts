@@ -3,7 +3,7 @@
  * Must not know how it is shown.
  */
 import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
-import { chooseCounted, findObstacle, isReleased, isSealed, resolveRules } from '../exercises/index.ts';
+import { chooseCounted, findObstacle, isReleased, isSealed, rulesFor } from '../exercises/index.ts';
 import type { ExerciseStanding, Rules, Sent } from '../exercises/policy.ts';
 import type { CountedSubmission } from '../grading/submissions.store.ts';
 import { isStaff, type Membership } from '../kernel/actor.ts';
@@ -37,21 +37,8 @@ export function createStandings({
   content: CourseContent;
   clock: () => Date;
 }) {
-  const rulesOf = ({ course, weeks }: Pick<Membership, 'course' | 'weeks'>, personId: string) => {
-    const overrides = store.rules.listOverrides(course.id);
-    const extensions = store.rules.listExtensionsOf(course.id, personId);
-    const items = store.gradebook.listItemSettings(course.id);
-    return ({ slug, policy, week }: ExerciseContent): Rules =>
-      resolveRules({
-        policy,
-        override: overrides.get(slug) ?? {},
-        week,
-        weeks,
-        timeZone: course.timeZone,
-        extension: extensions.get(slug),
-        withheld: items.get(`exercise:${slug}`)?.published === false,
-      });
-  };
+  const rulesOf = (membership: Pick<Membership, 'course' | 'weeks'>, personId: string) =>
+    rulesFor(store, membership).ofPerson(personId);
   const standingOf = (
     exercise: ExerciseContent,
     rules: Rules,

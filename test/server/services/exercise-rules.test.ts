@@ -20,6 +20,7 @@ const base: RuleSources = {
   weeks: [{ number: 1, title: '', startsAt: START }],
   timeZone: 'Europe/Berlin',
   extension: undefined,
+  withheld: false,
 };
 const rulesWith = (policy: Partial<Policy>, rest: Partial<RuleSources> = {}) =>
   resolveRules({ ...base, policy: PolicySchema.parse(policy), ...rest });
