@@ -3,6 +3,7 @@
  * Must not know how it is shown.
  */
 import { DateTime } from 'luxon';
+import { sumPoints } from '../gradebook/index.ts';
 import type { GradingQueue } from '../grading/queue.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type {
@@ -152,12 +153,9 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
       ({ exercise, released }) => released && (week === undefined || exercise.week === week),
     );
     const released = exercises.filter((one) => one.released);
-    const offered = released.reduce((sum, { exercise }) => sum + exercise.points, 0);
+    const offered = sumPoints(released.map(({ exercise }) => exercise.points));
     const shares = students.map((student) => {
-      const points = released.reduce(
-        (sum, { exercise }) => sum + (cell(student.id, exercise.slug).counted?.points ?? 0),
-        0,
-      );
+      const points = sumPoints(released.map(({ exercise }) => cell(student.id, exercise.slug).counted?.points ?? 0));
       return { student, points, share: offered > 0 ? points / offered : 0 };
     });
     const people = filter.group === undefined ? undefined : students.map(({ id }) => id);

@@ -15,6 +15,8 @@ import { createManualGradesRoutes } from './manual-grades.routes.ts';
 import { createRecordRoutes } from './student.routes.ts';
 import { createStudentRecord } from './student.ts';
 
+export { sumPoints } from './model/exact.ts';
+
 export interface GradebookNeeds {
   readonly kernel: Kernel;
   readonly store: Store;

@@ -2,9 +2,9 @@
  * Owns what a member sees of a course: its exercises by week, the points so far, what is due next.
  * Must not know how it is shown.
  */
-
 import { percentAt } from '../exercises/index.ts';
 import type { ExerciseStanding } from '../exercises/policy.ts';
+import { sumPoints } from '../gradebook/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { QuizStanding } from '../quizzes/standing.ts';
 import type { Standings } from '../submissions/standing.ts';
@@ -35,8 +35,6 @@ export interface OpenCourseDeps {
   readonly clock: () => Date;
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
 /** Whether something can still be won: not solved in full, and open. */
 function isOpen({ released, counted, exercise, rules, obstacle, sealed }: ExerciseStanding, now: string): boolean {
   const full = !sealed && (counted?.points ?? 0) >= exercise.points;
@@ -53,8 +51,8 @@ export function createOpenCourse({ standings, listBegun, listQuizzes, clock }: O
     return {
       membership,
       standings: all,
-      points: sum(shown.map(({ counted }) => counted?.points ?? 0)),
-      offered: sum(shown.map(({ exercise }) => exercise.points)),
+      points: sumPoints(shown.map(({ counted }) => counted?.points ?? 0)),
+      offered: sumPoints(shown.map(({ exercise }) => exercise.points)),
       next: due.sort((a, b) => (a.rules.dueAt ?? '').localeCompare(b.rules.dueAt ?? ''))[0],
       currentWeek: membership.weeks.filter(({ startsAt }) => startsAt <= now).at(-1)?.number,
       begun: new Set(listBegun(membership.course.id, membership.person.id)),

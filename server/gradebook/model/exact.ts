@@ -47,6 +47,20 @@ export function sumOf(fractions: readonly Fraction[]): Fraction {
   return new Fraction(sum, whole);
 }
 
+/** The sum of points as they are stored, without the noise of doubles: 0.1 + 0.2 is 0.3. */
+export function sumPoints(points: readonly number[]): number {
+  const [others, finest]: [Fraction[], number] = [[], 1_000_000];
+  let units = 0;
+  // Whole numbers of millionths add up exactly; that is all there is, most of the time.
+  for (const number of points) {
+    const own = Math.round(number * finest);
+    if (own / finest === number) units += own;
+    else others.push(toFraction(number));
+  }
+  if (others.length === 0) return units / finest;
+  return sumOf([new Fraction(units, finest), ...others]).valueOf();
+}
+
 /** `part` in per cent of `whole`; undefined of a whole of 0. */
 export function percentOf(part: Fraction, whole: Fraction): Fraction | undefined {
   return whole.n === 0n ? undefined : new Fraction(part.s * part.n * 100n * whole.d, whole.s * whole.n * part.d);
