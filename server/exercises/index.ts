@@ -15,9 +15,7 @@ export {
   chooseCounted,
   findObstacle,
   isReleased,
-  isSealed,
   percentAt,
-  showsHiddenResults,
 } from './policy.ts';
 export { rulesFor } from './rules-for-course.ts';
 

@@ -157,18 +157,6 @@ export function findObstacle(rules: Rules, sent: Sent, now: string): Obstacle | 
   return undefined;
 }
 
-/** Whether a student may see the results of the hidden tests one by one at `now`. */
-export function showsHiddenResults(rules: Rules, now: string): boolean {
-  if (rules.withheld) return false;
-  if (rules.hiddenResults !== 'after-due') return rules.hiddenResults === 'always';
-  return rules.dueAt !== null && now > rules.dueAt;
-}
-
-/** Whether the result of a student waits at `now`: for the due date, or to be published. */
-export function isSealed(rules: Rules, now: string): boolean {
-  return (rules.withheld || rules.hiddenResults === 'after-due') && !showsHiddenResults(rules, now);
-}
-
 /** A graded submission, for counting. */
 export interface Scored {
   readonly id: string;

@@ -3,7 +3,6 @@
  * Must not know how a grade is computed or shown.
  */
 import { DateTime } from 'luxon';
-import { isSealed } from '../exercises/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { Language } from '../kernel/text/words.ts';
 import type { ClassCell, ClassFilter, ClassStandings, FindClassStandings } from '../progress/class-progress.ts';
@@ -14,6 +13,7 @@ import type { QuizRun } from '../quizzes/sittings.store.ts';
 import type { QuizStandings } from '../quizzes/standing.ts';
 import type { QuizVersions } from '../quizzes/versions.ts';
 import type { Store } from '../store.ts';
+import { isSealed, withoutResult } from '../submissions/index.ts';
 import type { GradeOverride, ItemSettings, ManualGrade } from './gradebook.store.ts';
 import { computeGrade } from './model/compute-grade.ts';
 import type { Gradebook } from './model/gradebook.ts';
@@ -55,16 +55,6 @@ const EMPTY: Omit<GradeEntry, 'itemId' | 'state'> = {
   countedAt: null,
   submissionId: null,
 };
-
-/** Which submission counts, when it came and what lateness cost it tell which one was best: they wait with the points. */
-const seal = (entry: GradeEntry): GradeEntry => ({
-  ...entry,
-  raw: null,
-  latePercent: 100,
-  countedAt: null,
-  submissionId: null,
-  state: 'ungraded',
-});
 
 /** What was set by hand beats what was computed. */
 function withOverride(entry: GradeEntry, override: GradeOverride | undefined): GradeEntry {
@@ -159,11 +149,7 @@ export function createCollectGrades(deps: CollectGradesDeps) {
           slug: run.slug,
         } as const;
         const maxPoints = totalPoints(versions.getVersion(run.gradedVersionId ?? run.versionId).quiz);
-        return item(
-          { ...base, maxPoints },
-          'quizzes',
-          (set) => quizStandings.showsResults(run) && set?.published !== false,
-        );
+        return item({ ...base, maxPoints }, 'quizzes', () => quizStandings.showsResults(run));
       }),
       ...gradebook.listManualItems(course.id).map(({ id, title, maxPoints, week }) => {
         const base = {
@@ -216,10 +202,8 @@ export function createCollectGrades(deps: CollectGradesDeps) {
         );
       }
       const cell = standings.cell(personId, slug);
-      const entry = exerciseEntry(id, cell);
-      if (reader === 'student' && entry.state === 'graded' && isSealed(cell.rules, standings.now))
-        return withOverride(seal(entry), override);
-      return withOverride(entry, override);
+      const waits = reader === 'student' && isSealed(cell.rules, standings.now);
+      return withOverride(exerciseEntry(id, waits ? withoutResult(cell) : cell), override);
     };
     return {
       course: course.title,

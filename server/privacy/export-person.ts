@@ -24,7 +24,7 @@ export interface ExportPersonDeps {
     'audit' | 'courses' | 'personalData' | 'quizAttempts' | 'quizRuns' | 'reports' | 'submissions' | 'transaction'
   >;
   readonly getSubmission: GetSubmission;
-  readonly standings: Pick<QuizStandings, 'showsResults' | 'isWithheld'>;
+  readonly standings: Pick<QuizStandings, 'showsResults'>;
   readonly endAttempts: Pick<EndAttempts, 'scoreOf'>;
   readonly audit: Audit;
 }
@@ -72,8 +72,7 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
 
   const attemptFile = (attempt: QuizAttempt, folder: string): TextFile => {
     const run = store.quizRuns.findRunById(attempt.runId);
-    const released =
-      run !== undefined && attempt.endedAt !== null && standings.showsResults(run) && !standings.isWithheld(run);
+    const released = run !== undefined && attempt.endedAt !== null && standings.showsResults(run);
     const result = released ? endAttempts.scoreOf(attempt) : undefined;
     const answers = store.quizAttempts
       .listHistory(attempt.id)

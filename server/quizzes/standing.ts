@@ -2,7 +2,6 @@
  * Owns where one member of a course stands at a quiz: what they see of it now, and until when.
  * Must not know how it is shown, nor hand out questions.
  */
-
 import { isStaff, type Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
@@ -32,15 +31,16 @@ export function createQuizStandings({
   store: Pick<Store, 'gradebook' | 'quizAttempts' | 'quizRuns'>;
   quizClock: QuizClock;
 }) {
-  /** Whether right answers may be shown to somebody whose attempt has ended. */
+  /** Whether the staff has taken the results back from the students. */
+  const isWithheld = (run: QuizRun): boolean => store.gradebook.isUnpublished(run.courseId, `quiz:${run.slug}`);
+  /** Whether points and right answers may be shown to a student whose attempt has ended. */
   const showsResults = (run: QuizRun): boolean => {
+    if (isWithheld(run)) return false;
     if (run.releasedAt !== null || run.results === 'at-once') return true;
     return run.results === 'after-close' && quizClock.isOver(run);
   };
-  /** Whether the staff has taken the results back from the students. */
-  const isWithheld = (run: QuizRun): boolean => store.gradebook.isUnpublished(run.courseId, `quiz:${run.slug}`);
   const phaseOf = (run: QuizRun, attempt: QuizAttempt | undefined, time: TimeStanding): QuizPhase => {
-    if (attempt?.endedAt) return showsResults(run) && !isWithheld(run) ? 'results' : 'ended';
+    if (attempt?.endedAt) return showsResults(run) ? 'results' : 'ended';
     if (attempt) {
       if (time.due) return 'ended';
       return time.pausedSince !== undefined && time.pausedSince < (time.deadline ?? 0) ? 'paused' : 'running';
@@ -62,7 +62,6 @@ export function createQuizStandings({
   return {
     getRun,
     showsResults,
-    isWithheld,
     /** @throws AppError not-found */
     get: (membership: Membership, slug: string): QuizStanding => standingAt(membership, getRun(membership, slug)),
     /** All quizzes of the course, by the time at which they open. */

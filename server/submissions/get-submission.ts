@@ -1,17 +1,17 @@
 /**
- * Owns who may see a submission and how much of it, and fetches it with its report and standing.
+ * Owns who may see a submission, and fetches it with its report and standing.
  * Must not know how it is shown.
  */
 import type { CourseContent } from '../exercises/catalog.ts';
-import { percentAt, showsHiddenResults } from '../exercises/index.ts';
+import { percentAt } from '../exercises/index.ts';
 import type { Rules } from '../exercises/policy.ts';
 import type { GradingQueue, Standing } from '../grading/queue.ts';
 import type { AcceptedTest, TestVoid } from '../grading/reports.store.ts';
 import type { Submission } from '../grading/submissions.store.ts';
-import { isOutside, type Membership, type Person, type Role } from '../kernel/actor.ts';
+import { isOutside, type Membership, type Person } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
-import { type HiddenView, type ShownReport, showReport } from './hidden-results.ts';
+import { type ShownReport, showReport, viewFor } from './hidden-results.ts';
 import type { Standings } from './standing.ts';
 
 /** A submission with what is known about its grading. */
@@ -60,13 +60,6 @@ function decisionsFor(
     accepted: store.reports.listAccepted(id).filter(({ test }) => names.has(test)),
     points: shown.sealed || score === null || score === shown.report.score ? undefined : score,
   };
-}
-
-/** How much of the hidden tests a reader may see. A trial run has none, and is no result that could be withheld. */
-function viewFor(role: Role, scope: Submission['scope'], rules: Rules | undefined, now: string): HiddenView {
-  if (role !== 'student' || !rules || showsHiddenResults(rules, now)) return 'each';
-  if (rules.withheld && scope === 'all') return 'withheld';
-  return rules.hiddenResults === 'never' ? 'sum' : 'later';
 }
 
 /**

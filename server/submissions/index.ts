@@ -19,7 +19,7 @@ import { createExerciseRoutes, createKeepTyped, SUBMISSIONS } from './workbench.
 import { createOpenExercise } from './workbench.ts';
 
 export { verdictBadge } from './badge.presenter.ts';
-export { showReport } from './hidden-results.ts';
+export { isSealed, showReport, withoutResult } from './hidden-results.ts';
 export { presentResult, presentStanding, presentSubmissionPage, testNameOf } from './submission.presenter.ts';
 export { isFinal } from './watch-submission.ts';
 

@@ -3,12 +3,13 @@
  * Must not know how it is shown.
  */
 import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
-import { chooseCounted, findObstacle, isReleased, isSealed, rulesFor } from '../exercises/index.ts';
+import { chooseCounted, findObstacle, isReleased, rulesFor } from '../exercises/index.ts';
 import type { ExerciseStanding, Rules, Sent } from '../exercises/policy.ts';
 import type { CountedSubmission } from '../grading/submissions.store.ts';
 import { isStaff, type Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
+import { isSealed } from './hidden-results.ts';
 
 /** What was sent to each exercise, oldest first. */
 function byExercise(rows: readonly CountedSubmission[]): Map<string, CountedSubmission[]> {

@@ -9,8 +9,8 @@ import {
   percentAt,
   type RuleSources,
   resolveRules,
-  showsHiddenResults,
 } from '../../../server/exercises/policy.ts';
+import { showsHiddenResults } from '../../../server/submissions/hidden-results.ts';
 
 const START = '2026-03-02T08:00:00.000Z';
 const base: RuleSources = {
