@@ -6,6 +6,7 @@
 import { DateTime, Duration } from 'luxon';
 import type { Policy } from '../../graders/catalog/policy.ts';
 import type { CourseWeek } from '../kernel/actor.ts';
+import { createMemory } from '../kernel/memory.ts';
 import type { ExerciseContent } from './catalog.ts';
 
 /** What an instructor grants one student on one exercise. */
@@ -53,26 +54,14 @@ function timeOf(moment: string, weekStart: string | undefined, zone: string): st
   return weekStart === undefined ? null : after(weekStart, moment, zone);
 }
 
-/** Results of `after`: the same few dates are asked for with every page. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 5_000;
+/** The same few dates are asked for with every page. */
+const times = createMemory<string, string>(5_000);
+const after = (start: string, duration: string, zone: string): string =>
+  times(`${start} ${duration} ${zone}`, () => utc(DateTime.fromISO(start, { zone }).plus(Duration.fromISO(duration))));
 
-function after(start: string, duration: string, zone: string): string {
-  const key = `${start} ${duration} ${zone}`;
-  const found = known.get(key) ?? utc(DateTime.fromISO(start, { zone }).plus(Duration.fromISO(duration)));
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, found);
-  return found;
-}
-
+const lengths = createMemory<string, number>(5_000);
 /** Length of a duration, ms. */
-const lengths = new Map<string, number>();
-function lengthMs(duration: string): number {
-  const found = lengths.get(duration) ?? Duration.fromISO(duration).toMillis();
-  if (lengths.size >= MOST_KNOWN) lengths.clear();
-  lengths.set(duration, found);
-  return found;
-}
+const lengthMs = (duration: string): number => lengths(duration, () => Duration.fromISO(duration).toMillis());
 
 /** What rules are made of. */
 export interface RuleSources {

@@ -5,6 +5,7 @@
 import { parseYaml } from '../../graders/catalog/read-yaml.ts';
 import { sha256 } from '../kernel/digest.ts';
 import { AppError } from '../kernel/errors.ts';
+import { createMemory } from '../kernel/memory.ts';
 import type { Store } from '../store.ts';
 import type { QuizAttempt } from './attempts.store.ts';
 import type { QuizFile } from './author/quiz-files.ts';
@@ -56,19 +57,6 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Drawn quizzes and versions kept in memory. */
 const KEPT = 2_000;
 
-/** A map that forgets its oldest entries. */
-function createMemory<T>() {
-  const entries = new Map<string, T>();
-  return (key: string, make: () => T): T => {
-    const known = entries.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    entries.set(key, made);
-    if (entries.size > KEPT) entries.delete(entries.keys().next().value as string);
-    return made;
-  };
-}
-
 const rowOf = ({ source, pictures }: QuizText, variants: Variants) => ({
   source,
   variants: JSON.stringify(variants),
@@ -80,8 +68,8 @@ type GradedAttempt = Pick<QuizAttempt, 'versionId' | 'gradedVersionId' | 'seed'>
 
 /** Makes the functions. */
 export function createQuizVersions({ store, files, compute, checkTexts, clock }: QuizVersionsDeps) {
-  const versions = createMemory<QuizVersion>();
-  const drawn = createMemory<DrawnQuiz>();
+  const versions = createMemory<string, QuizVersion>(KEPT);
+  const drawn = createMemory<string, DrawnQuiz>(KEPT);
 
   /** Stores a picture; returns its id. */
   const storePicture = (file: string, bytes: Uint8Array): string => {

@@ -2,6 +2,7 @@
  * Owns rendering short Markdown texts that many people are shown within seconds: each is rendered once.
  * Must not know what the texts are.
  */
+import { createMemory } from '../memory.ts';
 import { createMarkdownRenderer } from './markdown.ts';
 import type { Language } from './words.ts';
 
@@ -15,16 +16,11 @@ export type RenderMarkdown = (text: string, language: Language) => string;
 export function createRememberedMarkdown(): RenderMarkdown {
   const room = (language: Language) => ({
     render: createMarkdownRenderer(language).render,
-    known: new Map<string, string>(),
+    remember: createMemory<string, string>(KEPT),
   });
   const rooms: Readonly<Record<Language, ReturnType<typeof room>>> = { en: room('en'), de: room('de') };
   return (text, language) => {
-    const { render, known } = rooms[language];
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const { html } = render(text);
-    known.set(text, html);
-    if (known.size > KEPT) known.delete(known.keys().next().value as string);
-    return html;
+    const { render, remember } = rooms[language];
+    return remember(text, () => render(text).html);
   };
 }

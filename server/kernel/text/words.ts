@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
 import type { WordKey } from '../../../dist/word-keys.d.ts';
+import { createMemory } from '../memory.ts';
 
 /** Key of a text: 'exercise:run'. Made from the English texts by the build, so that an unknown key is an error of types. */
 export type { WordKey };
@@ -22,6 +23,10 @@ export type WordsBelow<Before extends string> = WordKey extends infer Key
 export const LANGUAGES = ['en', 'de'] as const;
 /** Language of the pages. */
 export type Language = (typeof LANGUAGES)[number];
+
+/** Kept in memory: more texts than there are, and the words of this many languages with zones. */
+const MOST_TEXTS = 10_000;
+const MOST_ZONES = 1_000;
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
@@ -103,12 +108,9 @@ function timeFormats(language: Language, timeZone: string) {
 
 /** Formats of numbers by their digits, made once each: making one costs more than using it. */
 function numberFormats(language: Language): (digits: number) => Intl.NumberFormat {
-  const made = new Map<number, Intl.NumberFormat>();
-  return (digits) => {
-    const format = made.get(digits) ?? new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits });
-    made.set(digits, format);
-    return format;
-  };
+  const remember = createMemory<number, Intl.NumberFormat>(30);
+  return (digits) =>
+    remember(digits, () => new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }));
 }
 
 function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
@@ -116,16 +118,11 @@ function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
   const formats = timeFormats(language, timeZone);
   const numbers = numberFormats(language);
   /** Texts without places for values, found once each. */
-  const texts = new Map<string, string>();
-  const plain = (key: WordKey): string => {
-    const text = texts.get(key) ?? fixed(key);
-    texts.set(key, text);
-    return text;
-  };
+  const texts = createMemory<WordKey, string>(MOST_TEXTS);
   return {
     language,
     timeZone,
-    t: (key, values) => (values ? fixed(key, values) : plain(key)),
+    t: (key, values) => (values ? fixed(key, values) : texts(key, () => fixed(key))),
     has: (key): key is WordKey => instance.exists(key, { lng: language }),
     time: (iso) => formats.time.format(new Date(iso)),
     day: (iso) => formats.day.format(new Date(iso)),
@@ -153,11 +150,6 @@ export function loadWords(folder: string, strict: boolean): WordsFor {
       throw new Error(`There is no text ${room}:${key} in views/*/words.`);
     },
   });
-  const made = new Map<string, Words>();
-  return (language, timeZone) => {
-    const key = `${language} ${timeZone}`;
-    const words = made.get(key) ?? wordsOf(instance, language, timeZone);
-    made.set(key, words);
-    return words;
-  };
+  const remember = createMemory<string, Words>(MOST_ZONES);
+  return (language, timeZone) => remember(`${language} ${timeZone}`, () => wordsOf(instance, language, timeZone));
 }
