@@ -2,7 +2,6 @@
  * Owns ending attempts: scoring what was acknowledged, once, whoever ends it and however late the server comes to it.
  * Must not know requests.
  */
-
 import type { Watchers } from '../kernel/topics.ts';
 import type { Store } from '../store.ts';
 import type { QuizAttempt } from './attempts.store.ts';
@@ -11,7 +10,7 @@ import { answersOf, correctionsOf } from './corrections.ts';
 import { type AttemptResult, resultOf } from './model/result.ts';
 import type { QuizRun } from './sittings.store.ts';
 import type { QuizVersions } from './versions.ts';
-import { everybody, livePage } from './watch.ts';
+import { tellEverybody } from './watch.ts';
 
 export interface EndAttemptsDeps {
   readonly store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns' | 'transaction'>;
@@ -59,10 +58,7 @@ export function createEndAttempts({ store, versions, quizClock, watchers }: EndA
     /** Ends every attempt whose time is over, in all courses. The server calls it again and again, and when it starts. */
     tick(): void {
       for (const run of store.quizRuns.listRunsWithOpenAttempts())
-        if (store.transaction(() => endDue(run))) {
-          watchers.notify(everybody(run.id));
-          watchers.notify(livePage(run.id));
-        }
+        if (store.transaction(() => endDue(run))) tellEverybody(watchers, run.id);
     },
   };
 }

@@ -2,7 +2,6 @@
  * Owns telling an open page where its person stands at a quiz, whenever that changes.
  * Knows nothing of the transport (SSE).
  */
-
 import type { Membership } from '../kernel/actor.ts';
 import type { Watchers } from '../kernel/topics.ts';
 import type { QuizPresence } from './presence.ts';
@@ -14,6 +13,12 @@ export const everybody = (runId: string): string => `quiz ${runId}`;
 export const onePerson = (runId: string, personId: string): string => `quiz ${runId} ${personId}`;
 /** What the live page hears of. */
 export const livePage = (runId: string): string => `live ${runId}`;
+
+/** Tells all open pages of a quiz that it changed: everybody's and the live page. */
+export function tellEverybody(watchers: Watchers, runId: string): void {
+  watchers.notify(everybody(runId));
+  watchers.notify(livePage(runId));
+}
 
 /**
  * Returns a function that calls `listener` at once and after every change; the function that it returns ends that.

@@ -3,7 +3,6 @@
  * a question that does not count. Every act is in the audit log, and open pages learn of it at once.
  * Must not know forms.
  */
-
 import type { Audit } from '../../audit/audit.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
@@ -16,7 +15,7 @@ import { pausedSince } from '../model/deadline.ts';
 import { questionsOf } from '../model/quiz-schema.ts';
 import type { QuizRun } from '../sittings.store.ts';
 import type { QuizVersions } from '../versions.ts';
-import { everybody, livePage } from '../watch.ts';
+import { tellEverybody } from '../watch.ts';
 import type { QuizPlan } from './plan.ts';
 
 /** Extra time as granted. */
@@ -54,8 +53,7 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
       if (!run) throw new AppError('not-found', 'errors:not-found.quiz');
       return { run, result: work(run, clock().toISOString()) };
     });
-    watchers.notify(everybody(done.run.id));
-    watchers.notify(livePage(done.run.id));
+    tellEverybody(watchers, done.run.id);
     return done.result;
   };
   const requireStudent = (membership: Membership, personId: string): void => {

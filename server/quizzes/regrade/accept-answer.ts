@@ -22,7 +22,7 @@ import type { QuizAlternative } from '../regrades.store.ts';
 import type { QuizRun } from '../sittings.store.ts';
 import type { QuizStandings } from '../standing.ts';
 import type { QuizVersions } from '../versions.ts';
-import { everybody, livePage } from '../watch.ts';
+import { tellEverybody } from '../watch.ts';
 import { changesOf, type ScoreChanges } from './score-changes.ts';
 
 /** An answer that was given and does not earn everything. */
@@ -126,8 +126,7 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
   const decide = (membership: Membership, slug: string, work: (run: QuizRun) => void): void => {
     const run = standings.getRun(membership, slug);
     store.transaction(() => work(run));
-    watchers.notify(everybody(run.id));
-    watchers.notify(livePage(run.id));
+    tellEverybody(watchers, run.id);
   };
 
   return {

@@ -22,7 +22,7 @@ import type { QuizRegrade } from '../regrades.store.ts';
 import type { QuizRun } from '../sittings.store.ts';
 import type { QuizStandings } from '../standing.ts';
 import type { QuizProblem, QuizText, QuizVersions } from '../versions.ts';
-import { everybody, livePage } from '../watch.ts';
+import { tellEverybody } from '../watch.ts';
 import { type AttemptChange, changesOf, type ScoreChanges } from './score-changes.ts';
 
 /** Whom a regrade concerns. */
@@ -110,11 +110,8 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
     const changes = changesOf(store, all, [fresh.id, options.neverLower, options.since]);
     return { state: 'ready', changes, running: attempts.filter(({ endedAt }) => endedAt === null).length, all };
   };
-  const tell = (membership: Membership, slug: string): void => {
-    const { id } = standings.getRun(membership, slug);
-    watchers.notify(everybody(id));
-    watchers.notify(livePage(id));
-  };
+  const tell = (membership: Membership, slug: string): void =>
+    tellEverybody(watchers, standings.getRun(membership, slug).id);
   const lastStanding = (run: QuizRun): QuizRegrade | undefined =>
     store.quizRegrades.listRegrades(run.id).find(({ revertedAt }) => revertedAt === null);
 
