@@ -22,7 +22,7 @@ export const GradeJobSchema = z.object({
   scope: ScopeSchema,
   /** The language of the report's sentences. Names of tests and messages of TypeScript, np and the engine stay English. */
   language: LanguageSchema.default('en'),
-  /** Nobody waits for it: it has a place of its own beside the workers, so that it keeps none from those who wait. */
+  /** Nobody waits for it: it has its own place beside the workers, so that it takes none from those who wait. */
   background: z.boolean().default(false),
 });
 /** A job as it is handed in: English where it names no language. */

@@ -48,7 +48,7 @@ const check = () =>
     ['types of server and graders', () => tsc('tsconfig.json')],
     ['types of the exercises', () => tsc('exercises/tsconfig.json')],
     ['types of the tests', () => tsc('test/tsconfig.json')],
-    ['types of the browser code', () => tsc('views/client/tsconfig.json')],
+    ['types of the browser code', () => tsc('views/tsconfig.json')],
     [
       'import boundaries (dependency-cruiser)',
       () =>

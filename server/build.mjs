@@ -7,31 +7,22 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { writeWordKeys } from './word-keys.mjs';
 
 const [compressBrotli, compressGzip] = [promisify(brotliCompress), promisify(gzip)];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-/** TypeScript for the editor, a bundle of its own. */
+/** TypeScript for the editor, a separate bundle. */
 const WORKER = 'types-worker.ts';
-const NOT_HERE = './views/client/editor/not-here.ts';
+const NOT_HERE = './views/submissions/client/editor/not-here.ts';
 const stamp = join(root, 'dist', '.stamp');
 
-/** Everything that the build reads: source folders, settings and the lockfile. */
-const inputs = [
-  'server',
-  'graders',
-  'views/client',
-  'views/locales',
-  'views/assets',
-  'test/bench',
-  'test/http/support',
-  'package-lock.json',
-  'tsconfig.json',
-];
+/** Everything that the build reads: source folders (but for templates), settings and the lockfile. */
+const inputs = ['server', 'graders', 'views', 'test/bench', 'test/http/support', 'package-lock.json', 'tsconfig.json'];
 
 function* filesBelow(path) {
   if (!existsSync(path)) return;
@@ -44,7 +35,9 @@ function sourceHash() {
   const hash = createHash('sha256');
   for (const input of inputs) {
     const path = join(root, input);
-    const files = /\.json$/.test(input) ? [path] : [...filesBelow(path)].sort();
+    const files = /\.json$/.test(input)
+      ? [path]
+      : [...filesBelow(path)].filter((file) => !file.endsWith('.hbs')).sort();
     for (const file of files)
       if (existsSync(file)) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
   }
@@ -58,6 +51,26 @@ function compileTypeScript() {
     stdio: 'inherit',
   });
   if (status !== 0) throw new Error('TypeScript found errors; nothing was built.');
+}
+
+/** What is called `name` in the folder of each room below views/, the kernel's first. */
+function inRooms(name) {
+  const rooms = readdirSync(join(root, 'views')).sort((one, other) => (other === 'kernel') - (one === 'kernel'));
+  return rooms.map((room) => join('views', room, name)).filter((path) => existsSync(join(root, path)));
+}
+
+const scriptsOf = (folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+
+/** Entry points that are built side by side in one folder. */
+const flat = (paths) => paths.map((path) => ({ in: path, out: basename(path, '.ts') }));
+
+/** One style sheet of those of all rooms; what is printed comes last. */
+function styleSheets() {
+  const sheets = [...inRooms('style.css'), join('views', 'kernel', 'style', 'print.css')];
+  return sheets.map((path) => `@import url("./${path}");`).join('\n');
 }
 
 async function bundle() {
@@ -91,12 +104,13 @@ async function bundle() {
     mainFields: ['module', 'main'],
     ignoreAnnotations: true,
   });
-  const client = join(root, 'views', 'client');
-  const entryPoints = readdirSync(client).filter((name) => name.endsWith('.ts') && name !== WORKER);
+  // A script of a page is a file of its room's client folder; folders in there hold what scripts share.
+  const scripts = inRooms('client').flatMap((folder) => scriptsOf(folder));
+  const isWorker = (path) => path.endsWith(WORKER);
   const browser = { ...common, outdir: 'dist/assets/client', format: 'esm', platform: 'browser', minify: true };
   await build({
     ...browser,
-    entryPoints: entryPoints.map((name) => join('views', 'client', name)),
+    entryPoints: flat(scripts.filter((path) => !isWorker(path))),
     // TypeScript itself runs in the worker only.
     alias: { typescript: NOT_HERE },
     sourcemap: true,
@@ -104,12 +118,12 @@ async function bundle() {
   const alias = { path: NOT_HERE, fs: NOT_HERE, os: NOT_HERE, inspector: NOT_HERE };
   await build({
     ...common,
-    entryPoints: ['views/assets/app.css'],
+    stdin: { contents: styleSheets(), resolveDir: root, loader: 'css' },
     outfile: 'dist/assets/shared/app.css',
     external: ['/assets/*'],
     minify: true,
   });
-  await build({ ...browser, entryPoints: [join('views', 'client', WORKER)], alias, logLevel: 'error' });
+  await build({ ...browser, entryPoints: flat(scripts.filter(isWorker)), alias, logLevel: 'error' });
 }
 
 /** The declarations that student code is checked against, for the editor: the same files as the grader's. */
@@ -122,11 +136,10 @@ async function writeTypes() {
   writeFileSync(join(root, 'dist/assets/client/types.json'), JSON.stringify(Object.fromEntries(files)));
 }
 
-/** Compresses what browsers load once for all: express-static-gzip sends file.br and file.gz in place of the file. */
+/** Compresses what browsers load only once: express-static-gzip sends file.br and file.gz in place of the file. */
 async function compressAssets() {
   const shared = join(root, 'dist', 'assets', 'shared');
-  const isShared = (file) => !file.endsWith('.css');
-  cpSync(join(root, 'views', 'assets'), shared, { recursive: true, filter: isShared });
+  cpSync(join(root, 'views', 'kernel', 'assets'), shared, { recursive: true });
   for (const folder of [shared, join(root, 'dist', 'assets', 'client')])
     for (const file of [...filesBelow(folder)].filter((name) => /\.(js|css|svg|json)$/.test(name))) {
       const bytes = readFileSync(file);
@@ -144,6 +157,7 @@ export async function buildWhenChanged() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   mkdirSync(dirname(stamp), { recursive: true });
+  writeWordKeys(root, join(root, 'dist', 'word-keys.d.ts'));
   compileTypeScript();
   await bundle();
   await writeTypes();

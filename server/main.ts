@@ -14,36 +14,27 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { loadExercises } from '../graders/catalog/load-exercises.ts';
+import { createMailer } from './accounts/mailer.ts';
+import { SqliteSessionStore } from './accounts/sessions.store.ts';
 import { createApp } from './app.ts';
-import { postWebhook } from './chat/post-webhook.ts';
 import { type Config, parseConfig } from './config.ts';
-import { loadAssets } from './content/assets.ts';
-import { createCheckQuestion } from './content/check-question.ts';
-import { createCourseContent } from './content/course-content.ts';
-import { loadQuizzes } from './content/quiz-library.ts';
-import { loadWords } from './content/words.ts';
-import { createMailer } from './mail/mailer.ts';
-import { createRunDolos, dolosFolder } from './plagiarism/run-dolos.ts';
+import { createCourseContent } from './exercises/catalog.ts';
+import { createGraderClient } from './grading/grader-client.ts';
+import { RETRY_POLICY } from './grading/retry-policy.ts';
+import { lockDataFolder, openDatabase } from './kernel/database/database.ts';
+import { migrate } from './kernel/database/migrate.ts';
+import { loadAssets } from './kernel/http/assets.ts';
+import { readSessionSecret } from './kernel/http/session-secret.ts';
+import { loadWords } from './kernel/text/words.ts';
+import { createLoadDemo } from './operations/demo.ts';
 import { projectRoot } from './project-root.ts';
-import { createGraderClient } from './queue/grader-client.ts';
-import { createGradingQueue } from './queue/grading-queue.ts';
-import { RETRY_POLICY } from './queue/retry-policy.ts';
-import { createBackups } from './services/backups.ts';
-import { createLoadDemo } from './services/load-demo.ts';
-import { createQuizVersions } from './services/quiz-versions.ts';
-import { readSessionSecret } from './session-secret.ts';
+import { createCheckQuestion } from './quizzes/author/check-question.ts';
+import { loadQuizzes } from './quizzes/author/quiz-files.ts';
+import { postWebhook } from './quizzes/control/post-webhook.ts';
+import { createRunDolos, dolosFolder } from './similarity/run-dolos.ts';
 import { explainStartProblem } from './start-problem.ts';
-import { lockDataFolder, openDatabase } from './store/database.ts';
-import { migrate } from './store/migrate.ts';
-import { SqliteSessionStore } from './store/session.store.ts';
-import { createStore } from './store/store.ts';
+import { createStore } from './store.ts';
 
-/** The queue looks for due work this often, ms. */
-const TICK_MS = 1_000;
-/** Expired sessions, and personal data whose time is over, are deleted this often, ms. */
-const SWEEP_MS = 60 * 60 * 1_000;
-/** Whether a backup is due is looked at this often, ms. */
-const BACKUP_LOOK_MS = 10 * 60 * 1_000;
 /** A server that has not ended this long after a signal ends at once, ms. */
 const SHUTDOWN_MS = 15_000;
 
@@ -68,7 +59,7 @@ function graderVersion(): string {
   return `${version}+${read('dist', '.stamp').slice(0, 8)}`;
 }
 
-/** Copies and proves the database in a process of its own: reading all of it would keep pages waiting. */
+/** Copies and proves the database in a separate process: reading all of it would keep pages waiting. */
 const runBackup = (dataFolder: string, target: string): Promise<unknown> =>
   promisify(execFile)(process.execPath, [join(projectRoot, 'dist', 'server', 'cli', 'main.js'), 'backup', target], {
     env: { ...process.env, DATA_DIR: dataFolder },
@@ -79,7 +70,7 @@ async function main(config: Config): Promise<void> {
   mkdirSync(config.dataFolder, { recursive: true });
   const unlock = lockDataFolder(join(config.dataFolder, 'server.lock'));
   const database = openDatabase(join(config.dataFolder, 'gradedescent.db'));
-  const migrations = join(projectRoot, 'server', 'store', 'migrations');
+  const migrations = join(projectRoot, 'server', 'kernel', 'database', 'migrations');
   migrate(database, migrations, clock());
   const store = createStore(database, graderVersion());
   const sessionStore = new SqliteSessionStore(database, clock);
@@ -91,38 +82,24 @@ async function main(config: Config): Promise<void> {
     cacheFolder: join(config.dataFolder, 'expected'),
     limits: config.limits,
   });
-  const queue = createGradingQueue({
-    jobs: store.jobs,
-    regrades: store.regrades,
-    grader,
-    clock,
-    newId,
-    log,
-    ...RETRY_POLICY,
-  });
   const quizFiles = loadQuizzes(join(projectRoot, 'quizzes'));
-  const quizVersions = createQuizVersions({
-    store,
-    files: quizFiles,
-    compute: grader.compute,
-    checkTexts: createCheckQuestion(),
-    clock,
-  });
   const closing = new AbortController();
   const newToken = (): string => randomBytes(24).toString('base64url');
   // Demo accounts come first: with them there is nothing to set up.
   const loadDemo = createLoadDemo({ store, clock, newId, newToken });
   const demoLinks = config.demo === 'none' ? [] : loadDemo(config.demo === 'course' ? exercises : []);
-  const { app, setUpToken, endQuizzes, postMessages, deleteDueData, loadDemoQuizzes } = createApp({
+  const { app, schedule, setUpToken } = createApp({
     config,
     store,
     sessionStore,
     sessionSecret: readSessionSecret(config.dataFolder),
-    queue,
     content,
-    quizVersions,
+    grader,
+    retries: RETRY_POLICY,
+    compute: grader.compute,
+    checkTexts: createCheckQuestion(),
     quizFiles,
-    wordsFor: loadWords(join(projectRoot, 'views', 'locales'), !config.production),
+    wordsFor: loadWords(join(projectRoot, 'views'), !config.production),
     assets: loadAssets([
       { folder: join(projectRoot, 'dist', 'assets', 'shared'), mountedAt: '/assets' },
       { folder: join(projectRoot, 'dist', 'assets', 'client'), mountedAt: '/assets/client' },
@@ -137,49 +114,17 @@ async function main(config: Config): Promise<void> {
     compareFiles: createRunDolos(dolosFolder(config.dataFolder)),
     postWebhook,
     closing: closing.signal,
+    backups: {
+      folder: join(config.dataFolder, 'backups'),
+      everyHours: config.backupHours,
+      keep: config.backupKeep,
+      backUp: (target) => runBackup(config.dataFolder, target),
+    },
   });
   const server = createServer(app);
-  // Whatever ran out while the server was down ends before anybody asks.
-  endQuizzes();
-  const workOut = (results: () => void): void => {
-    try {
-      results();
-    } catch (error) {
-      log.error({ err: error }, 'results could not be worked out');
-    }
-  };
-  // Nobody waits yet: a migration or an import may have made thousands of results stale.
-  workOut(store.results.refresh);
+  schedule.prepare();
   const address = await listen(server, config);
-  queue.start();
-  if (config.demo === 'course')
-    loadDemoQuizzes().catch((error: Error) => log.error({ err: error }, 'the demo quizzes could not be planned'));
-  const ticking = setInterval(queue.tick, TICK_MS);
-  const endingQuizzes = setInterval(() => {
-    endQuizzes();
-    postMessages().catch((error: Error) => log.error({ err: error }, 'messages could not be posted'));
-    workOut(store.results.refreshSome);
-  }, TICK_MS);
-  const makeBackup = createBackups({
-    folder: join(config.dataFolder, 'backups'),
-    everyHours: config.backupHours,
-    keep: config.backupKeep,
-    backUp: (target) => runBackup(config.dataFolder, target),
-    clock,
-  });
-  const backUpWhenDue = (): void => {
-    makeBackup().catch((error: Error) => log.error({ err: error }, 'no backup could be made'));
-  };
-  const backingUp = setInterval(backUpWhenDue, BACKUP_LOOK_MS);
-  backUpWhenDue();
-  const sweep = (): void => {
-    sessionStore.deleteExpired();
-    deleteDueData().then(
-      (people) => people > 0 && log.info({ people }, 'personal data were deleted because their time was over'),
-      (error: Error) => log.error({ err: error }, 'personal data that are due could not be deleted'),
-    );
-  };
-  const sweeping = setInterval(sweep, SWEEP_MS);
+  const stop = schedule.start();
 
   console.log(`Grade Descent listens on ${address}`);
   if (setUpToken !== undefined) console.log(`  Set up: ${address}/set-up/${setUpToken}`);
@@ -189,12 +134,8 @@ async function main(config: Config): Promise<void> {
     log.info({ signal }, 'shutting down');
     process.once(signal, () => process.exit(1));
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
-    clearInterval(ticking);
-    clearInterval(endingQuizzes);
-    clearInterval(sweeping);
-    clearInterval(backingUp);
     closing.abort();
-    queue.stop();
+    stop();
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     Promise.allSettled([closed, grader.close()]).then(() => {

@@ -68,6 +68,6 @@ export interface Exercise extends ExerciseSettings {
   readonly tensorReference: string;
   readonly cases: string;
   readonly attempts: readonly Attempt[];
-  /** Title, prompt, hints and names of cases in other languages, as far as they are there. */
+  /** Title, prompt, hints and names of cases in other languages, where they exist. */
   readonly translations: Translations;
 }

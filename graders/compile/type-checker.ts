@@ -8,7 +8,8 @@ import { courseTypes, type OfferedFunction } from '../catalog/course-types.ts';
 import { english, type Sentences } from '../feedback/words/en.ts';
 import type { Diagnostic } from '../protocol.ts';
 import { excerptOf } from './excerpt.ts';
-import { LANGUAGE_FILE, MODULE_FILES, type TypeFiles } from './type-library.ts';
+import { COMPILER_OPTIONS, GLOBALS_FILE, LANGUAGE_FILE, MODULE_FILES } from './options.ts';
+import type { TypeFiles } from './type-library.ts';
 
 /** What a submission is checked against. */
 export interface TypeTarget {
@@ -27,18 +28,6 @@ export interface TypeChecker {
 
 const MAX_DIAGNOSTICS = 20;
 const MAX_MESSAGE = 700;
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  noLib: true,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  moduleDetection: ts.ModuleDetectionKind.Force,
-  strict: true,
-  noEmit: true,
-  skipLibCheck: true,
-  allowImportingTsExtensions: true,
-  types: [],
-};
 /** "Cannot find module": check-imports.ts says this better. */
 const MODULE_NOT_FOUND = new Set([2307, 2792, 2591, 2580]);
 
@@ -93,7 +82,7 @@ export function createTypeChecker(types: TypeFiles): TypeChecker {
     return [`${path}.d.ts`, `${path}.ts`].find((candidate) => files.has(candidate));
   };
   const host: ts.LanguageServiceHost = {
-    getCompilationSettings: () => OPTIONS,
+    getCompilationSettings: () => COMPILER_OPTIONS,
     getScriptFileNames: () => roots,
     getScriptVersion: (path) => String(files.get(path)?.version ?? 1),
     getScriptSnapshot: (path) => {
@@ -125,7 +114,7 @@ export function createTypeChecker(types: TypeFiles): TypeChecker {
         `import type { NDArray } from "np";\nimport { ${target.functionName} } from "./submission";\nexport const required: ${target.signature.trim()} = ${target.functionName};\n`,
       );
       if (target.course !== undefined) put(`${folder}/course.d.ts`, courseTypes(target.course));
-      roots = [LANGUAGE_FILE, '/types/globals.d.ts', submission, required];
+      roots = [LANGUAGE_FILE, GLOBALS_FILE, submission, required];
 
       const syntax = service.getSyntacticDiagnostics(submission);
       if (syntax.length > 0) return syntax.slice(0, MAX_DIAGNOSTICS).map((d) => toDiagnostic(d, source, true));

@@ -5,11 +5,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { GLOBALS_FILE, LANGUAGE_FILE } from './options.ts';
 
 /** Virtual path of each declaration file, and its text. */
 export type TypeFiles = ReadonlyMap<string, string>;
 
-/** What student code finds besides the language itself: there is no DOM and no Node. */
+/** What student code finds apart from the language itself: there is no DOM and no Node. */
 const GLOBALS = `
 /** What is logged is shown in the report of visible tests, at most 16 KB per test. */
 declare const console: {
@@ -20,9 +21,6 @@ declare const console: {
   debug(...values: unknown[]): void;
 };
 `;
-
-/** Where the language's own declarations stand among the virtual files. */
-export const LANGUAGE_FILE = '/types/language.d.ts';
 
 /**
  * TypeScript's declarations of ES2022 as one file. Spread over its some sixty files, interfaces such as Array would be merged
@@ -42,14 +40,11 @@ function languageTypes(libFolder: string): string {
   return inline('es2022');
 }
 
-/** Where the modules' declarations stand among the virtual files. */
-export const MODULE_FILES = { np: '/types/np/index.d.ts', dnn_utils: '/types/course/dnn-utils.d.ts' } as const;
-
 /** Reads TypeScript's declarations and those that the build emitted below `builtGraders` (dist/graders). */
 export function readTypeFiles(builtGraders: string): TypeFiles {
   const libFolder = dirname(fileURLToPath(import.meta.resolve('typescript')));
   const files = new Map<string, string>([
-    ['/types/globals.d.ts', GLOBALS],
+    [GLOBALS_FILE, GLOBALS],
     [LANGUAGE_FILE, languageTypes(libFolder)],
   ]);
   for (const room of ['np', 'course']) {

@@ -1,5 +1,5 @@
 /**
- * Owns what an explanation may look at.
+ * Owns what an explanation may use.
  * Must not explain anything.
  */
 import type { ResultNaming, Tolerance } from '../catalog/exercise.ts';

@@ -1,6 +1,6 @@
 /**
  * Owns words for right numbers gained in a wrong way: changed arguments, state between calls, hidden loops.
- * Must not look at values.
+ * Must not read values.
  */
 import type { Failure } from '../protocol.ts';
 import type { Explanation } from './context.ts';

@@ -1,6 +1,6 @@
 /**
  * Owns words for a result of the wrong kind.
- * Must not look at numbers, nor tell of a hidden test's result more than its kind: lengths and shapes are chosen by student code.
+ * Must not read numbers, nor tell of a hidden test's result more than its kind: lengths and shapes are chosen by student code.
  */
 import { RETURNED_VALUE } from '../comparators/naming.ts';
 import type { PlainNode } from '../plain-value.ts';

@@ -1,6 +1,6 @@
 /**
  * Owns the sentences for verdicts that need no comparison, and the one for a whole report.
- * Must not know how a verdict came about.
+ * Must not know how verdicts are reached.
  */
 import { RETURNED_VALUE } from '../comparators/naming.ts';
 import type { Diagnostic, TestReport } from '../protocol.ts';

@@ -1,6 +1,6 @@
 /**
  * Owns what usually leads to a result of the wrong kind.
- * Must not look at numbers.
+ * Must not read numbers.
  */
 import { type PlainNode, sizeOf } from '../plain-value.ts';
 import type { Sentences } from './words/en.ts';

@@ -1,6 +1,6 @@
 /**
  * Owns the way of one submission: check, compile, run, compare, report.
- * Must not know queues, databases or pages. A student's failure is in the report; the grader's own is thrown.
+ * A student's failure is in the report; the grader's own is thrown.
  */
 import type { Exercise } from '../catalog/exercise.ts';
 import type { Compiler } from '../compile/compiler.ts';

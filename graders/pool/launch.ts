@@ -108,7 +108,7 @@ export function detectConfinement(worker: string, limits: ProcessLimits): Confin
 }
 
 /**
- * Starts one worker: no environment, pipes only, a process group of its own, so that a wrapper that is still starting can be
+ * Starts one worker: no environment, pipes only, its own process group, so that a wrapper that is still starting can be
  * killed with all that it has forked.
  */
 export function launchWorker(worker: string, confinement: Confinement, limits: ProcessLimits): ChildProcess {

@@ -153,7 +153,7 @@ export class WorkerProcess {
     this.#child.stdin?.write(encodeFrame({ type: 'library', hash, source } satisfies WorkerCommand));
   }
 
-  /** Runs a batch. `deadlineMs` bounds all of it. Afterwards the worker may be dead: look at `dead`. */
+  /** Runs a batch. `deadlineMs` bounds all of it. Afterwards the worker may be dead: check `dead`. */
   run(job: Job, bytes: Uint8Array, deadlineMs: number, onOutcome: () => void): Promise<BatchResult> {
     this.jobs += 1;
     return new Promise((resolve) => {

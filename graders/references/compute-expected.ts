@@ -108,7 +108,7 @@ export function computeExpected(
 ): ExpectedSet {
   const scratch = scratchReference(exercise, all);
   const tensor = tensorReference(exercise, tensorFlow);
-  // Built once for all mistakes: it transpiles every earlier reference.
+  // Built once for all of the mistakes: it transpiles every earlier reference.
   const course = courseModule(exercise, all);
   const mistakes = exercise.mistakes.map(({ file, hint }) => ({
     file,

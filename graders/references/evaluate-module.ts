@@ -1,6 +1,6 @@
 /**
  * Owns running a trusted content file (reference, cases, attempt) in this process and getting at its exports.
- * Must not be given a student's submission: it is no sandbox.
+ * Must not be given a student's submission: it is not a sandbox.
  */
 import { transformSync } from 'esbuild';
 

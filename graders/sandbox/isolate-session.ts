@@ -1,6 +1,6 @@
 /**
  * Owns one submission's isolate. The only importer of isolated-vm.
- * Must not interpret results: it returns the guest's JSON text and bytes as they are.
+ * Must not interpret results: it returns the guest's JSON text and bytes unchanged.
  */
 import ivm from 'isolated-vm';
 import { STUDENT_FILE, studentScript } from './student-script.ts';

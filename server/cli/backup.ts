@@ -5,12 +5,12 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { backUp, restore, type Verified, verifyDatabase } from '../kernel/database/backup.ts';
+import { lockDataFolder } from '../kernel/database/database.ts';
+import { backupName, rotateBackups } from '../operations/backups.ts';
 import { projectRoot } from '../project-root.ts';
-import { backupName, rotateBackups } from '../services/backups.ts';
-import { backUp, restore, type Verified, verifyDatabase } from '../store/backup.ts';
-import { lockDataFolder } from '../store/database.ts';
 
-const migrations = join(projectRoot, 'server', 'store', 'migrations');
+const migrations = join(projectRoot, 'server', 'kernel', 'database', 'migrations');
 const dataFolder = (): string => resolve(process.env.DATA_DIR || './data');
 const databaseOf = (folder: string): string => join(folder, 'gradedescent.db');
 

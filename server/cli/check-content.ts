@@ -9,7 +9,7 @@ import type { Exercise } from '../../graders/catalog/exercise.ts';
 import { loadExercises } from '../../graders/catalog/load-exercises.ts';
 import { translationProblems } from '../../graders/catalog/translation-problems.ts';
 import type { GradeReport } from '../../graders/protocol.ts';
-import type { GraderClient } from '../queue/grader.ts';
+import type { GraderClient } from '../grading/grader.ts';
 import { ExitCode } from './exit-code.ts';
 import { createProgress } from './progress.ts';
 import { exercisesFolder, withGrader } from './with-grader.ts';

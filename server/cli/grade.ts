@@ -8,7 +8,7 @@ import { Command, Option } from 'commander';
 import { loadExercises } from '../../graders/catalog/load-exercises.ts';
 import { decodeSource } from '../../graders/decode-source.ts';
 import { type GradeReport, type Language, LanguageSchema, type Scope } from '../../graders/protocol.ts';
-import type { GraderClient } from '../queue/grader.ts';
+import type { GraderClient } from '../grading/grader.ts';
 import { ExitCode } from './exit-code.ts';
 import { printReport } from './print-report.ts';
 import { createProgress } from './progress.ts';

@@ -1,6 +1,6 @@
 /**
  * Owns the `gradedescent` command: its sub-commands and exit codes.
- * Must not do the work of a sub-command; each has a file of its own.
+ * Must not do the work of a sub-command; each has its own file.
  */
 import { Command, CommanderError } from 'commander';
 import { backupCommands } from './backup.ts';

@@ -1,12 +1,12 @@
 /**
- * Owns `gradedescent plagiarism install` and `status`: Dolos in a folder of its own, because it is large and built on the spot.
+ * Owns `gradedescent plagiarism install` and `status`: Dolos in a separate folder, because it is large and built on the spot.
  * Must not know how submissions are compared.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { createRunDolos, DOLOS_VERSION, dolosFolder, INSTALL_COMMAND } from '../plagiarism/run-dolos.ts';
+import { createRunDolos, DOLOS_VERSION, dolosFolder, INSTALL_COMMAND } from '../similarity/run-dolos.ts';
 import { ExitCode } from './exit-code.ts';
 
 const folder = (): string => dolosFolder(resolve(process.env.DATA_DIR || './data'));

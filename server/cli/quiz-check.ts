@@ -2,11 +2,11 @@
  * Owns `gradedescent quiz check`: draws every variant of every question with the real sandbox.
  */
 import { join, relative } from 'node:path';
-import { createCheckQuestion } from '../content/check-question.ts';
-import { loadQuizzes } from '../content/quiz-library.ts';
 import { projectRoot } from '../project-root.ts';
-import { prepareQuiz } from '../quiz/prepare-quiz.ts';
-import { questionsOf } from '../quiz/quiz-schema.ts';
+import { createCheckQuestion } from '../quizzes/author/check-question.ts';
+import { loadQuizzes } from '../quizzes/author/quiz-files.ts';
+import { prepareQuiz } from '../quizzes/model/prepare-quiz.ts';
+import { questionsOf } from '../quizzes/model/quiz-schema.ts';
 import { ExitCode } from './exit-code.ts';
 import { withGrader } from './with-grader.ts';
 

@@ -5,12 +5,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { loadQuizzes, QUIZ_SLUG } from '../content/quiz-library.ts';
-import { readText } from '../content/read-text.ts';
+import { readText } from '../kernel/text/decode-text.ts';
 import { projectRoot } from '../project-root.ts';
-import type { Carried } from '../quiz/formats/carried.ts';
-import { exportQuiz, FORMATS, type Format, guessFormat, importQuiz } from '../quiz/formats/formats.ts';
-import { prepareQuiz } from '../quiz/prepare-quiz.ts';
+import { loadQuizzes, QUIZ_SLUG } from '../quizzes/author/quiz-files.ts';
+import type { Carried } from '../quizzes/model/formats/carried.ts';
+import { exportQuiz, FORMATS, type Format, guessFormat, importQuiz } from '../quizzes/model/formats/formats.ts';
+import { prepareQuiz } from '../quizzes/model/prepare-quiz.ts';
 import { withGrader } from './with-grader.ts';
 
 const quizzesFolder = join(projectRoot, 'quizzes');

@@ -3,7 +3,7 @@
  * Must not do their work; those that need more than a few lines have files of their own.
  */
 import { Command } from 'commander';
-import { quizJsonSchema } from '../quiz/quiz-schema.ts';
+import { quizJsonSchema } from '../quizzes/model/quiz-schema.ts';
 import { checkQuizzes } from './quiz-check.ts';
 import { exportFile, importFile, parseFormat } from './quiz-formats.ts';
 

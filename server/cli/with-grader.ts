@@ -5,8 +5,8 @@
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import { LimitsSchema } from '../../graders/limits.ts';
+import { createGraderClient, type GraderProcessClient } from '../grading/grader-client.ts';
 import { projectRoot } from '../project-root.ts';
-import { createGraderClient, type GraderProcessClient } from '../queue/grader-client.ts';
 
 /** Folder of the course's exercises. */
 export const exercisesFolder = join(projectRoot, 'exercises');

@@ -8,7 +8,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import { openDatabase } from '../../server/store/database.ts';
+import { openDatabase } from '../../server/kernel/database/database.ts';
 import { anyAnswer, CROWD_QUIZ, type CrowdStudent, fillCrowd, joinCrowd } from '../http/support/quiz-crowd.ts';
 import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
 import { createLatencies } from './open-load.ts';

@@ -148,7 +148,7 @@ describe('lines of code', () => {
         .locator('.review-table tbody tr')
         .evaluateAll((rows) =>
           rows.map((row) =>
-            [...row.querySelectorAll('td')].slice(-2).map((cell) => cell.textContent?.replaceAll('\u00A0', ' ').trim()),
+            [...row.querySelectorAll('td')].slice(-2).map((cell) => cell.textContent?.replace(/\s+/g, ' ').trim()),
           ),
         );
       expect(cells).toEqual([

@@ -283,7 +283,7 @@ describe('what this browser keeps', () => {
       expect(await codeOf(again)).toBe('const second_tab = 2;');
       await saved(again);
       await again.reload();
-      await again.getByText('On this device is a text from').waitFor();
+      await again.getByText('This device has a text from').waitFor();
       await again.getByRole('button', { name: 'Take the other' }).click();
       expect(await codeOf(again)).toBe('const first_tab = 1;');
       await saved(again);
@@ -373,7 +373,7 @@ describe('two tabs', () => {
       await page.getByText('was changed in another tab or on another device').waitFor();
       expect(await codeOf(page)).toBe('const laptop = 2;');
       await page.reload();
-      await page.getByText('On this device is a text from').waitFor();
+      await page.getByText('This device has a text from').waitFor();
       await page.getByRole('button', { name: 'Take the other' }).click();
       expect(await codeOf(page)).toBe('const laptop = 2;');
       await saved(page);

@@ -4,9 +4,9 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { createLoadDemo } from '../../server/operations/demo.ts';
 import { projectRoot } from '../../server/project-root.ts';
-import { createLoadDemo } from '../../server/services/load-demo.ts';
-import { createStore } from '../../server/store/store.ts';
+import { createStore } from '../../server/store.ts';
 import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
 import { openTestDatabase, temporaryFolder } from '../http/support/test-app.ts';
 import { launchBrowser, openPage } from './support/browser.ts';

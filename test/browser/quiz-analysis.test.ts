@@ -7,13 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { projectRoot } from '../../server/project-root.ts';
 import { planTestQuiz } from '../http/support/quiz.ts';
-import { rightAnswer, takeAttempt, wrongAnswer } from '../http/support/quiz-class.ts';
+import { answersBy, FIXTURE_KEY, takeAttempt } from '../http/support/quiz-class.ts';
 import { createTestApp, type TestApp } from '../http/support/test-app.ts';
 import { findProblems, launchBrowser, openPage, textOf } from './support/browser.ts';
 
 const PATIENCE_MS = 120_000;
 const QUIZZES = '/instructor/courses/demo/quizzes';
 const EVERY_TYPE = readFileSync(join(projectRoot, 'test', 'fixtures', 'every-question-type.yaml'), 'utf8');
+
+const { rightAnswer, wrongAnswer } = answersBy(FIXTURE_KEY);
 
 let app: TestApp;
 let server: Server;
@@ -29,7 +31,7 @@ async function planTaken(slug: string, students: number): Promise<void> {
       // The third question has a wrong key: the better miss it.
       const knows = (student * 7 + place * 5) % students > (place * students) / 14 - student / 3;
       const right = id === 'convex' ? student % 3 === 0 && !knows : knows;
-      return [right ? rightAnswer(part) : wrongAnswer(part, student % 2), 24 * (place + 1) + (student % 13)];
+      return [right ? rightAnswer(part, id) : wrongAnswer(part, id, student % 2), 24 * (place + 1) + (student % 13)];
     });
 }
 
@@ -84,7 +86,7 @@ describe.each([
       const questions = await page
         .locator('.qa-items tbody th a')
         .evaluateAll((links) => links.map((a) => a.getAttribute('href')));
-      expect(questions).toHaveLength(11);
+      expect(questions).toHaveLength(12);
       // All of them where room is scarce; where there is plenty, one of each kind of table.
       const shown = width < 800 ? questions : questions.filter((path) => /(relu|w-shape|match)$/.test(path ?? ''));
       for (const path of shown) await look(String(path));

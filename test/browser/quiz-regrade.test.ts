@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { projectRoot } from '../../server/project-root.ts';
 import { planTestQuiz, SHORT_QUIZ } from '../http/support/quiz.ts';
-import { rightAnswer, takeAttempt, wrongAnswer } from '../http/support/quiz-class.ts';
+import { answersBy, FIXTURE_KEY, takeAttempt } from '../http/support/quiz-class.ts';
 import { createTestApp, type TestApp } from '../http/support/test-app.ts';
 import { findProblems, launchBrowser, openPage } from './support/browser.ts';
 
@@ -15,6 +15,8 @@ const PATIENCE_MS = 120_000;
 const QUIZZES = '/instructor/courses/demo/quizzes';
 const EVERY_TYPE = readFileSync(join(projectRoot, 'test', 'fixtures', 'every-question-type.yaml'), 'utf8');
 const STUDENTS = 12;
+
+const { rightAnswer, wrongAnswer } = answersBy(FIXTURE_KEY);
 
 let app: TestApp;
 let server: Server;
@@ -24,8 +26,8 @@ let base = '';
 async function planTaken(slug: string, source: string): Promise<void> {
   const run = await planTestQuiz(app, { slug, source });
   for (let student = 0; student < STUDENTS; student++)
-    takeAttempt(app, run, { name: `Demo Student ${slug} ${student + 1}`, seed: student }, (part, _id, place) => [
-      (student + place) % 3 === 0 ? rightAnswer(part) : wrongAnswer(part, student % 2),
+    takeAttempt(app, run, { name: `Demo Student ${slug} ${student + 1}`, seed: student }, (part, id, place) => [
+      (student + place) % 3 === 0 ? rightAnswer(part, id) : wrongAnswer(part, id, student % 2),
       20 * (place + 1),
     ]);
 }

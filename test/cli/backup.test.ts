@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openDatabase } from '../../server/kernel/database/database.ts';
+import { backupName, createBackups, listBackups } from '../../server/operations/backups.ts';
 import { projectRoot } from '../../server/project-root.ts';
-import { backupName, createBackups, listBackups } from '../../server/services/backups.ts';
-import { openDatabase } from '../../server/store/database.ts';
 import { startServer, visit } from '../http/support/server-process.ts';
 import { openTestDatabase, temporaryFolder } from '../http/support/test-app.ts';
 

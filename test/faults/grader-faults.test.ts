@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { GraderProcessClient } from '../../server/queue/grader-client.ts';
+import type { GraderProcessClient } from '../../server/grading/grader-client.ts';
 import { exercisesFolder, testGrader } from '../support/grader.ts';
 
 const right = readFileSync(join(exercisesFolder, 'linear_forward', 'reference.ts'), 'utf8');

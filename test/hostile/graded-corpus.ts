@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LimitsSchema } from '../../graders/limits.ts';
 import type { GradeReport } from '../../graders/protocol.ts';
-import { createGraderClient, type GraderProcessClient } from '../../server/queue/grader-client.ts';
+import { createGraderClient, type GraderProcessClient } from '../../server/grading/grader-client.ts';
 import { type Attack, readAttacks } from './attacks.ts';
 
 /** How grading one file ended: a report, or the reason why there is none. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import request from 'supertest';
-import { createMailer } from '../../server/mail/mailer.ts';
+import { createMailer } from '../../server/accounts/mailer.ts';
 import { addStudent, createTestApp, decoded, signIn, type TestApp, type TestAppOptions } from './support/test-app.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 /** Hostile parameters: SQL, paths and headers in every place where somebody can write something. */
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { safePath } from '../../server/middleware/safe-path.ts';
+import { safePath } from '../../server/kernel/http/safe-path.ts';
 import { EXAMPLES, EXPECTED } from './support/authorisation-table.ts';
 import { createTestApp, signIn, type TestApp } from './support/test-app.ts';
 
@@ -100,7 +100,6 @@ const FIELDS = [
   'option',
   'share',
   'note',
-  'seen',
   'lower',
   'group',
   'tutor',

@@ -86,7 +86,7 @@ describe('importing a roster', () => {
       'e-mail: There is no e-mail address.',
       'e-mail: "nonsense" is not an e-mail address.',
       'There is no name.',
-      'e-mail: The same address stands in line 2 already.',
+      'e-mail: The same address is already in line 2.',
       'role: The role "wizard" is not known',
       'The name has more than 100 characters.',
     ])

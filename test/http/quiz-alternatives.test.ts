@@ -1,6 +1,6 @@
 /** Accepting a further answer to a question of a quiz, for all or some points, and taking that back; over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { QuizRun } from '../../server/store/quiz-runs.store.ts';
+import type { QuizRun } from '../../server/quizzes/sittings.store.ts';
 import { planTestQuiz } from './support/quiz.ts';
 import { takeAttempt } from './support/quiz-class.ts';
 import { createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
@@ -41,7 +41,7 @@ const accept = async (question: string, fields: Record<string, string | string[]
   const page = await instructor.post(answers(question), { act: 'look', share: '', note: 'Also right', ...fields });
   expect(page.status).toBe(200);
   const decision = /<form class="form card regrade-decision"[\s\S]*?<\/form>/.exec(page.text)?.[0] ?? '';
-  const repeat = Object.fromEntries(['seen', 'pick', 'share', 'note'].map((name) => [name, hidden(decision, name)]));
+  const repeat = Object.fromEntries(['hash', 'pick', 'share', 'note'].map((name) => [name, hidden(decision, name)]));
   await instructor.post(answers(question), { act: 'accept', ...repeat }).expect(303);
   return decoded(page.text);
 };
@@ -52,10 +52,10 @@ describe('a further answer', () => {
     const instructor = await sign();
     const analysis = await instructor.text(`${CONTROL}/analysis/half`);
     expect(analysis).toContain(`href="${answers('half')}?typed=0.25"`);
-    expect(await instructor.text(`${answers('half')}?typed=0.25`)).toContain('id="typed" name="typed" value="0.25"');
+    expect(await instructor.text(`${answers('half')}?typed=0.25`)).toMatch(/id="typed"\s+name="typed"\s+value="0\.25"/);
     const preview = await accept('half', { typed: '1/4', note: 'The text was ambiguous' });
     expect(preview).toContain('1 of 2 scores change: 1 up, 0 down.');
-    expect(preview).toMatch(/Anna<\/th><td class="number">0\s\/\s3<\/td><td class="number">1\s\/\s3</);
+    expect(preview).toMatch(/Anna<\/th>\s*<td class="number">0\s\/\s3<\/td>\s*<td class="number">1\s\/\s3</);
     expect([scoreOf(a), scoreOf(b)]).toEqual([1, 1]);
     const log = app.store.audit.listOn('demo', 'short', 10);
     expect(log.map(({ action }) => action).sort()).toEqual(['quiz.accept', 'quiz.rescore']);
@@ -116,9 +116,9 @@ describe('a further answer', () => {
     const [{ id = '' } = {}] = app.store.quizRegrades.listAlternatives(run.id);
     const preview = await instructor.post(answers('half'), { act: 'look-withdraw', id }).expect(200);
     expect(decoded(preview.text)).toContain('1 of 1 score changes: 0 up, 1 down.');
-    await instructor.post(answers('half'), { act: 'withdraw', id, seen: 'other' }).expect(409);
+    await instructor.post(answers('half'), { act: 'withdraw', id, hash: 'other' }).expect(409);
     expect(scoreOf(a)).toBe(1);
-    await instructor.post(answers('half'), { act: 'withdraw', id, seen: hidden(preview.text, 'seen') }).expect(303);
+    await instructor.post(answers('half'), { act: 'withdraw', id, hash: hidden(preview.text, 'hash') }).expect(303);
     expect(scoreOf(a)).toBe(0);
     expect(app.store.audit.listOn('demo', 'short', 10).map(({ action }) => action)).toContain('quiz.unaccept');
     await instructor.post(answers('half'), { act: 'look-withdraw', id }).expect(404);
@@ -129,9 +129,9 @@ describe('a further answer', () => {
     const instructor = await sign();
     const fields = { typed: '0.25', share: '100', note: 'Right' };
     const page = await instructor.post(answers('half'), { act: 'look', ...fields }).expect(200);
-    const seen = hidden(page.text, 'seen');
+    const hash = hidden(page.text, 'hash');
     take('Bert', { half: ['0.25'] });
-    const refused = await instructor.post(answers('half'), { act: 'accept', seen, ...fields }).expect(409);
+    const refused = await instructor.post(answers('half'), { act: 'accept', hash, ...fields }).expect(409);
     expect(refused.text).toContain('look again');
     expect(app.store.quizRegrades.listAlternatives(run.id)).toEqual([]);
   });
@@ -190,7 +190,7 @@ sections:
     expect(ids.map(scoreOf)).toEqual([0.5, 0.5, 0]);
     const page = await (await sign()).text(answers('gaps'));
     expect(page).toMatch(/A <strong>\[1\]<\/strong> unit/);
-    expect(page).toMatch(/affine · 3<[\s\S]*?<td class="number">2<\/td><td class="number">50 %/);
+    expect(page).toMatch(/affine · 3<[\s\S]*?<td class="number">2<\/td>\s*<td class="number">50 %/);
     await accept('gaps', { pick: JSON.stringify([-1, ['affine', '3']]) });
     expect(ids.map(scoreOf)).toEqual([1, 1, 0]);
   });

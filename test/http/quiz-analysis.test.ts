@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readCsv } from '../../server/csv.ts';
+import { readCsv } from '../../server/kernel/text/csv.ts';
 import { projectRoot } from '../../server/project-root.ts';
-import { createAnalyseQuiz } from '../../server/services/analyse-quiz.ts';
-import { createQuizClock } from '../../server/services/quiz-clock.ts';
-import { createQuizStandings } from '../../server/services/quiz-standing.ts';
+import { createAnalyseQuiz } from '../../server/quizzes/analysis/analyse.ts';
+import { createQuizClock } from '../../server/quizzes/clock.ts';
+import { createQuizStandings } from '../../server/quizzes/standing.ts';
 import { planTestQuiz } from './support/quiz.ts';
-import { rightAnswer, startAttempt, takeAttempt, wrongAnswer } from './support/quiz-class.ts';
+import { answersBy, FIXTURE_KEY, startAttempt, takeAttempt } from './support/quiz-class.ts';
 import { createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 
 const ANALYSIS = '/instructor/courses/demo/quizzes/four/analysis';
@@ -30,6 +30,12 @@ ${[1, 2, 3, 4]
 `,
   )
   .join('')}`;
+/** Right answers to these four, to those of every type, and to twelve numbers. */
+const { rightAnswer, wrongAnswer } = answersBy({
+  ...FIXTURE_KEY,
+  ...Object.fromEntries([1, 2, 3, 4].map((n) => [`i${n}`, [`right-${n}`]])),
+  ...Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`q${n}`, [String(n)]])),
+});
 /** The matrix of test/server/quiz/analysis/matrices.ts. */
 const SHARES = [
   [1, 1, 1, 1],
@@ -59,7 +65,7 @@ function tableOf(file: string, delimiter: string): Record<string, string>[] {
 /** Values of the tiles by their names. */
 const tilesOf = (html: string): Record<string, string> =>
   Object.fromEntries(
-    [...html.matchAll(/<dt><a[^>]*>([^<]+)<\/a><\/dt>\s*<dd><span class="qa-value">([^<]*)</g)].map(
+    [...html.matchAll(/<dt><a[^>]*>([^<]+)<\/a><\/dt>\s*<dd>\s*<span class="qa-value">([^<]*)</g)].map(
       ([, name, value]) => [name ?? '', (value ?? '').replaceAll('\u00a0', ' ')],
     ),
   );
@@ -82,10 +88,10 @@ function optionRows(html: string): string[][] {
 async function takeFour() {
   const run = await planTestQuiz(app, { slug: 'four', source: FOUR });
   for (const [student, row] of SHARES.entries())
-    takeAttempt(app, run, { name: `Demo Student ${student + 10}`, seed: student }, (part, _, place) =>
+    takeAttempt(app, run, { name: `Demo Student ${student + 10}`, seed: student }, (part, id, place) =>
       student === 4 && place === 3
         ? undefined
-        : [row[place] === 1 ? rightAnswer(part) : wrongAnswer(part, 0), 30 * (place + 1)],
+        : [row[place] === 1 ? rightAnswer(part, id) : wrongAnswer(part, id, 0), 30 * (place + 1)],
     );
   return run;
 }
@@ -148,7 +154,7 @@ describe('the item analysis', () => {
     // The first question is right for those who have all others wrong.
     for (let student = 0; student < 12; student++)
       takeAttempt(app, run, { name: `Demo Student ${student + 10}` }, (part, id) => [
-        (id === 'i1') === student % 2 > 0 ? rightAnswer(part) : wrongAnswer(part, 0),
+        (id === 'i1') === student % 2 > 0 ? rightAnswer(part, id) : wrongAnswer(part, id, 0),
         10,
       ]);
     const { agent, page } = await staff();
@@ -193,8 +199,8 @@ describe('the item analysis', () => {
   it.each([0, 1, 2, 4])('shows numbers or dashes with a reason for %i attempts', async (students) => {
     const run = await planTestQuiz(app, { slug: 'four', source: FOUR });
     for (const [student, row] of SHARES.slice(0, students).entries())
-      takeAttempt(app, run, { name: `Demo Student ${student + 10}` }, (part, _, place) => [
-        row[place] === 1 ? rightAnswer(part) : wrongAnswer(part, 0),
+      takeAttempt(app, run, { name: `Demo Student ${student + 10}` }, (part, id, place) => [
+        row[place] === 1 ? rightAnswer(part, id) : wrongAnswer(part, id, 0),
         30,
       ]);
     const { agent, page, get } = await staff();
@@ -211,7 +217,7 @@ describe('the item analysis', () => {
     startAttempt(app, run, { name: 'Demo Student 20' });
     const { page } = await staff();
     expect(await page()).toContain('5 attempts that have ended');
-    expect(await page()).toContain('1 attempt still goes on');
+    expect(await page()).toContain('1 attempt is still running');
   });
 
   it('shows a withdrawn question, and leaves it out of the figures of the quiz', async () => {
@@ -243,8 +249,8 @@ describe('the item analysis', () => {
       source: FOUR.replace('  - questions:', '  - pick: 2\n    questions:'),
     });
     for (let seed = 0; seed < 30; seed++)
-      takeAttempt(app, run, { name: `Demo Student ${seed + 10}`, seed }, (part, _, place) => [
-        seed % 3 > place ? rightAnswer(part) : wrongAnswer(part, seed),
+      takeAttempt(app, run, { name: `Demo Student ${seed + 10}`, seed }, (part, id, place) => [
+        seed % 3 > place ? rightAnswer(part, id) : wrongAnswer(part, id, seed),
         20 * (place + 1),
       ]);
     app.store.quizRuns.insertPause(run.id, new Date(app.time.now + 5_000).toISOString());
@@ -267,10 +273,10 @@ describe('the item analysis', () => {
     app = createTestApp({ compute });
     const run = await planTestQuiz(app, { slug: 'four', source: EVERY_TYPE });
     for (let student = 0; student < 14; student++)
-      takeAttempt(app, run, { name: `Demo Student ${student + 10}`, seed: student }, (part, _, place) => {
+      takeAttempt(app, run, { name: `Demo Student ${student + 10}`, seed: student }, (part, id, place) => {
         if ((student + place) % 7 === 6) return undefined;
         return [
-          (student * 5 + place * 3) % 14 > student ? rightAnswer(part) : wrongAnswer(part, student % 2),
+          (student * 5 + place * 3) % 14 > student ? rightAnswer(part, id) : wrongAnswer(part, id, student % 2),
           10 * (place + 1),
         ];
       });
@@ -303,11 +309,11 @@ describe('the item analysis', () => {
         return [
           id === 'i1'
             ? better
-              ? wrongAnswer(part, 0)
-              : rightAnswer(part)
+              ? wrongAnswer(part, id, 0)
+              : rightAnswer(part, id)
             : better
-              ? rightAnswer(part)
-              : wrongAnswer(part, 0),
+              ? rightAnswer(part, id)
+              : wrongAnswer(part, id, 0),
           10,
         ];
       });
@@ -352,8 +358,8 @@ describe('the item analysis', () => {
     });
     app.store.transaction(() => {
       for (let seed = 0; seed < 300; seed++)
-        takeAttempt(app, run, { name: `Demo Student ${seed + 10}`, seed }, (part, _, place) => [
-          (seed * 7 + place * 5) % 12 > place ? rightAnswer(part) : wrongAnswer(part, place % 3),
+        takeAttempt(app, run, { name: `Demo Student ${seed + 10}`, seed }, (part, id, place) => [
+          (seed * 7 + place * 5) % 12 > place ? rightAnswer(part, id) : wrongAnswer(part, id, place % 3),
           5 * (place + 1),
         ]);
     });

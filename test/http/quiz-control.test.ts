@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { postWebhook } from '../../server/chat/post-webhook.ts';
+import { postWebhook } from '../../server/quizzes/control/post-webhook.ts';
 import { planTestQuiz } from './support/quiz.ts';
 import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 

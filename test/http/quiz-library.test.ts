@@ -1,8 +1,8 @@
 /** Choosing and planning quizzes. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseYaml } from '../../graders/catalog/read-yaml.ts';
-import type { QuizFile } from '../../server/content/quiz-library.ts';
-import { QuizSchema } from '../../server/quiz/quiz-schema.ts';
+import type { QuizFile } from '../../server/quizzes/author/quiz-files.ts';
+import { QuizSchema } from '../../server/quizzes/model/quiz-schema.ts';
 import { SHORT_QUIZ } from './support/quiz.ts';
 import { createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 

@@ -1,9 +1,9 @@
 /** What is shown of a quiz, to whom, when: results, the class, pictures, the demo. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseYaml } from '../../graders/catalog/read-yaml.ts';
-import type { QuizFile } from '../../server/content/quiz-library.ts';
-import { QuizSchema } from '../../server/quiz/quiz-schema.ts';
-import type { QuizPlan } from '../../server/services/plan-quiz.ts';
+import type { QuizFile } from '../../server/quizzes/author/quiz-files.ts';
+import type { QuizPlan } from '../../server/quizzes/control/plan.ts';
+import { QuizSchema } from '../../server/quizzes/model/quiz-schema.ts';
 import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
 import { addStudent, createTestApp, signIn, type TestApp, type TestAppOptions } from './support/test-app.ts';
 

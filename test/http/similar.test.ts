@@ -1,7 +1,7 @@
 /** Similar submissions over HTTP: every state of a comparison, what staff sees, that students see nothing. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CompareFiles } from '../../server/plagiarism/run-dolos.ts';
-import type { SimilarPair } from '../../server/plagiarism/similarity.ts';
+import type { CompareFiles } from '../../server/similarity/run-dolos.ts';
+import type { SimilarPair } from '../../server/similarity/similarity.ts';
 import { reportFor, settled } from './support/fake-grader.ts';
 import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 

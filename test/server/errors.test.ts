@@ -1,6 +1,6 @@
 /** Which thrown thing becomes which operational error. */
 import { describe, expect, it } from '@jest/globals';
-import { AppError, toAppError } from '../../server/errors.ts';
+import { AppError, toAppError } from '../../server/kernel/errors.ts';
 
 const thrown = (fields: object): Error => Object.assign(new Error('inside'), fields);
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseConfig } from '../../server/config.ts';
-import { readSessionSecret } from '../../server/session-secret.ts';
+import { readSessionSecret } from '../../server/kernel/http/session-secret.ts';
 import { explainStartProblem } from '../../server/start-problem.ts';
 
 const config = parseConfig({ DATA_DIR: '/data', PORT: '8080' }, { cores: 1, workingFolder: '/', projectRoot: '/' });

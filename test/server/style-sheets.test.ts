@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 
-const FOLDER = join(import.meta.dirname, '..', '..', 'views', 'assets');
+const FOLDER = join(import.meta.dirname, '..', '..', 'views');
 
 /** Classes with rules of their own: `.name {`, alone or in a list. */
 function classesOf(sheet: string): string[] {
@@ -17,7 +17,9 @@ function classesOf(sheet: string): string[] {
 }
 
 it('every class is defined in one style sheet', () => {
-  const sheets = readdirSync(FOLDER).filter((name) => name.endsWith('.css') && name !== 'print.css');
+  const sheets = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.css') && !name.endsWith('print.css'),
+  );
   const homes = new Map<string, Set<string>>();
   for (const sheet of sheets)
     for (const name of classesOf(readFileSync(join(FOLDER, sheet), 'utf8')))

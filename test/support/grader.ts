@@ -4,8 +4,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Limits, LimitsSchema } from '../../graders/limits.ts';
+import { createGraderClient, type GraderProcessClient } from '../../server/grading/grader-client.ts';
 import { projectRoot } from '../../server/project-root.ts';
-import { createGraderClient, type GraderProcessClient } from '../../server/queue/grader-client.ts';
 
 export const exercisesFolder = join(projectRoot, 'exercises');
 

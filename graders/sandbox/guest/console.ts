@@ -58,7 +58,7 @@ const bound = write.bind(null);
 /** The only console there is; all levels write to the same text. */
 export const studentConsole = freeze({ log: bound, info: bound, warn: bound, error: bound, debug: bound });
 
-/** The text so far; starts anew afterwards. */
+/** The text so far; starts empty afterwards. */
 export function takeLog(): string {
   const taken = log;
   log = '';

@@ -3,7 +3,7 @@
  * Must not know what is looked for.
  */
 import { join } from 'node:path';
-import { type Connection, openDatabase } from '../../../server/store/database.ts';
+import { type Connection, openDatabase } from '../../../server/kernel/database/database.ts';
 
 /** Opens the database of a data folder, does something, and closes it, whatever happens. */
 export function beside<T>(folder: string, work: (database: Connection) => T): T {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkImports } from '../../../graders/compile/check-imports.ts';
 import { checkSource } from '../../../graders/compile/check-source.ts';
+import { LANGUAGE_FILE } from '../../../graders/compile/options.ts';
 import { createTypeChecker } from '../../../graders/compile/type-checker.ts';
-import { LANGUAGE_FILE } from '../../../graders/compile/type-library.ts';
 import { german } from '../../../graders/feedback/words/de.ts';
 
 const limits = { sourceBytes: 1_024, nesting: 10 };

@@ -3,7 +3,7 @@
  * Must not know processes.
  */
 import type { GradeJob, GradeProgress, GradeReport } from '../../../graders/protocol.ts';
-import { type GraderClient, GraderUnavailable } from '../../../server/queue/grader.ts';
+import { type GraderClient, GraderUnavailable } from '../../../server/grading/grader.ts';
 
 /** A report with one visible and one hidden test, both with the given verdict. */
 export function reportFor(job: GradeJob, verdict: GradeReport['verdict'] = 'accepted'): GradeReport {

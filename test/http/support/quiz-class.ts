@@ -3,11 +3,9 @@
  * Must not know what is tested.
  */
 import { randomUUID } from 'node:crypto';
-import type { Answer, Part } from '../../../server/quiz/drawn.ts';
-import { resultOf } from '../../../server/quiz/result.ts';
-import { typeOf } from '../../../server/quiz/types/index.ts';
-import { formatShape, randomFrom } from '../../../server/quiz/values.ts';
-import type { QuizRun } from '../../../server/store/quiz-runs.store.ts';
+import type { Answer, Part } from '../../../server/quizzes/model/drawn.ts';
+import { resultOf } from '../../../server/quizzes/model/result.ts';
+import type { QuizRun } from '../../../server/quizzes/sittings.store.ts';
 import type { TestApp } from './test-app.ts';
 
 const SECOND = 1_000;
@@ -53,59 +51,93 @@ export function takeAttempt(
   return id;
 }
 
-/** The right answer to a question. */
-export function rightAnswer(part: Part): Answer {
-  switch (part.type) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return part.options.flatMap(({ correct }, place) => (correct ? [String(place)] : []));
-    case 'true-false':
-      return [String(part.answer)];
-    case 'numeric':
-      return [String(part.answer)];
-    case 'shape':
-      return [formatShape(part.answer)];
-    case 'matrix':
-      return part.answer.flat().map(String);
-    case 'ordering':
-      return [...part.items.keys()]
-        .sort((a, b) => (part.items[a]?.source ?? 0) - (part.items[b]?.source ?? 0))
-        .map(String);
-    case 'matching':
-      return part.lefts.map(({ right }) => String(right));
-    case 'short-text':
-      return [part.accepted[0] ?? ''];
-    case 'cloze':
-      return part.gaps.map((gap) => (gap.kind === 'text' ? (gap.accepted[0] ?? '') : String(gap.answer)));
-    default:
-      return typeOf(part).rightAnswer(part);
-  }
-}
+/**
+ * What is right, by the question's id, written by hand: what is typed, or the texts that are chosen as they are shown, in order.
+ * Nothing here is asked of the quiz, which may be wrong.
+ */
+export type AnswerKey = Readonly<Record<string, readonly string[]>>;
 
-/** A wrong answer to a question; one of the same `kind` is the same for all. */
-export function wrongAnswer(part: Part, kind: number): Answer {
-  switch (part.type) {
-    case 'single-choice':
-    case 'multiple-choice': {
-      const wrong = part.options.filter(({ correct }) => !correct).sort((a, b) => a.source - b.source);
-      return [String(part.options.indexOf(wrong[kind % wrong.length] as (typeof wrong)[number]))];
+/** Right answers to SHORT_QUIZ and to test/fixtures/every-question-type.yaml, if its `compute` gives a = 0.73. */
+export const FIXTURE_KEY: AnswerKey = {
+  half: ['0.5'],
+  shape: ['(3, 4)'],
+  relu: ['0'],
+  parameters: ['$W^{[1]}$', '$b^{[2]}$'],
+  convex: ['true'],
+  sigmoid: ['0.73'],
+  'w-shape': ['(3, 4)'],
+  product: ['5', '2', '1', '1'],
+  steps: ['Forward propagation', 'Compute the cost', 'Backward propagation', 'Update the parameters'],
+  match: ['between 0 and 1', 'between -1 and 1', '0 and above'],
+  name: ['backpropagation'],
+  lines: [
+    'let w = 0;',
+    'for (let i = 0; i < iterations; i++) {',
+    '  const dw = slope(w);',
+    '  w = w - learning_rate * dw;',
+    '}',
+    'return w;',
+  ],
+  reading: ['(3, 5)'],
+  words: ['b', 'activation', '3'],
+};
+
+/** The answers that somebody gives who has a key. */
+export function answersBy(key: AnswerKey) {
+  const textsOf = (id: string): readonly string[] => {
+    const texts = key[id];
+    if (!texts) throw new Error(`the key has no answer to ${id}`);
+    return texts;
+  };
+  const place = (shown: readonly string[], text: string): string => {
+    if (!shown.includes(text)) throw new Error(`'${text}' is not shown`);
+    return String(shown.indexOf(text));
+  };
+  /** Each line's place, from 1, and its level of two spaces; nothing for a line that is left out. */
+  const inOrder = (part: Extract<Part, { type: 'code-ordering' }>, texts: readonly string[]): Answer =>
+    part.lines.flatMap(({ text }) => {
+      const at = texts.findIndex((line) => line.trim() === text);
+      return at < 0 ? ['', ''] : [String(at + 1), String((texts[at] ?? '').search(/\S/) / 2)];
+    });
+  /** The right answer to a question. */
+  const rightAnswer = (part: Part, id: string): Answer => {
+    const texts = textsOf(id);
+    const among = (shown: readonly string[]): Answer => texts.map((text) => place(shown, text));
+    if (part.type === 'single-choice' || part.type === 'multiple-choice')
+      return [...among(part.options.map(({ text }) => text))].sort();
+    if (part.type === 'ordering') return among(part.items.map(({ text }) => text));
+    if (part.type === 'code-ordering') return inOrder(part, texts);
+    return part.type === 'matching' ? among(part.rights) : texts;
+  };
+  /** A wrong answer to a question; one of the same `kind` is the same for all. */
+  const wrongAnswer = (part: Part, id: string, kind: number): Answer => {
+    const right = textsOf(id);
+    const [first = '', ...rest] = right;
+    const greater = String(Number(first) + 1 + kind);
+    switch (part.type) {
+      case 'single-choice':
+      case 'multiple-choice': {
+        const wrong = part.options.filter(({ text }) => !right.includes(text)).sort((a, b) => a.source - b.source);
+        return [String(part.options.indexOf(wrong[kind % wrong.length] as (typeof wrong)[number]))];
+      }
+      case 'true-false':
+        return [first === 'true' ? 'false' : 'true'];
+      case 'numeric':
+        return [greater];
+      case 'shape':
+        return [`(${(first.match(/\d+/g) ?? []).reverse().join(', ')})`];
+      case 'matrix':
+        return [greater, ...rest];
+      case 'ordering':
+      case 'matching':
+        return [...rightAnswer(part, id)].reverse();
+      case 'code-ordering':
+        return inOrder(part, [...rest.slice(0, 1), first, ...rest.slice(1)]);
+      case 'short-text':
+        return [['gradient descent', 'chain rule'][kind % 2] ?? ''];
+      case 'cloze':
+        return part.gaps.map((gap) => (gap.kind === 'text' ? 'linear' : gap.kind === 'number' ? '2' : 'x'));
     }
-    case 'true-false':
-      return [String(!part.answer)];
-    case 'numeric':
-      return [String(part.answer + 1 + kind)];
-    case 'shape':
-      return [formatShape([...part.answer].reverse())];
-    case 'matrix':
-      return part.answer.flat().map((value, place) => String(place === 0 ? value + 1 + kind : value));
-    case 'ordering':
-    case 'matching':
-      return [...rightAnswer(part)].reverse();
-    case 'short-text':
-      return [['gradient descent', 'chain rule'][kind % 2] ?? ''];
-    case 'cloze':
-      return part.gaps.map((gap) => (gap.kind === 'text' ? 'linear' : gap.kind === 'number' ? '2' : 'x'));
-    default:
-      return typeOf(part).likelyWrongAnswer(part, randomFrom(kind));
-  }
+  };
+  return { rightAnswer, wrongAnswer };
 }

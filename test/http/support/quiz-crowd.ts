@@ -5,12 +5,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
+import { openDatabase } from '../../../server/kernel/database/database.ts';
+import { migrate } from '../../../server/kernel/database/migrate.ts';
+import { createLoadDemo } from '../../../server/operations/demo.ts';
 import { projectRoot } from '../../../server/project-root.ts';
-import { createLoadDemo } from '../../../server/services/load-demo.ts';
-import type { QuizPlan } from '../../../server/services/plan-quiz.ts';
-import { openDatabase } from '../../../server/store/database.ts';
-import { migrate } from '../../../server/store/migrate.ts';
-import { createStore } from '../../../server/store/store.ts';
+import type { QuizPlan } from '../../../server/quizzes/control/plan.ts';
+import { createStore } from '../../../server/store.ts';
 import { planInFolder } from './quiz-folder.ts';
 import { visit } from './server-process.ts';
 
@@ -46,7 +46,7 @@ export const CROWD_QUIZ = '/courses/demo/quizzes/crowd';
 export function fillStudents(folder: string, students: number): string[] {
   const database = openDatabase(join(folder, 'gradedescent.db'));
   const clock = (): Date => new Date();
-  migrate(database, join(projectRoot, 'server', 'store', 'migrations'), clock());
+  migrate(database, join(projectRoot, 'server', 'kernel', 'database', 'migrations'), clock());
   const store = createStore(database, 'test');
   const newToken = (): string => randomBytes(24).toString('base64url');
   createLoadDemo({ store, clock, newId: randomUUID, newToken })([]);

@@ -4,14 +4,14 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { openDatabase } from '../../../server/kernel/database/database.ts';
+import { migrate } from '../../../server/kernel/database/migrate.ts';
+import { createLoadDemo } from '../../../server/operations/demo.ts';
 import { projectRoot } from '../../../server/project-root.ts';
-import type { Compute } from '../../../server/quiz/prepare-quiz.ts';
-import { createLoadDemo } from '../../../server/services/load-demo.ts';
-import { createPlanQuiz, type QuizPlan } from '../../../server/services/plan-quiz.ts';
-import { createQuizVersions } from '../../../server/services/quiz-versions.ts';
-import { openDatabase } from '../../../server/store/database.ts';
-import { migrate } from '../../../server/store/migrate.ts';
-import { createStore } from '../../../server/store/store.ts';
+import { createPlanQuiz, type QuizPlan } from '../../../server/quizzes/control/plan.ts';
+import type { Compute } from '../../../server/quizzes/model/prepare-quiz.ts';
+import { createQuizVersions } from '../../../server/quizzes/versions.ts';
+import { createStore } from '../../../server/store.ts';
 
 /** A quiz to plan. */
 export interface PlannedQuiz {
@@ -28,7 +28,7 @@ export async function planInFolder(folder: string, { slug, source, plan, compute
   const database = openDatabase(join(folder, 'gradedescent.db'));
   try {
     const clock = (): Date => new Date();
-    migrate(database, join(projectRoot, 'server', 'store', 'migrations'), clock());
+    migrate(database, join(projectRoot, 'server', 'kernel', 'database', 'migrations'), clock());
     const store = createStore(database, 'test');
     const newToken = (): string => randomBytes(24).toString('base64url');
     if (!store.courses.findCourse('demo')) createLoadDemo({ store, clock, newId: randomUUID, newToken })([]);

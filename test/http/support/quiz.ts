@@ -3,8 +3,8 @@
  * Must not know what is tested.
  */
 import { randomUUID } from 'node:crypto';
-import { createPlanQuiz, type QuizPlan } from '../../../server/services/plan-quiz.ts';
-import type { QuizRun } from '../../../server/store/quiz-runs.store.ts';
+import { createPlanQuiz, type QuizPlan } from '../../../server/quizzes/control/plan.ts';
+import type { QuizRun } from '../../../server/quizzes/sittings.store.ts';
 import type { TestApp } from './test-app.ts';
 
 /** Three questions of one point each, always in this order. */

@@ -11,28 +11,26 @@ import request from 'supertest';
 import type { Exercise } from '../../../graders/catalog/exercise.ts';
 import { PolicySchema } from '../../../graders/catalog/policy.ts';
 import { LimitsSchema } from '../../../graders/limits.ts';
+import type { SendMail } from '../../../server/accounts/password-links.ts';
+import { SqliteSessionStore } from '../../../server/accounts/sessions.store.ts';
 import { createApp } from '../../../server/app.ts';
-import type { PostWebhook } from '../../../server/chat/post-webhook.ts';
-import { createCourseContent } from '../../../server/content/course-content.ts';
-import type { QuizFile } from '../../../server/content/quiz-library.ts';
-import { loadWords } from '../../../server/content/words.ts';
-import type { CompareFiles } from '../../../server/plagiarism/run-dolos.ts';
+import { createCourseContent } from '../../../server/exercises/catalog.ts';
+import { type Connection, openDatabase } from '../../../server/kernel/database/database.ts';
+import { migrate } from '../../../server/kernel/database/migrate.ts';
+import { loadWords } from '../../../server/kernel/text/words.ts';
+import { createLoadDemo } from '../../../server/operations/demo.ts';
 import { projectRoot } from '../../../server/project-root.ts';
-import { createGradingQueue } from '../../../server/queue/grading-queue.ts';
-import type { Compute } from '../../../server/quiz/prepare-quiz.ts';
-import { createLoadDemo } from '../../../server/services/load-demo.ts';
-import type { SendMail } from '../../../server/services/password-links.ts';
-import { createQuizVersions } from '../../../server/services/quiz-versions.ts';
-import { type Connection, openDatabase } from '../../../server/store/database.ts';
-import { migrate } from '../../../server/store/migrate.ts';
-import { SqliteSessionStore } from '../../../server/store/session.store.ts';
-import { createStore } from '../../../server/store/store.ts';
+import type { QuizFile } from '../../../server/quizzes/author/quiz-files.ts';
+import type { PostWebhook } from '../../../server/quizzes/control/post-webhook.ts';
+import type { Compute } from '../../../server/quizzes/model/prepare-quiz.ts';
+import type { CompareFiles } from '../../../server/similarity/run-dolos.ts';
+import { createStore } from '../../../server/store.ts';
 import { createFakeGrader, type FakeGrader } from './fake-grader.ts';
 
-const migrationsFolder = join(projectRoot, 'server', 'store', 'migrations');
+const migrationsFolder = join(projectRoot, 'server', 'kernel', 'database', 'migrations');
 
 /** The words of all tests; a text that is missing is an error. */
-export const testWords = loadWords(join(projectRoot, 'views', 'locales'), true);
+export const testWords = loadWords(join(projectRoot, 'views'), true);
 
 /** An exercise as it comes from disk, with the texts that pages show. */
 export function exerciseNamed(slug: string, change: Partial<Exercise> = {}): Exercise {
@@ -109,50 +107,36 @@ export function createTestApp(options: TestAppOptions = {}) {
   const log = pino({ level: 'silent' });
   const store = createStore(database, 'test-grader');
   const grader = options.grader ?? createFakeGrader(options.capacity);
-  const policy = { maxAttempts: 3, pauseMs: () => 0 };
-  const queue = createGradingQueue({
-    jobs: store.jobs,
-    regrades: store.regrades,
-    grader,
-    clock,
-    newId,
-    log,
-    leaseMs: 60_000,
-    policy,
-  });
   const closing = new AbortController();
   const content = createCourseContent(options.exercises ?? [exerciseNamed('linear_forward')], 'exercises');
   const newToken = (): string => randomBytes(24).toString('base64url');
   const links = new Map(
     options.empty ? [] : createLoadDemo({ store, clock, newId, newToken })([]).map(({ name, token }) => [name, token]),
   );
-  const quizVersions = createQuizVersions({
-    store,
-    files: options.quizzes ?? [],
-    compute: options.compute ?? (async (_source, sets) => sets.map(() => ({}))),
-    checkTexts: () => [],
-    clock,
-  });
   let seed = 0;
-  const { app, rules, setUpToken, endQuizzes, postMessages, deleteDueData, loadDemoQuizzes } = createApp({
+  const { app, rules, setUpToken, queue, quizzes, retention, loadDemoQuizzes } = createApp({
     config: {
       limits: LimitsSchema.parse({}),
       queueLimit: options.queueLimit ?? 100,
       submitsPerMinute: options.submitsPerMinute ?? 1_000,
       trustedProxies: 0,
-      production: true,
       demo: 'none',
       publicUrl: options.publicUrl,
     },
     store,
     sessionStore: new SqliteSessionStore(database, clock),
     sessionSecret: 'a secret for tests',
-    queue,
     content,
-    quizVersions,
+    grader,
+    retries: { leaseMs: 60_000, policy: { maxAttempts: 3, pauseMs: () => 0 } },
+    compute: options.compute ?? (async (_source, sets) => sets.map(() => ({}))),
+    checkTexts: () => [],
     quizFiles: options.quizzes ?? [],
     wordsFor: testWords,
-    assets: { folders: [{ folder: join(projectRoot, 'views', 'assets'), mountedAt: '/assets' }], url: (path) => path },
+    assets: {
+      folders: [{ folder: join(projectRoot, 'views', 'kernel', 'style'), mountedAt: '/assets' }],
+      url: (path) => path,
+    },
     viewsFolder: join(projectRoot, 'views'),
     log,
     clock,
@@ -163,16 +147,17 @@ export function createTestApp(options: TestAppOptions = {}) {
     compareFiles: options.compareFiles ?? { isThere: () => false, compare: async () => [] },
     postWebhook: options.postWebhook ?? (async () => {}),
     closing: closing.signal,
+    backups: undefined,
   });
   return {
     app,
     rules,
     setUpToken,
-    endQuizzes,
+    endQuizzes: quizzes.endAttempts.tick,
     loadDemoQuizzes,
-    postMessages,
-    deleteDueData,
-    quizVersions,
+    postMessages: quizzes.postMessages,
+    deleteDueData: retention.tick,
+    quizVersions: quizzes.versions,
     content,
     database,
     store,

@@ -2,10 +2,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { loadAssets } from '../../../server/content/assets.ts';
-import { createCourseContent } from '../../../server/content/course-content.ts';
-import { highlightLines } from '../../../server/content/highlight.ts';
-import { createMarkdownRenderer } from '../../../server/content/markdown.ts';
+import { createCourseContent } from '../../../server/exercises/catalog.ts';
+import { loadAssets } from '../../../server/kernel/http/assets.ts';
+import { highlightLines } from '../../../server/kernel/text/highlight.ts';
+import { createMarkdownRenderer } from '../../../server/kernel/text/markdown.ts';
 import { exerciseNamed, temporaryFolder } from '../../http/support/test-app.ts';
 
 const render = (text: string): string => createMarkdownRenderer().render(text).html;

@@ -1,13 +1,20 @@
 /** The words of the pages: complete in every language, none missing, none forgotten. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { isTimeZone, LANGUAGES, loadWords } from '../../../server/content/words.ts';
-import { ERROR_CODES } from '../../../server/errors.ts';
+import { ERROR_CODES } from '../../../server/kernel/errors.ts';
+import { isTimeZone, LANGUAGES, loadWords } from '../../../server/kernel/text/words.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 
-const locales = join(projectRoot, 'views', 'locales');
-const rooms = readdirSync(join(locales, 'en')).map((file) => basename(file, '.json'));
+const views = join(projectRoot, 'views');
+/** Files of texts by namespace and language: 'quiz.en.json'. */
+const files = readdirSync(views, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /^[a-z]+\/words\/[^/]+$/.test(path))
+  .map((path) => {
+    const [namespace = '', language = ''] = path.split('/').at(-1)?.split('.') ?? [];
+    return { path: join(views, path), namespace, language };
+  });
+const rooms = [...new Set(files.map(({ namespace }) => namespace))];
 
 /** Every text by its key: 'errors:not-found.title'. */
 function textsOf(language: string): Map<string, string> {
@@ -18,7 +25,8 @@ function textsOf(language: string): Map<string, string> {
       for (const [name, inner] of Object.entries(value as object))
         walk(key.endsWith(':') ? key + name : `${key}.${name}`, inner);
   };
-  for (const room of rooms) walk(`${room}:`, JSON.parse(readFileSync(join(locales, language, `${room}.json`), 'utf8')));
+  for (const file of files)
+    if (file.language === language) walk(`${file.namespace}:`, JSON.parse(readFileSync(file.path, 'utf8')));
   return found;
 }
 
@@ -27,15 +35,16 @@ const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort();
 
 /** Every file that may use words, without the words themselves. */
-function* sources(folder: string): Generator<string> {
+function* sources(folder: string, names = /\.(ts|hbs)$/): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
-    if (entry.isFile() && /\.(ts|hbs)$/.test(entry.name))
-      yield readFileSync(join(entry.parentPath, entry.name), 'utf8');
+    if (entry.isFile() && names.test(entry.name)) yield readFileSync(join(entry.parentPath, entry.name), 'utf8');
 }
 const code = ['server', 'views'].flatMap((folder) => [...sources(join(projectRoot, folder))]).join('\n');
 
 /** Keys written out, and beginnings of keys that are put together: `common:verdict.${verdict}`. */
-const used = new Set([...code.matchAll(/["'`]([a-zA-Z-]+:[A-Za-z][\w.-]*)["'`]/g)].map(([, key = '']) => key));
+const used = new Set(
+  [...code.matchAll(/["'`]([a-zA-Z-]+:[A-Za-z](?:[\w.-]*[\w-])?)["'`]/g)].map(([, key = '']) => key),
+);
 const beginnings = [...code.matchAll(/[`]([a-zA-Z-]+:[\w.-]*)\$\{/g)].map(([, key = '']) => key);
 
 describe('the words of the pages', () => {
@@ -69,6 +78,15 @@ describe('the words of the pages', () => {
     expect(used.size).toBeGreaterThan(100);
   });
 
+  it('exist for every key that a template asks for', () => {
+    const known = new Set([...english.keys()].map(singular));
+    const asked = [...sources(join(projectRoot, 'views'), /\.hbs$/)].flatMap((text) =>
+      [...text.matchAll(/[{(]t "([^"]*)"/g)].map(([, key = '']) => key),
+    );
+    expect(asked.length).toBeGreaterThan(500);
+    expect(asked.filter((key) => !known.has(key))).toEqual([]);
+  });
+
   it('are all used', () => {
     const ofScripts = (key: string): boolean => /^(client|editor|drafts):/.test(key);
     const isUsed = (key: string): boolean =>
@@ -86,7 +104,7 @@ describe('the words of the pages', () => {
 });
 
 describe('the words of one person', () => {
-  const wordsFor = loadWords(locales, true);
+  const wordsFor = loadWords(views, true);
   it('tell times in the zone of the reader', () => {
     const iso = '2026-07-01T12:00:00.000Z';
     expect(wordsFor('en', 'Europe/Berlin').day(iso)).toBe('Wed, 1 Jul 2026, 14:00 CEST');
@@ -103,6 +121,7 @@ describe('the words of one person', () => {
     expect(words.t('errors:invalid-form.because', { problem })).toBe(problem);
   });
   it('refuse unknown keys where they are strict', () => {
+    // @ts-expect-error: an unknown key is an error of types, too.
     expect(() => wordsFor('en', 'UTC').t('errors:nonsense')).toThrow('errors:nonsense');
   });
   it('know which zones there are', () => {

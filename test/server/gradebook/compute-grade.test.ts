@@ -1,6 +1,6 @@
 /** Grades, against grades worked by hand. */
 import { describe, expect, it } from '@jest/globals';
-import { type CourseGrade, computeGrade } from '../../../server/gradebook/compute-grade.ts';
+import { type CourseGrade, computeGrade } from '../../../server/gradebook/model/compute-grade.ts';
 import { entryOf, itemOf, schemeOf } from './builders.ts';
 
 const fraction = (one: { toFraction(): string } | undefined) => one?.toFraction();

@@ -2,8 +2,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
-import { computeGrade } from '../../../server/gradebook/compute-grade.ts';
-import { type CategoryLine, explainGrade, type GradeExplanation } from '../../../server/gradebook/explain-grade.ts';
+import { computeGrade } from '../../../server/gradebook/model/compute-grade.ts';
+import {
+  type CategoryLine,
+  explainGrade,
+  type GradeExplanation,
+} from '../../../server/gradebook/model/explain-grade.ts';
 import { caseOf, entryOf, itemOf, schemeOf } from './builders.ts';
 
 const sign = { equal: '=', about: '≈' };

@@ -2,8 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
-import { sumOf, toFraction } from '../../../server/gradebook/exact.ts';
-import { roundFraction, roundParts, toText } from '../../../server/gradebook/format-fraction.ts';
+import { sumOf, toFraction } from '../../../server/gradebook/model/exact.ts';
+import { roundFraction, roundParts, toText } from '../../../server/gradebook/model/format-fraction.ts';
 
 const fraction = fc
   .tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: 1, max: 10_000 }))

@@ -1,10 +1,10 @@
 /** What holds of every grade. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { computeGrade } from '../../../server/gradebook/compute-grade.ts';
-import { sumOf, ZERO } from '../../../server/gradebook/exact.ts';
-import type { GradeEntry } from '../../../server/gradebook/item.ts';
-import { DEFAULT_SCHEME } from '../../../server/gradebook/scheme.ts';
+import { computeGrade } from '../../../server/gradebook/model/compute-grade.ts';
+import { sumOf, ZERO } from '../../../server/gradebook/model/exact.ts';
+import type { GradeEntry } from '../../../server/gradebook/model/item.ts';
+import { DEFAULT_SCHEME } from '../../../server/gradebook/model/scheme.ts';
 import { type Case, caseOf, entryOf, itemOf } from './builders.ts';
 
 const BOTH = ['weights', 'points'] as const;

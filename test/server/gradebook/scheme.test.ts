@@ -1,6 +1,6 @@
 /** What a scheme may be. */
 import { describe, expect, it } from '@jest/globals';
-import { DEFAULT_SCHEME, SchemeSchema } from '../../../server/gradebook/scheme.ts';
+import { DEFAULT_SCHEME, SchemeSchema } from '../../../server/gradebook/model/scheme.ts';
 
 const category = { id: 'quizzes', title: 'Quizzes', weight: 1, dropLowest: 0 };
 const problemsOf = (value: unknown) =>

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createRunDolos } from '../../../server/plagiarism/run-dolos.ts';
 import { projectRoot } from '../../../server/project-root.ts';
+import { createRunDolos } from '../../../server/similarity/run-dolos.ts';
 import { temporaryFolder } from '../../http/support/test-app.ts';
 
 const FILES = [

@@ -2,12 +2,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GradeReport, TestReport } from '../../../graders/protocol.ts';
 import { VERDICTS } from '../../../graders/verdict.ts';
-import { verdictBadge } from '../../../server/presenters/badge.ts';
-import { presentCostCurve } from '../../../server/presenters/cost-curve.ts';
-import { formatNumber, formatShape, splitCode } from '../../../server/presenters/format.ts';
-import { presentHeatMap } from '../../../server/presenters/heat-map.ts';
-import { presentReport } from '../../../server/presenters/report.ts';
-import { presentStanding } from '../../../server/presenters/submission.ts';
+import { formatNumber, formatShape, splitCode } from '../../../server/kernel/text/format-number.ts';
+import { verdictBadge } from '../../../server/submissions/badge.presenter.ts';
+import { presentCostCurve } from '../../../server/submissions/cost-curve.presenter.ts';
+import { presentHeatMap } from '../../../server/submissions/error-map.presenter.ts';
+import { presentReport } from '../../../server/submissions/report.presenter.ts';
+import { presentStanding } from '../../../server/submissions/submission.presenter.ts';
 import { reportFor } from '../../http/support/fake-grader.ts';
 import { testWords } from '../../http/support/test-app.ts';
 

@@ -1,9 +1,9 @@
 /** The flow of jobs with a grader and a clock in the test's hands. */
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createGradingQueue } from '../../../server/queue/grading-queue.ts';
-import type { Connection } from '../../../server/store/database.ts';
-import { createStore, type Store } from '../../../server/store/store.ts';
+import { createGradingQueue } from '../../../server/grading/queue.ts';
+import type { Connection } from '../../../server/kernel/database/database.ts';
+import { createStore, type Store } from '../../../server/store.ts';
 import { createFakeGrader, type FakeGrader, reportFor, settled } from '../../http/support/fake-grader.ts';
 import { openTestDatabase, temporaryFolder } from '../../http/support/test-app.ts';
 

@@ -12,7 +12,7 @@ import {
   pausedSince,
   type RunClock,
   windowEndOf,
-} from '../../../server/quiz/deadline.ts';
+} from '../../../server/quizzes/model/deadline.ts';
 
 const M = 60_000;
 /** Ten o'clock; times in tests are minutes after it. */

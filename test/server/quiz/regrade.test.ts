@@ -2,9 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseYaml } from '../../../graders/catalog/read-yaml.ts';
-import { drawQuiz, type Variants } from '../../../server/quiz/draw.ts';
-import { QuizSchema } from '../../../server/quiz/quiz-schema.ts';
-import { asShown, hindrancesOf, type Prepared, wouldFall } from '../../../server/quiz/regrade.ts';
+import { drawQuiz, type Variants } from '../../../server/quizzes/model/draw.ts';
+import { QuizSchema } from '../../../server/quizzes/model/quiz-schema.ts';
+import { asShown, hindrancesOf, type Prepared, wouldFall } from '../../../server/quizzes/model/regrade.ts';
 
 const SOURCE = `
 title: Regraded

@@ -5,13 +5,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseYaml } from '../../../graders/catalog/read-yaml.ts';
 import { projectRoot } from '../../../server/project-root.ts';
-import { drawQuestion, drawQuiz, maximumOf } from '../../../server/quiz/draw.ts';
-import type { Answer, DrawnQuestion } from '../../../server/quiz/drawn.ts';
-import { QuestionSchema } from '../../../server/quiz/question-schema.ts';
-import { QuizSchema } from '../../../server/quiz/quiz-schema.ts';
-import { rightAnswer } from '../../../server/quiz/right-answer.ts';
-import { scoreAnswer } from '../../../server/quiz/score.ts';
-import { randomFrom } from '../../../server/quiz/values.ts';
+import { drawQuestion, drawQuiz, maximumOf } from '../../../server/quizzes/model/draw.ts';
+import type { Answer, DrawnQuestion } from '../../../server/quizzes/model/drawn.ts';
+import { QuestionSchema } from '../../../server/quizzes/model/question-schema.ts';
+import { QuizSchema } from '../../../server/quizzes/model/quiz-schema.ts';
+import { rightAnswer } from '../../../server/quizzes/model/right-answer.ts';
+import { scoreAnswer } from '../../../server/quizzes/model/score.ts';
+import { randomFrom } from '../../../server/quizzes/model/values.ts';
 
 const question = (fields: object): DrawnQuestion =>
   drawQuestion(QuestionSchema.parse({ id: 'one', text: 'What?', shuffle: false, ...fields }), {}, randomFrom(1));

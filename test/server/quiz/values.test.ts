@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { prepareQuiz } from '../../../server/quiz/prepare-quiz.ts';
-import { QuizSchema } from '../../../server/quiz/quiz-schema.ts';
-import { drawVariables, fillText, formatShape, resolve, ValueError } from '../../../server/quiz/values.ts';
+import { prepareQuiz } from '../../../server/quizzes/model/prepare-quiz.ts';
+import { QuizSchema } from '../../../server/quizzes/model/quiz-schema.ts';
+import { drawVariables, fillText, formatShape, resolve, ValueError } from '../../../server/quizzes/model/values.ts';
 
 describe('values in texts', () => {
   const values = {

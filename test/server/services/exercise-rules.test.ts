@@ -9,8 +9,8 @@ import {
   percentAt,
   type RuleSources,
   resolveRules,
-  showsHiddenResults,
-} from '../../../server/services/exercise-rules.ts';
+} from '../../../server/exercises/policy.ts';
+import { showsHiddenResults } from '../../../server/submissions/hidden-results.ts';
 
 const START = '2026-03-02T08:00:00.000Z';
 const base: RuleSources = {
@@ -20,6 +20,7 @@ const base: RuleSources = {
   weeks: [{ number: 1, title: '', startsAt: START }],
   timeZone: 'Europe/Berlin',
   extension: undefined,
+  withheld: false,
 };
 const rulesWith = (policy: Partial<Policy>, rest: Partial<RuleSources> = {}) =>
   resolveRules({ ...base, policy: PolicySchema.parse(policy), ...rest });

@@ -1,6 +1,6 @@
 /** What a student sees of hidden tests. */
 import { describe, expect, it } from '@jest/globals';
-import { showReport } from '../../../server/services/hidden-results.ts';
+import { showReport } from '../../../server/submissions/hidden-results.ts';
 import { reportFor } from '../../http/support/fake-grader.ts';
 
 const job = { id: 'j', exercise: 'e', fileName: 'f.ts', source: '', scope: 'all' } as const;

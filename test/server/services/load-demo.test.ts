@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { afterAll, expect, it } from '@jest/globals';
-import { createLoadDemo } from '../../../server/services/load-demo.ts';
-import { createStore } from '../../../server/store/store.ts';
+import { createLoadDemo } from '../../../server/operations/demo.ts';
+import { createStore } from '../../../server/store.ts';
 import { exerciseNamed, openTestDatabase, temporaryFolder } from '../../http/support/test-app.ts';
 
 const folder = temporaryFolder();

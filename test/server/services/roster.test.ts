@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { readText } from '../../../server/content/read-text.ts';
-import { loadWords } from '../../../server/content/words.ts';
-import { presentRosterFile } from '../../../server/presenters/roster.ts';
+import type { PasswordLinks } from '../../../server/accounts/password-links.ts';
+import { type Membership, ROLES } from '../../../server/kernel/actor.ts';
+import { readText } from '../../../server/kernel/text/decode-text.ts';
+import { loadWords } from '../../../server/kernel/text/words.ts';
 import { projectRoot } from '../../../server/project-root.ts';
-import type { Membership } from '../../../server/services/find-membership.ts';
-import { createImportRoster } from '../../../server/services/import-roster.ts';
-import type { PasswordLinks } from '../../../server/services/password-links.ts';
-import { type Roster, readRoster } from '../../../server/services/read-roster.ts';
-import { ROLES } from '../../../server/store/courses.store.ts';
+import { presentRosterFile } from '../../../server/roster/import-roster.presenter.ts';
+import { createImportRoster } from '../../../server/roster/import-roster.ts';
+import { type Roster, readRoster } from '../../../server/roster/read-roster.ts';
 import { createTestApp, type TestApp } from '../../http/support/test-app.ts';
 
 const read = (text: string): Roster => {
@@ -135,7 +134,7 @@ describe('a course that is written to a file and imported again', () => {
   });
   afterAll(() => app.close());
 
-  const wordsFor = loadWords(join(projectRoot, 'views', 'locales'), true);
+  const wordsFor = loadWords(join(projectRoot, 'views'), true);
   const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((text) => !text.includes('\0'));
   const hostile = fc.constantFrom('a,b;c\td|e', '"quoted"', "'=1+1", '=cmd()', '@x', "''-1", 'two\nlines', '-', "'");
   const number = fc

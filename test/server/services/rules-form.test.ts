@@ -1,6 +1,7 @@
 /** Reading the instructor's forms. */
 import { describe, expect, it } from '@jest/globals';
-import { readGrant, readLocalTime, readRules, writeLocalTime } from '../../../server/services/rules-form.ts';
+import { readGrant, readRules } from '../../../server/exercises/policy-form.ts';
+import { readLocalTime, writeLocalTime } from '../../../server/kernel/text/local-time.ts';
 
 const ZONE = 'Europe/Berlin';
 

@@ -2,7 +2,7 @@
 import { expect, it } from '@jest/globals';
 import type { GradeReport } from '../../../graders/protocol.ts';
 import { GradeReportSchema } from '../../../graders/protocol.ts';
-import { anonymousReport } from '../../../server/store/anonymous-report.ts';
+import { anonymousReport } from '../../../server/privacy/anonymous-report.ts';
 import { reportFor } from '../../http/support/fake-grader.ts';
 
 const NAME = 'Anna Muster';

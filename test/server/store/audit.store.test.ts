@@ -1,8 +1,8 @@
 /** The audit log as a table: append-only, and fast with years of entries. */
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type AuditFilter, createAuditStore } from '../../../server/store/audit.store.ts';
-import type { Connection } from '../../../server/store/database.ts';
+import { type AuditFilter, createAuditStore } from '../../../server/audit/audit.store.ts';
+import type { Connection } from '../../../server/kernel/database/database.ts';
 import { openTestDatabase, temporaryFolder } from '../../http/support/test-app.ts';
 
 const ENTRIES = 100_000;

@@ -1,9 +1,9 @@
 /** Drafts in a real database: one per person, course and exercise. */
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Connection } from '../../../server/store/database.ts';
-import type { Draft, DraftKey } from '../../../server/store/drafts.store.ts';
-import { createStore, type Store } from '../../../server/store/store.ts';
+import type { Connection } from '../../../server/kernel/database/database.ts';
+import { createStore, type Store } from '../../../server/store.ts';
+import type { Draft, DraftKey } from '../../../server/submissions/drafts.store.ts';
 import { openTestDatabase, temporaryFolder } from '../../http/support/test-app.ts';
 
 const AT = '2026-03-02T10:00:00.000Z';

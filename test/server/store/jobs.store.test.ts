@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Connection } from '../../../server/store/database.ts';
-import type { ClaimedJob } from '../../../server/store/jobs.store.ts';
-import { createStore, type Store } from '../../../server/store/store.ts';
+import type { ClaimedJob } from '../../../server/grading/lane.store.ts';
+import type { Connection } from '../../../server/kernel/database/database.ts';
+import { createStore, type Store } from '../../../server/store.ts';
 import { reportFor } from '../../http/support/fake-grader.ts';
 import { openTestDatabase, temporaryFolder } from '../../http/support/test-app.ts';
 

@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Connection, lockDataFolder, openDatabase } from '../../../server/kernel/database/database.ts';
+import { migrate } from '../../../server/kernel/database/migrate.ts';
 import { projectRoot } from '../../../server/project-root.ts';
-import { type Connection, lockDataFolder, openDatabase } from '../../../server/store/database.ts';
-import { migrate } from '../../../server/store/migrate.ts';
 import { temporaryFolder } from '../../http/support/test-app.ts';
 
 const NOW = new Date('2026-03-02T10:00:00Z');
@@ -66,7 +66,7 @@ describe('migrations', () => {
   });
 
   it('of the project make STRICT tables only', () => {
-    const real = join(projectRoot, 'server', 'store', 'migrations');
+    const real = join(projectRoot, 'server', 'kernel', 'database', 'migrations');
     migrate(database, real, NOW);
     const made = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL").all();
     expect(made.length).toBeGreaterThan(5);
@@ -75,7 +75,7 @@ describe('migrations', () => {
   });
 
   it('of the project lose nothing: what they drop is an index, was moved before, or is put back', () => {
-    const real = join(projectRoot, 'server', 'store', 'migrations');
+    const real = join(projectRoot, 'server', 'kernel', 'database', 'migrations');
     const text = readdirSync(real).map((file) => readFileSync(join(real, file), 'utf8'));
     expect(text.join('\n').match(/(DROP|DELETE FROM)[^;]*/g)).toEqual([
       'DROP COLUMN role',
@@ -87,7 +87,7 @@ describe('migrations', () => {
   });
 
   it('of the project bring people and submissions from before there were courses into one', () => {
-    const real = join(projectRoot, 'server', 'store', 'migrations');
+    const real = join(projectRoot, 'server', 'kernel', 'database', 'migrations');
     for (const file of readdirSync(real).slice(0, 3)) write(file, readFileSync(join(real, file), 'utf8'));
     migrate(database, migrations, NOW);
     database.exec(`

@@ -1,8 +1,8 @@
 /** The list of personal tables against the tables that there really are. */
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Connection } from '../../../server/store/database.ts';
-import { NO_PERSON, PERSONAL_TABLES } from '../../../server/store/personal-tables.ts';
+import type { Connection } from '../../../server/kernel/database/database.ts';
+import { NO_PERSON, PERSONAL_TABLES } from '../../../server/personal-tables.ts';
 import { openTestDatabase, temporaryFolder, testWords } from '../../http/support/test-app.ts';
 
 const folder = temporaryFolder();

@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { GradeReport } from '../../../graders/protocol.ts';
-import { countedScore } from '../../../server/results/counted-score.ts';
-import { outlineOf } from '../../../server/results/outline.ts';
-import type { Connection } from '../../../server/store/database.ts';
-import { createStore, type Store } from '../../../server/store/store.ts';
+import { countedScore } from '../../../server/grading/counted-score.ts';
+import { outlineOf } from '../../../server/grading/report-summary.ts';
+import type { Connection } from '../../../server/kernel/database/database.ts';
+import { createStore, type Store } from '../../../server/store.ts';
 import { reportFor } from '../../http/support/fake-grader.ts';
 import { openTestDatabase, temporaryFolder } from '../../http/support/test-app.ts';
 

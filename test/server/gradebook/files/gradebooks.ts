@@ -1,8 +1,8 @@
 /** Gradebooks for the tests of files. */
-import { computeGrade } from '../../../../server/gradebook/compute-grade.ts';
-import type { Gradebook, GradedStudent } from '../../../../server/gradebook/gradebook.ts';
-import type { GradeEntry, GradeItem } from '../../../../server/gradebook/item.ts';
-import { DEFAULT_SCHEME, type Scheme } from '../../../../server/gradebook/scheme.ts';
+import { computeGrade } from '../../../../server/gradebook/model/compute-grade.ts';
+import type { Gradebook, GradedStudent } from '../../../../server/gradebook/model/gradebook.ts';
+import type { GradeEntry, GradeItem } from '../../../../server/gradebook/model/item.ts';
+import { DEFAULT_SCHEME, type Scheme } from '../../../../server/gradebook/model/scheme.ts';
 import { entryOf } from '../builders.ts';
 
 /** A student without grades. */

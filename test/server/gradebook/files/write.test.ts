@@ -1,11 +1,11 @@
 /** Files of a gradebook as other programs read them. */
 import { describe, expect, it } from '@jest/globals';
 import Papa from 'papaparse';
-import { readCsv } from '../../../../server/csv.ts';
-import { writeCanvas } from '../../../../server/gradebook/files/write-canvas.ts';
-import { writeLong } from '../../../../server/gradebook/files/write-long.ts';
-import { writeMoodle } from '../../../../server/gradebook/files/write-moodle.ts';
-import { writeWide } from '../../../../server/gradebook/files/write-wide.ts';
+import { writeCanvas } from '../../../../server/gradebook/model/files/write-canvas.ts';
+import { writeLong } from '../../../../server/gradebook/model/files/write-long.ts';
+import { writeMoodle } from '../../../../server/gradebook/model/files/write-moodle.ts';
+import { writeWide } from '../../../../server/gradebook/model/files/write-wide.ts';
+import { readCsv } from '../../../../server/kernel/text/csv.ts';
 import { itemOf, schemeOf } from '../builders.ts';
 import { given, gradebookOf, manual } from './gradebooks.ts';
 

@@ -1,7 +1,7 @@
 /** Figures of questions, against figures worked by hand. */
 import { describe, expect, it } from '@jest/globals';
-import { itemStatistics } from '../../../../server/quiz/analysis/item-statistics.ts';
-import { countedScores, type ResponseMatrix } from '../../../../server/quiz/analysis/response-matrix.ts';
+import { itemStatistics } from '../../../../server/quizzes/model/analysis/item-statistics.ts';
+import { countedScores, type ResponseMatrix } from '../../../../server/quizzes/model/analysis/response-matrix.ts';
 import { FROM_A_POOL, itemsOf, PARTIAL_CREDIT, RIGHT_OR_WRONG, withVoided } from './matrices.ts';
 
 const of = (matrix: ResponseMatrix) => itemStatistics(matrix, countedScores(matrix));

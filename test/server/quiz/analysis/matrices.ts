@@ -2,7 +2,7 @@
  * Owns the matrices of the tests whose figures are worked by hand.
  * Must not know the figures.
  */
-import type { Item, ResponseMatrix } from '../../../../server/quiz/analysis/response-matrix.ts';
+import type { Item, ResponseMatrix } from '../../../../server/quizzes/model/analysis/response-matrix.ts';
 
 /** Items i1, i2, ... with these points. */
 export const itemsOf = (...points: number[]): Item[] =>

@@ -1,7 +1,7 @@
 /** Who chose what, against a class worked by hand. */
 import { describe, expect, it } from '@jest/globals';
-import { type Chooser, optionTable } from '../../../../server/quiz/analysis/option-table.ts';
-import { outerGroups } from '../../../../server/quiz/analysis/outer-groups.ts';
+import { type Chooser, optionTable } from '../../../../server/quizzes/model/analysis/option-table.ts';
+import { outerGroups } from '../../../../server/quizzes/model/analysis/outer-groups.ts';
 
 const close = (value: number) => ({ value: expect.closeTo(value, 12) });
 const OPTIONS = [

@@ -1,12 +1,16 @@
 /** What holds for every class: ranges of figures, no NaN anywhere, and what must not change a figure. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Figure, numberOf } from '../../../../server/quiz/analysis/figure.ts';
-import { itemStatistics } from '../../../../server/quiz/analysis/item-statistics.ts';
-import { optionTable } from '../../../../server/quiz/analysis/option-table.ts';
-import { reliabilityOf } from '../../../../server/quiz/analysis/reliability.ts';
-import { columnOf, countedScores, type ResponseMatrix } from '../../../../server/quiz/analysis/response-matrix.ts';
-import { scoreStatistics } from '../../../../server/quiz/analysis/score-statistics.ts';
+import { type Figure, numberOf } from '../../../../server/quizzes/model/analysis/figure.ts';
+import { itemStatistics } from '../../../../server/quizzes/model/analysis/item-statistics.ts';
+import { optionTable } from '../../../../server/quizzes/model/analysis/option-table.ts';
+import { reliabilityOf } from '../../../../server/quizzes/model/analysis/reliability.ts';
+import {
+  columnOf,
+  countedScores,
+  type ResponseMatrix,
+} from '../../../../server/quizzes/model/analysis/response-matrix.ts';
+import { scoreStatistics } from '../../../../server/quizzes/model/analysis/score-statistics.ts';
 
 const share = fc.constantFrom(0, 0, 1, 1, 0.5, 1 / 3, 2 / 3, 0.1);
 const matrix = (cell: fc.Arbitrary<number | undefined>, least = 0): fc.Arbitrary<ResponseMatrix> =>

@@ -1,7 +1,7 @@
 /** Internal consistency and errors of measurement, against figures worked by hand. */
 import { describe, expect, it } from '@jest/globals';
-import { figure } from '../../../../server/quiz/analysis/figure.ts';
-import { reliabilityOf } from '../../../../server/quiz/analysis/reliability.ts';
+import { figure } from '../../../../server/quizzes/model/analysis/figure.ts';
+import { reliabilityOf } from '../../../../server/quizzes/model/analysis/reliability.ts';
 import { FROM_A_POOL, itemsOf, PARTIAL_CREDIT, RIGHT_OR_WRONG, withVoided } from './matrices.ts';
 
 const close = (value: number) => ({ value: expect.closeTo(value, 12) });

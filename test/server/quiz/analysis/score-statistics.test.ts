@@ -1,6 +1,6 @@
 /** Figures of scores, against figures worked by hand. */
 import { describe, expect, it } from '@jest/globals';
-import { scoreStatistics } from '../../../../server/quiz/analysis/score-statistics.ts';
+import { scoreStatistics } from '../../../../server/quizzes/model/analysis/score-statistics.ts';
 
 describe('the figures of scores', () => {
   it('agree with five scores worked by hand', () => {

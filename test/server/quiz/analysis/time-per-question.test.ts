@@ -1,6 +1,10 @@
 /** Estimated times per question, against a session told in seconds. */
 import { describe, expect, it } from '@jest/globals';
-import { timeStatistics, timesOf, type WorkTimes } from '../../../../server/quiz/analysis/time-per-question.ts';
+import {
+  timeStatistics,
+  timesOf,
+  type WorkTimes,
+} from '../../../../server/quizzes/model/analysis/time-per-question.ts';
 
 const SECOND = 1_000;
 /** Saves as 'question at second'. */

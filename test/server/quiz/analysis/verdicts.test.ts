@@ -1,7 +1,7 @@
 /** What figures mean: the bands of Moodle's documentation, and the number of students that a verdict needs. */
 import { describe, expect, it } from '@jest/globals';
-import { figure, missing } from '../../../../server/quiz/analysis/figure.ts';
-import { verdicts } from '../../../../server/quiz/analysis/verdicts.ts';
+import { figure, missing } from '../../../../server/quizzes/model/analysis/figure.ts';
+import { verdicts } from '../../../../server/quizzes/model/analysis/verdicts.ts';
 
 const MANY = 100;
 const keysOf = (name: keyof typeof verdicts, values: readonly number[]) =>

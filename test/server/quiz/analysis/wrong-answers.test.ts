@@ -1,8 +1,8 @@
 /** Frequent wrong answers, whole and part by part. */
 import { describe, expect, it } from '@jest/globals';
-import { partFigures, wrongAnswers } from '../../../../server/quiz/analysis/wrong-answers.ts';
-import type { DrawnQuestion, Part } from '../../../../server/quiz/drawn.ts';
-import { scoreAnswer } from '../../../../server/quiz/score.ts';
+import { partFigures, wrongAnswers } from '../../../../server/quizzes/model/analysis/wrong-answers.ts';
+import type { DrawnQuestion, Part } from '../../../../server/quizzes/model/drawn.ts';
+import { scoreAnswer } from '../../../../server/quizzes/model/score.ts';
 
 const asked = (part: Part): DrawnQuestion => ({ id: 'q', points: 1, text: 'What?', part });
 const given = (part: Part, ...answers: (readonly string[] | undefined)[]) =>

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
+import type { GraderProcessClient } from '../../../../server/grading/grader-client.ts';
 import { projectRoot } from '../../../../server/project-root.ts';
-import type { GraderProcessClient } from '../../../../server/queue/grader-client.ts';
-import { QUESTION_TYPES } from '../../../../server/quiz/question-schema.ts';
-import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quiz/quiz-schema.ts';
+import { QUESTION_TYPES } from '../../../../server/quizzes/model/question-schema.ts';
+import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
 import { testGrader } from '../../../support/grader.ts';
 import { type GivenQuiz, prepared, unreadableTexts } from './given-quiz.ts';
 

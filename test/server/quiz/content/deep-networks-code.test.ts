@@ -1,6 +1,6 @@
 /** The quiz on deep networks: the lines of code that its questions order, run in the sandbox. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { GraderProcessClient } from '../../../../server/queue/grader-client.ts';
+import type { GraderProcessClient } from '../../../../server/grading/grader-client.ts';
 import { testGrader } from '../../../support/grader.ts';
 import { drawnVariants, type GivenQuiz, giveQuiz } from './given-quiz.ts';
 

@@ -5,17 +5,17 @@
  */
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { createMarkdownRenderer } from '../../../../server/content/markdown.ts';
-import { loadQuizzes } from '../../../../server/content/quiz-library.ts';
+import { createMarkdownRenderer } from '../../../../server/kernel/text/markdown.ts';
 import { projectRoot } from '../../../../server/project-root.ts';
-import { drawQuestion, type Variants } from '../../../../server/quiz/draw.ts';
-import type { Answer, DrawnQuestion } from '../../../../server/quiz/drawn.ts';
-import { type Compute, prepareQuiz } from '../../../../server/quiz/prepare-quiz.ts';
-import type { Question } from '../../../../server/quiz/question-schema.ts';
-import { type Quiz, questionsOf } from '../../../../server/quiz/quiz-schema.ts';
-import { scoreAnswer } from '../../../../server/quiz/score.ts';
-import { textsOf } from '../../../../server/quiz/texts-of.ts';
-import { randomFrom, type Values } from '../../../../server/quiz/values.ts';
+import { loadQuizzes } from '../../../../server/quizzes/author/quiz-files.ts';
+import { drawQuestion, type Variants } from '../../../../server/quizzes/model/draw.ts';
+import type { Answer, DrawnQuestion } from '../../../../server/quizzes/model/drawn.ts';
+import { type Compute, prepareQuiz } from '../../../../server/quizzes/model/prepare-quiz.ts';
+import type { Question } from '../../../../server/quizzes/model/question-schema.ts';
+import { type Quiz, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
+import { scoreAnswer } from '../../../../server/quizzes/model/score.ts';
+import { textsOf } from '../../../../server/quizzes/model/texts-of.ts';
+import { randomFrom, type Values } from '../../../../server/quizzes/model/values.ts';
 
 /** A quiz and the numbers of its variants. */
 export interface GivenQuiz {

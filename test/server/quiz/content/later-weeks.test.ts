@@ -1,8 +1,8 @@
 /** The quizzes on weeks three, four and five: their numbers worked out a second time, their texts complete. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { GraderProcessClient } from '../../../../server/queue/grader-client.ts';
-import { drawQuiz, maximumOf } from '../../../../server/quiz/draw.ts';
-import { questionsOf } from '../../../../server/quiz/quiz-schema.ts';
+import type { GraderProcessClient } from '../../../../server/grading/grader-client.ts';
+import { drawQuiz, maximumOf } from '../../../../server/quizzes/model/draw.ts';
+import { questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
 import { testGrader } from '../../../support/grader.ts';
 import {
   calculatedIds,

@@ -1,7 +1,7 @@
 /** The quiz on logistic regression: the code that its questions show, run in the sandbox. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { GraderProcessClient } from '../../../../server/queue/grader-client.ts';
-import type { DrawnQuestion } from '../../../../server/quiz/drawn.ts';
+import type { GraderProcessClient } from '../../../../server/grading/grader-client.ts';
+import type { DrawnQuestion } from '../../../../server/quizzes/model/drawn.ts';
 import { testGrader } from '../../../support/grader.ts';
 import { drawnVariants, type GivenQuiz, giveQuiz } from './given-quiz.ts';
 

@@ -1,11 +1,11 @@
 /** The quiz on logistic regression: its numbers worked out a second time, its texts complete. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as np from '../../../../graders/np/index.ts';
-import type { GraderProcessClient } from '../../../../server/queue/grader-client.ts';
-import { drawQuiz, maximumOf } from '../../../../server/quiz/draw.ts';
-import type { DrawnQuestion } from '../../../../server/quiz/drawn.ts';
-import { questionsOf } from '../../../../server/quiz/quiz-schema.ts';
-import { scoreAnswer } from '../../../../server/quiz/score.ts';
+import type { GraderProcessClient } from '../../../../server/grading/grader-client.ts';
+import { drawQuiz, maximumOf } from '../../../../server/quizzes/model/draw.ts';
+import type { DrawnQuestion } from '../../../../server/quizzes/model/drawn.ts';
+import { questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
+import { scoreAnswer } from '../../../../server/quizzes/model/score.ts';
 import { testGrader } from '../../../support/grader.ts';
 import {
   calculatedIds,

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
 import { projectRoot } from '../../../../server/project-root.ts';
-import { drawQuestion } from '../../../../server/quiz/draw.ts';
-import { readMoodleXml } from '../../../../server/quiz/formats/read-moodle.ts';
-import { writeMoodleXml } from '../../../../server/quiz/formats/write-moodle.ts';
-import { writeYaml } from '../../../../server/quiz/formats/write-yaml.ts';
-import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quiz/quiz-schema.ts';
-import { rightAnswer } from '../../../../server/quiz/right-answer.ts';
-import { randomFrom } from '../../../../server/quiz/values.ts';
+import { drawQuestion } from '../../../../server/quizzes/model/draw.ts';
+import { readMoodleXml } from '../../../../server/quizzes/model/formats/read-moodle.ts';
+import { writeMoodleXml } from '../../../../server/quizzes/model/formats/write-moodle.ts';
+import { writeYaml } from '../../../../server/quizzes/model/formats/write-yaml.ts';
+import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
+import { rightAnswer } from '../../../../server/quizzes/model/right-answer.ts';
+import { randomFrom } from '../../../../server/quizzes/model/values.ts';
 
 const quizOf = (text: string): Quiz => {
   const parsed = parseYaml(text, QuizSchema);

@@ -1,22 +1,22 @@
 /** Lines of code in order: what an answer earns, how the lines are drawn, what authors may write, how answers read. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { scoreWith } from '../../../../server/quiz/alternative.ts';
-import { partFigures } from '../../../../server/quiz/analysis/wrong-answers.ts';
-import { drawQuestion } from '../../../../server/quiz/draw.ts';
-import type { DrawnQuestion } from '../../../../server/quiz/drawn.ts';
-import { readMoodleXml } from '../../../../server/quiz/formats/read-moodle.ts';
-import { writeGift } from '../../../../server/quiz/formats/write-gift.ts';
-import { writeMoodleXml } from '../../../../server/quiz/formats/write-moodle.ts';
-import { QuestionSchema } from '../../../../server/quiz/question-schema.ts';
-import { QuizSchema } from '../../../../server/quiz/quiz-schema.ts';
-import { hindrancesOf } from '../../../../server/quiz/regrade.ts';
-import { rightAnswer } from '../../../../server/quiz/right-answer.ts';
-import { scoreAnswer } from '../../../../server/quiz/score.ts';
-import { typeOf } from '../../../../server/quiz/types/index.ts';
-import { longestCommon } from '../../../../server/quiz/types/line-order.ts';
-import type { Text } from '../../../../server/quiz/types/question-type.ts';
-import { randomFrom } from '../../../../server/quiz/values.ts';
+import { scoreWith } from '../../../../server/quizzes/model/alternative.ts';
+import { partFigures } from '../../../../server/quizzes/model/analysis/wrong-answers.ts';
+import { drawQuestion } from '../../../../server/quizzes/model/draw.ts';
+import type { DrawnQuestion } from '../../../../server/quizzes/model/drawn.ts';
+import { readMoodleXml } from '../../../../server/quizzes/model/formats/read-moodle.ts';
+import { writeGift } from '../../../../server/quizzes/model/formats/write-gift.ts';
+import { writeMoodleXml } from '../../../../server/quizzes/model/formats/write-moodle.ts';
+import { QuestionSchema } from '../../../../server/quizzes/model/question-schema.ts';
+import { QuizSchema } from '../../../../server/quizzes/model/quiz-schema.ts';
+import { hindrancesOf } from '../../../../server/quizzes/model/regrade.ts';
+import { rightAnswer } from '../../../../server/quizzes/model/right-answer.ts';
+import { scoreAnswer } from '../../../../server/quizzes/model/score.ts';
+import { typeOf } from '../../../../server/quizzes/model/types/index.ts';
+import { longestCommon } from '../../../../server/quizzes/model/types/line-order.ts';
+import type { Text } from '../../../../server/quizzes/model/types/question-type.ts';
+import { randomFrom } from '../../../../server/quizzes/model/values.ts';
 
 const SOURCE = `let sum = 0;
 let count = 0;

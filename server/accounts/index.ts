@@ -1,0 +1,65 @@
+/**
+ * The door of accounts: making one, signing in and out, passwords, the profile, seeing a course as one of its students.
+ */
+import type { Audit } from '../audit/audit.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Store } from '../store.ts';
+import { createAccountRoutes } from './account.routes.ts';
+import { createPasswordLinks, type SendMail } from './password-links.ts';
+import type { Passwords } from './passwords.ts';
+import { createProfile } from './profile.ts';
+import { createRegister } from './register.ts';
+import type { SqliteSessionStore } from './sessions.store.ts';
+import { createSignInRoutes } from './sign-in.routes.ts';
+import { createSignIn } from './sign-in-with-link.ts';
+import { createSignInWithPassword } from './sign-in-with-password.ts';
+import { createViewAsRoutes } from './view-as.routes.ts';
+import { createViewAs } from './view-as.ts';
+
+export { hashOfToken } from './sign-in-with-link.ts';
+
+export interface AccountsNeeds {
+  readonly kernel: Kernel;
+  readonly store: Store;
+  readonly audit: Audit;
+  readonly passwords: Passwords;
+  readonly sessionStore: SqliteSessionStore;
+  /** Absent where no mail server is configured. */
+  readonly sendMail: SendMail | undefined;
+  /** Whether there are demo accounts, which sign in by links. */
+  readonly demo: boolean;
+}
+
+/** Installs accounts and their pages. */
+export function installAccounts({ kernel, store, audit, passwords, sessionStore, sendMail, demo }: AccountsNeeds) {
+  const { routes, pages, clock, newId, newToken, publicUrl, wordsFor, log } = kernel;
+  const register = createRegister({ store, passwords, clock, newId });
+  const viewAs = createViewAs({ store, audit, clock });
+  const passwordLinks = createPasswordLinks({
+    store,
+    passwords,
+    audit,
+    clock,
+    newToken,
+    wordsFor,
+    mail: sendMail && publicUrl !== undefined ? { send: sendMail, publicUrl } : undefined,
+    endSessions: (personId) => sessionStore.revokeOthers(personId),
+  });
+  createSignInRoutes(routes, {
+    pages,
+    signIn: createSignIn({ store, clock }),
+    signInWithPassword: createSignInWithPassword({ store, passwords, clock }),
+    passwordLinks,
+    viewAs,
+    demo,
+    log,
+  });
+  createAccountRoutes(routes, {
+    pages,
+    profile: createProfile({ store, passwords, sessions: sessionStore, audit }),
+    handleOf: (id) => sessionStore.handleOf(id),
+  });
+  createViewAsRoutes(routes, { viewAs });
+  kernel.schedule.every(60 * 60 * 1_000, 'deleting expired sessions', () => sessionStore.deleteExpired());
+  return { register, passwordLinks, viewAs };
+}

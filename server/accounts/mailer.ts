@@ -1,0 +1,14 @@
+/**
+ * Owns sending mails through the configured server.
+ * Must not know what is in them.
+ */
+import { createTransport } from 'nodemailer';
+import type { SendMail } from './password-links.ts';
+
+/** Sends plain-text mails through `url` (smtp://user:password@host:port). The recipient is one address, never parsed as a list. */
+export function createMailer({ url, from }: { url: string; from: string }): SendMail {
+  const transport = createTransport(url, { from });
+  return async ({ to, subject, text }) => {
+    await transport.sendMail({ to: { name: '', address: to }, subject, text });
+  };
+}

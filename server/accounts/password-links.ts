@@ -1,0 +1,111 @@
+/**
+ * Owns links by which somebody chooses a new password, once: who may issue them, and what becomes of them.
+ * Must not know pages or how mails are sent.
+ */
+
+import type { Audit } from '../audit/audit.ts';
+import type { Membership, Person } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
+import { cleanEmail } from '../kernel/text/person-name.ts';
+import type { WordKey, WordsFor } from '../kernel/text/words.ts';
+import type { Store } from '../store.ts';
+import { type Passwords, validatePassword } from './passwords.ts';
+import { hashOfToken } from './sign-in-with-link.ts';
+
+/** Life of a link that an instructor issues, and of one that was sent by mail, ms. */
+const ISSUED_MS = 3 * 24 * 60 * 60 * 1000;
+const MAILED_MS = 60 * 60 * 1000;
+
+/** Sends a mail in plain text. */
+export type SendMail = (mail: { to: string; subject: string; text: string }) => Promise<void>;
+
+export interface PasswordLinksDeps {
+  readonly store: Pick<Store, 'accounts' | 'courses' | 'people' | 'transaction'>;
+  readonly passwords: Passwords;
+  readonly audit: Audit;
+  readonly clock: () => Date;
+  /** A fresh random token. */
+  readonly newToken: () => string;
+  readonly wordsFor: WordsFor;
+  /** Absent where no mail server, or no public address of this server, is configured. */
+  readonly mail: { readonly send: SendMail; readonly publicUrl: string } | undefined;
+  /** Ends all sessions of a person. */
+  readonly endSessions: (personId: string) => void;
+}
+
+/** Makes functions that issue, mail and use links. */
+export function createPasswordLinks(deps: PasswordLinksDeps) {
+  const { store, passwords, audit, clock, newToken } = deps;
+  const insert = (personId: string, issuedBy: string | null, lifeMs: number): string => {
+    const token = newToken();
+    const now = clock();
+    const expiresAt = new Date(now.getTime() + lifeMs).toISOString();
+    const times = { createdAt: now.toISOString(), expiresAt };
+    store.transaction(() => {
+      store.accounts.deletePasswordLinksOf(personId);
+      store.accounts.insertPasswordLink({ tokenHash: hashOfToken(token), personId, issuedBy, ...times });
+    });
+    return token;
+  };
+  const find = (token: string): Person => {
+    const id = store.accounts.findPersonOfLink(hashOfToken(token), clock().toISOString());
+    const person = id === undefined ? undefined : store.people.findPerson(id);
+    if (!person) throw new AppError('link-invalid');
+    return person;
+  };
+  /** Whoever opens a link takes over the account: instructors may do so with students, and with graders of their course only. */
+  const mayIssue = ({ course, person: issuer }: Membership, target: Person): boolean => {
+    if (target.email === null) return false;
+    if (issuer.isAdmin) return true;
+    const places = store.courses.listCoursesOf(target.id);
+    const harmless = places.every(({ id, role }) => role === 'student' || (role === 'grader' && id === course.id));
+    return !target.isAdmin && harmless && places.some(({ id }) => id === course.id);
+  };
+
+  return {
+    /** Whether links can be asked for by mail. */
+    mails: deps.mail !== undefined,
+    /** Issues a link for a member of the course; earlier ones end. @throws AppError not-now */
+    issue(membership: Membership, personId: string): { person: Person; token: string } {
+      const person = store.people.findPerson(personId);
+      if (!person || !mayIssue(membership, person)) throw new AppError('not-now', 'account:errors.link');
+      return store.transaction(() => {
+        const token = insert(personId, membership.person.id, ISSUED_MS);
+        audit(membership, { act: 'password-link.issue', personId });
+        return { person, token };
+      });
+    },
+    /** Sends a link to this address, if there is an account with it; the caller cannot tell. */
+    async request(typedEmail: string): Promise<void> {
+      const email = cleanEmail(typedEmail);
+      const person = email === undefined ? undefined : store.people.findPersonByEmail(email);
+      if (!deps.mail || !person?.email) return;
+      const link = `${deps.mail.publicUrl}/password/${insert(person.id, null, MAILED_MS)}`;
+      const words = deps.wordsFor(person.language ?? 'en', person.timeZone ?? 'UTC');
+      const text = words.t('account:mail.text', { name: person.name, link });
+      await deps.mail.send({ to: person.email, subject: words.t('account:mail.subject'), text });
+    },
+    /** The person whose link this is. @throws AppError link-invalid */
+    find,
+    /**
+     * Sets the password of the link's person, uses up the link and ends all of their sessions. Returns the person, or why the
+     * password cannot be taken. @throws AppError link-invalid
+     */
+    async use(token: string, password: string): Promise<{ person: Person } | { error: WordKey }> {
+      const { name, email } = find(token);
+      const error = validatePassword(password, { name, email: email ?? '' });
+      if (error !== undefined) return { error };
+      const hash = await passwords.hash(password);
+      return store.transaction(() => {
+        const person = find(token);
+        store.accounts.setPasswordHash(person.id, hash);
+        store.accounts.deletePasswordLinksOf(person.id);
+        deps.endSessions(person.id);
+        audit({ person }, { act: 'account.password', personId: person.id, after: { by: 'link' } });
+        return { person };
+      });
+    },
+  };
+}
+/** Issues, mails and uses links. */
+export type PasswordLinks = ReturnType<typeof createPasswordLinks>;

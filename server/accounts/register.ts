@@ -1,0 +1,62 @@
+/**
+ * Owns making an account: name, e-mail address and password checked, stored.
+ * Must not know how people come to do so.
+ */
+import type { Person } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { cleanEmail, cleanName } from '../kernel/text/person-name.ts';
+import type { Store } from '../store.ts';
+import { type Passwords, validatePassword } from './passwords.ts';
+
+/** A form that makes an account. */
+export interface Registration {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** An account, or what is wrong with the form. */
+export type Registered =
+  | { readonly ok: true; readonly person: Person }
+  | { readonly ok: false; readonly errors: FieldErrors };
+
+export interface RegisterDeps {
+  readonly store: Pick<Store, 'accounts' | 'people' | 'transaction'>;
+  readonly passwords: Passwords;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+}
+
+/**
+ * Returns a function that makes an account. `also` runs in the same transaction with the new person: when it throws, there is
+ * no account.
+ */
+export function createRegister({ store, passwords, clock, newId }: RegisterDeps) {
+  return async (
+    form: Registration,
+    options: { isAdmin?: boolean; also?: (person: Person) => void } = {},
+  ): Promise<Registered> => {
+    const name = cleanName(form.name);
+    const email = cleanEmail(form.email);
+    const weak = validatePassword(form.password, { name: form.name, email: email ?? form.email });
+    const errors: FieldErrors = {
+      ...(name === undefined ? { name: 'account:errors.name' } : {}),
+      ...(email === undefined ? { email: 'account:errors.email' } : {}),
+      ...(weak === undefined ? {} : { password: weak }),
+    };
+    if (name === undefined || email === undefined || weak !== undefined) return { ok: false, errors };
+    const passwordHash = await passwords.hash(form.password);
+    const id = newId();
+    return store.transaction((): Registered => {
+      if (store.people.findPersonByEmail(email)) return { ok: false, errors: { email: 'account:errors.emailTaken' } };
+      const createdAt = clock().toISOString();
+      store.people.insertPerson({ id, name, email, isAdmin: options.isAdmin ?? false, createdAt });
+      store.accounts.setPasswordHash(id, passwordHash);
+      const person = store.people.findPerson(id) as Person;
+      options.also?.(person);
+      return { ok: true, person };
+    });
+  };
+}
+/** Makes an account. */
+export type Register = ReturnType<typeof createRegister>;

@@ -1,0 +1,88 @@
+/**
+ * Owns the addresses of the audit log: that of a course, and that of acts outside of courses.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { Request, Response } from 'express';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { requireMembership } from '../kernel/http/access.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { type LogPlace, type LogQuery, presentLogHeader, presentLogPage, presentLogRows } from './audit.presenter.ts';
+import { KINDS } from './kinds.ts';
+import type { LogFilter, ReadLog } from './read-log.ts';
+
+export interface LogRoutesDeps {
+  readonly pages: Pages;
+  readonly readLog: ReadLog;
+}
+
+const text = z.string().max(100).catch('');
+const id = z.coerce.number().int().positive().optional().catch(undefined);
+/** A filter that makes no sense shows everything, as an empty one does. */
+const QuerySchema = z.object({
+  person: text,
+  actor: text,
+  kind: z.union([z.enum(KINDS), z.literal('')]).catch(''),
+  since: text,
+  until: text,
+  format: text,
+  older: id,
+  newer: id,
+});
+
+/** The first moment of a day such as 2026-10-12 in a zone, or of a later one; undefined when it is none. */
+function startOf(day: string, zone: string, plusDays: number): string | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return undefined;
+  return DateTime.fromISO(day, { zone }).plus({ days: plusDays }).toUTC().toISO() ?? undefined;
+}
+
+/** GET the log of a course and GET /admin/log, as pages or with ?format=csv as files. */
+export function createLogRoutes(routes: Routes, { pages, readLog }: LogRoutesDeps): void {
+  const show = async (
+    req: Request,
+    res: Response,
+    courseId: string | null,
+    zone: string,
+    name: string,
+    place: LogPlace,
+  ): Promise<void> => {
+    const { format, older, newer, ...query } = QuerySchema.parse(req.query);
+    const filter: LogFilter = {
+      person: query.person || undefined,
+      actor: query.actor || undefined,
+      kind: query.kind || undefined,
+      from: startOf(query.since, zone, 0),
+      until: startOf(query.until, zone, 1),
+    };
+    const words = pages.words(req, res);
+    if (format === 'csv') {
+      res.set('Cache-Control', 'no-store').attachment(`${name}.csv`).write(presentLogHeader(words));
+      for (const part of readLog.all(courseId, filter)) {
+        res.write(presentLogRows(part, words));
+        // A long log must not keep the pages of others waiting.
+        await setImmediate();
+      }
+      res.end();
+      return;
+    }
+    const page = readLog.page(courseId, filter, {
+      olderThan: older,
+      newerThan: older === undefined ? newer : undefined,
+    });
+    await pages.send(req, res, 'audit/log', presentLogPage(page, query satisfies LogQuery, place, words));
+  };
+  routes.get('/instructor/courses/:course/log', 'instructor', (req, res) => {
+    const { course } = requireMembership(res);
+    const base = `/instructor/courses/${course.slug}`;
+    const back = { url: `${base}/settings`, title: pages.words(req, res).t('people:settings.title') };
+    const place = { url: `${base}/log`, lead: 'audit:lead', back } as const;
+    return show(req, res, course.id, course.timeZone, `log-${course.slug}`, place);
+  });
+  routes.get('/admin/log', 'admin', (req, res) => {
+    const words = pages.words(req, res);
+    const back = { url: '/admin/courses', title: words.t('people:admin.title') };
+    const place = { url: '/admin/log', lead: 'audit:adminLead', back } as const;
+    return show(req, res, null, words.timeZone, 'log', place);
+  });
+}

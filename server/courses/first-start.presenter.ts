@@ -1,0 +1,35 @@
+/**
+ * Owns how the page of the first start is shown.
+ */
+
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { createFields } from '../kernel/http/fields.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentCourseFields } from './course-fields.presenter.ts';
+
+/** The view model of views/courses/first-start. */
+export function presentSetUp(
+  token: string,
+  typed: Readonly<Record<string, string>>,
+  errors: FieldErrors,
+  words: Words,
+) {
+  const field = createFields(typed, errors, words);
+  return {
+    title: words.t('account:setUp.title'),
+    scripts: [],
+    form: true,
+    action: `/set-up/${encodeURIComponent(token)}`,
+    account: [
+      field('name', 'account:field.name', { autocomplete: 'name' }),
+      field('email', 'account:field.email', { type: 'email', autocomplete: 'username' }),
+      field('password', 'account:field.password', {
+        type: 'password',
+        autocomplete: 'new-password',
+        hint: words.t('account:passwordHint'),
+      }),
+    ],
+    course: presentCourseFields(typed, errors, words),
+    timeZones: Intl.supportedValuesOf('timeZone'),
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * Owns the address of the first start.
+ */
+import type { Request, Response } from 'express';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { readFields } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { createSignInLimit } from '../kernel/http/rate-limits.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { beginSession } from '../kernel/http/session.ts';
+import { presentSetUp } from './first-start.presenter.ts';
+import type { SetUp } from './first-start.ts';
+
+const FIELDS = ['name', 'email', 'password', 'title', 'slug', 'timeZone', 'firstWeek', 'weeks'] as const;
+
+/** GET and POST /set-up/:token. */
+export function createSetUpRoutes(routes: Routes, { pages, setUp }: { pages: Pages; setUp: SetUp }): void {
+  const limits = [createSignInLimit()];
+  const show = async (
+    req: Request,
+    res: Response,
+    typed: Record<string, string>,
+    errors: FieldErrors,
+  ): Promise<void> => {
+    const page = presentSetUp(String(req.params.token), typed, errors, pages.words(req, res));
+    await pages.send(req, res, 'courses/first-start', page);
+  };
+  routes.get('/set-up/:token', { access: 'anyone', limits }, async (req, res) => {
+    setUp.check(String(req.params.token));
+    await show(req, res, {}, {});
+  });
+  routes.post('/set-up/:token', { access: 'anyone', limits }, async (req, res) => {
+    const typed = readFields(req.body, FIELDS);
+    const made = await setUp.complete(String(req.params.token), typed);
+    if ('errors' in made) return show(req, res.status(422), typed, made.errors);
+    await beginSession(req, made.person);
+    res.redirect(303, `/instructor/courses/${typed.slug.trim().toLowerCase()}/people`);
+  });
+}

@@ -1,0 +1,28 @@
+/**
+ * The door of courses: making one, the first start, who is a member.
+ */
+import type { Register } from '../accounts/register.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Store } from '../store.ts';
+import { createCreateCourse } from './create-course.ts';
+import { createSetUpRoutes } from './first-start.routes.ts';
+import { createSetUp } from './first-start.ts';
+
+export { presentCourseFields } from './course-fields.presenter.ts';
+export { MOST_WEEKS, readStart } from './create-course.ts';
+
+export interface CoursesNeeds {
+  readonly kernel: Kernel;
+  readonly store: Store;
+  readonly audit: Audit;
+  readonly register: Register;
+}
+
+/** Installs courses. `setUpToken` is there while there are no people. */
+export function installCourses({ kernel, store, audit, register }: CoursesNeeds) {
+  const { routes, pages, clock, newId, newToken } = kernel;
+  const setUp = createSetUp({ store, register, audit, clock, newId, newToken });
+  createSetUpRoutes(routes, { pages, setUp });
+  return { createCourse: createCreateCourse({ store, audit, clock, newId }), setUpToken: setUp.token };
+}

@@ -1,0 +1,16 @@
+/**
+ * Owns what somebody is in a course.
+ * Must not know what the roles may do.
+ */
+import { type FindMembership, isOutside } from '../kernel/actor.ts';
+import type { Store } from '../store.ts';
+
+/** Returns a function that finds somebody's membership; undefined when there is no such course or they are not in it. */
+export function createFindMembership({ store }: { store: Pick<Store, 'courses'> }): FindMembership {
+  return (person, slug) => {
+    const course = store.courses.findCourse(slug);
+    if (!course || isOutside(person, course.id)) return undefined;
+    const role = person.isAdmin ? 'instructor' : store.courses.findRole(course.id, person.id);
+    return role && { person, course, role, weeks: store.courses.listWeeks(course.id) };
+  };
+}

@@ -1,0 +1,187 @@
+/**
+ * Owns what the staff sees at a glance of a course: this week, what was sent when, who has not begun, points, alarms.
+ * Must not know how it is shown.
+ */
+import { DateTime } from 'luxon';
+import { sumPoints } from '../gradebook/index.ts';
+import type { GradingQueue } from '../grading/queue.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type {
+  ClassExercise,
+  ClassFilter,
+  ClassStandings,
+  ClassStudent,
+  FindClassStandings,
+} from '../progress/class-progress.ts';
+import type { Store } from '../store.ts';
+
+/** How a class stands on one exercise. */
+export interface ExerciseFigures {
+  readonly of: ClassExercise;
+  readonly begun: number;
+  readonly accepted: number;
+  /** Students who sent something, and whose last graded submission is not accepted. */
+  readonly stuck: number;
+  /** Points that count, of those who sent something; undefined when nothing is graded. */
+  readonly mean: number | undefined;
+}
+
+/** A test that many fail. */
+export interface FailedByMany {
+  readonly exercise: ClassExercise;
+  readonly test: string;
+  readonly failed: number;
+  readonly of: number;
+}
+
+/** How a quiz of the course went. */
+export interface QuizFigures {
+  readonly slug: string;
+  readonly title: string;
+  readonly week: number;
+  readonly attempts: number;
+  /** Mean share of the points, 0 to 1; undefined without attempts that ended. */
+  readonly mean: number | undefined;
+}
+
+/** A course at a glance. */
+export interface CourseDashboard {
+  readonly standings: ClassStandings;
+  readonly filter: ClassFilter;
+  /** The week that `week` figures are of: the chosen one, or the present; undefined before the first. */
+  readonly week: number | undefined;
+  readonly exercises: readonly ExerciseFigures[];
+  /** Days of the course's zone ('2026-11-23') from the first to the last submission, with how many came. */
+  readonly days: readonly { readonly day: string; readonly submissions: number }[];
+  /** Students who have sent nothing to any exercise of the week. */
+  readonly notBegun: readonly ClassStudent[];
+  /** Share of the points offered so far, 0 to 1, of each student. */
+  readonly shares: readonly { readonly student: ClassStudent; readonly share: number; readonly points: number }[];
+  readonly offered: number;
+  readonly alarms: {
+    /** Submissions that the grader failed on. */
+    readonly ungraded: number;
+    readonly waiting: number;
+    readonly graderProblem: string | undefined;
+    readonly tests: readonly FailedByMany[];
+  };
+  readonly quizzes: readonly QuizFigures[];
+}
+
+/** A test alarms when at least this share of those who sent something, and this many of them, fail it. */
+const MANY_SHARE = 0.4;
+const MANY = 3;
+/** Most days that are drawn. */
+const MOST_DAYS = 120;
+const HOUR_MS = 3_600_000;
+
+export interface CourseDashboardDeps {
+  readonly store: Pick<Store, 'quizAttempts' | 'quizRuns' | 'reports' | 'results' | 'submissions'>;
+  readonly queue: GradingQueue;
+  readonly findClass: FindClassStandings;
+}
+
+const mean = (values: readonly number[]): number | undefined =>
+  values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Submissions by day of a zone; days without any are there, too. */
+function byDay(hours: readonly { hour: string; submissions: number }[], zone: string, until: string) {
+  const days = new Map<string, number>();
+  for (const { hour, submissions } of hours) {
+    if (submissions === 0 || `${hour}:00` > until) continue;
+    const day = DateTime.fromISO(`${hour}:00:00Z`, { zone }).toISODate() ?? '';
+    days.set(day, (days.get(day) ?? 0) + submissions);
+  }
+  const known = [...days.keys()].sort();
+  const last = DateTime.fromISO(known.at(-1) ?? '');
+  const found: { day: string; submissions: number }[] = [];
+  let day = DateTime.fromISO(known[0] ?? '');
+  for (; day <= last; day = day.plus({ days: 1 })) {
+    const name = day.toISODate() ?? '';
+    found.push({ day: name, submissions: days.get(name) ?? 0 });
+  }
+  return found.slice(-MOST_DAYS);
+}
+
+/** Returns a function that reads the progress of a course. */
+export function createCourseDashboard({ store, queue, findClass }: CourseDashboardDeps) {
+  const figuresOf = (of: ClassExercise, { students, cell }: ClassStandings): ExerciseFigures => {
+    const cells = students.map(({ id }) => cell(id, of.exercise.slug)).filter(({ result }) => result);
+    return {
+      of,
+      begun: cells.length,
+      accepted: cells.filter(({ accepted }) => accepted).length,
+      stuck: cells.filter(({ accepted, last }) => !accepted && last !== undefined).length,
+      mean: mean(cells.flatMap(({ counted }) => counted?.points ?? [])),
+    };
+  };
+  /** Tests that many students of the week fail with what they sent last. */
+  const failedByMany = (week: readonly ClassExercise[], { students, cell }: ClassStandings): FailedByMany[] =>
+    week.flatMap((exercise) => {
+      const { slug } = exercise.exercise;
+      const last = students.flatMap(({ id }) => cell(id, slug).last ?? []);
+      return store.reports
+        .countFailedTests(last)
+        .filter(({ failed }) => failed >= MANY && failed >= MANY_SHARE * last.length)
+        .map(({ test, failed }) => ({ exercise, test, failed, of: last.length }))
+        .slice(0, 2);
+    });
+  const quizFigures = (
+    courseId: string,
+    { students, now }: ClassStandings,
+    week: number | undefined,
+  ): QuizFigures[] => {
+    const ids = new Set(students.map(({ id }) => id));
+    return store.quizRuns
+      .listRuns(courseId)
+      .filter((run) => run.opensAt <= now && (week === undefined || run.week === week))
+      .map((run) => {
+        const attempts = store.quizAttempts.listAttempts(run.id).filter(({ personId }) => ids.has(personId));
+        const shares = attempts.flatMap(({ score, maxScore }) =>
+          score !== null && maxScore ? [score / maxScore] : [],
+        );
+        return { slug: run.slug, title: run.title, week: run.week, attempts: attempts.length, mean: mean(shares) };
+      });
+  };
+
+  return (membership: Membership, filter: ClassFilter): CourseDashboard => {
+    const { course, weeks } = membership;
+    const standings = findClass(membership, filter);
+    const { students, exercises, cell, now } = standings;
+    const week = filter.week ?? weeks.filter(({ startsAt }) => startsAt <= now).at(-1)?.number;
+    const ofWeek = exercises.filter(
+      ({ exercise, released }) => released && (week === undefined || exercise.week === week),
+    );
+    const released = exercises.filter((one) => one.released);
+    const offered = sumPoints(released.map(({ exercise }) => exercise.points));
+    const shares = students.map((student) => {
+      const points = sumPoints(released.map(({ exercise }) => cell(student.id, exercise.slug).counted?.points ?? 0));
+      return { student, points, share: offered > 0 ? points / offered : 0 };
+    });
+    const people = filter.group === undefined ? undefined : students.map(({ id }) => id);
+    const until = new Date(Date.parse(now) + HOUR_MS).toISOString();
+    const { grader } = queue.status();
+    return {
+      standings,
+      filter,
+      week,
+      exercises: exercises.map((exercise) => figuresOf(exercise, standings)),
+      days: byDay(store.results.listHours(course.id, people), course.timeZone, until),
+      notBegun:
+        ofWeek.length === 0
+          ? []
+          : students.filter(({ id }) => ofWeek.every(({ exercise }) => !cell(id, exercise.slug).result)),
+      shares,
+      offered,
+      alarms: {
+        ungraded: store.submissions.countSubmissions({ courseId: course.id, state: 'failed' }),
+        waiting: store.submissions.countSubmissions({ courseId: course.id, state: 'queued' }),
+        graderProblem: grader.state === 'unavailable' ? grader.message : undefined,
+        tests: failedByMany(ofWeek, standings),
+      },
+      quizzes: quizFigures(course.id, standings, filter.week),
+    };
+  };
+}
+/** Reads the progress of a course. */
+export type LookAtCourse = ReturnType<typeof createCourseDashboard>;

@@ -1,0 +1,188 @@
+/**
+ * Owns extensions for many: who would get what on which exercises, granting exactly that, and taking it back.
+ * Must not know forms or pages.
+ */
+import { DateTime } from 'luxon';
+import type { Audit } from '../audit/audit.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
+import { fingerprint, requireSame } from '../kernel/preview.ts';
+import type { Group } from '../roster/groups.store.ts';
+import type { Store } from '../store.ts';
+import type { CourseContent, ExerciseContent } from './catalog.ts';
+import type { GrantedExtension } from './policy.store.ts';
+import { rulesFor } from './rules-for-course.ts';
+
+/** Who gets something: all students of the course, those of a group, or chosen ones. */
+export type Recipients =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'group'; readonly groupId: string }
+  | { readonly kind: 'chosen'; readonly people: readonly string[] };
+
+/** What is granted. */
+export interface BulkGrant {
+  readonly recipients: Recipients;
+  /** Slugs. */
+  readonly exercises: readonly string[];
+  /** A date (ISO 8601, UTC), days after each exercise's own date, or nothing. */
+  readonly due: { readonly at: string } | { readonly days: number } | undefined;
+  readonly extraAttempts: number;
+  readonly reason: string;
+  /** Whether extensions that are better are replaced as well. */
+  readonly replace: boolean;
+}
+
+/** What counts of an extension. */
+export interface Extra {
+  readonly dueAt: string | null;
+  readonly extraAttempts: number;
+}
+
+/** What one student would get on one exercise. */
+export interface PlannedExtension {
+  readonly personId: string;
+  readonly name: string;
+  readonly exercise: ExerciseContent;
+  /** The date of the exercise for everybody. */
+  readonly courseDueAt: string | null;
+  readonly before: Extra | undefined;
+  readonly after: Extra;
+  /** False: what the student has is as good or better, and stays. */
+  readonly changes: boolean;
+}
+
+/** Who would get what. `hash` names exactly this plan. */
+export interface BulkPlan {
+  readonly rows: readonly PlannedExtension[];
+  readonly hash: string;
+}
+
+/** All that the page shows. */
+export interface CourseExtensions {
+  readonly exercises: readonly ExerciseContent[];
+  readonly students: readonly { readonly id: string; readonly name: string }[];
+  readonly groups: readonly Group[];
+  readonly extensions: readonly GrantedExtension[];
+}
+
+const later = (one: string | null, other: string | null): string | null =>
+  one === null || (other !== null && other > one) ? other : one;
+
+/** Makes the functions. */
+export function createBulkExtensions(deps: {
+  store: Pick<Store, 'courses' | 'gradebook' | 'groups' | 'rules' | 'transaction'>;
+  content: CourseContent;
+  audit: Audit;
+  clock: () => Date;
+  newId: () => string;
+}) {
+  const { store, content, audit, clock, newId } = deps;
+
+  const recipientsOf = ({ course }: Membership, recipients: Recipients): { id: string; name: string }[] => {
+    const students = store.courses.listStudents(course.id);
+    if (recipients.kind === 'all') return students;
+    if (recipients.kind === 'chosen') {
+      const chosen = new Set(recipients.people);
+      return students.filter(({ id }) => chosen.has(id));
+    }
+    const groupOf = store.groups.listGroupMembers(course.id);
+    return students.filter(({ id }) => groupOf.get(id) === recipients.groupId);
+  };
+
+  const plan = (membership: Membership, grant: BulkGrant): BulkPlan => {
+    const { course } = membership;
+    const { general } = rulesFor(store, membership);
+    const given = new Map(
+      store.rules.listAllExtensions(course.id).map((one) => [`${one.exercise} ${one.personId}`, one]),
+    );
+    const students = recipientsOf(membership, grant.recipients);
+    const rows = content.exercises
+      .filter(({ slug }) => grant.exercises.includes(slug))
+      .flatMap((exercise) => {
+        const { slug } = exercise;
+        const courseDueAt = general(exercise).dueAt;
+        const dueAt = dueOf(grant.due, courseDueAt, course.timeZone);
+        return students.map(({ id, name }): PlannedExtension => {
+          const found = given.get(`${slug} ${id}`);
+          const before = found && { dueAt: found.dueAt, extraAttempts: found.extraAttempts };
+          const wanted = { dueAt, extraAttempts: grant.extraAttempts };
+          const better = {
+            dueAt: later(before?.dueAt ?? null, dueAt),
+            extraAttempts: Math.max(before?.extraAttempts ?? 0, grant.extraAttempts),
+          };
+          const nothing = dueAt === null && grant.extraAttempts === 0;
+          const after = grant.replace && !nothing ? wanted : better;
+          const changes =
+            after.dueAt !== (before?.dueAt ?? null) || after.extraAttempts !== (before?.extraAttempts ?? 0);
+          return { personId: id, name, exercise, courseDueAt, before, after, changes };
+        });
+      });
+    const shown = rows.map(({ personId, exercise, before, after }) => [personId, exercise.slug, before, after]);
+    return { rows, hash: fingerprint([course.id, grant.reason, shown]) };
+  };
+
+  const revokeWhere = (membership: Membership, fits: (one: GrantedExtension) => boolean): void =>
+    store.transaction(() => {
+      const extensions = store.rules.listAllExtensions(membership.course.id).filter(fits);
+      if (extensions.length === 0) throw new AppError('not-found', 'errors:not-found.extension');
+      for (const { exercise, personId, dueAt, extraAttempts, reason } of extensions) {
+        store.rules.revokeExtension(membership.course.id, exercise, personId);
+        const before = { dueAt, extraAttempts, reason };
+        audit(membership, { act: 'extension.revoke', subject: exercise, personId, before });
+      }
+    });
+
+  return {
+    plan,
+    open({ course }: Membership): CourseExtensions {
+      return {
+        exercises: content.exercises,
+        students: store.courses.listStudents(course.id),
+        groups: store.groups.listGroups(course.id),
+        extensions: store.rules.listAllExtensions(course.id),
+      };
+    },
+    /**
+     * Grants what the plan with this hash says, all or nothing; returns how many extensions that were.
+     * @throws AppError conflict when the plan is not this one any more
+     */
+    apply: (membership: Membership, grant: BulkGrant, hash: string): number =>
+      store.transaction(() => {
+        const fresh = plan(membership, grant);
+        requireSame(fresh.hash, hash, 'extensions:errors.changed');
+        const [grantId, grantedAt] = [newId(), clock().toISOString()];
+        const { course, person } = membership;
+        const changed = fresh.rows.filter(({ changes }) => changes);
+        for (const { personId, exercise, before, after } of changed) {
+          const [{ slug }, { reason }] = [exercise, grant];
+          const given = { ...after, exercise: slug, personId, reason, grantedBy: person.id, grantedAt, grantId };
+          store.rules.grantExtension({ ...given, courseId: course.id });
+          audit(membership, {
+            act: 'extension.grant',
+            subject: slug,
+            personId,
+            before,
+            after: { ...after, grantId },
+            reason,
+          });
+        }
+        return changed.length;
+      }),
+    /** @throws AppError not-found */
+    revoke: (membership: Membership, exercise: string, personId: string): void =>
+      revokeWhere(membership, (one) => one.exercise === exercise && one.personId === personId),
+    /** Takes back what is left of all that was granted together. @throws AppError not-found */
+    revokeGrant: (membership: Membership, grantId: string): void =>
+      revokeWhere(membership, (one) => one.grantId === grantId),
+  };
+}
+
+/** The new date on an exercise; null where there is none, or where it would not be later than everybody's. */
+function dueOf(due: BulkGrant['due'], courseDueAt: string | null, zone: string): string | null {
+  if (due === undefined || courseDueAt === null) return null;
+  const at = 'at' in due ? due.at : DateTime.fromISO(courseDueAt, { zone }).plus({ days: due.days }).toUTC().toISO();
+  return at !== null && at > courseDueAt ? at : null;
+}
+
+/** Grants extensions to many. */
+export type BulkExtensions = ReturnType<typeof createBulkExtensions>;

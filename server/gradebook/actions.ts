@@ -1,0 +1,13 @@
+/** What the audit log notes of the room; each action has one text per language (`audit:act.<action>`). */
+import type { Actions } from '../audit/kinds.ts';
+
+/** Every action with its kind. */
+export const ACTIONS = {
+  'grade.scheme': 'grade',
+  'grade.item': 'grade',
+  'grade.publish': 'grade',
+  'grade.set': 'grade',
+  'grade.import': 'grade',
+  'grade.override': 'grade',
+  'note.write': 'people',
+} as const satisfies Actions;

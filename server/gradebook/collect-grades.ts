@@ -1,0 +1,237 @@
+/**
+ * Owns bringing together what a course's grades are made of: its items, and what each student has of them.
+ * Must not know how a grade is computed or shown.
+ */
+import { DateTime } from 'luxon';
+import type { Membership } from '../kernel/actor.ts';
+import type { Language } from '../kernel/text/words.ts';
+import type { ClassCell, ClassFilter, ClassStandings, FindClassStandings } from '../progress/class-progress.ts';
+import type { QuizAttempt } from '../quizzes/attempts.store.ts';
+import type { QuizClock } from '../quizzes/clock.ts';
+import { totalPoints } from '../quizzes/index.ts';
+import type { QuizRun } from '../quizzes/sittings.store.ts';
+import type { QuizStandings } from '../quizzes/standing.ts';
+import type { QuizVersions } from '../quizzes/versions.ts';
+import type { Store } from '../store.ts';
+import { isSealed, withoutResult } from '../submissions/index.ts';
+import type { GradeOverride, ItemSettings, ManualGrade } from './gradebook.store.ts';
+import { computeGrade } from './model/compute-grade.ts';
+import type { Gradebook } from './model/gradebook.ts';
+import type { GradeEntry, GradeItem } from './model/item.ts';
+import { DEFAULT_SCHEME, type Scheme } from './model/scheme.ts';
+
+/** An item with what only this course's pages need of it. */
+export interface CollectedItem extends GradeItem {
+  readonly week: number | undefined;
+  /** Slug of an exercise or quiz, id of a manual column. */
+  readonly slug: string;
+}
+/** A course's gradebook with its items and the standings they come from. */
+export interface CollectedGrades extends Gradebook {
+  readonly items: readonly CollectedItem[];
+  readonly standings: ClassStandings;
+  /** Counts the changes of the scheme; 0: the default. */
+  readonly revision: number;
+}
+
+export interface CollectGradesDeps {
+  readonly store: Pick<Store, 'gradebook' | 'quizAttempts' | 'quizRuns'>;
+  readonly findClass: FindClassStandings;
+  readonly versions: QuizVersions;
+  readonly quizStandings: QuizStandings;
+  readonly quizClock: QuizClock;
+}
+
+/** For whom grades are collected: the staff sees everything, a student what is published and not sealed. */
+export type GradeReader = 'staff' | 'student';
+
+const EMPTY: Omit<GradeEntry, 'itemId' | 'state'> = {
+  raw: null,
+  latePercent: 100,
+  override: null,
+  attempts: 0,
+  firstAt: null,
+  lastAt: null,
+  countedAt: null,
+  submissionId: null,
+};
+
+/** What was set by hand beats what was computed. */
+function withOverride(entry: GradeEntry, override: GradeOverride | undefined): GradeEntry {
+  if (!override) return entry;
+  if (override.points === null) return { ...entry, raw: null, override: null, state: 'excused' };
+  return { ...entry, override: { points: override.points, reason: override.reason } };
+}
+
+function exerciseEntry(itemId: string, { result, counted, raw, over }: ClassCell): GradeEntry {
+  if (!result) return { ...EMPTY, itemId, state: over ? 'missing' : 'open' };
+  return {
+    ...EMPTY,
+    itemId,
+    raw: raw?.score ?? null,
+    latePercent: counted?.percent ?? 100,
+    state: counted ? 'graded' : 'ungraded',
+    attempts: result.attempts,
+    firstAt: result.firstAt,
+    lastAt: result.lastAt,
+    countedAt: raw?.createdAt ?? null,
+    submissionId: counted?.id ?? null,
+  };
+}
+
+function quizEntry(itemId: string, attempt: QuizAttempt | undefined, over: boolean, maxPoints: number): GradeEntry {
+  if (!attempt) return { ...EMPTY, itemId, state: over ? 'missing' : 'open' };
+  const { startedAt, endedAt, score, maxScore, id } = attempt;
+  const graded = score !== null && maxScore !== null;
+  // Questions that count for nobody make the quiz smaller; its share of the grade stays.
+  const raw = graded && maxScore > 0 ? (score / maxScore) * maxPoints : 0;
+  return {
+    ...EMPTY,
+    itemId,
+    raw: graded ? raw : null,
+    state: graded ? (maxScore === 0 ? 'excused' : 'graded') : 'ungraded',
+    attempts: 1,
+    firstAt: startedAt,
+    lastAt: endedAt,
+    countedAt: endedAt,
+    submissionId: id,
+  };
+}
+
+function manualEntry(itemId: string, grade: ManualGrade | undefined): GradeEntry {
+  if (!grade) return { ...EMPTY, itemId, state: 'open' };
+  const { points, gradedAt } = grade;
+  return { ...EMPTY, itemId, raw: points, state: points === null ? 'excused' : 'graded', countedAt: gradedAt };
+}
+
+/** Returns a function that collects; titles of exercises are in `language`. */
+export function createCollectGrades(deps: CollectGradesDeps) {
+  const { store, findClass, versions, quizStandings, quizClock } = deps;
+  const { gradebook } = store;
+
+  const itemsOf = (
+    membership: Membership,
+    standings: ClassStandings,
+    runs: readonly QuizRun[],
+    scheme: Scheme,
+    language: Language,
+  ): CollectedItem[] => {
+    const { course } = membership;
+    const settings = gradebook.listItemSettings(course.id);
+    const known = new Set(scheme.categories.map(({ id }) => id));
+    const first = scheme.categories[0]?.id ?? '';
+    const item = (
+      base: Pick<CollectedItem, 'id' | 'kind' | 'title' | 'maxPoints' | 'week' | 'slug'>,
+      category: string,
+      published: (set: ItemSettings | undefined) => boolean,
+    ): CollectedItem => {
+      const set = settings.get(base.id);
+      const wanted = set?.category ?? category;
+      return {
+        ...base,
+        category: known.has(wanted) ? wanted : first,
+        extraCredit: set?.extraCredit ?? false,
+        published: published(set),
+      };
+    };
+    return [
+      ...standings.exercises.map(({ exercise }) => {
+        const { slug, points, week, texts } = exercise;
+        const base = { id: `exercise:${slug}`, kind: 'exercise', title: texts[language].title } as const;
+        return item({ ...base, maxPoints: points, week, slug }, 'exercises', (set) => set?.published ?? true);
+      }),
+      ...runs.map((run) => {
+        const base = {
+          id: `quiz:${run.slug}`,
+          kind: 'quiz',
+          title: run.title,
+          week: run.week,
+          slug: run.slug,
+        } as const;
+        const maxPoints = totalPoints(versions.getVersion(run.gradedVersionId ?? run.versionId).quiz);
+        return item({ ...base, maxPoints }, 'quizzes', () => quizStandings.showsResults(run));
+      }),
+      ...gradebook.listManualItems(course.id).map(({ id, title, maxPoints, week }) => {
+        const base = {
+          id: `manual:${id}`,
+          kind: 'manual',
+          title,
+          maxPoints,
+          week: week ?? undefined,
+          slug: id,
+        } as const;
+        return item(base, 'manual', (set) => set?.published ?? false);
+      }),
+    ];
+  };
+
+  return (
+    membership: Membership,
+    reader: GradeReader,
+    language: Language,
+    filter: ClassFilter = {},
+  ): CollectedGrades => {
+    const { course } = membership;
+    const standings = findClass(membership, filter);
+    const { scheme, revision } = gradebook.findScheme(course.id) ?? { scheme: DEFAULT_SCHEME, revision: 0 };
+    const runs = store.quizRuns
+      .listRuns(course.id)
+      .filter(({ week }) => filter.week === undefined || week === filter.week);
+    const all = itemsOf(membership, standings, runs, scheme, language);
+    const items = reader === 'staff' ? all : all.filter(({ published }) => published);
+
+    const runOf = new Map(runs.map((run) => [run.slug, run]));
+    const attempts = new Map<string, QuizAttempt>();
+    for (const run of runs)
+      for (const attempt of store.quizAttempts.listAttempts(run.id))
+        attempts.set(`${run.slug} ${attempt.personId}`, attempt);
+    const over = new Map(runs.map((run) => [run.slug, quizClock.isOver(run)]));
+    const manual = new Map(gradebook.listManualGrades(course.id).map((one) => [`${one.itemId} ${one.personId}`, one]));
+    const overrides = new Map(gradebook.listOverrides(course.id).map((one) => [`${one.item} ${one.personId}`, one]));
+
+    const entryOf = (item: CollectedItem, personId: string): GradeEntry => {
+      const { id, kind, slug, maxPoints } = item;
+      const override = overrides.get(`${id} ${personId}`);
+      if (kind === 'manual') return manualEntry(id, manual.get(`${slug} ${personId}`));
+      if (kind === 'quiz') {
+        const run = runOf.get(slug);
+        const attempt = attempts.get(`${slug} ${personId}`);
+        return withOverride(
+          quizEntry(id, attempt, run !== undefined && (over.get(slug) ?? false), maxPoints),
+          override,
+        );
+      }
+      const cell = standings.cell(personId, slug);
+      const waits = reader === 'student' && isSealed(cell.rules, standings.now);
+      return withOverride(exerciseEntry(id, waits ? withoutResult(cell) : cell), override);
+    };
+    return {
+      course: course.title,
+      timeZone: course.timeZone,
+      scheme,
+      revision,
+      items,
+      standings,
+      students: standings.students.map(({ id, name, email, studentNumber, group }) => {
+        const entries = items.map((item) => entryOf(item, id));
+        return {
+          id,
+          name,
+          email: email ?? '',
+          studentNumber: studentNumber ?? '',
+          group: group?.name ?? '',
+          entries,
+          grade: computeGrade(scheme, items, entries),
+        };
+      }),
+    };
+  };
+}
+/** Collects grades. */
+export type CollectGrades = ReturnType<typeof createCollectGrades>;
+
+/** Whole days by which a submission came after the due date; 0 in time. */
+export function daysLate(dueAt: string | null, at: string | null): number {
+  if (dueAt === null || at === null || at <= dueAt) return 0;
+  return Math.ceil(DateTime.fromISO(at).diff(DateTime.fromISO(dueAt), 'days').days);
+}

@@ -1,0 +1,120 @@
+/**
+ * Owns the addresses of the gradebook: the table and its files, settings, new columns.
+ */
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { AppError } from '../kernel/errors.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import { readFields, refusalOf } from '../kernel/http/form.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import { styleOf } from '../kernel/text/csv.ts';
+import { readFilter } from '../progress/index.ts';
+import type { ChangeGrades } from './change-grades.ts';
+import type { CollectGrades } from './collect-grades.ts';
+import type { DetailGrades } from './detail-grades.ts';
+import { writeQuestions, writeTests } from './files.presenter.ts';
+import { presentGradebook } from './gradebook.presenter.ts';
+import { readColumn, readScheme, SCHEME_FIELDS } from './gradebook-form.ts';
+import { writeCanvas } from './model/files/write-canvas.ts';
+import { writeLong } from './model/files/write-long.ts';
+import { writeMoodle } from './model/files/write-moodle.ts';
+import { writeWide } from './model/files/write-wide.ts';
+import { presentGradebookSettings, type TypedSettings } from './settings.presenter.ts';
+import { gradebookUrls } from './urls.ts';
+
+/** A format that there is not shows the page. */
+const QuerySchema = z.object({
+  format: z.enum(['page', 'wide', 'long', 'canvas', 'moodle', 'tests', 'questions']).catch('page'),
+  style: z.enum(['plain', 'excel']).catch('plain'),
+});
+
+const BOOK = '/instructor/courses/:course/gradebook';
+
+export interface GradebookRoutesDeps {
+  readonly pages: Pages;
+  readonly collectGrades: CollectGrades;
+  readonly changeGrades: ChangeGrades;
+  readonly detailGrades: DetailGrades;
+}
+
+/** GET the table and its files, GET and POST the settings, POST one item or a new column. */
+export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps): void {
+  const { pages, collectGrades, changeGrades, detailGrades } = deps;
+  const urlsOf = (res: Response) => gradebookUrls(requireMembership(res).course.slug);
+
+  routes.get(BOOK, 'staff', async (req, res) => {
+    const membership = requireMembership(res);
+    const words = pages.words(req, res);
+    const { format, style } = QuerySchema.parse(req.query);
+    const { query, filter } = readFilter(req, membership);
+    const grades = collectGrades(membership, 'staff', words.language, filter);
+    if (format === 'page') {
+      await pages.send(req, res, 'gradebook/gradebook', presentGradebook(grades, query, membership, words));
+      return;
+    }
+    const csv = style === 'excel' ? styleOf(words.language) : ({ bom: false, delimiter: ',', decimal: '.' } as const);
+    const text = {
+      wide: () => writeWide(grades, csv),
+      long: () => writeLong(grades, csv),
+      canvas: () => writeCanvas(grades),
+      moodle: () => writeMoodle(grades),
+      tests: () => writeTests(grades, detailGrades.outlines(grades), csv),
+      questions: () => writeQuestions(grades, detailGrades.questions(membership, grades), csv),
+    }[format]();
+    const file = `grades-${membership.course.slug}-${format}.csv`;
+    res.set('Cache-Control', 'no-store').attachment(file).type('text/csv').send(text);
+  });
+
+  const settings = async (req: Request, res: Response, typed: TypedSettings): Promise<void> => {
+    const membership = requireMembership(res);
+    const words = pages.words(req, res);
+    const grades = collectGrades(membership, 'staff', words.language, { person: '-' });
+    await pages.send(req, res, 'gradebook/settings', presentGradebookSettings(grades, membership, typed, words));
+  };
+  routes.get(`${BOOK}/settings`, 'instructor', (req, res) =>
+    settings(req, res, { done: req.query.done !== undefined }),
+  );
+  routes.post(`${BOOK}/settings`, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    const words = pages.words(req, res);
+    const fields = readFields(req.body, SCHEME_FIELDS);
+    const read = readScheme(fields);
+    if ('problem' in read) {
+      const error = words.t(read.problem.key, read.problem.values);
+      return settings(req, res.status(422), { error, scheme: fields });
+    }
+    try {
+      changeGrades.setScheme(membership, read.value, Number(fields.revision));
+    } catch (error) {
+      return settings(req, res.status(422), { error: refusalOf(error, words) });
+    }
+    res.redirect(303, `${urlsOf(res).settings}?done`);
+  });
+  routes.post(`${BOOK}/items`, 'instructor', async (req, res) => {
+    const membership = requireMembership(res);
+    const { item, act, category, extraCredit } = readFields(req.body, ['item', 'act', 'category', 'extraCredit']);
+    if (item === '') throw new AppError('malformed-request');
+    try {
+      if (act === 'publish' || act === 'unpublish') changeGrades.publish(membership, item, act === 'publish');
+      else changeGrades.setItem(membership, item, category, extraCredit !== '');
+    } catch (error) {
+      return settings(req, res.status(422), { error: refusalOf(error, pages.words(req, res)) });
+    }
+    res.redirect(303, `${urlsOf(res).settings}?done`);
+  });
+  routes.post(`${BOOK}/manual`, 'instructor', async (req, res) => {
+    const words = pages.words(req, res);
+    const { title, maxPoints } = readFields(req.body, ['title', 'maxPoints']);
+    const read = readColumn({ title, maxPoints });
+    const refuse = (error: string): Promise<void> =>
+      settings(req, res.status(422), { error, column: { title, maxPoints } });
+    if ('problem' in read) return refuse(words.t(read.problem.key));
+    try {
+      const id = changeGrades.addManual(requireMembership(res), { ...read.value, week: null });
+      res.redirect(303, urlsOf(res).manual(id));
+    } catch (error) {
+      await refuse(refusalOf(error, words));
+    }
+  });
+}

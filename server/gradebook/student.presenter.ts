@@ -1,0 +1,90 @@
+/**
+ * Owns how everything of one student is shown, to the staff and to the student.
+ */
+
+import { presentDue } from '../exercises/index.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { dashboardUrls } from '../progress/index.ts';
+import { presentGrade } from './grade-lines.presenter.ts';
+import type { RecordedExercise, StudentRecord } from './student.ts';
+import { gradebookUrls } from './urls.ts';
+
+function presentExercise(
+  { of, cell, daysLate, visible }: RecordedExercise,
+  record: StudentRecord,
+  course: string,
+  words: Words,
+) {
+  const { exercise, released } = of;
+  const { result, counted } = cell;
+  const staff = record.reader === 'staff';
+  const state = !result ? 'nothing' : cell.accepted && visible ? 'accepted' : counted && visible ? 'partly' : 'waiting';
+  return {
+    title: exercise.texts[words.language].title,
+    url: staff ? dashboardUrls(course).exercise(exercise.slug) : `/courses/${course}/exercises/${exercise.slug}`,
+    reportUrl: counted && visible ? `/submissions/${counted.id}` : '',
+    due: presentDue({ rules: cell.rules, released }, record.grades.standings.now, words).text,
+    state: words.t(`gradebook:record.state.${state}`),
+    tone: { nothing: 'calm', accepted: 'good', partly: 'warn', waiting: 'calm' }[state],
+    points:
+      counted && visible
+        ? words.t('course:points', { points: words.number(counted.points), of: words.number(exercise.points) })
+        : '–',
+    attempts: result?.attempts ?? 0,
+    late: daysLate > 0 && visible ? words.t('gradebook:record.daysLate', { count: daysLate }) : '',
+    extension: cell.rules.extension ? words.t('gradebook:record.extension') : '',
+  };
+}
+
+/** What was typed into the form for a note. */
+export interface TypedNote {
+  readonly text: string;
+  readonly error: string;
+}
+
+/** The view model of views/gradebook/student. */
+export function presentStudentRecord(record: StudentRecord, membership: Membership, typed: TypedNote, words: Words) {
+  const { course, role } = membership;
+  const { student, graded, grades, exercises, notes, reader } = record;
+  const staff = reader === 'staff';
+  const urls = gradebookUrls(course.slug);
+  const linkOf = (id: string): string => {
+    const item = grades.items.find((one) => one.id === id);
+    const entry = graded.entries.find(({ itemId }) => itemId === id);
+    if (item?.kind === 'exercise') return entry?.submissionId ? `/submissions/${entry.submissionId}` : '';
+    if (item?.kind !== 'quiz') return '';
+    if (!staff) return `/courses/${course.slug}/quizzes/${encodeURIComponent(item.slug)}`;
+    return entry?.submissionId
+      ? `/instructor/courses/${course.slug}/quizzes/${encodeURIComponent(item.slug)}/attempts/${entry.submissionId}`
+      : '';
+  };
+  const actOf = (id: string): string =>
+    staff && role === 'instructor' && !id.startsWith('manual:') ? urls.item(student.id, id) : '';
+  const base = dashboardUrls(course.slug).student(student.id);
+  return {
+    title: staff ? student.name : words.t('gradebook:record.title'),
+    scripts: [],
+    course: { title: course.title, url: `/courses/${course.slug}` },
+    dashboardUrl: staff ? dashboardUrls(course.slug).course : '',
+    gradebookUrl: staff ? urls.base : '',
+    about: staff
+      ? [student.email ?? '', student.studentNumber ?? '', student.group?.name ?? '']
+          .filter((part) => part !== '')
+          .join(' · ')
+      : words.t('gradebook:record.lead'),
+    staff,
+    grade: presentGrade(grades.scheme, graded, words, linkOf, actOf),
+    lateDays: words.t('gradebook:record.lateDays', { count: record.daysLate }),
+    exercises: exercises.map((one) => presentExercise(one, record, course.slug, words)),
+    submissionsUrl: staff ? `/instructor/courses/${course.slug}/submissions` : '',
+    notes: notes.map(({ id, text, shared, author, writtenAt }) => ({
+      text,
+      by: words.t('gradebook:note.by', { name: author ?? '–', time: words.time(writtenAt) }),
+      kind: staff ? words.t(shared ? 'gradebook:note.shared' : 'gradebook:note.private') : '',
+      deleteUrl: staff ? `${base}/notes/${id}/delete` : '',
+    })),
+    noteAction: staff ? `${base}/notes` : '',
+    typed,
+  };
+}

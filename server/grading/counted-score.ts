@@ -1,0 +1,39 @@
+/**
+ * Owns the points of a submission as they count when tests were withdrawn or accepted by a person. Pure.
+ * Must not know lateness, storage or pages.
+ */
+import type { Outline } from './report-summary.ts';
+
+/** What a withdrawn test gives: its points to everybody, or nothing to anybody; the others then make up the whole. */
+export type TestCredit = 'full' | 'none';
+
+/** Acts of people on the tests of a submission. */
+export interface TestDecisions {
+  /** Withdrawn tests by name. */
+  readonly voids: ReadonlyMap<string, TestCredit>;
+  /** Names of the tests of this submission that count as passed. */
+  readonly accepted: ReadonlySet<string>;
+}
+
+/**
+ * Points as they count, in 0..maxScore; undefined when no decision touches the submission: then the report's points count.
+ * Tests that did not run (the file could not be compiled) give nothing, so that withdrawing a test makes no points from
+ * nothing. With tests that count for nobody, the points of the others are scaled to the same whole.
+ */
+export function countedScore(
+  outline: Outline,
+  maxScore: number,
+  { voids, accepted }: TestDecisions,
+): number | undefined {
+  if (!outline.tests.some(([name]) => voids.has(name) || accepted.has(name))) return undefined;
+  let earned = 0;
+  let possible = 0;
+  for (const [name, , , points, maxPoints] of outline.tests) {
+    const credit = voids.get(name);
+    if (credit === 'none') continue;
+    possible += maxPoints;
+    earned += credit === 'full' || accepted.has(name) ? maxPoints : points;
+  }
+  if (possible === 0) return maxScore;
+  return Math.round(((earned * maxScore) / possible) * 1e6) / 1e6;
+}

@@ -1,0 +1,37 @@
+/**
+ * The door of grading: the queue that hands submissions to the grader.
+ */
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Store } from '../store.ts';
+import type { GraderClient } from './grader.ts';
+import { createGradingQueue, type QueueDeps } from './queue.ts';
+
+export { countedScore } from './counted-score.ts';
+
+export interface GradingNeeds {
+  readonly kernel: Kernel;
+  readonly store: Store;
+  readonly grader: GraderClient;
+  readonly retries: Pick<QueueDeps, 'leaseMs' | 'policy'>;
+}
+
+/** The queue looks for due work this often, ms. */
+const TICK_MS = 1_000;
+
+/** Installs the queue. */
+export function installGrading({ kernel, store, grader, retries }: GradingNeeds) {
+  const { clock, newId, log, schedule } = kernel;
+  const queue = createGradingQueue({
+    jobs: store.jobs,
+    regrades: store.regrades,
+    grader,
+    clock,
+    newId,
+    log,
+    ...retries,
+  });
+  schedule.onStart('starting the queue', queue.start);
+  schedule.every(TICK_MS, 'looking for due jobs', queue.tick);
+  schedule.onStop(queue.stop);
+  return queue;
+}

@@ -1,0 +1,162 @@
+/**
+ * Owns what people sent in: single submissions and the lists of them, each with the state of its grading.
+ * Must not know who may see them, nor leases.
+ */
+import { z } from 'zod';
+import { ScopeSchema } from '../../graders/protocol.ts';
+import { VERDICTS } from '../../graders/verdict.ts';
+import type { Connection, Statement } from '../kernel/database/database.ts';
+
+/** States of a submission's grading. `failed`: the grader failed on it repeatedly; it is ungraded, not zero. */
+export const StateSchema = z.enum(['queued', 'running', 'done', 'failed']);
+/** State of a submission's grading. */
+export type SubmissionState = z.infer<typeof StateSchema>;
+
+const SummaryRow = z.object({
+  id: z.string(),
+  courseId: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  exercise: z.string(),
+  fileName: z.string(),
+  scope: ScopeSchema,
+  /** ISO 8601, UTC. */
+  createdAt: z.string(),
+  state: StateSchema,
+  attempts: z.number(),
+  lastError: z.string().nullable(),
+  verdict: z.enum(VERDICTS).nullable(),
+  score: z.number().nullable(),
+  maxScore: z.number().nullable(),
+});
+const SubmissionRow = SummaryRow.extend({
+  source: z.string(),
+  /** Content hash of the exercise that graded it; null before. */
+  exerciseVersion: z.string().nullable(),
+  /** Version of the grader that graded it; null before, and for old reports. */
+  graderVersion: z.string().nullable(),
+});
+
+/** A submission without its source. */
+export type SubmissionSummary = z.infer<typeof SummaryRow>;
+/** A submission with its source. */
+export type Submission = z.infer<typeof SubmissionRow>;
+
+/** A submission as it comes in. */
+export interface NewSubmission {
+  readonly id: string;
+  readonly courseId: string;
+  readonly personId: string;
+  readonly exercise: string;
+  readonly fileName: string;
+  readonly source: string;
+  readonly scope: 'visible' | 'all';
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}
+
+/** Which submissions of a course a list shows; an absent field does not restrict. */
+export interface SubmissionFilter {
+  readonly courseId: string;
+  readonly exercise?: string | undefined;
+  readonly verdict?: string | undefined;
+  readonly state?: SubmissionState | undefined;
+}
+
+const CountedRow = z.object({
+  id: z.string(),
+  exercise: z.string(),
+  createdAt: z.string(),
+  state: StateSchema,
+  score: z.number().nullable(),
+});
+/** A counted submission (not a trial run) as far as points are concerned; `score` is null until it is graded. */
+export type CountedSubmission = z.infer<typeof CountedRow>;
+
+const TotalRow = z.object({ n: z.number() });
+
+const SUMMARY = `
+  submissions.id, submissions.course_id AS courseId, person_id AS personId, people.name AS personName, exercise,
+  file_name AS fileName, scope, submissions.created_at AS createdAt, jobs.state, attempts, last_error AS lastError,
+  verdict, coalesce(counted_score, score) AS score, max_score AS maxScore`;
+const JOINED = `
+  submissions JOIN people ON people.id = person_id JOIN jobs ON jobs.submission_id = submissions.id
+  LEFT JOIN reports ON reports.submission_id = submissions.id`;
+
+/**
+ * The condition of a filter, and the tables that it needs beside `jobs`. Only named parameters enter the SQL.
+ * CROSS JOIN keeps SQLite at walking the jobs from the newest on instead of sorting everything that fits the filter.
+ */
+function conditionOf(filter: SubmissionFilter): { where: string; joins: string } {
+  const conditions = ['course_id = @courseId'];
+  let joins = 'CROSS JOIN submissions ON submissions.id = jobs.submission_id';
+  if (filter.exercise !== undefined) conditions.push('exercise = @exercise');
+  if (filter.verdict !== undefined) {
+    conditions.push('verdict = @verdict');
+    joins += ' CROSS JOIN reports ON reports.submission_id = jobs.submission_id';
+  }
+  if (filter.state !== undefined) conditions.push('jobs.state = @state');
+  return { where: `WHERE ${conditions.join(' AND ')}`, joins };
+}
+
+/** Prepares the statements once. */
+export function createSubmissionsStore(database: Connection) {
+  const insert = database.prepare(`
+    INSERT INTO submissions (id, course_id, person_id, exercise, file_name, source, scope, created_at)
+    VALUES (@id, @courseId, @personId, @exercise, @fileName, @source, @scope, @createdAt)`);
+  const byId = database.prepare(`
+    SELECT ${SUMMARY}, source, exercise_version AS exerciseVersion, grader_version AS graderVersion
+    FROM ${JOINED} WHERE submissions.id = @id`);
+  const ofPerson = database.prepare(`
+    SELECT ${SUMMARY} FROM ${JOINED}
+    WHERE submissions.course_id = @courseId AND person_id = @personId AND exercise = @exercise
+    ORDER BY jobs.id DESC LIMIT @limit`);
+  const counted = database.prepare(`
+    SELECT submissions.id, exercise, submissions.created_at AS createdAt, jobs.state, coalesce(counted_score, score) AS score
+    FROM submissions JOIN jobs ON jobs.submission_id = submissions.id
+    LEFT JOIN reports ON reports.submission_id = submissions.id
+    WHERE submissions.course_id = @courseId AND person_id = @personId AND scope = 'all' ORDER BY jobs.id`);
+  const begun = database
+    .prepare('SELECT DISTINCT exercise FROM submissions WHERE course_id = @courseId AND person_id = @personId')
+    .pluck();
+  /** One statement per kind of filter, prepared when it is first needed. */
+  const filtered = new Map<string, Statement>();
+  const prepared = (sql: string): Statement => {
+    const statement = filtered.get(sql) ?? database.prepare(sql);
+    filtered.set(sql, statement);
+    return statement;
+  };
+
+  return {
+    /** Stores a submission; its job is enqueued in the same transaction by the caller. */
+    insertSubmission(submission: NewSubmission): void {
+      insert.run(submission);
+    },
+    findSubmission(id: string): Submission | undefined {
+      return SubmissionRow.optional().parse(byId.get({ id }));
+    },
+    /** The newest submissions of a person to an exercise, newest first. */
+    listOfPerson(courseId: string, personId: string, exercise: string, limit: number): SubmissionSummary[] {
+      return SummaryRow.array().parse(ofPerson.all({ courseId, personId, exercise, limit }));
+    },
+    /** Everything that a person submitted to be counted, oldest first. */
+    listCounted(courseId: string, personId: string): CountedSubmission[] {
+      return CountedRow.array().parse(counted.all({ courseId, personId }));
+    },
+    /** The exercises to which a person sent anything. */
+    listBegun(courseId: string, personId: string): string[] {
+      return z.string().array().parse(begun.all({ courseId, personId }));
+    },
+    /** One page of the submissions of a course, newest first. */
+    listSubmissions(filter: SubmissionFilter, limit: number, offset: number): SubmissionSummary[] {
+      const { where, joins } = conditionOf(filter);
+      const sql = `SELECT ${SUMMARY} FROM ${JOINED} WHERE jobs.id IN (
+        SELECT jobs.id FROM jobs ${joins} ${where} ORDER BY jobs.id DESC LIMIT @limit OFFSET @offset) ORDER BY jobs.id DESC`;
+      return SummaryRow.array().parse(prepared(sql).all({ ...filter, limit, offset }));
+    },
+    countSubmissions(filter: SubmissionFilter): number {
+      const { where, joins } = conditionOf(filter);
+      return TotalRow.parse(prepared(`SELECT count(*) AS n FROM jobs ${joins} ${where}`).get({ ...filter })).n;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * Owns how a course is shown to a member: the quiz of the week, exercises by week, points, what is due next.
+ */
+
+import { presentDue } from '../exercises/index.ts';
+import type { ExerciseStanding } from '../exercises/policy.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentQuizItem, quizOfTheWeek } from '../quizzes/index.ts';
+import type { OpenedCourse } from './open-course.ts';
+
+/** Where the member stands on an exercise: a label and a colour. */
+function presentState(standing: ExerciseStanding, begun: boolean, words: Words) {
+  const { counted, exercise, sealed, ungraded, sent } = standing;
+  const points = (value: number): string =>
+    words.t('course:points', { points: words.number(value), of: words.number(exercise.points) });
+  if (sealed && sent.attempts > 0) return { tone: 'begun', label: words.t('course:state.received') };
+  if (counted) {
+    const late =
+      counted.percent < 100 ? ` · ${words.t('course:state.late', { percent: words.number(counted.percent, 1) })}` : '';
+    return { tone: counted.points >= exercise.points ? 'full' : 'partial', label: points(counted.points) + late };
+  }
+  if (ungraded > 0) return { tone: 'begun', label: words.t('course:state.waiting') };
+  return begun
+    ? { tone: 'begun', label: words.t('course:state.begun') }
+    : { tone: 'new', label: words.t('course:state.new') };
+}
+
+function presentExercise(standing: ExerciseStanding, opened: OpenedCourse, words: Words) {
+  const { exercise, released } = standing;
+  const { course, role } = opened.membership;
+  return {
+    url: released || role !== 'student' ? `/courses/${course.slug}/exercises/${exercise.slug}` : '',
+    title: exercise.texts[words.language].title,
+    signature: `${exercise.functionName}(${exercise.parameters.join(', ')})`,
+    state: released ? presentState(standing, opened.begun.has(exercise.slug), words) : undefined,
+    due: presentDue(standing, opened.now, words),
+  };
+}
+
+/** The view model of views/home/course. */
+export function presentCourse(opened: OpenedCourse, words: Words) {
+  const { membership, standings, quizzes, next, points, offered, currentWeek } = opened;
+  const quiz = quizOfTheWeek(quizzes);
+  const { course, weeks } = membership;
+  const numbers = [
+    ...new Set([
+      ...weeks.map(({ number }) => number),
+      ...standings.map(({ exercise }) => exercise.week),
+      ...quizzes.map(({ run }) => run.week),
+    ]),
+  ];
+  const share = offered > 0 ? Math.round((100 * points) / offered) : 0;
+  return {
+    title: course.title,
+    scripts: [],
+    heading: course.title,
+    week: currentWeek === undefined ? '' : words.t('course:week', { number: currentWeek }),
+    zone: words.t('course:zone', { zone: words.timeZone.replaceAll('_', ' ') }),
+    points: {
+      text: words.t('course:points', { points: words.number(points), of: words.number(offered) }),
+      value: points,
+      max: offered || 1,
+      note: offered > 0 ? words.t('course:share', { percent: share }) : words.t('course:noPoints'),
+    },
+    next: next && {
+      title: next.exercise.texts[words.language].title,
+      url: `/courses/${course.slug}/exercises/${next.exercise.slug}`,
+      due: presentDue(next, opened.now, words).text,
+    },
+    quiz: quiz && presentQuizItem(quiz, membership, words),
+    weeks: numbers
+      .sort((a, b) => a - b)
+      .map((number) => {
+        const week = weeks.find((one) => one.number === number);
+        return {
+          heading: [words.t('course:week', { number }), week?.title ?? ''].filter((part) => part !== '').join(' · '),
+          starts: week ? words.t('course:starts', { time: words.day(week.startsAt) }) : '',
+          current: number === currentWeek,
+          hasItems: [...quizzes, ...standings].some(
+            (one) => ('run' in one ? one.run.week : one.exercise.week) === number,
+          ),
+          quizzes: quizzes
+            .filter(({ run }) => run.week === number)
+            .map((standing) => presentQuizItem(standing, membership, words)),
+          exercises: standings
+            .filter(({ exercise }) => exercise.week === number)
+            .map((standing) => presentExercise(standing, opened, words)),
+        };
+      })
+      .filter(({ exercises, quizzes: held, starts }) => exercises.length + held.length > 0 || starts !== ''),
+  };
+}

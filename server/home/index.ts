@@ -1,0 +1,42 @@
+/**
+ * The door of home: the list of courses, the page of a course, its settings.
+ */
+import type { Audit } from '../audit/audit.ts';
+import type { CreateCourse } from '../courses/create-course.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { RetentionService } from '../privacy/retention.ts';
+import type { Quizzes } from '../quizzes/index.ts';
+import type { Store } from '../store.ts';
+import type { Standings } from '../submissions/standing.ts';
+import { createCourseRoutes } from './course.routes.ts';
+import { createOpenCourse } from './open-course.ts';
+import { createCourseSettingsRoutes } from './settings.routes.ts';
+import { createChangeSettings } from './settings.ts';
+
+export interface HomeNeeds {
+  readonly kernel: Kernel;
+  readonly store: Store;
+  readonly audit: Audit;
+  readonly createCourse: CreateCourse;
+  readonly standings: Standings;
+  readonly quizzes: Pick<Quizzes, 'standings'>;
+  readonly retention: RetentionService;
+}
+
+/** Installs the pages of courses. */
+export function installHome({ kernel, store, audit, createCourse, standings, quizzes, retention }: HomeNeeds) {
+  const { routes, pages, clock } = kernel;
+  const { listCourses, listCoursesOf } = store.courses;
+  const { listBegun } = store.submissions;
+  const openCourse = createOpenCourse({ standings, listBegun, listQuizzes: quizzes.standings.list, clock });
+  createCourseRoutes(routes, { pages, listCoursesOf, openCourse });
+  createCourseSettingsRoutes(routes, {
+    pages,
+    changeSettings: createChangeSettings({ store, audit, clock }),
+    planRetention: retention.plan,
+    createCourse,
+    listCourses,
+    listCoursesOf,
+  });
+  return { openCourse };
+}

@@ -1,0 +1,112 @@
+/**
+ * Owns how the settings of a course and lists of courses are shown.
+ */
+import { DateTime } from 'luxon';
+import type { JoinedCourse } from '../courses/courses.store.ts';
+import { presentCourseFields } from '../courses/index.ts';
+import type { Course, Membership, Person } from '../kernel/actor.ts';
+import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { createFields } from '../kernel/http/fields.presenter.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentRetention } from '../privacy/index.ts';
+import type { RetentionPlan } from '../privacy/retention.ts';
+import type { SettingsForm } from './settings.ts';
+
+/** Rows for further weeks below the present ones. */
+const SPARE_WEEKS = 2;
+
+/** The view model of views/home/settings. */
+export function presentSettings(
+  { course, weeks }: Membership,
+  input: {
+    readonly typed?: SettingsForm;
+    readonly errors?: FieldErrors;
+    readonly done?: boolean;
+    /** Numbers of the weeks that were just moved. */
+    readonly moved?: readonly number[];
+    readonly plan: RetentionPlan;
+    readonly mostWeeks: number;
+  },
+  words: Words,
+) {
+  const { typed, errors = {}, moved = [], plan } = input;
+  const { title, timeZone, retention } = typed ?? {};
+  const field = createFields({ title, timeZone, retention }, errors, words);
+  const local = (iso: string): string =>
+    DateTime.fromISO(iso, { zone: course.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm");
+  const stored = weeks.map(({ number, title, startsAt }) => ({ number, title, start: local(startsAt) }));
+  const last = Math.max(0, ...stored.map(({ number }) => number));
+  const rows = Array.from({ length: Math.min(last + SPARE_WEEKS, input.mostWeeks) }, (_, index) => {
+    const number = index + 1;
+    const week = (typed?.weeks ?? stored).find((one) => one.number === number);
+    const problem = errors[`week-${number}`];
+    return {
+      number,
+      heading: words.t('course:week', { number }),
+      title: week?.title ?? '',
+      start: week?.start ?? '',
+      error: problem === undefined ? '' : words.t(problem),
+    };
+  });
+  return {
+    title: words.t('people:settings.title'),
+    scripts: [],
+    action: `/instructor/courses/${course.slug}/settings`,
+    done: input.done === true,
+    moved: weeks
+      .filter(({ number }) => moved.includes(number))
+      .map(({ number, startsAt }) => words.t('people:settings.moved', { number, time: words.day(startsAt) })),
+    fields: [
+      field('title', 'people:course.title', { value: course.title }),
+      field('timeZone', 'people:course.timeZone', { value: course.timeZone, list: 'time-zones' }),
+    ],
+    weeks: rows,
+    weeksHint: words.t('people:settings.weeksHint', { zone: course.timeZone.replaceAll('_', ' ') }),
+    timeZones: Intl.supportedValuesOf('timeZone'),
+    retention: field('retention', 'personalData:retention.label', {
+      value: String(plan.retention?.months ?? ''),
+      hint: words.t('personalData:retention.hint'),
+    }),
+    retentionText: presentRetention(plan, words),
+    retentionWarns: plan.warns,
+    dataUrl: `/instructor/courses/${course.slug}/data`,
+    logUrl: `/instructor/courses/${course.slug}/log`,
+    invitesUrl: `/instructor/courses/${course.slug}/people/invites`,
+  };
+}
+
+/** The view model of views/home/courses: one's own courses. */
+export function presentMyCourses(person: Person, list: readonly JoinedCourse[], words: Words) {
+  return {
+    title: words.t('people:courses.title'),
+    scripts: [],
+    admin: person.isAdmin,
+    courses: list.map(({ slug, title, role }) => ({
+      url: `/courses/${slug}`,
+      title,
+      role: words.t(`common:role.${role}`),
+    })),
+  };
+}
+
+/** The view model of views/home/admin-courses: every course of the server, and the form of a new one. */
+export function presentAdminCourses(
+  list: readonly Course[],
+  typed: Readonly<Record<string, string>>,
+  errors: FieldErrors,
+  words: Words,
+) {
+  return {
+    title: words.t('people:admin.title'),
+    scripts: [],
+    rows: list.map(({ slug, title, timeZone, createdAt }) => ({
+      url: `/courses/${slug}`,
+      title,
+      slug,
+      timeZone,
+      created: words.day(createdAt),
+    })),
+    fields: presentCourseFields(typed, errors, words),
+    timeZones: Intl.supportedValuesOf('timeZone'),
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Owns turning a plot into SVG on the server: Observable Plot in a separate document, cleaned of inline styles, which the
+ * pages forbid; colours are custom properties of the style sheet, so that a picture follows light and dark.
+ * Must not know what is drawn.
+ */
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+
+/** Pictures that are kept: who opens the same dashboard again need not wait for the drawing. */
+const MOST_KEPT = 200;
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+/** Draws `options`; `label` says in one sentence what there is to see. */
+function draw(options: Plot.PlotOptions, label: string): string {
+  const figure = Plot.plot({ ...options, document: document as unknown as Document });
+  // Plot returns a <figure> only with titles or legends, which our pages make themselves.
+  const svg = figure as unknown as SVGElement;
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  for (const element of [svg, ...svg.querySelectorAll('[style]')]) element.removeAttribute('style');
+  for (const group of svg.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
+  for (const name of ['class', 'fill', 'font-family', 'font-size', 'text-anchor', 'width', 'height'])
+    svg.removeAttribute(name);
+  svg.setAttribute('class', 'plot');
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', label);
+  return svg.outerHTML;
+}
+
+/**
+ * Returns a function that draws data, and remembers the pictures of the same data. `data` must be plain: it is the key.
+ */
+export function createDrawing<Data>(plotOf: (data: Data) => Plot.PlotOptions): (data: Data, label: string) => string {
+  const kept = new Map<string, string>();
+  return (data, label) => {
+    const key = JSON.stringify([data, label]);
+    const found = kept.get(key) ?? draw(plotOf(data), label);
+    // The one that was used last goes to the end; the first goes when there are too many.
+    kept.delete(key);
+    kept.set(key, found);
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
+    return found;
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Owns the session cookie, and signing in and out as far as the session is concerned.
+ * Must not know how somebody proves who they are.
+ */
+import type { Request } from 'express';
+import session, { type SessionData } from 'express-session';
+import type { Person } from '../actor.ts';
+
+/** Sessions end this long after the last request, ms. */
+const SESSION_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
+
+const COOKIE = 'gradedescent.sid';
+
+/** Reads and writes the session of each request. The cookie is `Secure` where the connection is. */
+export function createSessionMiddleware(store: session.Store, secret: string) {
+  return session({
+    name: COOKIE,
+    store,
+    secret,
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: SESSION_LIFE_MS, path: '/' },
+  });
+}
+
+/**
+ * Begins a new session for a person: the id from before signing in is worthless afterwards, and so are the words of its forms.
+ * With `viewing`, the person then sees a course as one of its students.
+ */
+export function beginSession(
+  req: Request,
+  person: Pick<Person, 'id'>,
+  viewing?: SessionData['viewing'],
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.session.regenerate((error: unknown) => {
+      if (error) return reject(error);
+      req.session.personId = person.id;
+      if (viewing) req.session.viewing = viewing;
+      req.session.userAgent = (req.get('User-Agent') ?? '').slice(0, 300);
+      req.session.save((problem: unknown) => (problem ? reject(problem) : resolve()));
+    });
+  });
+}
+
+/** Ends the session of a request. */
+export function endSession(req: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.session.destroy((error: unknown) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,81 @@
+/**
+ * Owns the frame around every page: title, navigation, style sheets, scripts, who is signed in.
+ * Must not know what is on the page.
+ */
+
+import type { Membership, Person, View } from '../actor.ts';
+import type { WordKey, Words } from '../text/words.ts';
+
+export interface ShellInput {
+  readonly person: Person | undefined;
+  /** Set while somebody else sees the course as the person does. */
+  readonly viewing: View | undefined;
+  /** The course that the page belongs to. */
+  readonly membership: Membership | undefined;
+  /** Path of the page. */
+  readonly path: string;
+  readonly csrf: string;
+  /** Word that allows a script's style sheets on this page. */
+  readonly nonce: string;
+  readonly title: string;
+  /** Names of scripts: views/<room>/client/<name>.ts. */
+  readonly scripts: readonly string[];
+  /** Whether a browser without scripts reloads the page automatically. */
+  readonly refresh: boolean;
+  readonly assetUrl: (path: string) => string;
+}
+
+/** Pages of a course in the navigation, for all and for its staff. */
+function courseLinks({ course, role }: Membership, path: string, words: Words) {
+  const home = `/courses/${course.slug}`;
+  const staff = `/instructor${home}`;
+  const link = (label: string, href: string, current: boolean) => ({ label, href, current });
+  const below = (href: string): boolean => path === href || path.startsWith(`${href}/`);
+  const links = [link(words.t('common:nav.course'), home, below(home) && path !== `${home}/record`)];
+  const room = (key: WordKey, name: string): void => {
+    links.push(link(words.t(key), `${staff}/${name}`, below(`${staff}/${name}`)));
+  };
+  if (role === 'student') links.push(link(words.t('common:nav.record'), `${home}/record`, path === `${home}/record`));
+  if (role !== 'student') {
+    room('common:nav.dashboard', 'dashboard');
+    room('common:nav.gradebook', 'gradebook');
+    room('common:nav.submissions', 'submissions');
+    room('common:nav.questions', 'questions');
+    room('common:nav.quizzes', 'quizzes');
+    room('common:nav.people', 'people');
+  }
+  if (role === 'instructor') {
+    room('common:nav.rules', 'exercises');
+    room('common:nav.settings', 'settings');
+  }
+  return links;
+}
+
+/** The view model of views/kernel/layout. */
+export function presentShell(input: ShellInput, words: Words) {
+  const { person, viewing, membership, path, csrf, nonce, title, scripts, refresh, assetUrl } = input;
+  const course = viewing && {
+    label: words.t('common:nav.course'),
+    href: `/courses/${viewing.course.slug}`,
+    current: false,
+  };
+  const outside = course
+    ? [course]
+    : person
+      ? [{ label: words.t('common:nav.courses'), href: '/courses', current: path === '/courses' }]
+      : [];
+  return {
+    title,
+    refresh,
+    nonce,
+    language: words.language,
+    theme: person?.theme ?? 'system',
+    styleSheet: assetUrl('/assets/app.css'),
+    scripts: scripts.map((name) => assetUrl(`/assets/client/${name}.js`)),
+    icon: assetUrl('/assets/icon.svg'),
+    links: membership ? courseLinks(membership, path, words) : outside,
+    csrf,
+    viewing: viewing && words.t('common:viewing.lead', { name: viewing.student.name }),
+    person: person && { name: person.name, accountCurrent: path.startsWith('/account') },
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * Owns what every room is given: the table of routes, pages, time, ids, the log, the schedule; and, when all rooms have added
+ * theirs, the Express application: which middleware, in which order.
+ */
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import type { Store as SessionStore } from 'express-session';
+import type { Logger } from 'pino';
+import type { FindMembership, Person, Views } from './actor.ts';
+import { AppError } from './errors.ts';
+import { createGate } from './http/access.ts';
+import { createAssetRoutes } from './http/assets.routes.ts';
+import type { Assets } from './http/assets.ts';
+import { createErrorPage } from './http/error-page.ts';
+import { createFindWords } from './http/language.ts';
+import { createPages, type Render } from './http/pages.ts';
+import { createRequestLog } from './http/request-log.ts';
+import { createRouteTable } from './http/routes.ts';
+import { createSecurityHeaders } from './http/security-headers.ts';
+import { createSessionMiddleware } from './http/session.ts';
+import { createFindPerson } from './http/signed-in.ts';
+import { createSchedule } from './schedule.ts';
+import { createRememberedMarkdown } from './text/cached-markdown.ts';
+import type { WordsFor } from './text/words.ts';
+
+export interface KernelDeps {
+  readonly wordsFor: WordsFor;
+  readonly assets: Assets;
+  readonly render: Render;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  /** A fresh random token for links, not to be guessed. */
+  readonly newToken: () => string;
+  /** Fires when the server is about to end. */
+  readonly closing: AbortSignal;
+  /** The address of this server as people type it; undefined: the one that a request came to. */
+  readonly publicUrl: string | undefined;
+  /** Number of reverse proxies whose forwarding headers are believed. */
+  readonly trustedProxies: number;
+  readonly findMembership: FindMembership;
+}
+
+/** What the application needs of the rooms that know people and sessions. */
+export interface Visitors {
+  readonly findPerson: (id: string) => Person | undefined;
+  readonly views: Views;
+  readonly sessionStore: SessionStore;
+  readonly sessionSecret: string;
+}
+
+/** Creates what every room is given. */
+export function createKernel(deps: KernelDeps) {
+  const { log, newId, assets } = deps;
+  const pages = createPages(assets, createFindWords(deps.wordsFor), deps.render);
+  const routes = createRouteTable(createGate(deps.findMembership));
+  const rescues: { readonly path: string; readonly handler: ErrorRequestHandler }[] = [];
+
+  return {
+    routes,
+    pages,
+    schedule: createSchedule(log),
+    markdown: createRememberedMarkdown(),
+    log,
+    clock: deps.clock,
+    newId,
+    newToken: deps.newToken,
+    closing: deps.closing,
+    publicUrl: deps.publicUrl,
+    wordsFor: deps.wordsFor,
+    assetUrl: assets.url,
+    /** The address of this server as people type it: http://host:port. */
+    originOf: (req: Request): string => deps.publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`,
+    /** Answers errors of an address before the error page does. */
+    rescue(path: string, handler: ErrorRequestHandler): void {
+      rescues.push({ path, handler });
+    },
+    /** The application with all routes that were added. */
+    finish({ findPerson, views, sessionStore, sessionSecret }: Visitors): Express {
+      const app = express();
+      app.disable('x-powered-by');
+      app.set('trust proxy', deps.trustedProxies);
+      app.use(createRequestLog(log, newId), ...createSecurityHeaders());
+      app.use(createAssetRoutes(assets));
+      app.use(compression({ filter: (_req, res) => /html|json/.test(String(res.getHeader('Content-Type'))) }));
+      app.use(createSessionMiddleware(sessionStore, sessionSecret), createFindPerson(findPerson, views));
+      app.use(routes.router);
+      app.use(() => {
+        throw new AppError('not-found');
+      });
+      for (const { path, handler } of rescues) app.use(path, handler);
+      app.use(createErrorPage({ pages, log, newId }));
+      return app;
+    },
+  };
+}
+/** What every room is given. */
+export type Kernel = ReturnType<typeof createKernel>;

@@ -1,0 +1,97 @@
+/**
+ * Owns CSV as spreadsheets write and read it: cells that would be taken for a formula are written and read as text.
+ * Must not know what the cells mean. Pure, so that every room may use it.
+ */
+import Papa from 'papaparse';
+
+/** A row of a file and the line, from 1, in which it begins. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** The rows of a file, or the line of the first row whose quotes do not fit. */
+export type ReadCsv = { readonly rows: readonly CsvRow[] } | { readonly brokenLine: number };
+
+/**
+ * An apostrophe in front makes text of what a spreadsheet would run; so that it can be taken off again, it is doubled. The signs in full
+ * width are run where keyboards write them (OWASP, "CSV Injection").
+ */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const MADE_TEXT = /^'(?='*[=+\-@\t\r\n＝＋－＠])/;
+
+/** Text with line feeds only, without a byte order mark. */
+function withLineFeeds(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+}
+
+/** The cells of the first line that is not blank, separated by `delimiter`. */
+export function firstRow(text: string, delimiter: string): readonly string[] {
+  const line = withLineFeeds(text)
+    .split('\n')
+    .find((one) => one.trim() !== '');
+  return line === undefined ? [] : (Papa.parse<string[]>(line, { delimiter }).data[0] ?? []);
+}
+
+/** Reads a text with every row that is not blank, the header included. Spaces around cells do not count. */
+export function readCsv(text: string, delimiter: string): ReadCsv {
+  const source = withLineFeeds(text);
+  const rows: CsvRow[] = [];
+  let line = 1;
+  let place = 0;
+  let brokenLine: number | undefined;
+  Papa.parse<string[]>(source, {
+    delimiter,
+    newline: '\n',
+    step({ data, meta, errors }, parser) {
+      if (errors.some(({ type }) => type === 'Quotes')) {
+        brokenLine = line;
+        parser.abort();
+        return;
+      }
+      const cells = data.map((cell) => cell.replace(/\s+/g, ' ').trim().replace(MADE_TEXT, ''));
+      if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
+      line += source.slice(place, meta.cursor).split('\n').length - 1;
+      place = meta.cursor;
+    },
+  });
+  return brokenLine === undefined ? { rows } : { brokenLine };
+}
+
+/** Writes rows, the header first. */
+export function writeCsv(rows: readonly (readonly string[])[], delimiter = ','): string {
+  return Papa.unparse(
+    rows.map((row) => [...row]),
+    { delimiter, escapeFormulae: FORMULA, newline: '\n' },
+  );
+}
+
+/** How a program wants its files. */
+export interface CsvStyle {
+  /** A byte order mark, by which Excel knows UTF-8. */
+  readonly bom: boolean;
+  readonly delimiter: ',' | ';';
+  readonly decimal: '.' | ',';
+}
+
+/** A text, which is never run as a formula; or a number as its digits, which stays one though it be negative. */
+export type CsvCell = string | { readonly digits: string };
+
+/** What German spreadsheets read at a double click, and what all others read. */
+export function styleOf(language: 'en' | 'de'): CsvStyle {
+  return language === 'de' ? { bom: true, delimiter: ';', decimal: ',' } : { bom: true, delimiter: ',', decimal: '.' };
+}
+
+/** Texts that are the same in every file: most of them, and checking each for everything that may be wrong takes long. */
+const HARMLESS = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N} ._:@()%+-]*[\p{L}\p{N})])?)?$/u;
+
+/** Writes rows of texts and numbers, the header first. */
+export function writeTable(rows: readonly (readonly CsvCell[])[], { bom, delimiter, decimal }: CsvStyle): string {
+  const cellOf = (cell: CsvCell): string => {
+    if (typeof cell === 'string') return HARMLESS.test(cell) ? cell : writeCsv([[cell]], delimiter);
+    const text = cell.digits.replace('.', decimal);
+    return text.includes(delimiter) ? `"${text}"` : text;
+  };
+  const lines = rows.map((row) => row.map(cellOf).join(delimiter));
+  return `${bom ? '\ufeff' : ''}${lines.join('\n')}\n`;
+}

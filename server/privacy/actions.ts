@@ -1,0 +1,8 @@
+/** What the audit log notes of the room; each action has one text per language (`audit:act.<action>`). */
+import type { Actions } from '../audit/kinds.ts';
+
+/** Every action with its kind. */
+export const ACTIONS = {
+  'data.export': 'data',
+  'data.delete': 'data',
+} as const satisfies Actions;

@@ -1,0 +1,129 @@
+/**
+ * Owns the export of one person's data: which files there are and what stands in them.
+ * Must not know who may have them, nor how they are packed.
+ *
+ * Whoever asks, the files hold what the person may see: hidden tests, points and right answers are left out until they are released.
+ * Plain tables come from the list of personal tables; only what needs such care is written here.
+ */
+import { z } from 'zod';
+import { ACTIONS, type ActionName } from '../actions.ts';
+import type { AuditEntry } from '../audit/audit.store.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Course, Membership, Person } from '../kernel/actor.ts';
+import type { TextFile } from '../kernel/text/zip.ts';
+import type { QuizAttempt } from '../quizzes/attempts.store.ts';
+import type { EndAttempts } from '../quizzes/end-attempts.ts';
+import type { QuizStandings } from '../quizzes/standing.ts';
+import type { Store } from '../store.ts';
+import type { GetSubmission } from '../submissions/get-submission.ts';
+import { showReport } from '../submissions/index.ts';
+
+export interface ExportPersonDeps {
+  readonly store: Pick<
+    Store,
+    'audit' | 'courses' | 'personalData' | 'quizAttempts' | 'quizRuns' | 'reports' | 'submissions' | 'transaction'
+  >;
+  readonly getSubmission: GetSubmission;
+  readonly standings: Pick<QuizStandings, 'showsResults'>;
+  readonly endAttempts: Pick<EndAttempts, 'scoreOf'>;
+  readonly audit: Audit;
+}
+
+const json = (path: string, value: unknown): TextFile => ({ path, text: `${JSON.stringify(value, null, 2)}\n` });
+
+const isShared = (note: unknown): boolean => z.object({ shared: z.literal(true) }).safeParse(note).success;
+
+/** The entries of the log about somebody; values of acts on grades and quizzes may not be released yet. */
+function logOf(entries: readonly AuditEntry[], personId: string) {
+  const parsed = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text));
+  // That there is a note for the staff is not said either.
+  const open = entries.filter(
+    ({ action, before, after }) => action !== 'note.write' || [before, after].some((text) => isShared(parsed(text))),
+  );
+  return open.map(({ at, actorId, actorName, action, subject, before, after, reason }) => {
+    const kind = Object.hasOwn(ACTIONS, action) ? ACTIONS[action as ActionName] : 'grade';
+    const values = kind === 'grade' || kind === 'quiz' ? {} : { before: parsed(before), after: parsed(after) };
+    const by = actorId === null ? 'server' : actorId === personId ? 'self' : actorName;
+    return { at, by, action, subject, ...values, reason };
+  });
+}
+
+/** Makes the functions; each notes the export in the log. */
+export function createExportPerson({ store, getSubmission, standings, endAttempts, audit }: ExportPersonDeps) {
+  const tables = (personId: string, courseId: string | undefined, folder: string): TextFile[] =>
+    store.personalData.read({ personId, courseId }).map(({ key, rows }) => json(`${folder}${key}.json`, rows));
+
+  const submissions = (person: Person, course: Course, folder: string): TextFile[] => {
+    const inside = person.isAdmin || store.courses.findRole(course.id, person.id) !== undefined;
+    const files: TextFile[] = [];
+    const list = store.personalData.listSubmissionIds(person.id, course.id).map((id, index) => {
+      const name = `${String(index + 1).padStart(4, '0')}`;
+      const stored = store.submissions.findSubmission(id);
+      const report = inside ? undefined : store.reports.findReport(id);
+      // Who has left the course sees what somebody in it sees before the results are released.
+      const shown = inside ? getSubmission(person, id).shown : report && showReport(report, 'later');
+      files.push({ path: `${folder}submissions/${name}.ts`, text: stored?.source ?? '' });
+      if (shown) files.push(json(`${folder}submissions/${name}.report.json`, shown));
+      const { exercise, fileName, scope, createdAt, state } = stored ?? {};
+      return { number: name, exercise, fileName, scope, createdAt, state, hasReport: shown !== undefined };
+    });
+    return [json(`${folder}submissions.json`, list), ...files];
+  };
+
+  const attemptFile = (attempt: QuizAttempt, folder: string): TextFile => {
+    const run = store.quizRuns.findRunById(attempt.runId);
+    const released = run !== undefined && attempt.endedAt !== null && standings.showsResults(run);
+    const result = released ? endAttempts.scoreOf(attempt) : undefined;
+    const answers = store.quizAttempts
+      .listHistory(attempt.id)
+      .map(({ questionId, version, answer, savedAt }) => ({ question: questionId, version, answer, savedAt }));
+    const { startedAt, endedAt, endedBy, reopenedAt } = attempt;
+    return json(`${folder}quizzes/${run?.slug}.json`, {
+      quiz: run?.title,
+      startedAt,
+      endedAt,
+      endedBy,
+      reopenedAt,
+      answers,
+      result: result && { score: result.score, maxScore: result.maxScore, questions: result.questions },
+    });
+  };
+
+  const ofCourse = (person: Person, course: Course): TextFile[] => {
+    const folder = `courses/${course.slug}/`;
+    const attempts = store.quizAttempts.listAttemptsOf(course.id, person.id);
+    return [
+      ...tables(person.id, course.id, folder),
+      ...submissions(person, course, folder),
+      ...attempts.map((attempt) => attemptFile(attempt, folder)),
+      json(`${folder}log.json`, logOf(store.audit.listAbout(person.id, course.id), person.id)),
+    ];
+  };
+
+  return {
+    /** Everything about somebody, for themself or through an admin. */
+    all(person: Person, by: Person): TextFile[] {
+      return store.transaction(() => {
+        const courses = store.courses
+          .listCourses()
+          .filter(({ id }) => store.personalData.count({ personId: person.id, courseId: id }).length > 0);
+        audit({ person: by }, { act: 'data.export', personId: person.id });
+        return [
+          ...tables(person.id, undefined, ''),
+          json('log.json', logOf(store.audit.listAbout(person.id, null), person.id)),
+          ...courses.flatMap((course) => ofCourse(person, course)),
+        ];
+      });
+    },
+    /** What one course knows about somebody. */
+    fromCourse(membership: Membership, person: Person): TextFile[] {
+      return store.transaction(() => {
+        const { name, email } = person;
+        audit(membership, { act: 'data.export', personId: person.id });
+        return [json('profile.json', [{ name, email }]), ...ofCourse(person, membership.course)];
+      });
+    },
+  };
+}
+/** Exports data of people. */
+export type ExportPerson = ReturnType<typeof createExportPerson>;

@@ -1,0 +1,59 @@
+/**
+ * Owns the addresses at which the staff looks back on a quiz: the item analysis, its questions, its files.
+ * Must not know how anything is computed or worded.
+ */
+import { z } from 'zod';
+import { requireMembership } from '../../kernel/http/access.ts';
+import type { Pages } from '../../kernel/http/pages.ts';
+import type { Routes } from '../../kernel/http/routes.ts';
+import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
+import type { AnalyseQuiz } from './analyse.ts';
+import { presentQuizAnalysis } from './analysis.presenter.ts';
+import { presentItemsFile, presentScoresFile } from './files.presenter.ts';
+import { presentItemAnalysis } from './question.presenter.ts';
+
+/** A format that there is not shows the page. */
+const QuerySchema = z.object({ format: z.enum(['page', 'csv', 'scores']).catch('page') });
+
+const ANALYSIS = '/instructor/courses/:course/quizzes/:quiz/analysis';
+
+export interface QuizAnalysisRoutesDeps {
+  readonly pages: Pages;
+  readonly analyseQuiz: AnalyseQuiz;
+  readonly markdown: RenderMarkdown;
+}
+
+/** GET the analysis, as a page, or with ?format=csv (questions) or ?format=scores (students x questions) as a file; GET one question. */
+export function createQuizAnalysisRoutes(
+  routes: Routes,
+  { pages, analyseQuiz, markdown }: QuizAnalysisRoutesDeps,
+): void {
+  routes.get(ANALYSIS, 'staff', async (req, res) => {
+    const membership = requireMembership(res);
+    const slug = String(req.params.quiz);
+    const { format } = QuerySchema.parse(req.query);
+    const words = pages.words(req, res);
+    const file = (name: string): string => `${name}-${membership.course.slug}-${slug}.csv`;
+    if (format === 'scores') {
+      const { rows } = analyseQuiz.scores(membership, slug);
+      res.set('Cache-Control', 'no-store').attachment(file('scores')).send(presentScoresFile(rows, words));
+      return;
+    }
+    const analysis = analyseQuiz.quiz(membership, slug);
+    if (format === 'csv') {
+      res.set('Cache-Control', 'no-store').attachment(file('items')).send(presentItemsFile(analysis, words));
+      return;
+    }
+    const texts = { markdown, pictureUrl: () => '' };
+    await pages.send(req, res, 'quizzes/analysis', presentQuizAnalysis(analysis, membership, words, texts));
+  });
+  routes.get(`${ANALYSIS}/:question`, 'staff', async (req, res) => {
+    const membership = requireMembership(res);
+    const slug = String(req.params.quiz);
+    const analysis = analyseQuiz.question(membership, slug, String(req.params.question));
+    const quiz = `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(slug)}`;
+    const pictureUrl = (picture: string): string => `${quiz}/pictures/${analysis.pictures[picture] ?? ''}`;
+    const page = presentItemAnalysis(analysis, membership, pages.words(req, res), { markdown, pictureUrl });
+    await pages.send(req, res, 'quizzes/analysis-question', page);
+  });
+}

@@ -1,0 +1,141 @@
+/**
+ * Owns the pages on which quizzes are written, imported and exported.
+ */
+
+import type { Membership } from '../../kernel/actor.ts';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
+import { createFields } from '../../kernel/http/fields.presenter.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import type { Carried } from '../model/formats/carried.ts';
+import { FORMATS } from '../model/formats/formats.ts';
+import { QUESTION_TYPES } from '../model/question-schema.ts';
+import { resultOf } from '../model/result.ts';
+import { rightAnswer } from '../model/right-answer.ts';
+import { presentQuestion, type QuizTexts } from '../question.presenter.ts';
+import { presentReview } from '../solution.presenter.ts';
+import { editorUrl } from '../urls.ts';
+import type { EditedQuiz, TriedQuiz } from './edit.ts';
+
+const home = (course: string): string => `/instructor/courses/${course}`;
+const back = ({ course }: Membership, words: Words) => ({
+  url: `${home(course.slug)}/quizzes`,
+  title: words.t('quizzes:title'),
+});
+
+/** The view model of views/quizzes/parts/preview. */
+export function presentPreview(tried: TriedQuiz, words: Words, texts: QuizTexts) {
+  if ('problems' in tried)
+    return {
+      problems: tried.problems.map(({ where, message }) => ({
+        line: /^line (\d+)/.exec(where)?.[1] ?? '',
+        text: `${where}: ${message}`,
+      })),
+      questions: [],
+    };
+  const answers = new Map(tried.drawn.questions.map(({ id, part }) => [id, rightAnswer(part)]));
+  const { questions } = resultOf(tried.drawn, answers, new Map());
+  return {
+    problems: [],
+    questions: questions.map((one, index) => ({
+      asked: presentQuestion(one.question, { number: index + 1, answer: [], version: 0 }, words, texts),
+      review: presentReview(one, { number: index + 1, note: '', alternatives: [] }, words, texts),
+    })),
+  };
+}
+
+/** The view model of views/quizzes/editor. */
+export function presentEditor(
+  edited: EditedQuiz,
+  membership: Membership,
+  {
+    preview,
+    state,
+    pictures,
+  }: { preview: ReturnType<typeof presentPreview>; state: 'saved' | 'conflict' | ''; pictures: readonly string[] },
+  words: Words,
+) {
+  const url = editorUrl(membership.course.slug, edited.slug);
+  return {
+    title: words.t('quizzes:edit.title', { slug: edited.slug }),
+    scripts: ['quiz-editor'],
+    back: back(membership, words),
+    slug: edited.slug,
+    own: edited.own,
+    source: edited.source,
+    revision: edited.revision,
+    action: url,
+    previewUrl: `${url}/preview`,
+    removeUrl: `${url}/remove`,
+    picturesUrl: `${url}/pictures`,
+    pictures: pictures.map((name) => ({ name, url: `${url}/pictures/${encodeURIComponent(name)}` })),
+    planUrl: `${home(membership.course.slug)}/quizzes/${edited.slug}/plan`,
+    exports: FORMATS.map((format) => ({
+      url: `${url}/export?format=${format}`,
+      label: words.t(`quizzes:format.${format}`),
+    })),
+    saved: state === 'saved',
+    conflict: state === 'conflict',
+    types: QUESTION_TYPES.map((type) => ({ type, label: words.t(`quiz:type.${type}`) })),
+    preview,
+  };
+}
+
+/** The view model of views/quizzes/new. */
+export function presentNewQuiz(
+  membership: Membership,
+  { typed, errors = {} }: { typed?: Record<string, string>; errors?: FieldErrors },
+  words: Words,
+) {
+  const field = createFields(typed ?? {}, errors, words);
+  return {
+    title: words.t('quizzes:new.title'),
+    scripts: [],
+    back: back(membership, words),
+    action: `${home(membership.course.slug)}/quiz-library/new`,
+    fields: [
+      field('title', 'quizzes:new.name'),
+      field('slug', 'quizzes:new.slug', { hint: words.t('quizzes:new.slugHint') }),
+      field('week', 'quizzes:new.week', { value: '1' }),
+    ],
+  };
+}
+
+/** The view model of views/quizzes/import; `read` is what was found in the text. */
+export function presentImport(
+  membership: Membership,
+  {
+    text,
+    problem,
+    read,
+    typed,
+    errors = {},
+  }: {
+    text: string;
+    problem?: string | undefined;
+    read?: { source: string; report: readonly Carried[] } | undefined;
+    typed?: Record<string, string>;
+    errors?: FieldErrors;
+  },
+  words: Words,
+) {
+  const field = createFields(typed ?? {}, errors, words);
+  return {
+    title: words.t('quizzes:import.title'),
+    scripts: [],
+    back: back(membership, words),
+    action: `${home(membership.course.slug)}/quiz-library/import`,
+    text,
+    problem: problem ?? '',
+    read: read && {
+      source: read.source,
+      report: read.report.map(({ question, kind, message }) => ({
+        question,
+        tone: kind === 'kept' ? 'good' : kind === 'dropped' ? 'bad' : 'warn',
+        kind: words.t(`quizzes:carried.${kind}`),
+        message,
+      })),
+      slug: field('slug', 'quizzes:new.slug', { hint: words.t('quizzes:new.slugHint') }),
+    },
+    week: field('week', 'quizzes:new.week', { value: '1' }),
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * Owns the list of quizzes from which an instructor plans.
+ */
+
+import type { Membership } from '../../kernel/actor.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import { controlUrl } from '../urls.ts';
+import type { QuizProblem } from '../versions.ts';
+import type { LibraryQuiz } from './library.ts';
+
+/** The view model of views/quizzes/library; `problems` say why a quiz could not be planned. */
+export function presentLibrary(
+  list: readonly LibraryQuiz[],
+  { course, role }: Membership,
+  { problems = [], slug = '' }: { problems?: readonly QuizProblem[]; slug?: string },
+  words: Words,
+) {
+  const home = `/instructor/courses/${course.slug}`;
+  return {
+    title: words.t('quizzes:title'),
+    scripts: [],
+    course: { title: course.title, url: `/courses/${course.slug}` },
+    mayPlan: role === 'instructor',
+    newUrl: role === 'instructor' ? `${home}/quiz-library/new` : '',
+    importUrl: `${home}/quiz-library/import`,
+    chatUrl: role === 'instructor' ? `${home}/chat` : '',
+    problems: problems.map(({ where, message }) => `${where}: ${message}`),
+    problemTitle: words.t('quizzes:cannotPlan', { slug }),
+    quizzes: list.map(({ slug: name, quiz, problem, questions, given, own, planned }) => ({
+      planUrl: `${controlUrl(course.slug, name)}/plan`,
+      title: quiz?.title ?? name,
+      week: quiz ? words.t('course:week', { number: quiz.week }) : '',
+      counts: quiz ? words.t('quizzes:counts', { given, questions }) : '',
+      problem: problem ? `${problem.where}: ${problem.message}` : '',
+      source: words.t(own ? 'quizzes:own' : 'quizzes:file'),
+      editUrl: role === 'instructor' ? `${home}/quiz-library/${name}` : '',
+      url: planned ? controlUrl(course.slug, name) : '',
+      planned: planned ? words.t(`quizzes:planned.${planned.run.mode}`, { time: words.day(planned.run.opensAt) }) : '',
+    })),
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * Owns which quizzes an instructor can choose from in a course, and which are planned.
+ * Must not know how they are shown or planned.
+ */
+
+import type { Membership } from '../../kernel/actor.ts';
+import type { Store } from '../../store.ts';
+import { type Quiz, questionsOf } from '../model/quiz-schema.ts';
+import type { QuizStanding, QuizStandings } from '../standing.ts';
+import type { QuizProblem, QuizVersions } from '../versions.ts';
+import type { QuizFile } from './quiz-files.ts';
+
+/** A quiz that can be planned. */
+export interface LibraryQuiz {
+  readonly slug: string;
+  /** Undefined when its text cannot be read; `problem` then says why. */
+  readonly quiz: Quiz | undefined;
+  readonly problem: QuizProblem | undefined;
+  /** Questions in its pools. */
+  readonly questions: number;
+  /** Questions that each person is given. */
+  readonly given: number;
+  /** Where its text comes from: a file of the server, or this course. */
+  readonly own: boolean;
+  /** How it runs in this course, when it is planned. */
+  readonly planned: QuizStanding | undefined;
+}
+
+/** Returns a function that lists the quizzes of a course, by week. */
+export function createQuizLibrary(deps: {
+  store: Pick<Store, 'quizzes'>;
+  versions: QuizVersions;
+  standings: QuizStandings;
+  files: readonly QuizFile[];
+}) {
+  const { store, versions, standings, files } = deps;
+  return (membership: Membership): LibraryQuiz[] => {
+    const planned = new Map(standings.list(membership).map((standing) => [standing.run.slug, standing]));
+    const entry = (slug: string, source: string, own: boolean): LibraryQuiz => {
+      const read = versions.read(source);
+      const quiz = 'quiz' in read ? read.quiz : undefined;
+      return {
+        slug,
+        quiz,
+        problem: 'quiz' in read ? undefined : read.problems[0],
+        questions: quiz ? questionsOf(quiz).length : 0,
+        given: quiz ? quiz.sections.reduce((sum, { pick, questions }) => sum + (pick ?? questions.length), 0) : 0,
+        own,
+        planned: planned.get(slug),
+      };
+    };
+    const sources = store.quizzes.listSources(membership.course.id);
+    const ownSlugs = new Set(sources.map(({ slug }) => slug));
+    const all = [
+      ...sources.map(({ slug, source }) => entry(slug, source, true)),
+      ...files.filter(({ slug }) => !ownSlugs.has(slug)).map(({ slug, source }) => entry(slug, source, false)),
+    ];
+    return all.sort((a, b) => (a.quiz?.week ?? 0) - (b.quiz?.week ?? 0) || a.slug.localeCompare(b.slug));
+  };
+}
+/** Lists the quizzes of a course. */
+export type QuizLibrary = ReturnType<typeof createQuizLibrary>;

@@ -1,0 +1,209 @@
+/**
+ * Owns the pages around a quiz: extra time, questions, attempts, the log.
+ */
+
+import { presentEntry } from '../../audit/index.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
+import { createFields } from '../../kernel/http/fields.presenter.ts';
+import { minutes } from '../../kernel/text/duration.ts';
+import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
+import type { QuizAnswer } from '../attempts.store.ts';
+import type { QuizTexts } from '../question.presenter.ts';
+import { presentResult } from '../result.presenter.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import { controlUrl } from '../urls.ts';
+import type { QuizPeople } from './attempts.ts';
+
+const head = (run: QuizRun, { course, role }: Membership, words: Words, key: WordsBelow<'quizActs:title.'>) => ({
+  title: `${words.t(`quizActs:title.${key}`)}: ${run.title}`,
+  heading: words.t(`quizActs:title.${key}`),
+  scripts: [] as string[],
+  back: { url: controlUrl(course.slug, run.slug), title: run.title },
+  base: controlUrl(course.slug, run.slug),
+  mayAct: role === 'instructor',
+});
+
+/** Extra time in a few words: 'x 1.25 + 2:00 min'. */
+function extraText({ factor, extraMs }: { factor: number; extraMs: number }, words: Words): string {
+  const parts = [
+    ...(factor === 1 ? [] : [words.t('quizActs:time.factorText', { factor: words.number(factor) })]),
+    ...(extraMs === 0 ? [] : [words.t('quizActs:time.minutesText', { time: minutes(extraMs) })]),
+  ];
+  return parts.join(' ');
+}
+
+/** What is typed into the form for extra time. */
+export type TimeFields = Readonly<Record<'factor' | 'minutes' | 'scope' | 'reason', string>>;
+
+/** The view model of views/quizzes/extra-time. */
+export function presentTimes(
+  { run, students }: ReturnType<QuizPeople['times']>,
+  membership: Membership,
+  {
+    typed,
+    chosen,
+    errors = {},
+    done,
+  }: { typed?: TimeFields; chosen?: readonly string[]; errors?: FieldErrors; done: boolean },
+  words: Words,
+) {
+  const field = createFields(typed ?? {}, errors, words);
+  return {
+    ...head(run, membership, words, 'time'),
+    done,
+    action: `${controlUrl(membership.course.slug, run.slug)}/time`,
+    fields: [
+      field('factor', 'quizActs:time.factor', { value: '1', hint: words.t('quizActs:time.factorHint') }),
+      field('minutes', 'quizActs:time.minutes', { value: '0', hint: words.t('quizActs:time.minutesHint') }),
+      field('reason', 'quizActs:time.reason', { hint: words.t('quizActs:time.reasonHint') }),
+    ],
+    forCourse: typed?.scope === 'course',
+    peopleError: errors.people === undefined ? '' : words.t(errors.people),
+    students: students.map(({ personId, name, granted, grantedBy, limitMs, ended }) => ({
+      id: personId,
+      name,
+      chosen: chosen?.includes(personId) === true,
+      limit: words.t('quiz:minutes', { time: minutes(limitMs) }),
+      extra: granted ? extraText(granted, words) : '',
+      scope: granted ? words.t(granted.runId === '' ? 'quizActs:time.scopeCourse' : 'quizActs:time.scopeQuiz') : '',
+      why: granted
+        ? words.t('quizActs:time.by', {
+            name: grantedBy,
+            time: words.time(granted.grantedAt),
+            reason: granted.reason === '' ? '–' : granted.reason,
+          })
+        : '',
+      withdrawScope: granted?.runId === '' ? 'course' : 'quiz',
+      ended: ended ? words.t('quizActs:time.ended') : '',
+    })),
+  };
+}
+
+/** What voiding a question would change, and what was typed. */
+export interface ShownPreview {
+  readonly id: string;
+  readonly credit: string;
+  readonly note: string;
+  readonly changed: number;
+  readonly of: number;
+}
+
+/** The view model of views/quizzes/questions. */
+export function presentQuestions(
+  { run, questions }: ReturnType<QuizPeople['questions']>,
+  membership: Membership,
+  {
+    preview,
+    done,
+    error,
+  }: {
+    preview?: ShownPreview | undefined;
+    done: boolean;
+    error: WordKey | '';
+  },
+  words: Words,
+  markdown: QuizTexts['markdown'],
+) {
+  return {
+    ...head(run, membership, words, 'questions'),
+    done,
+    error: error === '' ? '' : words.t(error),
+    action: `${controlUrl(membership.course.slug, run.slug)}/questions`,
+    preview: preview && {
+      ...preview,
+      text: words.t('quizActs:questions.preview', {
+        count: preview.of,
+        changed: preview.changed,
+        of: preview.of,
+        id: preview.id,
+      }),
+    },
+    questions: questions.map(({ id, text, given, facility, voided, accepted }) => ({
+      id,
+      html: markdown(text, words.language),
+      facility:
+        facility === undefined
+          ? words.t('quizActs:questions.noFacility')
+          : words.t('quizActs:questions.facility', { count: given, percent: words.number(100 * facility, 0) }),
+      answersUrl: `${controlUrl(membership.course.slug, run.slug)}/questions/${encodeURIComponent(id)}/answers`,
+      accepted: accepted === 0 ? '' : words.t('quizActs:questions.accepted', { count: accepted }),
+      voided: voided ? words.t(`quizActs:questions.voided.${voided.credit}`, { note: voided.note }) : '',
+    })),
+  };
+}
+
+/** The view model of views/quizzes/attempts. */
+export function presentAttempts(
+  { run, attempts }: ReturnType<QuizPeople['attempts']>,
+  membership: Membership,
+  words: Words,
+) {
+  const page = head(run, membership, words, 'attempts');
+  return {
+    ...page,
+    attempts: attempts.map(({ attempt, name, deadline }) => {
+      const { id, startedAt, endedAt, endedBy, score, maxScore } = attempt;
+      const points =
+        score === null || maxScore === null
+          ? ''
+          : words.t('course:points', { points: words.number(score), of: words.number(maxScore) });
+      return {
+        name,
+        url: `${page.base}/attempts/${id}`,
+        started: words.time(startedAt),
+        ended:
+          endedAt === null
+            ? words.t('quizActs:attempts.until', { time: words.time(new Date(deadline).toISOString()) })
+            : words.time(endedAt),
+        by: words.t(`quizActs:attempts.by.${endedBy ?? 'open'}`),
+        points,
+      };
+    }),
+  };
+}
+
+function presentHistory(history: readonly QuizAnswer[], words: Words) {
+  return history.map(({ questionId, version, answer, savedAt }) => ({
+    question: questionId,
+    version,
+    answer: answer.join(' · '),
+    time: words.time(savedAt),
+  }));
+}
+
+/** The view model of views/quizzes/attempt. */
+export function presentAttempt(
+  { result, name, history }: ReturnType<QuizPeople['attempt']>,
+  membership: Membership,
+  { typed, error, done }: { typed: string; error: WordKey | ''; done: boolean },
+  words: Words,
+  texts: QuizTexts,
+) {
+  const { run, attempt } = result;
+  const page = head(run, membership, words, 'attempt');
+  const { classScores: _, ...own } = result;
+  const field = createFields({ minutes: typed }, error === '' ? {} : { minutes: error }, words);
+  return {
+    ...page,
+    heading: name,
+    title: `${name}: ${run.title}`,
+    done,
+    attemptsUrl: `${page.base}/attempts`,
+    result: presentResult({ ...own, classScores: undefined }, words, texts),
+    goesOn: attempt.endedAt === null,
+    reopenUrl: `${page.base}/attempts/${attempt.id}/reopen`,
+    minutesField: field('minutes', 'quizActs:attempt.minutes', { value: '5' }),
+    history: presentHistory(history, words),
+  };
+}
+
+/** The view model of views/quizzes/log. */
+export function presentLog({ run, entries }: ReturnType<QuizPeople['log']>, membership: Membership, words: Words) {
+  const { course, role } = membership;
+  return {
+    ...head(run, membership, words, 'log'),
+    courseLogUrl: role === 'instructor' ? `/instructor/courses/${course.slug}/log` : '',
+    entries: entries.map((entry) => presentEntry(entry, words)),
+  };
+}

@@ -1,0 +1,245 @@
+/**
+ * Owns the pages from which a quiz is run: control room, projector, settings, chat channel.
+ * Must not compute times.
+ */
+import { DateTime } from 'luxon';
+import type { Membership } from '../../kernel/actor.ts';
+import type { FieldErrors } from '../../kernel/http/field-errors.ts';
+import { createFields } from '../../kernel/http/fields.presenter.ts';
+import { minutes } from '../../kernel/text/duration.ts';
+import { qrCode } from '../../kernel/text/qr-code.ts';
+import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
+import { MODES, RESULTS } from '../model/quiz-schema.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import { controlUrl } from '../urls.ts';
+import { phaseOf, presentLiveNews, presentLiveQuestion, presentLiveStudent } from './live.presenter.ts';
+import type { LiveQuiz } from './live.ts';
+import type { QuizPlanFields } from './plan-form.ts';
+import type { WebhookPost } from './webhooks.store.ts';
+
+function presentPost({ id, state, error, createdAt, nextAt, tries }: WebhookPost, words: Words) {
+  const values = { time: words.time(state === 'waiting' && tries > 0 ? nextAt : createdAt), error: error ?? '' };
+  const key = state === 'waiting' && tries === 0 ? 'sending' : state;
+  return {
+    id,
+    failed: state === 'failed',
+    tone: state === 'sent' ? 'good' : state === 'failed' ? 'bad' : '',
+    text: words.t(`quizControl:post.${key}`, values),
+  };
+}
+
+/** What can be done now; the first is the one to do. */
+function presentActs(live: LiveQuiz, words: Words) {
+  const { run } = live;
+  const phase = phaseOf(live);
+  const act = (name: Exclude<WordsBelow<'quizControl:act.'>, 'endConfirm'>, when: boolean, primary = false) =>
+    when
+      ? [
+          {
+            name,
+            label: words.t(`quizControl:act.${name}`),
+            primary,
+            confirm: name === 'end' ? words.t('quizControl:act.endConfirm') : '',
+          },
+        ]
+      : [];
+  return [
+    ...act('start', run.mode === 'together' && run.startedAt === null && run.endedAt === null, true),
+    ...act('resume', phase === 'paused', true),
+    ...act('pause', phase === 'open'),
+    ...act('end', phase === 'open' || phase === 'paused'),
+    ...act('release', run.releasedAt === null && run.results !== 'at-once' && phase !== 'before', phase === 'over'),
+  ];
+}
+
+/** The view model of views/quizzes/control. */
+export function presentControl(
+  {
+    live,
+    changed,
+    posts,
+    channel,
+    origin,
+    done,
+  }: {
+    live: LiveQuiz;
+    /** The text is another than that by which attempts are scored. */
+    changed: boolean;
+    posts: readonly WebhookPost[];
+    channel: string | undefined;
+    origin: string;
+    done: WordsBelow<'quizControl:done.'> | '';
+  },
+  { course, role }: Membership,
+  words: Words,
+) {
+  const { run, students, questions, questionCount } = live;
+  const url = controlUrl(course.slug, run.slug);
+  const link = `${origin}/courses/${course.slug}/quizzes/${run.slug}`;
+  const news = presentLiveNews(live, [], words);
+  const room = (name: WordsBelow<'quizControl:room.'>) => ({
+    url: `${url}/${name}`,
+    label: words.t(`quizControl:room.${name}`),
+  });
+  return {
+    title: run.title,
+    heading: run.title,
+    scripts: ['quiz-live', 'copy'],
+    course: { title: course.title, url: `/instructor/courses/${course.slug}/quizzes` },
+    week: run.week,
+    url,
+    events: `${url}/events`,
+    now: live.now,
+    lastEnd: live.lastEnd ?? 0,
+    phase: news.phase,
+    phaseText: news.phaseText,
+    summary: words.t(`quizControl:summary.${run.mode}`, {
+      time: minutes(run.limitMs),
+      opens: words.day(run.opensAt),
+      closes: words.time(run.closesAt),
+      results: words.t(`quiz:results.${run.results}`),
+    }),
+    acts: role === 'instructor' ? presentActs(live, words) : [],
+    regradeUrl: changed ? `${url}/regrade` : '',
+    rooms: (
+      [
+        'time',
+        'questions',
+        'attempts',
+        'analysis',
+        'regrade',
+        'log',
+        ...(role === 'instructor' ? (['settings'] as const) : []),
+      ] as const
+    ).map(room),
+    done: done === '' ? '' : words.t(`quizControl:done.${done}`),
+    link: { id: 'student-link', text: link },
+    qr: qrCode(link, words.t('quizControl:qr', { link })),
+    projectorUrl: `${url}/projector`,
+    chat:
+      role === 'instructor'
+        ? {
+            settingsUrl: `/instructor/courses/${course.slug}/chat`,
+            channel,
+            text: words.t('quizControl:chat.message', { title: run.title, time: minutes(run.limitMs), link }),
+            posts: posts.map((post) => presentPost(post, words)),
+          }
+        : undefined,
+    sums: news.sums,
+    students: students.map((student) => presentLiveStudent(student, questionCount, words)),
+    attemptsUrl: `${url}/attempts`,
+    questions: questions.map((question) => presentLiveQuestion(question, words)),
+  };
+}
+
+/** The view model of views/quizzes/projector: no names. */
+export function presentProjector(
+  { live, origin }: { live: LiveQuiz; origin: string },
+  { course }: Membership,
+  words: Words,
+) {
+  const { run } = live;
+  const link = `${origin}/courses/${course.slug}/quizzes/${run.slug}`;
+  const news = presentLiveNews(live, [], words);
+  return {
+    title: run.title,
+    heading: run.title,
+    scripts: ['projector'],
+    back: controlUrl(course.slug, run.slug),
+    events: `${controlUrl(course.slug, run.slug)}/projector/events`,
+    now: live.now,
+    lastEnd: live.lastEnd ?? 0,
+    phase: news.phase,
+    phaseText: news.phaseText,
+    limit: minutes(run.limitMs),
+    link: link.replace(/^https?:\/\//, ''),
+    qr: qrCode(link, words.t('quizControl:qr', { link })),
+    sums: news.sums.filter(({ state }) => state === 'running' || state === 'lost' || state === 'ended'),
+    questions: news.questions,
+  };
+}
+
+const local = (iso: string, zone: string): string => DateTime.fromISO(iso, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+
+/** The view model of views/quizzes/plan. */
+export function presentQuizSettings(
+  run: QuizRun,
+  { course }: Membership,
+  { typed, errors = {}, done }: { typed?: QuizPlanFields; errors?: FieldErrors; done: boolean },
+  words: Words,
+) {
+  const field = createFields(typed ?? {}, errors, words);
+  const zone = words.t('course:zone', { zone: course.timeZone.replaceAll('_', ' ') });
+  const choices = <Value extends string>(
+    name: 'mode' | 'results',
+    values: readonly Value[],
+    chosen: Value,
+    labelOf: (value: Value) => string,
+  ) => ({
+    name,
+    error: errors[name] === undefined ? '' : words.t(errors[name]),
+    options: values.map((value) => ({
+      value,
+      id: `${name}-${value}`,
+      checked: (typed?.[name] ?? chosen) === value,
+      label: labelOf(value),
+    })),
+  });
+  return {
+    title: words.t('quizControl:settings.title', { title: run.title }),
+    scripts: [],
+    back: { url: controlUrl(course.slug, run.slug), title: run.title },
+    action: `${controlUrl(course.slug, run.slug)}/settings`,
+    removeUrl: `${controlUrl(course.slug, run.slug)}/remove`,
+    done,
+    mode: choices('mode', MODES, run.mode, (value) => words.t(`quizControl:choice.mode.${value}`)),
+    results: choices('results', RESULTS, run.results, (value) => words.t(`quizControl:choice.results.${value}`)),
+    fields: [
+      field('limit', 'quizControl:settings.limit', {
+        value: minutes(run.limitMs),
+        hint: words.t('quizControl:settings.limitHint'),
+      }),
+      field('opens', 'quizControl:settings.opens', {
+        type: 'datetime-local',
+        value: local(run.opensAt, course.timeZone),
+        hint: zone,
+      }),
+      field('closes', 'quizControl:settings.closes', {
+        type: 'datetime-local',
+        value: local(run.closesAt, course.timeZone),
+        hint: zone,
+      }),
+      field('grace', 'quizControl:settings.grace', {
+        value: String(run.graceMs / 1_000),
+        hint: words.t('quizControl:settings.graceHint'),
+      }),
+    ],
+  };
+}
+
+/** The view model of views/quizzes/chat. */
+export function presentChat(
+  {
+    channel,
+    posts,
+    typed,
+    problem,
+  }: { channel: string | undefined; posts: readonly WebhookPost[]; typed?: string; problem?: WordKey },
+  { course }: Membership,
+  words: Words,
+) {
+  const field = createFields(
+    typed === undefined ? {} : { address: typed },
+    problem === undefined ? {} : { address: problem },
+    words,
+  );
+  return {
+    title: words.t('quizControl:chat.title'),
+    scripts: [],
+    back: { url: `/instructor/courses/${course.slug}/quizzes`, title: words.t('common:nav.quizzes') },
+    action: `/instructor/courses/${course.slug}/chat`,
+    channel,
+    field: field('address', 'quizControl:chat.address', { hint: words.t('quizControl:chat.hint') }),
+    posts: posts.map((post) => presentPost(post, words)),
+  };
+}

@@ -1,0 +1,212 @@
+/**
+ * Owns what an instructor does to a quiz while it runs and after: start, pause, end, release; extra time, a second chance,
+ * a question that does not count. Every act is in the audit log, and open pages learn of it at once.
+ * Must not know forms.
+ */
+import type { Audit } from '../../audit/audit.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { WordsBelow } from '../../kernel/text/words.ts';
+import type { Watchers } from '../../kernel/topics.ts';
+import type { Store } from '../../store.ts';
+import { runClockOf } from '../clock.ts';
+import type { EndAttempts } from '../end-attempts.ts';
+import { pausedSince } from '../model/deadline.ts';
+import { questionsOf } from '../model/quiz-schema.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import type { QuizVersions } from '../versions.ts';
+import { tellEverybody } from '../watch.ts';
+import type { QuizPlan } from './plan.ts';
+
+/** Extra time as granted. */
+export interface GrantedTime {
+  /** 1.25 is a quarter more; 1 to 10. */
+  readonly factor: number;
+  /** Added after that, ms; up to a day. */
+  readonly extraMs: number;
+  readonly reason: string;
+  /** For all quizzes of the course, or for this one. */
+  readonly forCourse: boolean;
+}
+
+export interface RunQuizDeps {
+  readonly store: Pick<Store, 'courses' | 'quizAttempts' | 'quizRuns' | 'transaction'>;
+  readonly versions: QuizVersions;
+  readonly endAttempts: EndAttempts;
+  readonly watchers: Watchers;
+  readonly audit: Audit;
+  readonly clock: () => Date;
+}
+
+/** Makes the functions; each throws AppError not-found for an unknown quiz and not-now for an act that makes no sense now. */
+export function createRunQuiz({ store, versions, endAttempts, watchers, audit, clock }: RunQuizDeps) {
+  const { quizRuns, quizAttempts } = store;
+
+  const notNow = (why: WordsBelow<'errors:not-now.quizAct.'>): AppError =>
+    new AppError('not-now', `errors:not-now.quizAct.${why}`);
+  const paused = (run: QuizRun): boolean =>
+    pausedSince(runClockOf(run, quizRuns.listPauses(run.id)), clock().getTime()) !== undefined;
+  /** Does something to a quiz in one transaction and tells everybody. */
+  const change = <T>(membership: Membership, slug: string, work: (run: QuizRun, now: string) => T): T => {
+    const done = store.transaction(() => {
+      const run = quizRuns.findRun(membership.course.id, slug);
+      if (!run) throw new AppError('not-found', 'errors:not-found.quiz');
+      return { run, result: work(run, clock().toISOString()) };
+    });
+    tellEverybody(watchers, done.run.id);
+    return done.result;
+  };
+  const requireStudent = (membership: Membership, personId: string): void => {
+    if (store.courses.findRole(membership.course.id, personId) === undefined)
+      throw new AppError('not-found', 'errors:not-found.person');
+  };
+
+  return {
+    /** Starts the common clock. */
+    start: (membership: Membership, slug: string): void =>
+      change(membership, slug, (run, now) => {
+        if (run.mode !== 'together') throw notNow('personal');
+        if (run.startedAt !== null) throw notNow('started');
+        quizRuns.updateRun({ ...run, startedAt: now });
+        audit(membership, { act: 'quiz.start', subject: slug, after: { startedAt: now } });
+      }),
+    /** Stops the clocks of all students. */
+    pause: (membership: Membership, slug: string, reason: string): void =>
+      change(membership, slug, (run, now) => {
+        if (paused(run)) throw notNow('paused');
+        quizRuns.insertPause(run.id, now);
+        audit(membership, { act: 'quiz.pause', subject: slug, after: { pausedAt: now }, reason });
+      }),
+    /** Lets the clocks go on: every end moves by as long as the pause was. */
+    resume: (membership: Membership, slug: string): void =>
+      change(membership, slug, (run, now) => {
+        if (!paused(run)) throw notNow('notPaused');
+        quizRuns.endPause(run.id, now);
+        audit(membership, { act: 'quiz.resume', subject: slug, after: { resumedAt: now } });
+      }),
+    /** Ends the quiz for all, extra time included, now. */
+    end: (membership: Membership, slug: string, reason: string): void =>
+      change(membership, slug, (run, now) => {
+        if (run.endedAt !== null) throw notNow('ended');
+        if (paused(run)) quizRuns.endPause(run.id, now);
+        quizRuns.updateRun({ ...run, endedAt: now });
+        audit(membership, { act: 'quiz.end', subject: slug, after: { endedAt: now }, reason });
+      }),
+    /** Shows results now, whatever the plan said. */
+    release: (membership: Membership, slug: string): void =>
+      change(membership, slug, (run, now) => {
+        if (run.releasedAt !== null) throw notNow('released');
+        quizRuns.updateRun({ ...run, releasedAt: now });
+        audit(membership, { act: 'quiz.release', subject: slug, after: { releasedAt: now } });
+      }),
+    /** Changes when and how it runs; the mode only while nobody has started. */
+    change: (membership: Membership, slug: string, plan: QuizPlan): void =>
+      change(membership, slug, (run) => {
+        const { mode, limitMs, opensAt, closesAt, graceMs, results } = run;
+        const begun = run.startedAt !== null || quizAttempts.listAttempts(run.id).length > 0;
+        if (begun && plan.mode !== mode) throw notNow('modeBegun');
+        quizRuns.updateRun({ ...run, ...plan });
+        const before = { mode, limitMs, opensAt, closesAt, graceMs, results };
+        audit(membership, { act: 'quiz.change', subject: slug, before, after: plan });
+      }),
+    /** Takes the quiz out of the course, while nobody has started. */
+    remove: (membership: Membership, slug: string): void =>
+      change(membership, slug, (run) => {
+        if (quizAttempts.listAttempts(run.id).length > 0) throw notNow('begun');
+        audit(membership, { act: 'quiz.delete', subject: slug, before: run });
+        quizRuns.deleteRun(run.id);
+      }),
+    /** Grants extra time to people, in place of what they had. It holds at once, on open pages too. */
+    grantTime: (membership: Membership, slug: string, people: readonly string[], granted: GrantedTime): void =>
+      change(membership, slug, (run, now) => {
+        const { course, person } = membership;
+        for (const personId of people) {
+          requireStudent(membership, personId);
+          const runId = granted.forCourse ? '' : run.id;
+          const before = quizRuns
+            .listAccommodations(course.id, run.id)
+            .find((one) => one.personId === personId && one.runId === runId);
+          const { factor, extraMs, reason } = granted;
+          const entry = {
+            courseId: course.id,
+            personId,
+            runId,
+            factor,
+            extraMs,
+            reason,
+            grantedBy: person.id,
+            grantedAt: now,
+          };
+          quizRuns.saveAccommodation(entry);
+          const after = { factor, extraMs, forCourse: granted.forCourse };
+          audit(membership, { act: 'quiz.extra-time', subject: slug, personId, before, after, reason });
+        }
+      }),
+    /** Takes extra time back. */
+    withdrawTime: (membership: Membership, slug: string, personId: string, forCourse: boolean): void =>
+      change(membership, slug, (run) => {
+        const courseId = membership.course.id;
+        const runId = forCourse ? '' : run.id;
+        const before = quizRuns
+          .listAccommodations(courseId, run.id)
+          .find((one) => one.personId === personId && one.runId === runId);
+        if (!before) throw new AppError('not-found');
+        quizRuns.deleteAccommodation({ courseId, personId, runId });
+        audit(membership, { act: 'quiz.no-extra-time', subject: slug, personId, before });
+      }),
+    /** Lets a person's attempt go on for so long from now, whatever the window says; answers stay. */
+    reopen: (membership: Membership, slug: string, attemptId: string, forMs: number, reason: string): void =>
+      change(membership, slug, (run, now) => {
+        const attempt = quizAttempts.findAttemptById(attemptId);
+        if (!attempt || attempt.runId !== run.id) throw new AppError('not-found');
+        if (attempt.endedAt === null) throw notNow('goesOn');
+        const { endedAt, endedBy, score } = attempt;
+        quizAttempts.reopenAttempt(attempt.id, now, forMs);
+        const after = { reopenedAt: now, forMs };
+        audit(membership, {
+          act: 'quiz.reopen',
+          subject: slug,
+          personId: attempt.personId,
+          before: { endedAt, endedBy, score },
+          after,
+          reason,
+        });
+      }),
+    /** Makes a question count no more, and scores everybody again. */
+    voidQuestion: (
+      membership: Membership,
+      slug: string,
+      questionId: string,
+      credit: 'full' | 'none',
+      note: string,
+    ): void =>
+      change(membership, slug, (run, now) => {
+        const { quiz } = versions.getVersion(run.versionId);
+        if (!questionsOf(quiz).some(({ id }) => id === questionId))
+          throw new AppError('not-found', 'errors:not-found.question');
+        quizRuns.saveVoid({ runId: run.id, questionId, credit, note, voidedBy: membership.person.id, voidedAt: now });
+        const changed = endAttempts.rescore(run);
+        const after = {
+          questionId,
+          credit,
+          scores: changed.map(({ attempt, score }) => [attempt.personId, attempt.score, score]),
+        };
+        audit(membership, { act: 'quiz.void', subject: slug, after, reason: note });
+      }),
+    /** Makes a voided question count again, and scores everybody again. */
+    unvoidQuestion: (membership: Membership, slug: string, questionId: string): void =>
+      change(membership, slug, (run) => {
+        const before = quizRuns.listVoids(run.id).find((one) => one.questionId === questionId);
+        if (!before) throw new AppError('not-found');
+        quizRuns.deleteVoid(run.id, questionId);
+        const changed = endAttempts.rescore(run);
+        const after = {
+          questionId,
+          scores: changed.map(({ attempt, score }) => [attempt.personId, attempt.score, score]),
+        };
+        audit(membership, { act: 'quiz.unvoid', subject: slug, before, after });
+      }),
+  };
+}
+/** Runs quizzes. */
+export type RunQuiz = ReturnType<typeof createRunQuiz>;

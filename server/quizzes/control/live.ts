@@ -1,0 +1,130 @@
+/**
+ * Owns what the live page shows: where each student of the course stands at a quiz, and how questions are answered.
+ * Must not know how it is shown or sent.
+ */
+
+import type { Membership } from '../../kernel/actor.ts';
+import type { Store } from '../../store.ts';
+import type { QuizAttempt } from '../attempts.store.ts';
+import type { QuizClock } from '../clock.ts';
+import { correctionsOf } from '../corrections.ts';
+import { scoreWith } from '../model/alternative.ts';
+import { isAnswered } from '../model/score.ts';
+import type { QuizPresence } from '../presence.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import type { QuizStandings } from '../standing.ts';
+import type { QuizVersions } from '../versions.ts';
+
+/** `absent`: not opened; `opened`: the page, not started; `lost`: started, but no page is connected. */
+export type LiveState = 'absent' | 'opened' | 'running' | 'lost' | 'ended';
+
+/** One student on the live page. Times are ms since 1970, UTC. */
+export interface LiveStudent {
+  readonly personId: string;
+  readonly name: string;
+  readonly state: LiveState;
+  readonly answered: number;
+  readonly deadline: number | undefined;
+  readonly endedBy: QuizAttempt['endedBy'];
+  /** Of ended attempts. */
+  readonly score: number | undefined;
+  readonly maxScore: number | undefined;
+  readonly attemptId: string | undefined;
+  readonly extraTime: boolean;
+}
+/** How a question is answered so far, over everybody who was given it. */
+export interface LiveQuestion {
+  readonly id: string;
+  readonly given: number;
+  readonly answered: number;
+  readonly right: number;
+  readonly partly: number;
+}
+/** The live page at one moment. */
+export interface LiveQuiz {
+  readonly run: QuizRun;
+  readonly now: number;
+  readonly pausedSince: number | undefined;
+  /** The latest end; undefined while a quiz with a common start has not been started. */
+  readonly lastEnd: number | undefined;
+  /** Questions that each person is given. */
+  readonly questionCount: number;
+  readonly students: readonly LiveStudent[];
+  readonly questions: readonly LiveQuestion[];
+}
+
+export interface LiveQuizDeps {
+  readonly store: Pick<Store, 'courses' | 'quizAttempts' | 'quizRegrades' | 'quizRuns'>;
+  readonly versions: QuizVersions;
+  readonly standings: QuizStandings;
+  readonly quizClock: QuizClock;
+  readonly presence: QuizPresence;
+  readonly clock: () => Date;
+}
+
+/** Returns a function that reads the present state of a quiz. @throws AppError not-found */
+export function createLiveQuiz({ store, versions, standings, quizClock, presence, clock }: LiveQuizDeps) {
+  return (membership: Membership, slug: string): LiveQuiz => {
+    const run = standings.getRun(membership, slug);
+    const now = clock().getTime();
+    const clocks = quizClock.clocksOf(run);
+    const visits = store.quizRuns.listVisits(run.id);
+    const attempts = new Map(store.quizAttempts.listAttempts(run.id).map((one) => [one.personId, one]));
+    const answers = new Map<string, Map<string, readonly string[]>>();
+    for (const { attemptId, questionId, answer } of store.quizAttempts.listAnswersOfRun(run.id)) {
+      const own = answers.get(attemptId) ?? new Map<string, readonly string[]>();
+      answers.set(attemptId, own.set(questionId, answer));
+    }
+    const questions = new Map<string, { given: number; answered: number; right: number; partly: number }>();
+    const { alternatives } = correctionsOf(store, run.id);
+    const count = (attempt: QuizAttempt): number => {
+      let done = 0;
+      for (const question of versions.gradedFor(attempt).questions) {
+        const tally = questions.get(question.id) ?? { given: 0, answered: 0, right: 0, partly: 0 };
+        questions.set(question.id, tally);
+        tally.given += 1;
+        const answer = answers.get(attempt.id)?.get(question.id);
+        if (!isAnswered(answer)) continue;
+        done += 1;
+        tally.answered += 1;
+        const { share } = scoreWith(question, answer, alternatives.get(question.id));
+        if (share === 1) tally.right += 1;
+        else if (share > 0) tally.partly += 1;
+      }
+      return done;
+    };
+    const stateOf = (personId: string, attempt: QuizAttempt | undefined): LiveState => {
+      if (!attempt) return visits.has(personId) ? 'opened' : 'absent';
+      if (attempt.endedAt !== null) return 'ended';
+      return presence.isConnected(run.id, personId) ? 'running' : 'lost';
+    };
+    const students = store.courses.listStudents(membership.course.id).map(({ id, name }): LiveStudent => {
+      const attempt = attempts.get(id);
+      const { deadline, extraTime } = clocks.standing(id, attempt, now);
+      return {
+        personId: id,
+        name,
+        state: stateOf(id, attempt),
+        answered: attempt ? count(attempt) : 0,
+        deadline: attempt?.endedAt === null ? deadline : undefined,
+        endedBy: attempt?.endedBy ?? null,
+        score: attempt?.score ?? undefined,
+        maxScore: attempt?.maxScore ?? undefined,
+        attemptId: attempt?.id,
+        extraTime,
+      };
+    });
+    const { quiz } = versions.getVersion(run.versionId);
+    return {
+      run,
+      now,
+      pausedSince: clocks.standing('', undefined, now).pausedSince,
+      lastEnd: clocks.lastEnd(now),
+      questionCount: quiz.sections.reduce((sum, { pick, questions: pool }) => sum + (pick ?? pool.length), 0),
+      students,
+      questions: [...questions].map(([id, tally]) => ({ id, ...tally })),
+    };
+  };
+}
+/** Reads the present state of a quiz. */
+export type LookAtQuiz = ReturnType<typeof createLiveQuiz>;

@@ -1,0 +1,41 @@
+/**
+ * Owns reading what scores of a run depend on apart from its text: withdrawn questions, further accepted answers, what was answered.
+ * Must not score.
+ */
+
+import type { Store } from '../store.ts';
+import type { Alternative, Alternatives } from './model/alternative.ts';
+import type { Answer } from './model/drawn.ts';
+import type { VoidCredit } from './model/result.ts';
+
+/** What was decided about questions of a run, by question. */
+export interface Corrections {
+  readonly voids: ReadonlyMap<string, VoidCredit>;
+  readonly alternatives: Alternatives;
+}
+
+/** Alternatives by question. */
+export function byQuestion(list: readonly (Alternative & { readonly questionId: string })[]): Alternatives {
+  const map = new Map<string, Alternative[]>();
+  for (const one of list) map.set(one.questionId, [...(map.get(one.questionId) ?? []), one]);
+  return map;
+}
+
+/** What was decided about the questions of a run. */
+export function correctionsOf(
+  store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns'>,
+  runId: string,
+): Corrections {
+  return {
+    voids: new Map(store.quizRuns.listVoids(runId).map(({ questionId, credit }) => [questionId, credit])),
+    alternatives: byQuestion(store.quizRegrades.listAlternatives(runId)),
+  };
+}
+
+/** The answers of an attempt that count, by question. */
+export function answersOf(
+  store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns'>,
+  attemptId: string,
+): ReadonlyMap<string, Answer> {
+  return new Map(store.quizAttempts.listAnswers(attemptId).map(({ questionId, answer }) => [questionId, answer]));
+}

@@ -1,0 +1,66 @@
+/**
+ * Owns ending attempts: scoring what was acknowledged, once, whoever ends it and however late the server comes to it.
+ * Must not know requests.
+ */
+import type { Watchers } from '../kernel/topics.ts';
+import type { Store } from '../store.ts';
+import type { QuizAttempt } from './attempts.store.ts';
+import type { QuizClock } from './clock.ts';
+import { answersOf, correctionsOf } from './corrections.ts';
+import { type AttemptResult, resultOf } from './model/result.ts';
+import type { QuizRun } from './sittings.store.ts';
+import type { QuizVersions } from './versions.ts';
+import { tellEverybody } from './watch.ts';
+
+export interface EndAttemptsDeps {
+  readonly store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns' | 'transaction'>;
+  readonly versions: QuizVersions;
+  readonly quizClock: QuizClock;
+  readonly watchers: Watchers;
+}
+
+/** Makes the functions. */
+export function createEndAttempts({ store, versions, quizClock, watchers }: EndAttemptsDeps) {
+  /** The points of an attempt with the answers that count now. */
+  const scoreOf = (attempt: QuizAttempt): AttemptResult => {
+    const { voids, alternatives } = correctionsOf(store, attempt.runId);
+    return resultOf(versions.gradedFor(attempt), answersOf(store, attempt.id), voids, alternatives);
+  };
+  /** Ends an attempt that goes on; `at` is the end that counts, ms since 1970. Call it in a transaction. */
+  const end = (attempt: QuizAttempt, at: number, endedBy: 'student' | 'clock' | 'instructor'): void => {
+    const { score, maxScore } = scoreOf(attempt);
+    store.quizAttempts.endAttempt({ id: attempt.id, endedAt: new Date(at).toISOString(), endedBy, score, maxScore });
+  };
+  /** Ends the attempts at a quiz whose time is over; true when there was one. */
+  const endDue = (run: QuizRun): boolean => {
+    const clocks = quizClock.clocksOf(run);
+    let ended = false;
+    for (const attempt of store.quizAttempts.listOpenAttempts(run.id)) {
+      const { due, deadline } = clocks.standing(attempt.personId, attempt);
+      if (!due || deadline === undefined) continue;
+      end(attempt, deadline, run.endedAt !== null && Date.parse(run.endedAt) === deadline ? 'instructor' : 'clock');
+      ended = true;
+    }
+    return ended;
+  };
+  return {
+    scoreOf,
+    end,
+    /** Scores the ended attempts at a quiz again, after what counts was changed. Call it in a transaction. */
+    rescore(run: QuizRun): { readonly attempt: QuizAttempt; readonly score: number }[] {
+      const ended = store.quizAttempts.listAttempts(run.id).filter(({ endedAt }) => endedAt !== null);
+      return ended.map((attempt) => {
+        const { score, maxScore } = scoreOf(attempt);
+        store.quizAttempts.rescoreAttempt(attempt.id, score, maxScore);
+        return { attempt, score };
+      });
+    },
+    /** Ends every attempt whose time is over, in all courses. The server calls it again and again, and when it starts. */
+    tick(): void {
+      for (const run of store.quizRuns.listRunsWithOpenAttempts())
+        if (store.transaction(() => endDue(run))) tellEverybody(watchers, run.id);
+    },
+  };
+}
+/** Ends attempts. */
+export type EndAttempts = ReturnType<typeof createEndAttempts>;

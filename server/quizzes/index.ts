@@ -1,0 +1,107 @@
+/**
+ * The door of quizzes: writing, planning, taking, running, regrading and analysing them.
+ */
+import type { Audit } from '../audit/audit.ts';
+import type { ReadLog } from '../audit/read-log.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { createWatchers } from '../kernel/topics.ts';
+import type { Store } from '../store.ts';
+import { createAnalyseQuiz } from './analysis/analyse.ts';
+import { createQuizAnalysisRoutes } from './analysis/analysis.routes.ts';
+import { createEditQuiz } from './author/edit.ts';
+import { createQuizEditorRoutes } from './author/editor.routes.ts';
+import { createQuizLibraryRoutes } from './author/library.routes.ts';
+import { createQuizLibrary } from './author/library.ts';
+import type { QuizFile } from './author/quiz-files.ts';
+import { createQuizClock } from './clock.ts';
+import { createQuizActsRoutes } from './control/attempts.routes.ts';
+import { createQuizPeople } from './control/attempts.ts';
+import { createChatChannel } from './control/chat-channel.ts';
+import { createQuizControlRoutes } from './control/control.routes.ts';
+import { createRunQuiz } from './control/control.ts';
+import { createLiveQuiz } from './control/live.ts';
+import { createPlanQuiz } from './control/plan.ts';
+import type { PostWebhook } from './control/post-webhook.ts';
+import { createWatchLiveQuiz } from './control/watch-live.ts';
+import { createEndAttempts } from './end-attempts.ts';
+import { createQuizPresence } from './presence.ts';
+import { createAcceptAlternative } from './regrade/accept-answer.ts';
+import { createQuizRegradeRoutes } from './regrade/regrade.routes.ts';
+import { createRegradeQuiz } from './regrade/regrade.ts';
+import { createQuizResults } from './results.ts';
+import { createQuizStandings } from './standing.ts';
+import { createOpenQuiz } from './take/open.ts';
+import { createQuizRoutes } from './take/take.routes.ts';
+import { createTakeQuiz } from './take/take.ts';
+import { createQuizVersions, type QuizVersionsDeps } from './versions.ts';
+import { createWatchQuiz } from './watch.ts';
+
+export { presentQuizItem, quizOfTheWeek } from './list-item.presenter.ts';
+export { totalPoints } from './model/quiz-schema.ts';
+export { rightAnswer } from './model/right-answer.ts';
+export { typeOf } from './model/types/index.ts';
+export { randomFrom } from './model/values.ts';
+
+export interface QuizzesNeeds extends Pick<QuizVersionsDeps, 'compute' | 'checkTexts'> {
+  readonly kernel: Kernel;
+  readonly store: Store;
+  readonly audit: Audit;
+  readonly readLog: ReadLog;
+  /** Quizzes that come as files. */
+  readonly files: readonly QuizFile[];
+  /** Sends a message to a chat channel. */
+  readonly postWebhook: PostWebhook;
+  /** A whole number below 2^31, not to be guessed. */
+  readonly newSeed: () => number;
+}
+
+/** Quizzes whose time is over end, and waiting messages are sent, this often, ms. */
+const TICK_MS = 1_000;
+
+/** Installs quizzes and all their pages. */
+export function installQuizzes(needs: QuizzesNeeds) {
+  const { kernel, store, audit, readLog, files, compute, checkTexts, postWebhook, newSeed } = needs;
+  const { routes, pages, clock: now, newId, markdown, closing, originOf, schedule } = kernel;
+  const versions = createQuizVersions({ store, files, compute, checkTexts, clock: now });
+  const clock = createQuizClock({ store, clock: now });
+  const standings = createQuizStandings({ store, quizClock: clock });
+  const watchers = createWatchers();
+  const presence = createQuizPresence();
+  const endAttempts = createEndAttempts({ store, versions, quizClock: clock, watchers });
+  const results = createQuizResults({ store, standings, endAttempts });
+  // Whatever ran out while the server was down ends before anybody asks.
+  schedule.beforeListening('ending quizzes', endAttempts.tick);
+  schedule.every(TICK_MS, 'ending quizzes', endAttempts.tick);
+
+  const takeQuiz = createTakeQuiz({ store, versions, standings, endAttempts, watchers, clock: now, newId, newSeed });
+  const watchQuiz = createWatchQuiz({ standings, watchers, presence });
+  const openQuiz = createOpenQuiz({ takeQuiz, versions, results });
+  createQuizRoutes(routes, { pages, openQuiz, takeQuiz, standings, watchQuiz, markdown, closing });
+
+  const planQuiz = createPlanQuiz({ store, versions, audit, clock: now, newId });
+  const editQuiz = createEditQuiz({ store, versions, audit, clock: now });
+  createQuizEditorRoutes(routes, { pages, editQuiz, markdown });
+  const quizLibrary = createQuizLibrary({ store, versions, standings, files });
+  createQuizLibraryRoutes(routes, { pages, quizLibrary, planQuiz });
+
+  const decisions = { store, versions, standings, endAttempts, audit, watchers, clock: now, newId };
+  const regradeQuiz = createRegradeQuiz(decisions);
+  const acceptAlternative = createAcceptAlternative(decisions);
+  createQuizRegradeRoutes(routes, { pages, acceptAlternative, regradeQuiz, markdown });
+
+  const runQuiz = createRunQuiz({ store, versions, endAttempts, watchers, audit, clock: now });
+  const chat = createChatChannel({ store, post: postWebhook, watchers, audit, clock: now, newId });
+  schedule.every(TICK_MS, 'posting messages', chat.tick);
+  const lookAtQuiz = createLiveQuiz({ store, versions, standings, quizClock: clock, presence, clock: now });
+  const watchLiveQuiz = createWatchLiveQuiz({ lookAtQuiz, watchers });
+  const control = { regradeQuiz, standings, lookAtQuiz, watchLiveQuiz, runQuiz, chat, originOf, closing };
+  createQuizControlRoutes(routes, { pages, ...control });
+  const quizPeople = createQuizPeople({ store, standings, quizClock: clock, versions, results, endAttempts, readLog });
+  createQuizActsRoutes(routes, { pages, quizPeople, runQuiz, markdown });
+
+  const analyse = createAnalyseQuiz({ store, versions, standings });
+  createQuizAnalysisRoutes(routes, { pages, analyseQuiz: analyse, markdown });
+  return { versions, clock, standings, endAttempts, planQuiz, analyse, postMessages: chat.tick };
+}
+/** What other rooms may use of quizzes. */
+export type Quizzes = ReturnType<typeof installQuizzes>;

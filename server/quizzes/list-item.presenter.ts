@@ -1,0 +1,56 @@
+/**
+ * Owns how a quiz is listed on the page of a course.
+ */
+
+import type { Membership } from '../kernel/actor.ts';
+import { minutes } from '../kernel/text/duration.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { QuizPhase, QuizStanding } from './standing.ts';
+
+/** What matters more stands first: a clock that runs, then one that may be started. */
+const URGENCY: readonly QuizPhase[] = ['running', 'paused', 'ready', 'early', 'staff', 'results', 'ended', 'missed'];
+
+/** The quiz that the page of the course shows first: what can be done now, else what comes next, else the latest. */
+export function quizOfTheWeek(quizzes: readonly QuizStanding[]): QuizStanding | undefined {
+  const rank = ({ phase }: QuizStanding): number => URGENCY.indexOf(phase);
+  const latestFirst = [...quizzes].reverse();
+  const best = Math.min(...quizzes.map(rank));
+  const candidates = latestFirst.filter((one) => rank(one) === best);
+  return best === URGENCY.indexOf('early') ? candidates.at(-1) : candidates[0];
+}
+
+/** One line on where a member stands at a quiz. */
+function standingText({ phase, run, time }: QuizStanding, words: Words): string {
+  switch (phase) {
+    case 'early':
+      return run.mode === 'together'
+        ? words.t('course:quizzes.together')
+        : words.t('course:quizzes.opens', { time: words.day(run.opensAt) });
+    case 'ready':
+      return words.t('course:quizzes.ready', { time: minutes(time.limitMs) });
+    case 'running':
+    case 'paused':
+      return words.t('course:quizzes.running', { time: words.time(new Date(time.deadline ?? 0).toISOString()) });
+    case 'staff':
+      return words.t('course:quizzes.staff', { time: words.day(run.opensAt) });
+    default:
+      return words.t(`course:quizzes.${phase}`);
+  }
+}
+
+/** A quiz in the lists of the course page; the staff is led to the page from which it is run. */
+export function presentQuizItem(standing: QuizStanding, membership: Membership, words: Words) {
+  const { run, attempt, phase } = standing;
+  const address = `/courses/${membership.course.slug}/quizzes/${run.slug}`;
+  const scored = phase === 'results' && attempt?.score != null && attempt.maxScore != null;
+  const points = scored && { points: words.number(attempt.score ?? 0), of: words.number(attempt.maxScore ?? 0) };
+  return {
+    title: run.title,
+    url: membership.role !== 'student' ? `/instructor${address}` : address,
+    tone: phase === 'ready' || phase === 'running' ? 'warn' : phase === 'early' ? 'calm' : 'closed',
+    state: points
+      ? { tone: attempt?.score === attempt?.maxScore ? 'full' : 'partial', label: words.t('course:points', points) }
+      : undefined,
+    text: standingText(standing, words),
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Owns what reading and writing foreign formats have in common: the report of what could not be carried over, and names.
+ * Must not know any single format.
+ */
+import type { z } from 'zod';
+import type { QuestionSchema } from '../question-schema.ts';
+
+/** A question as its author writes it, before defaults are filled in. */
+export type WrittenQuestion = z.input<typeof QuestionSchema>;
+
+/** The outcome for a question: all of it was carried over, something differs, or it was left out. */
+export interface Carried {
+  /** Its name, or the beginning of its text. */
+  readonly question: string;
+  readonly kind: 'kept' | 'changed' | 'dropped';
+  /** What differs, in words; empty when nothing was lost. */
+  readonly message: string;
+}
+/** A quiz that was read: the data of a quiz.yaml, and the report. */
+export interface Imported {
+  readonly quiz: {
+    readonly title: string;
+    readonly week: number;
+    readonly sections: readonly { readonly title?: string; readonly questions: readonly WrittenQuestion[] }[];
+  };
+  readonly report: readonly Carried[];
+}
+/** A quiz that was written, and the report. */
+export interface Exported {
+  readonly text: string;
+  readonly report: readonly Carried[];
+}
+
+/** A text that is not of its format. */
+export class FormatError extends Error {
+  override readonly name = 'FormatError';
+  /** From 1; undefined when no line can be named. */
+  readonly line: number | undefined;
+  constructor(message: string, line?: number) {
+    super(line === undefined ? message : `line ${line}: ${message}`);
+    this.line = line;
+  }
+}
+
+/** Longest text that is read, characters. */
+export const LONGEST_TEXT = 2_000_000;
+
+/** Makes names of questions: lower-case letters, digits and hyphens, each once. */
+export function createNames() {
+  const used = new Set<string>();
+  return (title: string, fallback: string): string => {
+    const base =
+      title
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/\p{M}/gu, '')
+        .replace(/[^a-z0-9]+/g, '-')
+        .slice(0, 40)
+        .replace(/^-|-$/g, '') || fallback;
+    let name = base;
+    for (let count = 2; used.has(name); count += 1) name = `${base}-${count}`;
+    used.add(name);
+    return name;
+  };
+}

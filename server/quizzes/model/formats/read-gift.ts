@@ -1,0 +1,68 @@
+/**
+ * Owns reading GIFT, the plain-text format of Moodle, into a quiz.
+ */
+import { type GIFTQuestion, parse, type TextFormat } from 'gift-pegjs';
+import type { GiftItem } from '../types/foreign.ts';
+import { type AnyRead, types } from '../types/index.ts';
+import {
+  type Carried,
+  createNames,
+  FormatError,
+  type Imported,
+  LONGEST_TEXT,
+  type WrittenQuestion,
+} from './carried.ts';
+import { dollarFormulas, escapeMarkdown, htmlToMarkdown, shortened } from './foreign-text.ts';
+
+/** A text as Markdown. */
+function markdownOf(text: TextFormat | null | undefined): string {
+  if (!text) return '';
+  const formulas = dollarFormulas(text.text.trim());
+  if (text.format === 'markdown') return formulas;
+  return text.format === 'html' ? htmlToMarkdown(formulas) : escapeMarkdown(formulas);
+}
+
+function readQuestion(item: GiftItem, id: string, text: string): AnyRead {
+  const explanation = markdownOf(item.globalFeedback);
+  const fields = { id, text, ...(explanation === '' ? {} : { explanation }) };
+  for (const { gift } of types) {
+    const read = gift?.read?.(item, fields, markdownOf);
+    if (read) return read;
+  }
+  return { notes: ['an essay has no answer that can be checked'] };
+}
+
+/** Reads a GIFT text. @throws FormatError with the line at which it is none */
+export function readGift(text: string): Imported {
+  if (text.length > LONGEST_TEXT) throw new FormatError('the text is longer than 2 million characters');
+  let items: GIFTQuestion[];
+  try {
+    // The grammar wants a last line break.
+    items = parse(`${text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')}\n`);
+  } catch (error) {
+    const { message, location } = error as { message: string; location?: { start: { line: number } } };
+    throw new FormatError(message, location?.start.line);
+  }
+  const nameOf = createNames();
+  const report: Carried[] = [];
+  const questions: WrittenQuestion[] = [];
+  let title = 'Imported quiz';
+  for (const item of items) {
+    if (item.type === 'Category') {
+      title = item.title.split('/').at(-1)?.trim() || title;
+      continue;
+    }
+    const stem = markdownOf(item.stem);
+    const shown = item.title ?? shortened(stem);
+    if (item.type === 'Description') {
+      report.push({ question: shown, kind: 'dropped', message: 'a description asks nothing' });
+      continue;
+    }
+    const { question, notes } = readQuestion(item, nameOf(item.title ?? stem, 'question'), stem);
+    if (question) questions.push(question);
+    const kind = !question ? 'dropped' : notes.length > 0 ? 'changed' : 'kept';
+    report.push({ question: shown, kind, message: notes.join('; ') });
+  }
+  if (questions.length === 0) throw new FormatError('there is no question in it that can be used');
+  return { quiz: { title, week: 1, sections: [{ questions }] }, report };
+}

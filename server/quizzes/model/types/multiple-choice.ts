@@ -1,0 +1,95 @@
+/**
+ * Owns multiple choice: any number of options is right. An answer is ['0', '3'], the places of the chosen options, ascending.
+ */
+import { z } from 'zod';
+import { anyPlace } from './drawing.ts';
+import { type Credit, credit } from './fields.ts';
+import { giftFeedback, giftText } from './gift-answers.ts';
+import {
+  canonicalOptions,
+  type DrawnOption,
+  drawOptions,
+  giftOptions,
+  giftRight,
+  moodleOptions,
+  optionChoices,
+  options,
+  optionsDifference,
+  optionTexts,
+  readOptions,
+  rightOptions,
+  shownOptions,
+  shuffle,
+  writeMoodleOptions,
+} from './options.ts';
+import { type Answer, questionType, type Scored } from './question-type.ts';
+
+/** What one person gets. */
+export interface MultipleChoicePart {
+  readonly type: 'multiple-choice';
+  readonly options: readonly DrawnOption[];
+  readonly credit: Credit;
+}
+
+const schema = z.strictObject({
+  type: z.literal('multiple-choice'),
+  options: options.refine((list) => list.some(({ correct }) => correct), 'at least one option must be correct'),
+  shuffle,
+  credit,
+});
+
+/** (right ones chosen - wrong ones chosen) / right ones, never below 0. */
+function score(part: MultipleChoicePart, answer: Answer): Scored {
+  const chosen = new Set(answer.map(Number));
+  const cells = part.options.map(({ correct }, index) => correct === chosen.has(index));
+  const correct = part.options.filter((option) => option.correct).length;
+  const hits = part.options.filter((option, index) => option.correct && chosen.has(index)).length;
+  const wrong = chosen.size - hits;
+  const share = part.credit === 'partial' ? Math.max(0, hits - wrong) / correct : Number(cells.every(Boolean));
+  return { share, answered: true, cells };
+}
+
+export const multipleChoice = questionType<typeof schema, MultipleChoicePart>(schema, {
+  draw: (written, values, random) => ({
+    type: 'multiple-choice',
+    options: drawOptions(written, values, random),
+    credit: written.credit,
+  }),
+  difference: optionsDifference,
+  shown: shownOptions,
+  texts: optionTexts,
+  score,
+  rightAnswer: rightOptions,
+  likelyWrongAnswer: (part, random) => [anyPlace(part.options.length, random)],
+  creditRule: 'multiple-choice',
+  canonical: canonicalOptions,
+  readCanonical: readOptions,
+  choices: { several: true, of: optionChoices },
+  moodle: {
+    read(item, fields) {
+      if (item.type !== 'multichoice' || item.setting('single') !== 'false') return undefined;
+      const right = item.answers.filter(({ fraction }) => fraction > 0);
+      const worths = new Set(right.map(({ fraction }) => fraction));
+      const notes = worths.size > 1 ? ['options of different worth became equal'] : [];
+      const read = moodleOptions(item.answers, right, item.setting('shuffleanswers'));
+      return { question: { ...fields, type: 'multiple-choice', ...read }, notes };
+    },
+    write: (part) => writeMoodleOptions(part, false),
+  },
+  gift: {
+    read(item, fields, markdown) {
+      if (item.type !== 'MC' || item.choices.filter(giftRight).length === 1) return undefined;
+      const { options: read, notes } = giftOptions(item.choices, markdown);
+      return { question: { ...fields, type: 'multiple-choice', options: read }, notes };
+    },
+    write(part) {
+      const right = rightOptions(part).length;
+      const percent = (correct: boolean): string =>
+        (correct ? 100 / right : -100 / right).toFixed(5).replace(/\.?0+$/, '');
+      const lines = part.options.map(
+        ({ text, correct, explanation }) => `~%${percent(correct)}%${giftText(text)}${giftFeedback(explanation)}`,
+      );
+      return { answer: lines.join('\n') };
+    },
+  },
+});

@@ -1,0 +1,76 @@
+/**
+ * Owns single choice: exactly one option is right. An answer is ['2'], the place of the chosen option as shown, from 0.
+ */
+import { z } from 'zod';
+import { anyPlace } from './drawing.ts';
+import { isPartlyRight } from './foreign.ts';
+import { giftFeedback, giftText } from './gift-answers.ts';
+import {
+  canonicalOptions,
+  type DrawnOption,
+  drawOptions,
+  giftOptions,
+  giftRight,
+  moodleOptions,
+  optionChoices,
+  options,
+  optionsDifference,
+  optionTexts,
+  readOptions,
+  rightOptions,
+  shownOptions,
+  shuffle,
+  writeMoodleOptions,
+} from './options.ts';
+import { questionType } from './question-type.ts';
+import { whole } from './scoring.ts';
+
+/** What one person gets. */
+export interface SingleChoicePart {
+  readonly type: 'single-choice';
+  readonly options: readonly DrawnOption[];
+}
+
+const schema = z.strictObject({
+  type: z.literal('single-choice'),
+  options: options.refine(
+    (list) => list.filter(({ correct }) => correct).length === 1,
+    'exactly one option must be correct',
+  ),
+  shuffle,
+});
+
+export const singleChoice = questionType<typeof schema, SingleChoicePart>(schema, {
+  draw: (written, values, random) => ({ type: 'single-choice', options: drawOptions(written, values, random) }),
+  difference: optionsDifference,
+  shown: shownOptions,
+  texts: optionTexts,
+  score: (part, [first = '']) => whole(part.options[Number(first)]?.correct === true),
+  rightAnswer: rightOptions,
+  likelyWrongAnswer: (part, random) => [anyPlace(part.options.length, random)],
+  canonical: canonicalOptions,
+  readCanonical: readOptions,
+  choices: { several: false, of: optionChoices },
+  moodle: {
+    read(item, fields) {
+      if (item.type !== 'multichoice' || item.setting('single') === 'false') return undefined;
+      const right = item.answers.filter(({ fraction }) => fraction === 100);
+      const notes = item.answers.some(isPartlyRight) ? ['options worth a part became wrong'] : [];
+      const read = moodleOptions(item.answers, right, item.setting('shuffleanswers'));
+      return { question: { ...fields, type: 'single-choice', ...read }, notes };
+    },
+    write: (part) => writeMoodleOptions(part, true),
+  },
+  gift: {
+    read(item, fields, markdown) {
+      if (item.type !== 'MC' || item.choices.filter(giftRight).length !== 1) return undefined;
+      const { options: read, notes } = giftOptions(item.choices, markdown);
+      return { question: { ...fields, type: 'single-choice', options: read }, notes };
+    },
+    write: (part) => ({
+      answer: part.options
+        .map(({ text, correct, explanation }) => `${correct ? '=' : '~'}${giftText(text)}${giftFeedback(explanation)}`)
+        .join('\n'),
+    }),
+  },
+});

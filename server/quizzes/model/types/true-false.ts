@@ -1,0 +1,69 @@
+/**
+ * Owns statements that are true or false. An answer is ['true'] or ['false'].
+ */
+import { z } from 'zod';
+import { joined } from './foreign.ts';
+import { plainAnswer } from './moodle-answers.ts';
+import { type Choice, questionType, type Text } from './question-type.ts';
+import { whole } from './scoring.ts';
+
+/** What one person gets. */
+export interface TrueFalsePart {
+  readonly type: 'true-false';
+  readonly answer: boolean;
+}
+
+const schema = z.strictObject({ type: z.literal('true-false'), answer: z.boolean() });
+
+const MERGED = 'feedback of both answers became the explanation';
+const wordOf = (value: boolean): Text => ({ word: value ? 'quiz:true' : 'quiz:false' });
+/** True has the place 0, false 1. */
+const choicesOf = (part: TrueFalsePart): Choice[] =>
+  [true, false].map((value, source) => ({
+    source,
+    value: String(value),
+    canonical: String(value),
+    text: wordOf(value),
+    correct: part.answer === value,
+  }));
+
+export const trueFalse = questionType<typeof schema, TrueFalsePart>(schema, {
+  draw: ({ answer }) => ({ type: 'true-false', answer }),
+  shown: ({ type }) => type,
+  texts: () => [],
+  score: (part, [first]) => whole(first === String(part.answer)),
+  rightAnswer: (part) => [String(part.answer)],
+  likelyWrongAnswer: (part) => [String(!part.answer)],
+  canonical: (_, [first = '']) => [first],
+  readCanonical: (_, [first]) => [wordOf(first === 'true')],
+  choices: { several: false, of: choicesOf },
+  moodle: {
+    read(item, fields) {
+      if (item.type !== 'truefalse') return undefined;
+      const right = item.answers.find(({ fraction }) => fraction === 100);
+      const said = item.answers.map(({ feedback }) => feedback);
+      const explanation = joined([...said, fields.explanation ?? '']);
+      const notes = joined(said) === '' ? [] : [MERGED];
+      const answer = right?.plain.toLowerCase() === 'true';
+      return { question: { ...fields, type: 'true-false', answer, ...(explanation && { explanation }) }, notes };
+    },
+    write: (part) => ({
+      type: 'truefalse',
+      fields: { answer: [plainAnswer(part.answer ? 100 : 0, 'true'), plainAnswer(part.answer ? 0 : 100, 'false')] },
+    }),
+  },
+  gift: {
+    read(item, fields, markdown) {
+      if (item.type !== 'TF') return undefined;
+      const said = [item.trueFeedback, item.falseFeedback].map(markdown);
+      const { explanation: general = '', ...rest } = fields;
+      const explanation = joined([...said, general]);
+      const notes = joined(said) === '' ? [] : [MERGED];
+      return {
+        question: { ...rest, type: 'true-false', answer: item.isTrue, ...(explanation && { explanation }) },
+        notes,
+      };
+    },
+    write: (part) => ({ answer: part.answer ? 'T' : 'F' }),
+  },
+});

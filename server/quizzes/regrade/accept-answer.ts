@@ -1,0 +1,207 @@
+/**
+ * Owns accepting a further answer to a question of a run, and taking that back: what was answered wrongly, what a decision would
+ * change, and the decision itself with the points and the log in one transaction.
+ * Must not know forms.
+ */
+import type { Audit } from '../../audit/audit.ts';
+import type { Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { requireSame } from '../../kernel/preview.ts';
+import type { Watchers } from '../../kernel/topics.ts';
+import type { Store } from '../../store.ts';
+import { answersOf, byQuestion, correctionsOf } from '../corrections.ts';
+import type { EndAttempts } from '../end-attempts.ts';
+import { type Alternative, canonicalAnswer, variantOf } from '../model/alternative.ts';
+import { drawQuestion } from '../model/draw.ts';
+import type { Answer, DrawnQuestion } from '../model/drawn.ts';
+import { questionsOf } from '../model/quiz-schema.ts';
+import { resultOf } from '../model/result.ts';
+import { isAnswered } from '../model/score.ts';
+import { randomFrom } from '../model/values.ts';
+import type { QuizAlternative } from '../regrades.store.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import type { QuizStandings } from '../standing.ts';
+import type { QuizVersions } from '../versions.ts';
+import { tellEverybody } from '../watch.ts';
+import { changesOf, type ScoreChanges } from './score-changes.ts';
+
+/** An answer that was given and does not earn everything. */
+export interface GivenAnswer extends Alternative {
+  /** What it earns now, 0 to 1. */
+  readonly share: number;
+  readonly count: number;
+  /** The question as one of those had it who gave the answer. */
+  readonly question: DrawnQuestion;
+}
+/** A question of a run with what may be accepted and what is. */
+export interface AlternativesOfQuestion {
+  readonly run: QuizRun;
+  /** As somebody could be given it. */
+  readonly example: DrawnQuestion;
+  readonly hasVariants: boolean;
+  /** The most frequent first. */
+  readonly given: readonly GivenAnswer[];
+  /** Picture ids by file name. */
+  readonly pictures: Readonly<Record<string, string>>;
+  readonly accepted: readonly (QuizAlternative & { readonly by: string; readonly question: DrawnQuestion })[];
+}
+/** What is to be accepted. */
+export type NewAlternative = Alternative & Pick<QuizAlternative, 'note'>;
+
+export interface AcceptAlternativeDeps {
+  readonly store: Pick<Store, 'people' | 'quizAttempts' | 'quizRegrades' | 'quizRuns' | 'transaction'>;
+  readonly versions: QuizVersions;
+  readonly standings: QuizStandings;
+  readonly endAttempts: EndAttempts;
+  readonly audit: Audit;
+  readonly watchers: Watchers;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+}
+
+/** Wrong answers that are listed. */
+const MOST = 30;
+/** Says that a preview is out of date. */
+const OUTDATED = 'quizRegrade:answers.stale';
+
+/** Makes the functions; each throws AppError not-found for an unknown quiz or question. */
+export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
+  const { store, versions, standings, endAttempts, audit, watchers, clock } = deps;
+  const endedOf = (run: QuizRun) => store.quizAttempts.listAttempts(run.id).filter(({ endedAt }) => endedAt !== null);
+  const getQuestion = (run: QuizRun, questionId: string) => {
+    const { quiz, variants } = versions.getVersion(run.gradedVersionId ?? run.versionId);
+    const question = questionsOf(quiz).find(({ id }) => id === questionId);
+    if (!question) throw new AppError('not-found', 'errors:not-found.question');
+    const drawn = (variant: number): DrawnQuestion =>
+      drawQuestion(question, variants[questionId]?.[Math.max(0, variant)] ?? {}, randomFrom(0));
+    return { question, drawn };
+  };
+  const acceptedOf = (run: QuizRun, questionId: string): QuizAlternative[] =>
+    store.quizRegrades.listAlternatives(run.id).filter((one) => one.questionId === questionId);
+  const getAccepted = (run: QuizRun, questionId: string, id: string): QuizAlternative => {
+    const one = acceptedOf(run, questionId).find((other) => other.id === id);
+    if (!one) throw new AppError('not-found');
+    return one;
+  };
+
+  /** What scores would be with a list of accepted answers in place of the present one. */
+  const changesWith = (run: QuizRun, list: readonly (Alternative & { questionId: string })[], decision: unknown) => {
+    const { voids } = correctionsOf(store, run.id);
+    const alternatives = byQuestion(list);
+    const all = endedOf(run).map((attempt) => {
+      const answers = answersOf(store, attempt.id);
+      const after = resultOf(versions.gradedFor(attempt), answers, voids, alternatives);
+      return { attempt, before: endAttempts.scoreOf(attempt), after, kept: false };
+    });
+    return changesOf(store, all, decision);
+  };
+  const withNew = (run: QuizRun, questionId: string, { variant, answer, share }: NewAlternative): ScoreChanges => {
+    const list = store.quizRegrades.listAlternatives(run.id);
+    const decision = ['accept', questionId, variant, answer, share];
+    return changesWith(run, [...list, { questionId, variant, answer, share }], decision);
+  };
+  const without = (run: QuizRun, id: string): ScoreChanges => {
+    const list = store.quizRegrades.listAlternatives(run.id);
+    return changesWith(
+      run,
+      list.filter((one) => one.id !== id),
+      ['withdraw', id],
+    );
+  };
+  /** Scores everybody again, and notes each change. Call it in the transaction of the decision. */
+  const score = (membership: Membership, run: QuizRun, { changes }: ScoreChanges, reason: string): void => {
+    endAttempts.rescore(run);
+    for (const { attempt, before, after } of changes)
+      audit(membership, {
+        act: 'quiz.rescore',
+        subject: run.slug,
+        personId: attempt.personId,
+        before: { score: before.score },
+        after: { score: after.score },
+        reason,
+      });
+  };
+
+  /** Decides in one transaction, then tells open pages. */
+  const decide = (membership: Membership, slug: string, work: (run: QuizRun) => void): void => {
+    const run = standings.getRun(membership, slug);
+    store.transaction(() => work(run));
+    tellEverybody(watchers, run.id);
+  };
+
+  return {
+    /** What was answered and is accepted. */
+    look(membership: Membership, slug: string, questionId: string): AlternativesOfQuestion {
+      const run = standings.getRun(membership, slug);
+      const { question, drawn } = getQuestion(run, questionId);
+      const groups = new Map<string, GivenAnswer>();
+      for (const attempt of endedOf(run)) {
+        const result = endAttempts.scoreOf(attempt).questions.find((one) => one.question.id === questionId);
+        if (!result || !isAnswered(result.answer) || result.scored.share === 1) continue;
+        const answer = canonicalAnswer(result.question.part, result.answer as Answer);
+        const variant = variantOf(result.question);
+        const key = JSON.stringify([variant, answer]);
+        const { share } = result.scored;
+        const known = groups.get(key) ?? { variant, answer, share, count: 0, question: result.question };
+        groups.set(key, { ...known, count: known.count + 1 });
+      }
+      return {
+        run,
+        example: drawn(0),
+        hasVariants: question.variables !== undefined,
+        pictures: versions.getVersion(run.versionId).pictures,
+        given: [...groups.values()].sort((a, b) => b.count - a.count).slice(0, MOST),
+        accepted: acceptedOf(run, questionId).map((one) => ({
+          ...one,
+          by: one.acceptedBy === null ? '' : (store.people.findPerson(one.acceptedBy)?.name ?? ''),
+          question: drawn(one.variant),
+        })),
+      };
+    },
+    /** What accepting an answer would change. */
+    preview: (membership: Membership, slug: string, questionId: string, added: NewAlternative): ScoreChanges =>
+      withNew(standings.getRun(membership, slug), questionId, added),
+    /** Accepts an answer. @throws AppError conflict when the preview with this hash is out of date */
+    accept(membership: Membership, slug: string, questionId: string, added: NewAlternative, hash: string): void {
+      decide(membership, slug, (run) => {
+        getQuestion(run, questionId);
+        const changes = withNew(run, questionId, added);
+        requireSame(changes.hash, hash, OUTDATED);
+        const acceptedAt = clock().toISOString();
+        const entry = {
+          ...added,
+          id: deps.newId(),
+          runId: run.id,
+          questionId,
+          acceptedBy: membership.person.id,
+          acceptedAt,
+        };
+        store.quizRegrades.insertAlternative(entry);
+        const { variant, answer, share, note } = added;
+        const after = { questionId, variant, answer, share, changed: changes.changes.length };
+        audit(membership, { act: 'quiz.accept', subject: slug, after, reason: note });
+        score(membership, run, changes, note);
+      });
+    },
+    /** What taking an accepted answer back would change. */
+    previewWithdrawal(membership: Membership, slug: string, questionId: string, id: string) {
+      const run = standings.getRun(membership, slug);
+      return { alternative: getAccepted(run, questionId, id), changes: without(run, id) };
+    },
+    /** Takes an accepted answer back. @throws AppError conflict when the preview with this hash is out of date */
+    withdraw(membership: Membership, slug: string, questionId: string, id: string, hash: string): void {
+      decide(membership, slug, (run) => {
+        const { variant, answer, share, note } = getAccepted(run, questionId, id);
+        const changes = without(run, id);
+        requireSame(changes.hash, hash, OUTDATED);
+        store.quizRegrades.deleteAlternative(id);
+        const before = { questionId, variant, answer, share };
+        const after = { changed: changes.changes.length };
+        audit(membership, { act: 'quiz.unaccept', subject: slug, before, after, reason: note });
+        score(membership, run, changes, note);
+      });
+    },
+  };
+}
+/** Accepts further answers. */
+export type AcceptAlternative = ReturnType<typeof createAcceptAlternative>;

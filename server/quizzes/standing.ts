@@ -1,0 +1,73 @@
+/**
+ * Owns where one member of a course stands at a quiz: what they see of it now, and until when.
+ * Must not know how it is shown, nor hand out questions.
+ */
+import { isStaff, type Membership } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
+import type { QuizAttempt } from './attempts.store.ts';
+import type { QuizClock, TimeStanding } from './clock.ts';
+import type { QuizRun } from './sittings.store.ts';
+
+/**
+ * What a member sees: `early` before it opens (with a common start: before it is started), `ready` to start, `running`, `paused`,
+ * `ended` (the member's attempt is over, no results yet), `results`, `missed` (over, and never started), `staff` (nothing to take).
+ */
+export type QuizPhase = 'early' | 'ready' | 'running' | 'paused' | 'ended' | 'results' | 'missed' | 'staff';
+
+/** Where a member stands at a quiz. */
+export interface QuizStanding {
+  readonly run: QuizRun;
+  readonly attempt: QuizAttempt | undefined;
+  readonly time: TimeStanding;
+  readonly phase: QuizPhase;
+}
+
+/** Makes functions that find where members stand. */
+export function createQuizStandings({
+  store,
+  quizClock,
+}: {
+  store: Pick<Store, 'gradebook' | 'quizAttempts' | 'quizRuns'>;
+  quizClock: QuizClock;
+}) {
+  /** Whether the staff has taken the results back from the students. */
+  const isWithheld = (run: QuizRun): boolean => store.gradebook.isUnpublished(run.courseId, `quiz:${run.slug}`);
+  /** Whether points and right answers may be shown to a student whose attempt has ended. */
+  const showsResults = (run: QuizRun): boolean => {
+    if (isWithheld(run)) return false;
+    if (run.releasedAt !== null || run.results === 'at-once') return true;
+    return run.results === 'after-close' && quizClock.isOver(run);
+  };
+  const phaseOf = (run: QuizRun, attempt: QuizAttempt | undefined, time: TimeStanding): QuizPhase => {
+    if (attempt?.endedAt) return showsResults(run) ? 'results' : 'ended';
+    if (attempt) {
+      if (time.due) return 'ended';
+      return time.pausedSince !== undefined && time.pausedSince < (time.deadline ?? 0) ? 'paused' : 'running';
+    }
+    if (time.mayStart === 'over') return 'missed';
+    return time.mayStart === 'not-yet' ? 'early' : 'ready';
+  };
+  const standingAt = (membership: Membership, run: QuizRun): QuizStanding => {
+    const attempt = store.quizAttempts.findAttempt(run.id, membership.person.id);
+    const time = quizClock.standing(run, membership.person.id, attempt);
+    return { run, attempt, time, phase: isStaff(membership) ? 'staff' : phaseOf(run, attempt, time) };
+  };
+  /** The quiz of a course with this name. @throws AppError not-found */
+  const getRun = ({ course }: Membership, slug: string): QuizRun => {
+    const run = store.quizRuns.findRun(course.id, slug);
+    if (!run) throw new AppError('not-found', 'errors:not-found.quiz');
+    return run;
+  };
+  return {
+    getRun,
+    showsResults,
+    /** @throws AppError not-found */
+    get: (membership: Membership, slug: string): QuizStanding => standingAt(membership, getRun(membership, slug)),
+    /** All quizzes of the course, by the time at which they open. */
+    list: (membership: Membership): QuizStanding[] =>
+      store.quizRuns.listRuns(membership.course.id).map((run) => standingAt(membership, run)),
+  };
+}
+/** Finds where members stand. */
+export type QuizStandings = ReturnType<typeof createQuizStandings>;

@@ -1,0 +1,41 @@
+/**
+ * Owns what a member may see of a quiz now: questions only between start and end, results only when they are open.
+ * Must not know how it is shown.
+ */
+import type { Membership } from '../../kernel/actor.ts';
+import type { QuizResult, QuizResults } from '../results.ts';
+import type { QuizStanding } from '../standing.ts';
+import type { QuizVersions } from '../versions.ts';
+import type { OpenedAttempt, TakeQuiz } from './take.ts';
+
+/** A quiz as one member may see it now. */
+export interface OpenedQuiz {
+  readonly standing: QuizStanding;
+  /** Markdown. */
+  readonly intro: string;
+  /** Questions that each person is given. */
+  readonly questionCount: number;
+  /** The own attempt, while it goes on or waits for its results. */
+  readonly opened: OpenedAttempt | undefined;
+  readonly result: QuizResult | undefined;
+  /** Id of each picture by file name. */
+  readonly pictures: Readonly<Record<string, string>>;
+}
+
+/** Returns a function that opens a quiz. @throws AppError not-found */
+export function createOpenQuiz(deps: { takeQuiz: TakeQuiz; versions: QuizVersions; results: QuizResults }) {
+  return (membership: Membership, slug: string): OpenedQuiz => {
+    const standing = deps.takeQuiz.open(membership, slug);
+    const { quiz, pictures } = deps.versions.getVersion(standing.attempt?.versionId ?? standing.run.versionId);
+    return {
+      standing,
+      intro: quiz.intro ?? '',
+      questionCount: quiz.sections.reduce((sum, { pick, questions }) => sum + (pick ?? questions.length), 0),
+      opened: standing.attempt && deps.takeQuiz.attempt(standing),
+      result: standing.phase === 'results' ? deps.results.own(membership, slug) : undefined,
+      pictures,
+    };
+  };
+}
+/** Opens quizzes. */
+export type OpenQuiz = ReturnType<typeof createOpenQuiz>;

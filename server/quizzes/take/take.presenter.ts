@@ -1,0 +1,141 @@
+/**
+ * Owns the page of a quiz as a student sees it in each of its phases.
+ * Must not compute times.
+ */
+
+import type { Membership } from '../../kernel/actor.ts';
+import { minutes } from '../../kernel/text/duration.ts';
+import type { Words } from '../../kernel/text/words.ts';
+import type { TimeStanding } from '../clock.ts';
+import { isAnswered } from '../model/score.ts';
+import { presentQuestion, type QuizTexts } from '../question.presenter.ts';
+import { presentResult } from '../result.presenter.ts';
+import type { QuizStanding } from '../standing.ts';
+import type { OpenedQuiz } from './open.ts';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** What the page's script must know of the time; sent again with every answer and event. Times are ms since 1970, UTC. */
+export function presentClock({ phase, time, run }: QuizStanding) {
+  const { now, deadline, pausedSince, graceMs, limitMs } = time;
+  return {
+    phase,
+    mayStart: time.mayStart,
+    mode: run.mode,
+    now,
+    deadline: deadline ?? null,
+    pausedSince: pausedSince ?? null,
+    graceMs,
+    limitMs,
+    opensAt: run.mode === 'personal' ? time.opensAt : null,
+  };
+}
+
+const fact = (label: string, value: string) => ({ label, value });
+
+/** The time from the window that someone who starts now would have less than the limit; undefined when the window is far. */
+function cappedMs({ now, limitMs, windowEnd, opensAt }: TimeStanding): number | undefined {
+  const left = (windowEnd ?? Number.POSITIVE_INFINITY) - Math.max(now, opensAt);
+  return left < limitMs ? left : undefined;
+}
+
+function presentLobby({ phase, run, time }: QuizStanding, questions: number, words: Words) {
+  const together = run.mode === 'together';
+  const capped = cappedMs(time);
+  const facts = [
+    fact(words.t('quiz:fact.questions'), words.number(questions)),
+    fact(words.t('quiz:fact.limit'), words.t('quiz:minutes', { time: minutes(time.limitMs) })),
+    ...(together
+      ? []
+      : [
+          fact(words.t('quiz:fact.opens'), words.day(run.opensAt)),
+          fact(words.t('quiz:fact.closes'), words.time(iso(time.windowEnd ?? 0))),
+        ]),
+    ...(time.extraTime ? [fact(words.t('quiz:fact.extra'), words.t('quiz:extraIncluded'))] : []),
+    fact(words.t('quiz:fact.results'), words.t(`quiz:results.${run.results}`)),
+  ];
+  const canStart = phase === 'ready' && time.mayStart === 'yes';
+  const waiting = together ? 'together' : time.mayStart === 'paused' ? 'paused' : 'opens';
+  return {
+    title: words.t(canStart ? 'quiz:lobby.ready' : 'quiz:lobby.early'),
+    lead: words.t(together ? 'quiz:lobby.together' : 'quiz:lobby.personal', { time: minutes(time.limitMs) }),
+    facts,
+    canStart,
+    warning:
+      capped === undefined || time.mayStart === 'over'
+        ? ''
+        : words.t(canStart ? 'quiz:lobby.capped' : 'quiz:lobby.cappedEarly', { time: minutes(capped) }),
+    until: !together && phase === 'early' ? String(time.opensAt) : '',
+    wait: words.t(`quiz:wait.${waiting}`, { time: words.time(run.opensAt) }),
+  };
+}
+
+function presentEnded(
+  { phase, attempt, run }: QuizStanding,
+  answered: { done: number; of: number } | undefined,
+  words: Words,
+) {
+  if (phase === 'missed')
+    return {
+      title: words.t('quiz:over.missed.title'),
+      lead: words.t('quiz:over.missed.lead', { time: words.time(run.closesAt) }),
+      facts: [],
+    };
+  const key = phase === 'staff' ? 'staff' : 'ended';
+  const facts = [
+    ...(answered ? [fact(words.t('quiz:fact.answered'), words.t('quiz:answered', answered))] : []),
+    ...(attempt?.endedAt ? [fact(words.t('quiz:fact.ended'), words.time(attempt.endedAt))] : []),
+    ...(phase === 'staff' ? [] : [fact(words.t('quiz:fact.results'), words.t(`quiz:results.${run.results}`))]),
+  ];
+  return { title: words.t(`quiz:over.${key}.title`), lead: words.t(`quiz:over.${key}.lead`), facts };
+}
+
+/** The view model of views/quizzes/take. */
+export function presentQuiz(
+  { standing, intro, questionCount, opened, result }: OpenedQuiz,
+  { course }: Membership,
+  words: Words,
+  texts: QuizTexts,
+) {
+  const { run, phase, attempt, time } = standing;
+  const url = `/courses/${course.slug}/quizzes/${run.slug}`;
+  const running = phase === 'running' || phase === 'paused';
+  const over = phase === 'ended' || phase === 'missed' || phase === 'staff';
+  const answered = opened && {
+    done: [...opened.answers.values()].filter(({ answer }) => isAnswered(answer)).length,
+    of: opened.drawn.questions.length,
+  };
+  return {
+    title: run.title,
+    heading: run.title,
+    scripts: phase === 'results' || phase === 'staff' ? [] : ['quiz'],
+    week: run.week,
+    course: { title: course.title, url: `/courses/${course.slug}` },
+    phase,
+    attemptId: attempt?.id ?? '',
+    zone: words.timeZone,
+    clock: JSON.stringify(presentClock(standing)),
+    urls: JSON.stringify({
+      page: url,
+      answers: `/api/v1${url}/answers`,
+      state: `${url}/state`,
+      events: `${url}/events`,
+      handIn: `/api/v1${url}/hand-in`,
+    }),
+    startUrl: `${url}/start`,
+    handInUrl: `${url}/hand-in`,
+    intro: intro === '' ? '' : texts.markdown(intro, words.language),
+    lobby: phase === 'early' || phase === 'ready' ? presentLobby(standing, questionCount, words) : undefined,
+    until: time.deadline === undefined ? '' : words.t('quiz:until', { time: words.time(iso(time.deadline)) }),
+    questions:
+      running && opened
+        ? opened.drawn.questions.map((question, index) => {
+            const stored = opened.answers.get(question.id);
+            const given = { number: index + 1, answer: stored?.answer ?? [], version: stored?.version ?? 0 };
+            return presentQuestion(question, given, words, texts);
+          })
+        : undefined,
+    ended: over ? presentEnded(standing, answered, words) : undefined,
+    result: result && presentResult(result, words, texts),
+  };
+}

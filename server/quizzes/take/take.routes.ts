@@ -1,0 +1,123 @@
+/**
+ * Owns the addresses at which students take quizzes.
+ * Must not know clocks or scoring.
+ */
+import { z } from 'zod';
+import { requireMembership } from '../../kernel/http/access.ts';
+import { openEventStream } from '../../kernel/http/event-stream.ts';
+import type { Pages } from '../../kernel/http/pages.ts';
+import { parse } from '../../kernel/http/parse.ts';
+import { createMinuteLimit } from '../../kernel/http/rate-limits.ts';
+import type { Routes } from '../../kernel/http/routes.ts';
+import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
+import type { QuizStandings } from '../standing.ts';
+import type { WatchQuiz } from '../watch.ts';
+import type { OpenQuiz } from './open.ts';
+import { presentClock, presentQuiz } from './take.presenter.ts';
+import { MAX_ANSWER_CHARACTERS, type SentAnswer, type TakeQuiz } from './take.ts';
+
+const QUIZ = '/courses/:course/quizzes/:quiz';
+const API = `/api/v1${QUIZ}`;
+
+/** Far more than anybody types: every saved answer is kept. The page sends a refused one again. */
+const SAVES_PER_MINUTE = 300;
+
+const Answer = z.array(z.string().max(MAX_ANSWER_CHARACTERS)).max(100);
+const Version = z.number().int().min(1).max(1_000_000);
+const SentSchema = z.object({ answer: Answer, version: Version });
+const HandInSchema = z.object({
+  answers: z
+    .array(SentSchema.extend({ questionId: z.string().max(60) }))
+    .max(200)
+    .default([]),
+});
+
+export interface QuizRoutesDeps {
+  readonly pages: Pages;
+  readonly openQuiz: OpenQuiz;
+  readonly takeQuiz: TakeQuiz;
+  readonly standings: QuizStandings;
+  readonly watchQuiz: WatchQuiz;
+  readonly markdown: RenderMarkdown;
+  /** Fires when the server is about to end. */
+  readonly closing: AbortSignal;
+}
+
+/** Answers that a form without scripts sends: `a.<question>` with one or more values. */
+function answersOfForm(body: Readonly<Record<string, unknown>>): Omit<SentAnswer, 'version'>[] {
+  return Object.entries(body).flatMap(([name, value]) => {
+    const questionId = /^a\.([a-z0-9-]{1,60})$/.exec(name)?.[1];
+    const answer = Answer.safeParse(Array.isArray(value) ? value : [value]);
+    return questionId !== undefined && answer.success ? [{ questionId, answer: answer.data }] : [];
+  });
+}
+
+/** GET the page, its state and its events; POST start and hand-in; PUT one answer. */
+export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
+  const { pages, openQuiz, takeQuiz, standings, watchQuiz } = deps;
+
+  routes.get(QUIZ, 'member', async (req, res) => {
+    const membership = requireMembership(res);
+    const slug = String(req.params.quiz);
+    const parts = openQuiz(membership, slug);
+    const words = pages.words(req, res);
+    const texts = {
+      markdown: deps.markdown,
+      pictureUrl: (file: string) => `${req.path}/pictures/${parts.pictures[file] ?? ''}`,
+    };
+    await pages.send(req, res, 'quizzes/take', presentQuiz(parts, membership, words, texts));
+  });
+  routes.get(`${QUIZ}/state`, 'member', (req, res) => {
+    const standing = standings.get(requireMembership(res), String(req.params.quiz));
+    res.set('Cache-Control', 'no-store').json(presentClock(standing));
+  });
+  routes.get(`${QUIZ}/events`, 'member', (req, res) => {
+    const stream = openEventStream(res, deps.closing);
+    const stop = watchQuiz(requireMembership(res), String(req.params.quiz), (standing) =>
+      stream.send(presentClock(standing)),
+    );
+    res.on('close', stop);
+  });
+  routes.get(`${QUIZ}/pictures/:picture`, 'member', (req, res) => {
+    const { type, bytes } = takeQuiz.getPicture(
+      requireMembership(res),
+      String(req.params.quiz),
+      String(req.params.picture),
+    );
+    // An SVG that is opened on its own must not run anything.
+    res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    res.set('Cache-Control', 'private, max-age=86400').type(type).send(Buffer.from(bytes));
+  });
+  routes.post(`${QUIZ}/start`, 'member', (req, res) => {
+    const membership = requireMembership(res);
+    takeQuiz.start(membership, String(req.params.quiz));
+    res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(String(req.params.quiz))}`);
+  });
+  routes.post(`${QUIZ}/hand-in`, 'member', (req, res) => {
+    const membership = requireMembership(res);
+    const slug = String(req.params.quiz);
+    takeQuiz.handInForm(membership, slug, answersOfForm((req.body ?? {}) as Record<string, unknown>));
+    res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(slug)}`);
+  });
+  const limits = [createMinuteLimit(SAVES_PER_MINUTE, 'errors:too-many-requests.answers')];
+  routes.put(`${API}/answers/:question`, { access: 'member', body: 'json', limits }, (req, res) => {
+    const sent = { ...parse(SentSchema, req.body), questionId: String(req.params.question) };
+    const { saved, stored, standing } = takeQuiz.save(requireMembership(res), String(req.params.quiz), sent);
+    const { version, answer, savedAt } = stored;
+    res
+      .status(saved ? 200 : 409)
+      .set('Cache-Control', 'no-store')
+      .json({
+        saved,
+        version,
+        savedAt,
+        ...(saved ? {} : { code: 'answered-elsewhere', answer }),
+        clock: presentClock(standing),
+      });
+  });
+  routes.post(`${API}/hand-in`, { access: 'member', body: 'json' }, (req, res) => {
+    const { answers } = parse(HandInSchema, req.body);
+    const standing = takeQuiz.handIn(requireMembership(res), String(req.params.quiz), answers);
+    res.set('Cache-Control', 'no-store').json({ clock: presentClock(standing) });
+  });
+}

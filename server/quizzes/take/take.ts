@@ -1,0 +1,170 @@
+/**
+ * Owns taking a quiz: start, answers, handing in. What was acknowledged is on disk, and counts.
+ * Must not know requests or pages.
+ */
+
+import { isStaff, type Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { Watchers } from '../../kernel/topics.ts';
+import type { Store } from '../../store.ts';
+import type { QuizAnswer, QuizAttempt } from '../attempts.store.ts';
+import type { EndAttempts } from '../end-attempts.ts';
+import type { Answer, DrawnQuiz } from '../model/drawn.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import type { QuizStanding, QuizStandings } from '../standing.ts';
+import type { QuizVersions } from '../versions.ts';
+import { livePage, onePerson } from '../watch.ts';
+
+/** An answer as it comes in. */
+export interface SentAnswer {
+  readonly questionId: string;
+  readonly answer: Answer;
+  /** Counts the changes of this answer; the page begins with 1 more than the version it was given. */
+  readonly version: number;
+}
+
+/** Whether an answer was saved: `saved` is false when there is a newer or another one. */
+export interface SavedAnswer {
+  readonly saved: boolean;
+  /** The answer that counts now. */
+  readonly stored: Pick<QuizAnswer, 'version' | 'answer' | 'savedAt'>;
+  readonly standing: QuizStanding;
+}
+
+/** An attempt with its questions and the answers that count. */
+export interface OpenedAttempt {
+  readonly standing: QuizStanding;
+  readonly attempt: QuizAttempt;
+  readonly drawn: DrawnQuiz;
+  readonly answers: ReadonlyMap<string, QuizAnswer>;
+}
+
+export interface TakeQuizDeps {
+  readonly store: Pick<Store, 'quizAttempts' | 'quizRuns' | 'transaction'>;
+  readonly versions: QuizVersions;
+  readonly standings: QuizStandings;
+  readonly endAttempts: EndAttempts;
+  readonly watchers: Watchers;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  /** A whole number that nobody can guess, below 2^31. */
+  readonly newSeed: () => number;
+}
+
+/** Longest text of an answer, characters; the pages say so. */
+export const MAX_ANSWER_CHARACTERS = 500;
+
+/** Makes the functions. */
+export function createTakeQuiz(deps: TakeQuizDeps) {
+  const { store, versions, standings, endAttempts, watchers, clock, newId } = deps;
+
+  const same = (a: Answer, b: Answer): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+  /** The attempt that goes on. @throws AppError not-now when there is none, or its time is over */
+  const requireAccepting = (standing: QuizStanding): QuizAttempt => {
+    const { attempt, time } = standing;
+    if (!attempt) throw new AppError('not-now', 'errors:not-now.quizNotStarted');
+    if (attempt.endedAt !== null) throw new AppError('not-now', 'errors:not-now.quizEnded');
+    if (time.accepts) return attempt;
+    throw new AppError('not-now', time.due ? 'errors:not-now.quizEnded' : 'errors:not-now.quizPaused');
+  };
+  /** Stores an answer unless the same or a newer one is there; call it in a transaction. */
+  const storeAnswer = (
+    attempt: QuizAttempt,
+    { questionId, answer, version }: SentAnswer,
+  ): Omit<SavedAnswer, 'standing'> => {
+    if (!versions.drawnFor(attempt).questions.some(({ id }) => id === questionId))
+      throw new AppError('not-found', 'errors:not-found.question');
+    const stored = store.quizAttempts.findAnswer(attempt.id, questionId);
+    if (stored && stored.version >= version) return { saved: same(stored.answer, answer), stored };
+    const savedAt = clock().toISOString();
+    store.quizAttempts.insertAnswer({ attemptId: attempt.id, questionId, version, answer, savedAt });
+    return { saved: true, stored: { version, answer: [...answer], savedAt } };
+  };
+
+  /** The own pages and the live page learn of what somebody did. */
+  const tell = (run: QuizRun, { person }: Membership): void => {
+    watchers.notify(onePerson(run.id, person.id));
+    watchers.notify(livePage(run.id));
+  };
+
+  return {
+    /** Notes that a student opened the page themselves, and returns where they stand. @throws AppError not-found */
+    open(membership: Membership, slug: string): QuizStanding {
+      const standing = standings.get(membership, slug);
+      if (!isStaff(membership) && membership.person.viewedIn === undefined) {
+        store.quizRuns.noteVisit(standing.run.id, membership.person.id, clock().toISOString());
+        watchers.notify(livePage(standing.run.id));
+      }
+      return standing;
+    },
+    /** Starts the clock of a person, once. @throws AppError not-found, not-now, not-allowed */
+    start(membership: Membership, slug: string): QuizStanding {
+      if (isStaff(membership)) throw new AppError('not-allowed', 'errors:not-allowed.quizStaff');
+      const started = store.transaction(() => {
+        const { run, attempt, time } = standings.get(membership, slug);
+        if (attempt) return run;
+        if (time.mayStart !== 'yes') throw new AppError('not-now', `errors:not-now.quiz.${time.mayStart}`);
+        store.quizAttempts.insertAttempt({
+          id: newId(),
+          runId: run.id,
+          personId: membership.person.id,
+          versionId: run.versionId,
+          seed: deps.newSeed(),
+          startedAt: clock().toISOString(),
+        });
+        return run;
+      });
+      tell(started, membership);
+      return standings.get(membership, slug);
+    },
+    /** The questions of the person's running attempt, without regard to results. @throws AppError not-found */
+    attempt(standing: QuizStanding): OpenedAttempt {
+      const { attempt } = standing;
+      if (!attempt) throw new AppError('not-found');
+      const answers = new Map(store.quizAttempts.listAnswers(attempt.id).map((one) => [one.questionId, one]));
+      return { standing, attempt, drawn: versions.drawnFor(attempt), answers };
+    },
+    /** Saves one answer. When it returns, the answer is on disk. @throws AppError not-found, not-now */
+    save(membership: Membership, slug: string, sent: SentAnswer): SavedAnswer {
+      const { run, ...result } = store.transaction(() => {
+        const standing = standings.get(membership, slug);
+        return { run: standing.run, ...storeAnswer(requireAccepting(standing), sent), standing };
+      });
+      if (result.saved) watchers.notify(livePage(run.id));
+      return result;
+    },
+    /** Hands in what a page without scripts has: answers that changed are new versions. */
+    handInForm(membership: Membership, slug: string, answers: readonly Omit<SentAnswer, 'version'>[]): QuizStanding {
+      const { attempt } = standings.get(membership, slug);
+      const versioned = answers.flatMap(({ questionId, answer }) => {
+        const stored = attempt && store.quizAttempts.findAnswer(attempt.id, questionId);
+        if (stored ? same(stored.answer, answer) : answer.every((text) => text === '')) return [];
+        return [{ questionId, answer, version: (stored?.version ?? 0) + 1 }];
+      });
+      return this.handIn(membership, slug, versioned);
+    },
+    /** Hands in: saves what the page still has, and ends the attempt. Handing in twice is handing in once. */
+    handIn(membership: Membership, slug: string, answers: readonly SentAnswer[]): QuizStanding {
+      const run = store.transaction(() => {
+        const standing = standings.get(membership, slug);
+        if (standing.attempt?.endedAt) return standing.run;
+        const attempt = requireAccepting(standing);
+        for (const answer of answers) storeAnswer(attempt, answer);
+        const { now, deadline = now } = standing.time;
+        endAttempts.end(attempt, Math.min(now, deadline), now < deadline ? 'student' : 'clock');
+        return standing.run;
+      });
+      tell(run, membership);
+      return standings.get(membership, slug);
+    },
+    /** A picture of the person's quiz. @throws AppError not-found unless the person has started */
+    getPicture(membership: Membership, slug: string, pictureId: string) {
+      const { run, attempt } = standings.get(membership, slug);
+      if (!attempt && !isStaff(membership)) throw new AppError('not-found');
+      return versions.getPicture(attempt?.versionId ?? run.versionId, pictureId);
+    },
+  };
+}
+/** Takes quizzes. */
+export type TakeQuiz = ReturnType<typeof createTakeQuiz>;

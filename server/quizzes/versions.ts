@@ -1,0 +1,174 @@
+/**
+ * Owns the frozen versions of quizzes: making one of a text, and getting the quiz that one person was given.
+ * Must not know when quizzes run.
+ */
+import { parseYaml } from '../../graders/catalog/read-yaml.ts';
+import { sha256 } from '../kernel/digest.ts';
+import { AppError } from '../kernel/errors.ts';
+import { createMemory } from '../kernel/memory.ts';
+import type { Store } from '../store.ts';
+import type { QuizAttempt } from './attempts.store.ts';
+import type { QuizFile } from './author/quiz-files.ts';
+import { drawQuiz, type Variants } from './model/draw.ts';
+import type { DrawnQuestion, DrawnQuiz } from './model/drawn.ts';
+import { type Compute, prepareQuiz } from './model/prepare-quiz.ts';
+import { type Quiz, QuizSchema, questionsOf } from './model/quiz-schema.ts';
+import { asShown } from './model/regrade.ts';
+
+/** A version as given to students. */
+export interface QuizVersion {
+  readonly id: string;
+  readonly quiz: Quiz;
+  readonly variants: Variants;
+  /** Id of each picture by file name. */
+  readonly pictures: Readonly<Record<string, string>>;
+}
+
+/** A text of a quiz with its pictures' ids. */
+export interface QuizText {
+  readonly source: string;
+  readonly pictures: Readonly<Record<string, string>>;
+}
+
+/** Something that is wrong with a quiz: where, and what. */
+export interface QuizProblem {
+  /** 'line 12: sections.0.title' or 'question relu'. */
+  readonly where: string;
+  readonly message: string;
+}
+
+export interface QuizVersionsDeps {
+  readonly store: Pick<Store, 'quizzes'>;
+  /** Quizzes that come as files. */
+  readonly files: readonly QuizFile[];
+  readonly compute: Compute;
+  /** What a question's texts have against being shown (broken formulas). */
+  readonly checkTexts: (question: DrawnQuestion) => readonly string[];
+  readonly clock: () => Date;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
+/** Drawn quizzes and versions kept in memory. */
+const KEPT = 2_000;
+
+const rowOf = ({ source, pictures }: QuizText, variants: Variants) => ({
+  source,
+  variants: JSON.stringify(variants),
+  pictures: JSON.stringify(pictures),
+});
+
+/** What an attempt is scored by. */
+type GradedAttempt = Pick<QuizAttempt, 'versionId' | 'gradedVersionId' | 'seed'>;
+
+/** Makes the functions. */
+export function createQuizVersions({ store, files, compute, checkTexts, clock }: QuizVersionsDeps) {
+  const versions = createMemory<string, QuizVersion>(KEPT);
+  const drawn = createMemory<string, DrawnQuiz>(KEPT);
+
+  /** Stores a picture; returns its id. */
+  const storePicture = (file: string, bytes: Uint8Array): string => {
+    const id = sha256(bytes);
+    const type = TYPES[file.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'image/png';
+    store.quizzes.insertPicture({ id, type, bytes });
+    return id;
+  };
+  /** What is wrong with a text, or the quiz that it is. */
+  const read = (source: string): { quiz: Quiz } | { problems: readonly QuizProblem[] } => {
+    const parsed = parseYaml(source, QuizSchema);
+    if ('data' in parsed) return { quiz: parsed.data };
+    return {
+      problems: parsed.problems.map(({ line, field, message }) => ({
+        where: `line ${line}${field === '' ? '' : `: ${field}`}`,
+        message,
+      })),
+    };
+  };
+  const getVersion = (id: string): QuizVersion =>
+    versions(id, () => {
+      const row = store.quizzes.findVersion(id);
+      if (!row) throw new Error(`there is no quiz version ${id}`);
+      const parsed = read(row.source);
+      if (!('quiz' in parsed)) throw new Error(`quiz version ${id} cannot be read: ${parsed.problems[0]?.message}`);
+      return {
+        id,
+        quiz: parsed.quiz,
+        variants: JSON.parse(row.variants) as Variants,
+        pictures: JSON.parse(row.pictures) as Record<string, string>,
+      };
+    });
+
+  /** The version's id: the same text with the same values has the same for ever. */
+  const identify = ({ source, pictures }: QuizText, variants: Variants): string =>
+    sha256(JSON.stringify(rowOf({ source, pictures }, variants)));
+  const drawnFor = ({ versionId, seed }: Pick<QuizAttempt, 'versionId' | 'seed'>): DrawnQuiz =>
+    drawn(`${versionId} ${seed}`, () => {
+      const { quiz, variants } = getVersion(versionId);
+      return drawQuiz(quiz, variants, seed);
+    });
+
+  return {
+    read,
+    identify,
+    storePicture,
+    getVersion,
+    /** The text of a quiz in a course: the course's own, or that of the file; undefined when there is none. */
+    findText(courseId: string, slug: string): QuizText | undefined {
+      const own = store.quizzes.findSource(courseId, slug);
+      const pictures: Record<string, string> = {};
+      const file = files.find((one) => one.slug === slug);
+      for (const [name, bytes] of file?.pictures ?? []) pictures[name] = storePicture(name, bytes);
+      if (own) {
+        for (const [name, id] of store.quizzes.listPictures(courseId, slug)) pictures[name] = id;
+        return { source: own.source, pictures };
+      }
+      return file && { source: file.source, pictures };
+    },
+    /** Tries a text in all its variants. @throws GraderUnavailable */
+    async check(text: QuizText): Promise<{ quiz: Quiz; variants: Variants } | { problems: readonly QuizProblem[] }> {
+      const parsed = read(text.source);
+      if (!('quiz' in parsed)) return parsed;
+      const missing = questionsOf(parsed.quiz).flatMap(({ id, picture }) =>
+        picture && !Object.hasOwn(text.pictures, picture.file)
+          ? [{ where: `question ${id}`, message: `there is no picture ${picture.file}` }]
+          : [],
+      );
+      const prepared = await prepareQuiz(parsed.quiz, compute, checkTexts);
+      const broken =
+        'problems' in prepared
+          ? prepared.problems.map(({ question, message }) => ({ where: `question ${question}`, message }))
+          : [];
+      if ('problems' in prepared || missing.length > 0) return { problems: [...missing, ...broken] };
+      return { quiz: parsed.quiz, variants: prepared.variants };
+    },
+    /** Freezes a text that was checked; returns the version's id. */
+    freeze({ source, pictures }: QuizText, variants: Variants): string {
+      const id = identify({ source, pictures }, variants);
+      store.quizzes.insertVersion({ id, ...rowOf({ source, pictures }, variants), createdAt: clock().toISOString() });
+      return id;
+    },
+    /** The quiz that an attempt was given. */
+    drawnFor,
+    /** The quiz that an attempt is scored by: it reads as it was given, and is answered and explained as regraded. */
+    gradedFor({ versionId, gradedVersionId, seed }: GradedAttempt): DrawnQuiz {
+      if (gradedVersionId === null) return drawnFor({ versionId, seed });
+      return drawn(`${versionId} ${gradedVersionId} ${seed}`, () =>
+        asShown(drawnFor({ versionId: gradedVersionId, seed }), drawnFor({ versionId, seed })),
+      );
+    },
+    /** A picture of a version. @throws AppError not-found */
+    getPicture(versionId: string, pictureId: string) {
+      const { pictures } = getVersion(versionId);
+      const picture = Object.values(pictures).includes(pictureId) ? store.quizzes.findPicture(pictureId) : undefined;
+      if (!picture) throw new AppError('not-found');
+      return picture;
+    },
+  };
+}
+/** Versions of quizzes. */
+export type QuizVersions = ReturnType<typeof createQuizVersions>;

@@ -1,0 +1,47 @@
+/**
+ * Owns telling an open page where its person stands at a quiz, whenever that changes.
+ * Knows nothing of the transport (SSE).
+ */
+import type { Membership } from '../kernel/actor.ts';
+import type { Watchers } from '../kernel/topics.ts';
+import type { QuizPresence } from './presence.ts';
+import type { QuizStanding, QuizStandings } from './standing.ts';
+
+/** What everybody's pages hear of; what one person does concerns only their own pages and the live page. */
+export const everybody = (runId: string): string => `quiz ${runId}`;
+/** What one person's pages hear of. */
+export const onePerson = (runId: string, personId: string): string => `quiz ${runId} ${personId}`;
+/** What the live page hears of. */
+export const livePage = (runId: string): string => `live ${runId}`;
+
+/** Tells all open pages of a quiz that it changed: everybody's and the live page. */
+export function tellEverybody(watchers: Watchers, runId: string): void {
+  watchers.notify(everybody(runId));
+  watchers.notify(livePage(runId));
+}
+
+/**
+ * Returns a function that calls `listener` at once and after every change; the function that it returns ends that.
+ * @throws AppError not-found
+ */
+export function createWatchQuiz(deps: { standings: QuizStandings; watchers: Watchers; presence: QuizPresence }) {
+  const { standings, watchers, presence } = deps;
+  return (membership: Membership, slug: string, listener: (standing: QuizStanding) => void): (() => void) => {
+    const first = standings.get(membership, slug);
+    const { id } = first.run;
+    const personId = membership.person.id;
+    const tell = (): void => listener(standings.get(membership, slug));
+    const unwatch = [watchers.watch(everybody(id), tell), watchers.watch(onePerson(id, personId), tell)];
+    const present = membership.role === 'student' && membership.person.viewedIn === undefined;
+    const leave = present ? presence.connect(id, personId) : () => {};
+    watchers.notify(livePage(id));
+    listener(first);
+    return () => {
+      for (const end of unwatch) end();
+      leave();
+      watchers.notify(livePage(id));
+    };
+  };
+}
+/** Watches quizzes. */
+export type WatchQuiz = ReturnType<typeof createWatchQuiz>;

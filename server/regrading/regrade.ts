@@ -1,0 +1,201 @@
+/**
+ * Owns grading old submissions to an exercise again: a dry run first, then apply, cancel or revert.
+ * Must not know forms or pages, nor how anything is graded.
+ *
+ * Nothing counts before it is applied. A report that is replaced is kept, so that a regrade can be reverted exactly.
+ */
+
+import type { Audit } from '../audit/audit.ts';
+import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
+import type { GradingQueue } from '../grading/queue.ts';
+import type { Regrade, RegradeResult } from '../grading/regrades.store.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Store } from '../store.ts';
+import type { FindScoreChanges, ScoreChange } from './score-changes.ts';
+
+/** What an instructor asks for. */
+export interface RegradeWish {
+  /** A submission that would lose points keeps its report. */
+  readonly neverLower: boolean;
+  /** Only submissions from this time on, ISO 8601, UTC; null: all. */
+  readonly since: string | null;
+  readonly reason: string;
+}
+
+/** The regrades of an exercise. */
+export interface RegradeOverview {
+  readonly exercise: ExerciseContent;
+  /** Graded submissions to be counted, and those whose report is of an older version of the tests. */
+  readonly graded: number;
+  readonly outdated: number;
+  /** Whether the present version is known: the grader has been ready. */
+  readonly known: boolean;
+  /** Newest first. */
+  readonly regrades: readonly Regrade[];
+}
+
+/** A regrade with what it changes, or changed. */
+export interface RegradeDetails {
+  readonly exercise: ExerciseContent;
+  readonly regrade: Regrade;
+  /** Submissions whose tests come out differently; empty while the dry run goes on, and once it is decided. */
+  readonly results: readonly RegradeResult[];
+  /** Those of them that keep their report because nobody may lose points. */
+  readonly kept: ReadonlySet<string>;
+  readonly changes: readonly ScoreChange[];
+}
+
+export interface RegradeDeps {
+  readonly store: Pick<Store, 'regrades' | 'reports' | 'transaction'>;
+  readonly queue: GradingQueue;
+  readonly content: CourseContent;
+  readonly findScoreChanges: FindScoreChanges;
+  readonly audit: Audit;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+}
+
+/** Makes the functions; each throws AppError not-found for an unknown exercise or regrade, and not-now for an act out of turn. */
+export function createRegradeExercise(deps: RegradeDeps) {
+  const { store, queue, content, findScoreChanges, audit, clock, newId } = deps;
+  const { regrades } = store;
+  const findExercise = (slug: string): ExerciseContent => {
+    const exercise = content.findExercise(slug);
+    if (!exercise) throw new AppError('not-found', 'errors:not-found.exercise');
+    return exercise;
+  };
+  const getRegrade = ({ course }: Membership, slug: string, id: string): Regrade => {
+    const regrade = regrades.findRegrade(id);
+    if (!regrade || regrade.courseId !== course.id || regrade.exercise !== slug) throw new AppError('not-found');
+    return regrade;
+  };
+  const requireState = (regrade: Regrade, ...states: Regrade['state'][]): void => {
+    if (!states.includes(regrade.state)) throw new AppError('not-now', `errors:not-now.regrade.${regrade.state}`);
+  };
+  const keptOf = ({ neverLower }: Regrade, results: readonly RegradeResult[]): Set<string> =>
+    new Set(results.filter(({ score, oldScore }) => neverLower && score < oldScore).map((one) => one.submissionId));
+  const changesOf = (membership: Membership, slug: string, results: readonly RegradeResult[], kept: Set<string>) => {
+    const moved = results.filter(({ submissionId }) => !kept.has(submissionId));
+    return findScoreChanges(
+      membership,
+      slug,
+      new Map(moved.map(({ personId, personName }) => [personId, personName])),
+      new Map(moved.map(({ submissionId, score }) => [submissionId, score])),
+    );
+  };
+
+  return {
+    overview({ course }: Membership, slug: string): RegradeOverview {
+      const exercise = findExercise(slug);
+      const version = queue.exerciseVersion(slug);
+      return {
+        exercise,
+        graded: regrades.countOutdated(course.id, slug, ''),
+        outdated: version === undefined ? 0 : regrades.countOutdated(course.id, slug, version),
+        known: version !== undefined,
+        regrades: regrades.listRegrades(course.id, slug),
+      };
+    },
+    get(membership: Membership, slug: string, id: string): RegradeDetails {
+      const exercise = findExercise(slug);
+      const regrade = getRegrade(membership, slug, id);
+      const results = regrade.state === 'ready' ? regrades.listRegradeResults(id, true) : [];
+      const kept = keptOf(regrade, results);
+      return { exercise, regrade, results, kept, changes: changesOf(membership, slug, results, kept) };
+    },
+    /** Begins a dry run; returns its id. One at a time for an exercise. */
+    start(membership: Membership, slug: string, wish: RegradeWish): string {
+      findExercise(slug);
+      const { course, person } = membership;
+      const id = newId();
+      store.transaction(() => {
+        const open = regrades
+          .listRegrades(course.id, slug)
+          .find(({ state }) => state === 'running' || state === 'ready');
+        if (open) throw new AppError('not-now', 'errors:not-now.regrade.open');
+        const startedAt = clock().toISOString();
+        const count = regrades.insertRegrade({
+          id,
+          courseId: course.id,
+          exercise: slug,
+          ...wish,
+          startedBy: person.id,
+          startedAt,
+        });
+        if (count === 0) throw new AppError('not-now', 'errors:not-now.regrade.nothing');
+        const { neverLower, since, reason } = wish;
+        audit(membership, {
+          act: 'regrade.start',
+          subject: slug,
+          after: { submissions: count, neverLower, since },
+          reason,
+        });
+      });
+      queue.wake();
+      return id;
+    },
+    /** Ends a dry run, or throws its results away. */
+    cancel: (membership: Membership, slug: string, id: string): void =>
+      store.transaction(() => {
+        const regrade = getRegrade(membership, slug, id);
+        requireState(regrade, 'running', 'ready');
+        regrades.decide(id, 'cancelled', clock().toISOString());
+        audit(membership, { act: 'regrade.cancel', subject: slug, before: { state: regrade.state } });
+      }),
+    /** Puts the new reports in the place of the old ones, all or none, and notes whose points changed. */
+    apply: (membership: Membership, slug: string, id: string): void =>
+      store.transaction(() => {
+        const regrade = getRegrade(membership, slug, id);
+        requireState(regrade, 'ready');
+        const now = clock().toISOString();
+        const results = regrades.listRegradeResults(id, true);
+        const kept = keptOf(regrade, results);
+        const changes = changesOf(membership, slug, results, kept);
+        for (const result of results) if (!kept.has(result.submissionId)) regrades.applyReport(result, now);
+        regrades.confirmVersions(id);
+        regrades.decide(id, 'applied', now);
+        const after = { reports: results.length - kept.size, students: changes.length };
+        audit(membership, { act: 'regrade.apply', subject: slug, after, reason: regrade.reason });
+        for (const { personId, before, after: then } of changes)
+          audit(membership, {
+            act: 'regrade.change',
+            subject: slug,
+            personId,
+            before: { points: before?.points ?? null },
+            after: { points: then?.points ?? null },
+          });
+      }),
+    /** Puts the reports back that it replaced. Only the last applied one can be reverted. */
+    revert: (membership: Membership, slug: string, id: string, reason: string): void =>
+      store.transaction(() => {
+        const regrade = getRegrade(membership, slug, id);
+        requireState(regrade, 'applied');
+        const applied = regrades.listRegrades(membership.course.id, slug).filter(({ state }) => state === 'applied');
+        if (applied.some(({ decidedAt }) => (decidedAt ?? '') > (regrade.decidedAt ?? '')))
+          throw new AppError('not-now', 'errors:not-now.regrade.later');
+        const people = new Map<string, string>();
+        const now = new Map<string, number>();
+        for (const { submissionId, personId, personName, oldScore } of regrades.listRegradeResults(id, true)) {
+          people.set(personId, personName);
+          now.set(submissionId, oldScore);
+        }
+        regrades.restoreReports(id);
+        store.reports.recount(membership.course.id, slug);
+        regrades.decide(id, 'reverted', clock().toISOString());
+        // Seen from the reports that hold again, `now` is what was applied until this moment.
+        const changes = findScoreChanges(membership, slug, people, now);
+        audit(membership, { act: 'regrade.revert', subject: slug, after: { students: changes.length }, reason });
+        for (const { personId, before, after } of changes)
+          audit(membership, {
+            act: 'regrade.change',
+            subject: slug,
+            personId,
+            before: { points: after?.points ?? null },
+            after: { points: before?.points ?? null },
+          });
+      }),
+  };
+}
+/** Grades old submissions again. */
+export type RegradeExercise = ReturnType<typeof createRegradeExercise>;

@@ -1,0 +1,102 @@
+/**
+ * Owns how the difference between two submissions is shown: unified, with the numbers of both files.
+ */
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { SubmissionDetails } from '../submissions/get-submission.ts';
+import type { Comparison, DiffPart } from './compare.ts';
+
+/** Unchanged lines shown around a change. */
+const CONTEXT = 4;
+
+/** A line of the difference; a number is empty where the file does not have the line. */
+interface DiffLine {
+  readonly kind: DiffPart['kind'] | 'gap';
+  readonly sign: string;
+  /** The sign as a word. */
+  readonly change: string;
+  readonly olderNumber: string;
+  readonly newerNumber: string;
+  readonly text: string;
+}
+
+const SIGNS = { same: ' ', removed: '−', added: '+' } as const;
+
+/** All lines with their numbers. */
+function numbered(parts: readonly DiffPart[], words: Words): DiffLine[] {
+  let [older, newer] = [0, 0];
+  return parts.flatMap(({ kind, lines }) =>
+    lines.map((text): DiffLine => {
+      if (kind !== 'added') older++;
+      if (kind !== 'removed') newer++;
+      const numbers = {
+        olderNumber: kind === 'added' ? '' : String(older),
+        newerNumber: kind === 'removed' ? '' : String(newer),
+      };
+      return { kind, sign: SIGNS[kind], change: words.t(`submission:diff.kind.${kind}`), ...numbers, text };
+    }),
+  );
+}
+
+/** Replaces long unchanged stretches by one line that says how long they are. */
+function withoutDistant(lines: readonly DiffLine[], words: Words): DiffLine[] {
+  const near = lines.map((_, index) =>
+    lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ kind }) => kind !== 'same'),
+  );
+  const shown: DiffLine[] = [];
+  let skipped = 0;
+  const flush = (): void => {
+    if (skipped > 0)
+      shown.push({
+        kind: 'gap',
+        sign: '',
+        change: words.t('submission:diff.kind.gap'),
+        olderNumber: '',
+        newerNumber: '',
+        text: words.t('submission:diff.gap', { count: skipped }),
+      });
+    skipped = 0;
+  };
+  lines.forEach((line, index) => {
+    if (!near[index]) {
+      skipped++;
+      return;
+    }
+    flush();
+    shown.push(line);
+  });
+  flush();
+  return shown;
+}
+
+/** The view model of views/review/compare. */
+export function presentComparison(
+  { older, newer, parts }: Comparison,
+  exercise: ExerciseContent | undefined,
+  words: Words,
+) {
+  const { course } = newer.membership;
+  const title = exercise?.texts[words.language].title ?? newer.submission.exercise;
+  const side = ({ submission }: SubmissionDetails) => ({
+    url: `/submissions/${submission.id}`,
+    time: words.time(submission.createdAt),
+    person: submission.personName,
+    fileName: submission.fileName,
+  });
+  const lines = numbered(parts, words);
+  const changed = (kind: DiffPart['kind']): number => lines.filter((line) => line.kind === kind).length;
+  const [removed, added] = [changed('removed'), changed('added')];
+  return {
+    title: words.t('submission:diff.title', { title }),
+    scripts: [],
+    course: { title: course.title, url: `/courses/${course.slug}` },
+    exercise: { title, url: `/courses/${course.slug}/exercises/${newer.submission.exercise}` },
+    older: side(older),
+    newer: side(newer),
+    summary:
+      removed + added === 0
+        ? words.t('submission:diff.same')
+        : `${words.t('submission:diff.removed', { count: removed })}, ${words.t('submission:diff.added', { count: added })}.`,
+    lines: removed + added === 0 ? [] : withoutDistant(lines, words),
+  };
+}

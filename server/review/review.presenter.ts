@@ -1,0 +1,219 @@
+/**
+ * Owns the staff's pages for reading code: the list of submissions to read, two side by side, questions, the comment library.
+ */
+
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
+import { highlightLines } from '../kernel/text/highlight.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.ts';
+import type { FilterQuery } from '../progress/urls.ts';
+import type { SubmissionDetails } from '../submissions/get-submission.ts';
+import { verdictBadge } from '../submissions/index.ts';
+import { presentQuestion } from './annotated-code.presenter.ts';
+import type { BrowsedExercise } from './browse.ts';
+import type { SavedComment } from './comments.store.ts';
+import type { QueuedQuestion } from './questions.ts';
+import { markingUrls } from './urls.ts';
+
+const head = ({ course }: Membership, title: string) => ({
+  title,
+  scripts: [] as string[],
+  course: { title: course.title, url: `/courses/${course.slug}` },
+});
+
+/** The view model of views/review/exercise. */
+export function presentMarking(
+  browsed: BrowsedExercise,
+  query: FilterQuery,
+  verdict: string,
+  membership: Membership,
+  words: Words,
+) {
+  const { exercise, standings, submissions } = browsed;
+  const { slug } = membership.course;
+  const urls = markingUrls(slug);
+  const shown = submissions.filter((one) => verdict === '' || one.verdict === verdict);
+  const verdicts = [...new Set(submissions.map((one) => one.verdict))];
+  const base = urls.exercise(exercise.slug);
+  return {
+    ...head(membership, `${words.t('marking:title')}: ${exercise.texts[words.language].title}`),
+    heading: words.t('marking:title'),
+    exerciseTitle: exercise.texts[words.language].title,
+    dashboardUrl: dashboardUrls(slug).exercise(exercise.slug),
+    filter: presentClassFilter(standings, membership, query, base, words, { week: false }),
+    verdicts: (['', ...verdicts] as const).map((value) => ({
+      label: value === '' ? words.t('marking:all', { count: submissions.length }) : words.t(`common:verdict.${value}`),
+      url:
+        value === ''
+          ? filterUrl(base, query)
+          : `${filterUrl(base, query)}${filterUrl('', query) === '' ? '?' : '&'}verdict=${value}`,
+      current: value === verdict,
+    })),
+    starterUrl: (shown[0] && urls.pair(exercise.slug, 'starter', shown[0].id)) ?? '',
+    action: `${base}/pair`,
+    rows: shown.map((one, index) => ({
+      id: one.id,
+      name: one.student.name,
+      group: one.student.group?.name ?? '',
+      url: `/submissions/${one.id}`,
+      badge: verdictBadge(one.verdict, words),
+      points: words.number(one.points),
+      attempts: one.attempts,
+      comments: one.comments,
+      nextUrl: shown[index + 1] ? urls.pair(exercise.slug, one.id, shown[index + 1]?.id ?? '') : '',
+    })),
+  };
+}
+
+const linesOf = (source: string) =>
+  highlightLines(source.replace(/\n$/, '')).map((pieces, index) => ({ number: index + 1, pieces }));
+
+/** The view model of views/review/pair; a side without a submission is the starter. */
+export function presentPair(
+  {
+    exercise,
+    left,
+    right,
+    browsed,
+  }: {
+    exercise: ExerciseContent;
+    left: SubmissionDetails | undefined;
+    right: SubmissionDetails;
+    browsed: BrowsedExercise;
+  },
+  membership: Membership,
+  words: Words,
+) {
+  const urls = markingUrls(membership.course.slug);
+  const side = (details: SubmissionDetails | undefined) =>
+    details
+      ? {
+          name: details.submission.personName,
+          time: words.time(details.submission.createdAt),
+          url: `/submissions/${details.submission.id}`,
+          badge: details.submission.verdict ? verdictBadge(details.submission.verdict, words) : undefined,
+          lines: linesOf(details.submission.source),
+        }
+      : { name: words.t('marking:starter'), time: '', url: '', badge: undefined, lines: linesOf(exercise.starter) };
+  const ids = browsed.submissions.map(({ id }) => id);
+  const leftId = left?.submission.id ?? 'starter';
+  const place = ids.indexOf(right.submission.id);
+  const neighbour = (step: number): string => {
+    const id = place < 0 ? undefined : ids[place + step];
+    return id === undefined ? '' : urls.pair(exercise.slug, leftId, id);
+  };
+  return {
+    ...head(membership, `${words.t('marking:pair')}: ${exercise.texts[words.language].title}`),
+    heading: words.t('marking:pair'),
+    listUrl: urls.exercise(exercise.slug),
+    exerciseTitle: exercise.texts[words.language].title,
+    sides: [side(left), side(right)],
+    diffUrl: left ? `/submissions/${left.submission.id}/compare/${right.submission.id}` : '',
+    before: neighbour(-1),
+    after: neighbour(1),
+  };
+}
+
+/** Lines shown around the one that a question is about. */
+const AROUND = 3;
+
+/** The view model of views/review/questions. */
+export function presentQuestions(
+  queue: readonly QueuedQuestion[],
+  {
+    state,
+    exercise,
+    mine,
+    exercises,
+    typed,
+    error,
+    errorId,
+  }: {
+    state: string;
+    exercise: string;
+    mine: boolean;
+    exercises: readonly ExerciseContent[];
+    typed: string;
+    error: string;
+    errorId: string;
+  },
+  membership: Membership,
+  words: Words,
+  markdown: RenderMarkdown,
+) {
+  const urls = markingUrls(membership.course.slug);
+  const titleOf = (slug: string): string =>
+    exercises.find((one) => one.slug === slug)?.texts[words.language].title ?? slug;
+  const excerpt = ({ question, details }: QueuedQuestion) => {
+    if (question.line === null || !details) return [];
+    const lines = linesOf(details.submission.source);
+    const { line } = question;
+    return lines
+      .filter(({ number }) => Math.abs(number - line) <= AROUND)
+      .map((one) => ({ ...one, asked: one.number === line }));
+  };
+  return {
+    ...head(membership, words.t('marking:questions')),
+    action: urls.questions,
+    libraryUrl: urls.library,
+    states: (['open', 'answered', 'closed', ''] as const).map((value) => ({
+      value,
+      label: value === '' ? words.t('marking:anyState') : words.t(`marking:state.${value}`),
+      selected: value === state,
+    })),
+    exercises: exercises.map(({ slug }) => ({ slug, title: titleOf(slug), selected: slug === exercise })),
+    mine,
+    none: queue.length === 0 ? words.t('marking:noQuestions') : '',
+    questions: queue.map((queued) => {
+      const { question, takenByOther } = queued;
+      const texts = exercises.find((one) => one.slug === question.exercise)?.texts[words.language];
+      const isMine = question.takenBy === membership.person.id;
+      return {
+        ...presentQuestion(question, words, markdown, (name) => texts?.testName(name) ?? name),
+        student: question.personName,
+        exercise: titleOf(question.exercise),
+        url: `/submissions/${question.submissionId}${question.line === null ? '' : `#line-${question.line}`}`,
+        excerpt: excerpt(queued),
+        open: question.state === 'open',
+        taken: takenByOther
+          ? words.t('marking:takenBy', { name: question.takenByName ?? '' })
+          : isMine
+            ? words.t('marking:takenByYou')
+            : '',
+        mayAnswer: question.state === 'open' && !takenByOther,
+        isMine,
+        action: `${urls.questions}/${question.id}`,
+        typed: errorId === question.id ? typed : '',
+        error: errorId === question.id ? error : '',
+      };
+    }),
+  };
+}
+
+/** The view model of views/review/library. */
+export function presentLibrary(
+  saved: readonly SavedComment[],
+  { typed, error, done }: { typed: { title: string; text: string }; error: string; done: boolean },
+  membership: Membership,
+  words: Words,
+  markdown: RenderMarkdown,
+) {
+  const urls = markingUrls(membership.course.slug);
+  return {
+    ...head(membership, words.t('marking:library')),
+    action: urls.library,
+    typed,
+    error,
+    done,
+    comments: saved.map(({ id, title, text, uses }) => ({
+      id,
+      title,
+      text,
+      html: markdown(text, words.language),
+      uses: words.t('marking:uses', { count: uses }),
+      action: `${urls.library}/${id}`,
+    })),
+  };
+}

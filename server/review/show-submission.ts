@@ -1,0 +1,82 @@
+/**
+ * Owns sending the page of a submission with what was said about it: for the page itself, and for forms that were refused.
+ * Must not know how anything is stored.
+ */
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import { isStaff } from '../kernel/actor.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { requirePerson } from '../kernel/http/signed-in.ts';
+import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
+import type { GetSubmission } from '../submissions/get-submission.ts';
+import { presentSubmissionPage, testNameOf } from '../submissions/index.ts';
+import { type Marking, presentMarkedCode } from './annotated-code.presenter.ts';
+import type { CommentCode } from './comments.ts';
+import type { AskQuestion } from './questions.ts';
+
+/** What was typed into a form that was refused. */
+export interface TypedMarking {
+  readonly text?: string;
+  readonly lastLine?: string;
+  readonly savedId?: string;
+  readonly saveAs?: string;
+  readonly line?: number | undefined;
+  readonly edit?: string | undefined;
+  readonly error?: string;
+}
+
+export interface ShowSubmissionDeps {
+  readonly pages: Pages;
+  readonly getSubmission: GetSubmission;
+  readonly commentCode: CommentCode;
+  readonly askQuestion: AskQuestion;
+  readonly findExercise: (slug: string) => ExerciseContent | undefined;
+  readonly markdown: RenderMarkdown;
+}
+
+/** Where a form is open. */
+const QuerySchema = z.object({
+  line: z.coerce.number().int().min(1).max(100_000).optional().catch(undefined),
+  edit: z.string().max(100).optional().catch(undefined),
+});
+
+/** Returns a function that sends the page. @throws AppError not-found */
+export function createShowSubmission(deps: ShowSubmissionDeps) {
+  const { pages, getSubmission, commentCode, askQuestion, findExercise, markdown } = deps;
+  return async (req: Request, res: Response, typed: TypedMarking): Promise<void> => {
+    const person = requirePerson(res);
+    const details = getSubmission(person, String(req.params.id));
+    const { submission, membership, shown } = details;
+    res.locals.membership = membership;
+    const words = pages.words(req, res);
+    const exercise = findExercise(submission.exercise);
+    const testName = testNameOf(exercise, words);
+    const asked = QuerySchema.parse(req.query);
+    const staff = isStaff(membership);
+    const own = submission.personId === person.id;
+    const marking: Marking = {
+      comments: commentCode.list(submission.id),
+      questions: askQuestion.list(submission.id),
+      may: staff ? 'comment' : own ? 'ask' : 'nothing',
+      mayChangeAll: membership.role === 'instructor',
+      readerId: person.id,
+      saved: staff ? commentCode.library(membership) : [],
+      line: typed.line ?? asked.line,
+      edit: typed.edit ?? asked.edit,
+      typed: {
+        text: typed.text ?? '',
+        lastLine: typed.lastLine ?? '',
+        savedId: typed.savedId ?? '',
+        saveAs: typed.saveAs ?? '',
+      },
+      error: typed.error ?? '',
+      tests: (shown?.report.tests ?? []).map(({ name }) => ({ name, title: testName(name) })),
+    };
+    const page = presentSubmissionPage(details, exercise, words);
+    const code = presentMarkedCode(submission.source, marking, page.url, words, markdown);
+    await pages.send(req, res, 'review/submission', { ...page, code });
+  };
+}
+/** Sends the page of a submission. */
+export type ShowSubmission = ReturnType<typeof createShowSubmission>;

@@ -1,0 +1,122 @@
+/**
+ * Owns how a roster is shown: the form of the import, what it would do, what it did; and the people of a course as a file.
+ */
+
+import type { Membership } from '../kernel/actor.ts';
+import { writeCsv } from '../kernel/text/csv.ts';
+import type { Words, WordsBelow } from '../kernel/text/words.ts';
+import type { ImportedRoster, PlannedRow, RosterPlan, RowKind } from './import-roster.ts';
+import type { Member } from './members.store.ts';
+
+const ROLES = ['student', 'grader', 'instructor'] as const;
+const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}/people`;
+
+/** The view model of views/roster/import. */
+export function presentImport(membership: Membership, input: { text: string; error: string }, words: Words) {
+  const base = baseOf(membership);
+  return { title: words.t('people:import.title'), scripts: [], peopleUrl: base, action: `${base}/import`, ...input };
+}
+
+const TONES: Readonly<Record<RowKind, string>> = {
+  create: 'good',
+  enrol: 'good',
+  change: 'warn',
+  same: 'calm',
+  problem: 'bad',
+};
+const DELIMITERS: Readonly<Record<string, WordsBelow<'people:delimiter.'>>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+};
+
+function presentRow({ line, kind, name, email, role, studentNumber, group, notes }: PlannedRow, words: Words) {
+  const shown = (value: string | number): string | number => {
+    const named = ROLES.find((one) => one === value);
+    return named ? words.t(`common:role.${named}`) : value;
+  };
+  return {
+    line,
+    tone: TONES[kind],
+    kind: words.t(`people:kind.${kind}`),
+    name,
+    email,
+    role: words.t(`common:role.${role}`),
+    number: studentNumber ?? '–',
+    group: group ?? '–',
+    notes: notes.map(({ key, values, column }) => {
+      const text = words.t(key, Object.fromEntries(Object.entries(values).map(([one, value]) => [one, shown(value)])));
+      return kind === 'problem' && column !== '' ? words.t('people:plan.column', { column, text }) : text;
+    }),
+  };
+}
+
+/** How many rows become what, as a sentence. */
+function summarise({ rows }: RosterPlan, words: Words): string {
+  const count = (kind: RowKind): number => rows.filter((row) => row.kind === kind).length;
+  const kinds = (Object.keys(TONES) as RowKind[]).filter((kind) => count(kind) > 0);
+  return kinds.map((kind) => `${count(kind)} × ${words.t(`people:kind.${kind}`)}`).join(' · ');
+}
+
+/** The view model of views/roster/import-plan: the dry run. */
+export function presentPlan(
+  plan: RosterPlan,
+  input: { text: string; encoding: string; notice: string },
+  membership: Membership,
+  words: Words,
+) {
+  const base = baseOf(membership);
+  const delimiter = words.t(`people:delimiter.${DELIMITERS[plan.roster.delimiter] ?? 'comma'}`);
+  const columns = Object.values(plan.roster.columns).join(', ');
+  return {
+    title: words.t('people:plan.title'),
+    scripts: [],
+    peopleUrl: base,
+    importUrl: `${base}/import`,
+    action: `${base}/import/apply`,
+    notice: input.notice,
+    recognised:
+      words.t('people:plan.recognised', { delimiter, columns }) +
+      (input.encoding === '' ? '' : ` ${words.t('people:plan.encoding', { encoding: input.encoding })}`),
+    summary: summarise(plan, words),
+    rows: plan.rows.map((row) => presentRow(row, words)),
+    nothing: plan.rows.every(({ kind }) => kind === 'same' || kind === 'problem'),
+    text: input.text,
+    plan: plan.hash,
+  };
+}
+
+/** The view model of views/roster/imported. Links are shown this once. */
+export function presentImported(imported: ImportedRoster, origin: string, membership: Membership, words: Words) {
+  const { plan, links, withoutLink } = imported;
+  const rows = links.map(({ name, email, token }) => ({ name, email, link: `${origin}/password/${token}` }));
+  const header = [words.t('account:field.name'), words.t('account:field.email'), words.t('people:imported.link')];
+  return {
+    title: words.t('people:imported.title'),
+    scripts: ['copy'],
+    peopleUrl: baseOf(membership),
+    summary: summarise(plan, words),
+    links: rows,
+    csv: writeCsv([header, ...rows.map(({ name, email, link }) => [name, email, link])]),
+    withoutLink:
+      withoutLink.length === 0 ? '' : words.t('people:imported.withoutLink', { names: withoutLink.join(', ') }),
+    problems: plan.rows.filter(({ kind }) => kind === 'problem').map((row) => presentRow(row, words)),
+  };
+}
+
+/**
+ * The people as a file that spreadsheets open and that can be imported again. German spreadsheets expect semicolons; the
+ * byte order mark tells them that it is UTF-8.
+ */
+export function presentRosterFile(list: readonly Member[], words: Words): string {
+  const header = ['account:field.name', 'account:field.email', 'people:number', 'people:role', 'people:group'] as const;
+  const rows = list.map(({ name, email, studentNumber, role, groupName }) => [
+    name,
+    email ?? '',
+    studentNumber ?? '',
+    words.t(`common:role.${role}`),
+    groupName ?? '',
+  ]);
+  return `\ufeff${writeCsv([header.map((key) => words.t(key)), ...rows], words.language === 'de' ? ';' : ',')}\n`;
+}

@@ -1,0 +1,41 @@
+/**
+ * The door of the roster: the people of a course, how they come in, and their groups.
+ */
+import type { PasswordLinks } from '../accounts/password-links.ts';
+import type { Register } from '../accounts/register.ts';
+import type { Audit } from '../audit/audit.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Store } from '../store.ts';
+import { createGroupsRoutes } from './groups.routes.ts';
+import { createGroups } from './groups.ts';
+import { createImportRoster } from './import-roster.ts';
+import { createInvites } from './invites.ts';
+import { createJoinRoutes } from './join.routes.ts';
+import { createJoinCourse } from './join-course.ts';
+import { createMembers } from './members.ts';
+import { createPeopleRoutes } from './roster.routes.ts';
+
+export interface RosterNeeds {
+  readonly kernel: Kernel;
+  readonly store: Store;
+  readonly audit: Audit;
+  readonly register: Register;
+  readonly passwordLinks: PasswordLinks;
+}
+
+/** Installs the pages of the roster, of groups and of joining. */
+export function installRoster({ kernel, store, audit, register, passwordLinks }: RosterNeeds): void {
+  const { routes, pages, clock, newId, newToken, originOf } = kernel;
+  const groups = createGroups({ store, audit, clock, newId });
+  createJoinRoutes(routes, { pages, joinCourse: createJoinCourse({ store, register, audit, clock }) });
+  createGroupsRoutes(routes, { pages, groups });
+  createPeopleRoutes(routes, {
+    pages,
+    members: createMembers({ store, audit }),
+    passwordLinks,
+    importRoster: createImportRoster({ store, clock, newId, passwordLinks, audit, groups }),
+    listGroups: store.groups.listGroups,
+    invites: createInvites({ store, audit, clock, newId, newToken }),
+    originOf,
+  });
+}

@@ -1,0 +1,50 @@
+/**
+ * Owns the addresses at which the staff compares submissions with one another.
+ * Must not know how anything is compared or worded.
+ */
+import { z } from 'zod';
+import { requireMembership } from '../kernel/http/access.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import type { FindSimilar } from './find-similar.ts';
+import { presentSimilar, presentSimilarPair } from './similarity.presenter.ts';
+import { similarUrl } from './urls.ts';
+
+/** Per cent from which pairs are shown; 70 is where renamed copies begin and short functions of their own end. */
+const QuerySchema = z.object({ threshold: z.coerce.number().min(20).max(100).catch(70) });
+
+const SIMILAR = '/instructor/courses/:course/similar/:slug';
+
+export interface SimilarRoutesDeps {
+  readonly pages: Pages;
+  readonly findSimilar: FindSimilar;
+  /** The command that installs what compares. */
+  readonly installCommand: string;
+  readonly onError: (error: Error) => void;
+}
+
+/** GET the pairs, POST to compare, GET one pair. */
+export function createSimilarRoutes(
+  routes: Routes,
+  { pages, findSimilar, installCommand, onError }: SimilarRoutesDeps,
+): void {
+  routes.get(SIMILAR, 'staff', async (req, res) => {
+    const membership = requireMembership(res);
+    const { threshold } = QuerySchema.parse(req.query);
+    const found = findSimilar.open(membership, String(req.params.slug));
+    const page = presentSimilar(found, threshold / 100, installCommand, membership, pages.words(req, res));
+    await pages.send(req, res, 'similarity/similar', page);
+  });
+  routes.post(SIMILAR, 'staff', (req, res) => {
+    const membership = requireMembership(res);
+    const slug = String(req.params.slug);
+    findSimilar.start(membership, slug).catch(onError);
+    res.redirect(303, similarUrl(membership.course.slug, slug));
+  });
+  routes.get(`${SIMILAR}/:one/:two`, 'staff', async (req, res) => {
+    const membership = requireMembership(res);
+    const { slug, one, two } = req.params;
+    const code = findSimilar.pair(membership, String(slug), String(one), String(two));
+    await pages.send(req, res, 'similarity/pair', presentSimilarPair(code, membership, pages.words(req, res)));
+  });
+}

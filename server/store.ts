@@ -1,0 +1,76 @@
+/**
+ * Owns the one door to everything that is stored.
+ * Must not know tables.
+ */
+
+import { createAccountsStore } from './accounts/accounts.store.ts';
+import { createAuditStore } from './audit/audit.store.ts';
+import { createCoursesStore } from './courses/courses.store.ts';
+import { createRulesStore } from './exercises/policy.store.ts';
+import { createGradebookStore } from './gradebook/gradebook.store.ts';
+import { createNotesStore } from './gradebook/notes.store.ts';
+import { createJobsStore } from './grading/jobs.store.ts';
+import { createRegradesStore } from './grading/regrades.store.ts';
+import { createReportsStore } from './grading/reports.store.ts';
+import { createSubmissionsStore } from './grading/submissions.store.ts';
+import type { Connection } from './kernel/database/database.ts';
+import { createPeopleStore } from './people/people.store.ts';
+import { createPersonalDataStore } from './privacy/personal-data.store.ts';
+import { createRetentionStore } from './privacy/retention.store.ts';
+import { createResultsStore } from './progress/results.store.ts';
+import { createQuizAttemptsStore } from './quizzes/attempts.store.ts';
+import { createWebhooksStore } from './quizzes/control/webhooks.store.ts';
+import { createQuizRegradesStore } from './quizzes/regrades.store.ts';
+import { createQuizRunsStore } from './quizzes/sittings.store.ts';
+import { createQuizzesStore } from './quizzes/sources.store.ts';
+import { createCommentsStore } from './review/comments.store.ts';
+import { createQuestionsStore } from './review/questions.store.ts';
+import { createGroupsStore } from './roster/groups.store.ts';
+import { createInvitesStore } from './roster/invites.store.ts';
+import { createMembersStore } from './roster/members.store.ts';
+import { createSimilarityStore } from './similarity/similarity.store.ts';
+import { createDraftsStore } from './submissions/drafts.store.ts';
+
+/** Creates the stores over an open, migrated database. `graderVersion` is noted with every report. */
+export function createStore(database: Connection, graderVersion: string) {
+  const reports = createReportsStore(database, graderVersion);
+  return {
+    people: createPeopleStore(database),
+    accounts: createAccountsStore(database),
+    courses: createCoursesStore(database),
+    members: createMembersStore(database),
+    groups: createGroupsStore(database),
+    gradebook: createGradebookStore(database),
+    notes: createNotesStore(database),
+    comments: createCommentsStore(database),
+    questions: createQuestionsStore(database),
+    invites: createInvitesStore(database),
+    drafts: createDraftsStore(database),
+    rules: createRulesStore(database),
+    submissions: createSubmissionsStore(database),
+    results: createResultsStore(database),
+    similarity: createSimilarityStore(database),
+    quizzes: createQuizzesStore(database),
+    quizRuns: createQuizRunsStore(database),
+    quizAttempts: createQuizAttemptsStore(database),
+    quizRegrades: createQuizRegradesStore(database),
+    audit: createAuditStore(database),
+    webhooks: createWebhooksStore(database),
+    personalData: createPersonalDataStore(database),
+    retention: createRetentionStore(database),
+    reports,
+    jobs: createJobsStore(database, reports),
+    regrades: createRegradesStore(database, reports),
+    /** Runs `work` in one write transaction: all of it is stored, or nothing. `work` must be synchronous. */
+    transaction<T>(work: () => T): T {
+      return database.transaction(work).immediate();
+    },
+    /** Throws when the database cannot be read. */
+    ping(): void {
+      database.prepare('SELECT 1').get();
+    },
+  };
+}
+
+/** Everything that is stored. */
+export type Store = ReturnType<typeof createStore>;

@@ -1,0 +1,8 @@
+/** What the audit log notes of the room; each action has one text per language (`audit:act.<action>`). */
+import type { Actions } from '../audit/kinds.ts';
+
+/** Every action with its kind. */
+export const ACTIONS = {
+  'submission.grade-again': 'grade',
+  'submission.grade-all-again': 'grade',
+} as const satisfies Actions;

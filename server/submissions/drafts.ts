@@ -1,0 +1,67 @@
+/**
+ * Owns saving what somebody is writing: every change once, and never over a newer one.
+ * Must not know requests.
+ */
+import { normaliseSource } from '../../graders/normalise-source.ts';
+import type { Membership } from '../kernel/actor.ts';
+import type { Store } from '../store.ts';
+import { cleanFileName, measureSource } from './clean-source.ts';
+import type { Draft, DraftKey } from './drafts.store.ts';
+import type { Standings } from './standing.ts';
+
+/** A change of a draft as it comes in. */
+export interface DraftChange {
+  readonly slug: string;
+  readonly source: string;
+  readonly fileName: string;
+  /** The version that was changed; 0 when there was none. */
+  readonly baseVersion: number;
+  /** A word of the sender's for this change: sent again, the same change is not saved twice. */
+  readonly changeId: string;
+}
+
+/** The stored draft; `saved` is false when there is a newer one. */
+export interface SavedDraft {
+  readonly saved: boolean;
+  readonly draft: Draft;
+}
+
+export interface SaveDraftDeps {
+  readonly store: Pick<Store, 'drafts' | 'transaction'>;
+  readonly standings: Standings;
+  readonly clock: () => Date;
+  readonly sourceBytes: number;
+}
+
+/** Makes functions that read and save drafts of the person who asks. @throws AppError not-found, source-* */
+export function createDrafts({ store, standings, clock, sourceBytes }: SaveDraftDeps) {
+  /** The key of somebody's draft. @throws AppError not-found when they do not see the exercise */
+  const keyOf = (membership: Membership, slug: string): DraftKey => ({
+    courseId: membership.course.id,
+    personId: membership.person.id,
+    exercise: standings.get(membership, slug).exercise.slug,
+  });
+  return {
+    find(membership: Membership, slug: string): Draft | undefined {
+      return store.drafts.findDraft(keyOf(membership, slug));
+    },
+    save(membership: Membership, { slug, source: typed, fileName, baseVersion, changeId }: DraftChange): SavedDraft {
+      const key = keyOf(membership, slug);
+      const source = normaliseSource(typed);
+      measureSource(source, sourceBytes);
+      return store.transaction(() => {
+        const stored = store.drafts.findDraft(key);
+        if (stored?.changeId === changeId) return { saved: true, draft: stored };
+        if (stored && stored.version !== baseVersion) return { saved: false, draft: stored };
+        // Where nothing is stored (a restored backup may be older than the page) nothing can be overwritten.
+        const version = (stored?.version ?? baseVersion) + 1;
+        const savedAt = clock().toISOString();
+        const draft = { source, fileName: cleanFileName(fileName, `${slug}.ts`), version, changeId, savedAt };
+        store.drafts.saveDraft(key, draft);
+        return { saved: true, draft };
+      });
+    },
+  };
+}
+/** Reads and saves drafts. */
+export type DraftsService = ReturnType<typeof createDrafts>;

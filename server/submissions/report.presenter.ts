@@ -1,0 +1,143 @@
+/**
+ * Owns how a grader's report is read by people.
+ * Must not know how reports are made.
+ */
+import { LOOP, RETURNED_VALUE } from '../../graders/comparators/naming.ts';
+import type { Diagnostic, Failure, GradeReport, RuntimeError, TestReport } from '../../graders/protocol.ts';
+import { formatNumber, formatPoints, formatShape, splitCode } from '../kernel/text/format-number.ts';
+import type { Words, WordsBelow } from '../kernel/text/words.ts';
+import { verdictBadge } from './badge.presenter.ts';
+import { presentCostCurve } from './cost-curve.presenter.ts';
+import { presentHeatMap } from './error-map.presenter.ts';
+
+/** A term and what it is: "Tensor: grads.dW2". */
+type Fact = { readonly term: string; readonly value: string; readonly note: string };
+
+const fact = (term: string, value: string, note = ''): Fact => ({ term, value, note });
+
+/** A tensor by its name in the course; what has none is described in the reader's language. */
+function nameOf(tensor: string, words: Words): string {
+  if (tensor === RETURNED_VALUE) return words.t('report:fact.returned');
+  return tensor === LOOP ? words.t('report:fact.loop') : tensor;
+}
+
+function presentFailure(failure: Failure, words: Words): Fact[] {
+  const say = (name: WordsBelow<'report:fact.'>): string => words.t(`report:fact.${name}`);
+  const facts = [fact(say(failure.category === 'purity' ? 'changed' : 'tensor'), nameOf(failure.tensor, words))];
+  const { expectedShape, gotShape, shapeInSymbols, firstDifference: first } = failure;
+  if (expectedShape && expectedShape.length > 0)
+    facts.push(fact(say('expectedShape'), formatShape(expectedShape), shapeInSymbols ?? ''));
+  if (gotShape && gotShape.length > 0) facts.push(fact(say('yourShape'), formatShape(gotShape)));
+  if (first) facts.push(...presentDifference(first, words));
+  if (failure.differingElements !== undefined && (failure.totalElements ?? 2) > 1) {
+    const values = { count: failure.differingElements, total: failure.totalElements ?? '?' };
+    facts.push(fact(say('differing'), words.t('report:fact.of', values)));
+  }
+  if (failure.maxAbsoluteError !== undefined)
+    facts.push(fact(say('absolute'), formatNumber(shorter(failure.maxAbsoluteError))));
+  if (failure.maxRelativeError !== undefined)
+    facts.push(fact(say('relative'), formatNumber(shorter(failure.maxRelativeError))));
+  return facts;
+}
+
+/** The first element that differs; a single number has no index. */
+function presentDifference({ index, expected, got }: NonNullable<Failure['firstDifference']>, words: Words): Fact[] {
+  const say = (name: WordsBelow<'report:fact.'>, place = ''): string => words.t(`report:fact.${name}`, { place });
+  if (index.length === 0) return [fact(say('expected'), formatNumber(expected)), fact(say('yours'), formatNumber(got))];
+  const place = `[${index.join(', ')}]`;
+  return [
+    fact(say('first'), place, say('fromZero')),
+    fact(say('expectedAt', place), formatNumber(expected)),
+    fact(say('yoursAt', place), formatNumber(got)),
+  ];
+}
+
+/** Errors need three digits only. */
+function shorter(value: number | 'NaN' | 'Infinity' | '-Infinity'): typeof value {
+  return typeof value === 'number' ? Number(value.toPrecision(3)) : value;
+}
+
+function presentRuntimeError(error: RuntimeError, words: Words) {
+  const { line, column } = error;
+  const key = column ? 'report:place.column' : 'report:place.line';
+  const place = line === undefined ? '' : words.t(key, { line, column: column ?? 0 });
+  const title = error.message ? `${error.name}: ${error.message}` : error.name;
+  return { title, place, line: line ?? '', excerpt: error.excerpt ?? '' };
+}
+
+function presentTest(test: TestReport, index: number, opened: number, words: Words) {
+  const block = (label: WordsBelow<'report:block.'>, text: string | undefined, wide = false) =>
+    text ? [{ label: words.t(`report:block.${label}`), text, wide }] : [];
+  const { failure, durationMs } = test;
+  return {
+    id: `test-${index + 1}`,
+    name: test.name,
+    badge: verdictBadge(test.verdict, words),
+    points: `${formatPoints(test.points)} / ${formatPoints(test.maxPoints)}`,
+    hidden: test.visibility === 'hidden',
+    open: index === opened,
+    message: splitCode(test.message),
+    hints: test.hints.map(splitCode),
+    facts: failure ? presentFailure(failure, words) : [],
+    runtimeError: test.runtimeError && presentRuntimeError(test.runtimeError, words),
+    heatMap: failure?.errorMap && presentHeatMap(failure.errorMap, nameOf(failure.tensor, words), words),
+    costCurve: test.costCurve && presentCostCurve(test.costCurve, words),
+    blocks: [
+      ...block('inputs', test.inputs, true),
+      ...block('expected', test.expected),
+      ...block('got', test.got),
+      ...block('console', test.console, true),
+    ],
+    duration: durationMs < 10 ? `${durationMs.toFixed(1)} ms` : `${Math.round(durationMs)} ms`,
+  };
+}
+
+function presentDiagnostic(diagnostic: Diagnostic, words: Words) {
+  const { severity, code, line, column, message, excerpt } = diagnostic;
+  return {
+    severity,
+    label: words.t(`report:severity.${severity}`),
+    tone: severity === 'error' ? 'bad' : 'warn',
+    code,
+    line,
+    column,
+    place: words.t('report:place.column', { line, column }),
+    message,
+    excerpt,
+  };
+}
+
+const BACKENDS = ['tfjs-node', 'wasm', 'cpu'] as const;
+
+/** "Compared with two references that agree to within 3e-8: ..." */
+function presentReferences({ references }: GradeReport, words: Words): string {
+  if (!references) return '';
+  const { tfjsBackend, tfjsVersion, largestDisagreement } = references;
+  const known = BACKENDS.find((backend) => backend === tfjsBackend);
+  const backend = known ? words.t(`report:backend.${known}`) : tfjsBackend;
+  const agreement = largestDisagreement.toExponential(0);
+  return words.t('report:references', { version: tfjsVersion, backend, agreement });
+}
+
+/** The view model of views/submissions/parts/report. `testName` translates the names of tests, which are English in reports. */
+export function presentReport(report: GradeReport, words: Words, testName: (name: string) => string = (name) => name) {
+  const { tests, diagnostics } = report;
+  const firstFailing = tests.findIndex(({ verdict }) => verdict !== 'accepted');
+  const blocking = diagnostics.some((diagnostic) => diagnostic.blocking);
+  const [score, maxScore] = [formatPoints(report.score), formatPoints(report.maxScore)];
+  return {
+    badge: verdictBadge(report.verdict, words),
+    message: splitCode(report.message),
+    score,
+    maxScore,
+    points: words.t('report:points', { score, maxScore }),
+    meterValue: report.score,
+    meterMax: report.maxScore || 1,
+    trial: report.scope === 'visible',
+    tests: tests.map((test, index) => presentTest({ ...test, name: testName(test.name) }, index, firstFailing, words)),
+    diagnostics: diagnostics.map((diagnostic) => presentDiagnostic(diagnostic, words)),
+    diagnosticsNote: words.t(blocking ? 'report:typesBlock' : 'report:typesPass'),
+    references: presentReferences(report, words),
+    duration: words.t('report:graded', { duration: Math.max(1, Math.round(report.timings.totalMs)) }),
+  };
+}

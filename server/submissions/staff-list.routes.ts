@@ -1,0 +1,57 @@
+/**
+ * Owns the addresses of the staff's list of submissions. Everything here is closed to students.
+ */
+import { z } from 'zod';
+import { VERDICTS } from '../../graders/verdict.ts';
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import type { SubmissionFilter } from '../grading/submissions.store.ts';
+import type { Membership } from '../kernel/actor.ts';
+import { requireMembership } from '../kernel/http/access.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import type { ListSubmissions } from './list-submissions.ts';
+import { presentSubmissionTable, UNGRADED } from './staff-list.presenter.ts';
+
+export interface StaffSubmissionsDeps {
+  readonly pages: Pages;
+  readonly exercises: readonly ExerciseContent[];
+  readonly listSubmissions: ListSubmissions;
+  /** Without an id, all ungraded submissions of the course. */
+  readonly gradeAgain: (membership: Membership, submissionId?: string) => void;
+}
+
+/** A filter that makes no sense shows everything, as an empty one does. */
+const QuerySchema = z.object({
+  exercise: z.string().min(1).max(100).optional().catch(undefined),
+  verdict: z
+    .enum([...VERDICTS, UNGRADED])
+    .optional()
+    .catch(undefined),
+  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+});
+
+const TABLE = '/instructor/courses/:course/submissions';
+
+/** GET the table; POST grade-again for all, POST :id/grade-again for one. */
+export function createStaffSubmissionRoutes(routes: Routes, deps: StaffSubmissionsDeps): void {
+  const { pages } = deps;
+  routes.get(TABLE, 'staff', async (req, res) => {
+    const { course } = requireMembership(res);
+    const { exercise, verdict, page } = QuerySchema.parse(req.query);
+    const wanted = verdict === UNGRADED ? { exercise, state: 'failed' as const } : { exercise, verdict };
+    const filter: SubmissionFilter = { courseId: course.id, ...wanted };
+    const listed = deps.listSubmissions(filter, page);
+    const table = presentSubmissionTable(listed, filter, deps.exercises, course, pages.words(req, res));
+    await pages.send(req, res, 'submissions/staff-list', table);
+  });
+  routes.post(`${TABLE}/grade-again`, 'staff', (_req, res) => {
+    const membership = requireMembership(res);
+    deps.gradeAgain(membership);
+    res.redirect(303, `/instructor/courses/${membership.course.slug}/submissions`);
+  });
+  routes.post(`${TABLE}/:id/grade-again`, 'staff', (req, res) => {
+    const id = String(req.params.id);
+    deps.gradeAgain(requireMembership(res), id);
+    res.redirect(303, `/submissions/${encodeURIComponent(id)}`);
+  });
+}

@@ -1,0 +1,171 @@
+/**
+ * Owns how submissions are shown: the page of one, and the rows of lists.
+ * Must not know who may see what.
+ */
+import type { ExerciseContent } from '../exercises/catalog.ts';
+import type { Rules } from '../exercises/policy.ts';
+import type { Standing } from '../grading/queue.ts';
+import type { SubmissionSummary } from '../grading/submissions.store.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { sealedBadge, submissionBadge } from './badge.presenter.ts';
+import type { SubmissionDetails } from './get-submission.ts';
+import type { ShownReport } from './hidden-results.ts';
+import { presentReport } from './report.presenter.ts';
+
+/** 'Submission' or 'Trial run'. */
+const kindOf = (scope: SubmissionSummary['scope'], words: Words): string =>
+  words.t(scope === 'all' ? 'submission:kind.all' : 'submission:kind.visible');
+
+/** A row of the history or of the staff's table; with `sealed`, counted submissions do not show their result. */
+export function presentRow(row: SubmissionSummary, titleOf: (slug: string) => string, sealed: boolean, words: Words) {
+  const secret = sealed && row.scope === 'all' && row.state === 'done';
+  const graded = row.score !== null && row.maxScore !== null && !secret;
+  return {
+    id: row.id,
+    url: `/submissions/${row.id}`,
+    person: row.personName,
+    exercise: titleOf(row.exercise),
+    kind: kindOf(row.scope, words),
+    time: words.time(row.createdAt),
+    iso: row.createdAt,
+    badge: secret ? sealedBadge(words) : submissionBadge(row.state, row.verdict, words),
+    score: graded ? `${words.number(row.score ?? 0)} / ${words.number(row.maxScore ?? 0)}` : '',
+  };
+}
+
+/** Words for a submission that is not graded yet. */
+export function presentStanding(standing: Standing, words: Words) {
+  const base = { state: standing.state, done: 0, total: 0 };
+  if (standing.state === 'queued') {
+    const { position } = standing;
+    return {
+      ...base,
+      text: words.t(position === 1 ? 'submission:standing.next' : 'submission:standing.place', { position }),
+    };
+  }
+  if (standing.state === 'running') {
+    const { stage, done, total } = standing;
+    const compiling = stage === 'compiling' || total === 0;
+    const number = Math.min(done + 1, total);
+    const text = words.t(`submission:standing.${compiling ? 'compiling' : 'test'}`, { number, total });
+    return { ...base, done, total, text };
+  }
+  return { ...base, text: words.t(`submission:standing.${standing.state}`) };
+}
+
+/** What is said about hidden tests that are not shown one by one, and about results that are not published. */
+function presentHidden({ hidden, sealed }: ShownReport, rules: Rules | undefined, words: Words): string {
+  if (sealed && rules?.withheld) return words.t('submission:hidden.withheld');
+  if (!hidden) return '';
+  const { count } = hidden;
+  if (sealed)
+    return rules?.dueAt
+      ? words.t('submission:hidden.after', { count, time: words.day(rules.dueAt) })
+      : words.t('submission:hidden.sealed', { count });
+  const values = { count, points: words.number(hidden.points ?? 0), of: words.number(hidden.maxPoints ?? 0) };
+  return words.t('submission:hidden.sum', values);
+}
+
+/** Names the tests of an exercise in the reader's language; as they were written where the exercise is gone. */
+export function testNameOf(exercise: ExerciseContent | undefined, words: Words): (name: string) => string {
+  return exercise?.texts[words.language].testName ?? ((name) => name);
+}
+
+/** What people decided about tests, in sentences. */
+function presentDecisions({ decisions, shown }: SubmissionDetails, testName: (name: string) => string, words: Words) {
+  const { withdrawn, accepted, points } = decisions;
+  return [
+    ...withdrawn.map(
+      ({ test, credit, note }) => `${testName(test)}: ${words.t(`regrade:tests.withdrawn.${credit}`, { note })}`,
+    ),
+    ...accepted.map(({ test, note }) => `${testName(test)}: ${words.t('regrade:tests.accepted', { note })}`),
+    ...(points === undefined
+      ? []
+      : [
+          words.t('regrade:tests.counted', {
+            points: words.number(points),
+            of: words.number(shown?.report.maxScore ?? 0),
+          }),
+        ]),
+  ];
+}
+
+/** The part of a submission that changes while it is graded: the view model of views/submissions/parts/result. */
+export function presentResult(details: SubmissionDetails, exercise: ExerciseContent | undefined, words: Words) {
+  const { submission, standing, shown, rules, percent, membership } = details;
+  const testName = testNameOf(exercise, words);
+  const counts = submission.scope === 'all';
+  return {
+    decisions: counts ? presentDecisions(details, testName, words) : [],
+    id: submission.id,
+    trial: !counts,
+    report: shown && presentReport(shown.report, words, testName),
+    hidden: shown ? presentHidden(shown, rules, words) : '',
+    late: shown && counts && percent < 100 ? words.t('submission:late', { percent: words.number(percent, 1) }) : '',
+    failed:
+      standing.state === 'failed'
+        ? {
+            attempts: submission.attempts,
+            reason: membership.role === 'student' ? '' : (submission.lastError ?? ''),
+          }
+        : undefined,
+    waiting: shown || standing.state === 'failed' ? undefined : presentStanding(standing, words),
+  };
+}
+
+/** Versions of what graded a submission. */
+function presentVersions({ submission, shown }: SubmissionDetails, words: Words): string {
+  if (!shown) return '';
+  const { exerciseVersion, graderVersion } = submission;
+  return words.t('submission:versions', { exercise: exerciseVersion ?? '–', grader: graderVersion ?? '–' });
+}
+
+/** The form in which an instructor counts a failed test as passed. */
+function presentAccepting(
+  { submission, shown, decisions, membership }: SubmissionDetails,
+  exercise: ExerciseContent | undefined,
+  words: Words,
+) {
+  const testName = testNameOf(exercise, words);
+  const accepted = new Set(decisions.accepted.map(({ test }) => test));
+  const failed = (shown?.report.tests ?? []).filter(
+    ({ name, verdict }) => verdict !== 'accepted' && !accepted.has(name),
+  );
+  if (failed.length + accepted.size === 0) return undefined;
+  return {
+    action: `/instructor/courses/${membership.course.slug}/submissions/${submission.id}/tests`,
+    failed: failed.map(({ name }) => ({ name, title: testName(name) })),
+    accepted: [...accepted].map((name) => ({ name, title: testName(name) })),
+  };
+}
+
+/** The view model of views/review/submission. */
+export function presentSubmissionPage(details: SubmissionDetails, exercise: ExerciseContent | undefined, words: Words) {
+  const { submission, membership } = details;
+  const { course, person, role } = membership;
+  const title = exercise?.texts[words.language].title ?? submission.exercise;
+  const own = submission.personId === person.id;
+  const result = presentResult(details, exercise, words);
+  const home = `/courses/${course.slug}`;
+  const exerciseUrl = exercise && `${home}/exercises/${exercise.slug}`;
+  return {
+    title: `${kindOf(submission.scope, words)}: ${title}`,
+    scripts: result.waiting ? ['submission'] : [],
+    course: { title: course.title, url: home },
+    exerciseTitle: title,
+    exerciseUrl,
+    editUrl: exerciseUrl && `${exerciseUrl}?from=${submission.id}`,
+    author: own ? '' : submission.personName,
+    time: words.time(submission.createdAt),
+    iso: submission.createdAt,
+    fileName: submission.fileName,
+    versions: presentVersions(details, words),
+    result,
+    url: `/submissions/${submission.id}`,
+    gradeAgainUrl:
+      result.failed && role !== 'student' ? `/instructor${home}/submissions/${submission.id}/grade-again` : '',
+    refresh: result.waiting !== undefined,
+    accepting:
+      role === 'instructor' && submission.scope === 'all' ? presentAccepting(details, exercise, words) : undefined,
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * Owns sending in a file: checks it and the rules of the exercise, stores it together with its job, wakes the queue.
+ * Must not know forms or pages.
+ */
+import type { Scope } from '../../graders/protocol.ts';
+import type { Obstacle } from '../exercises/policy.ts';
+import type { GradingQueue } from '../grading/queue.ts';
+import { isStaff, type Membership } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { Words } from '../kernel/text/words.ts';
+import type { Store } from '../store.ts';
+import { cleanFileName, cleanSource } from './clean-source.ts';
+import type { Standings } from './standing.ts';
+
+export interface SubmitDeps {
+  readonly store: Pick<Store, 'jobs' | 'submissions' | 'transaction'>;
+  readonly standings: Standings;
+  readonly queue: GradingQueue;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly sourceBytes: number;
+  readonly queueLimit: number;
+}
+
+/** What a person sends in; `source` as it came. */
+export interface Sent {
+  readonly slug: string;
+  readonly fileName: string;
+  readonly source: string;
+  readonly scope: Scope;
+}
+
+/** Seconds after which a full queue has usually moved on. */
+const RETRY_AFTER_SECONDS = 15;
+
+/** The refusal that an obstacle means, with times as the person reads them. */
+function refusal(obstacle: Obstacle, words: Words): AppError {
+  const time = 'time' in obstacle && obstacle.time !== null ? words.time(obstacle.time) : '';
+  const count = 'count' in obstacle ? obstacle.count : 0;
+  return new AppError('not-now', `errors:not-now.${obstacle.kind}`, { values: { time, count } });
+}
+
+/**
+ * Returns a function that stores a submission and returns its id; when it returns, the submission is safe on disk. A counted
+ * submission obeys the rules of the exercise; trial runs, and those of the staff, are always possible. `words` are those of
+ * the person: the report is written in their language.
+ * @throws AppError not-found, not-now, queue-full, source-*, storage-*
+ */
+export function createSubmitExercise(deps: SubmitDeps) {
+  const { store, standings } = deps;
+  return (membership: Membership, sent: Sent, words: Words): string => {
+    standings.get(membership, sent.slug);
+    const source = cleanSource(sent.source, deps.sourceBytes);
+    const id = deps.newId();
+    store.transaction(() => {
+      // Inside the transaction, so that two submissions at once do not both take the last attempt.
+      const { obstacle } = standings.get(membership, sent.slug);
+      if (sent.scope === 'all' && obstacle && !isStaff(membership)) throw refusal(obstacle, words);
+      if (store.jobs.count().queuedLive >= deps.queueLimit)
+        throw new AppError('queue-full', undefined, {
+          values: { waiting: deps.queueLimit, seconds: RETRY_AFTER_SECONDS },
+          retryAfterSeconds: RETRY_AFTER_SECONDS,
+        });
+      const createdAt = deps.clock().toISOString();
+      store.submissions.insertSubmission({
+        id,
+        courseId: membership.course.id,
+        personId: membership.person.id,
+        exercise: sent.slug,
+        fileName: cleanFileName(sent.fileName, `${sent.slug}.ts`),
+        source,
+        scope: sent.scope,
+        createdAt,
+      });
+      store.jobs.enqueue(id, createdAt, words.language, 'live');
+    });
+    deps.queue.wake();
+    return id;
+  };
+}
+/** Sends in a file. */
+export type SubmitExercise = ReturnType<typeof createSubmitExercise>;

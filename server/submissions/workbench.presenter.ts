@@ -1,0 +1,90 @@
+/**
+ * Owns how the page is shown on which one works on an exercise.
+ */
+
+import { presentRules } from '../exercises/index.ts';
+import type { Words } from '../kernel/text/words.ts';
+import { presentRow } from './submission.presenter.ts';
+import type { OpenedExercise } from './workbench.ts';
+
+/** What the person had typed when something was refused. */
+export interface Typed {
+  readonly source: string;
+  readonly fileName: string;
+  /** Stands above the editor. */
+  readonly notice: { readonly title: string; readonly detail: string };
+}
+
+/** What the page needs apart from the exercise. */
+export interface ExercisePageInput {
+  /** Bounds the source, bytes. */
+  readonly maxBytes: number;
+  /** ISO 8601, UTC. */
+  readonly now: string;
+  readonly assetUrl: (path: string) => string;
+  readonly typed?: Typed;
+}
+
+/** The rows of the person's history on an exercise: the view model of views/submissions/parts/history. */
+export function presentHistory(opened: OpenedExercise, words: Words) {
+  const { history, standing, membership, comments, answered } = opened;
+  const { title } = standing.exercise.texts[words.language];
+  const sealed = standing.sealed && membership.role === 'student';
+  return {
+    rows: history.map((row) => {
+      const [said, replies] = [comments.get(row.id), answered.get(row.id)];
+      const notes = [
+        ...(said ? [words.t('marking:commented', { count: said })] : []),
+        ...(replies ? [words.t('marking:answeredCount', { count: replies })] : []),
+      ];
+      return { ...presentRow(row, () => title, sealed, words), said: notes.join(' · ') };
+    }),
+    compare: history.length > 1,
+  };
+}
+
+/** The view model of views/submissions/workbench. */
+export function presentExercisePage(opened: OpenedExercise, input: ExercisePageInput, words: Words) {
+  const { standing, restored, draft, membership } = opened;
+  const { exercise } = standing;
+  const texts = exercise.texts[words.language];
+  const { course, person } = membership;
+  const { typed, assetUrl } = input;
+  const home = `/courses/${course.slug}`;
+  const address = `${home}/exercises/${exercise.slug}`;
+  return {
+    title: texts.title,
+    scripts: ['exercise'],
+    heading: texts.title,
+    course: { title: course.title, url: home },
+    week: exercise.week,
+    signature: `${exercise.functionName}(${exercise.parameters.join(', ')})`,
+    promptHtml: texts.promptHtml,
+    rules: presentRules(standing, input.now, words),
+    action: `${address}/submissions`,
+    historyUrl: `${address}/history`,
+    compareUrl: `${address}/compare`,
+    rulesUrl: membership.role === 'instructor' ? `/instructor${address}` : '',
+    source: typed?.source ?? opened.source,
+    fileName: typed?.fileName ?? opened.fileName,
+    maxBytes: input.maxBytes,
+    notice: typed?.notice,
+    restored:
+      restored && !typed ? { time: words.time(restored.createdAt), url: `/submissions/${restored.id}` } : undefined,
+    starterUrl: `${address}?from=starter`,
+    /** What the scripts of the page need, as JSON in an attribute. */
+    settings: JSON.stringify({
+      courseSlug: course.slug,
+      exercise: exercise.slug,
+      personId: person.id,
+      draftUrl: `/api/v1/courses/${course.slug}/exercises/${exercise.slug}/draft`,
+      draft: draft && { source: draft.source, version: draft.version, savedAt: draft.savedAt },
+      /** Whether the editor shows something else than the draft: it becomes one when it is changed. */
+      replaced: restored !== undefined || typed !== undefined,
+      courseTypes: exercise.courseTypes,
+      workerUrl: assetUrl('/assets/client/types-worker.js'),
+      typesUrl: assetUrl('/assets/client/types.json'),
+    }),
+    history: presentHistory(opened, words),
+  };
+}

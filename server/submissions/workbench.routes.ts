@@ -1,0 +1,93 @@
+/**
+ * Owns the addresses of exercises: the page to work on one, sending in, the history.
+ */
+import type { ErrorRequestHandler } from 'express';
+import { z } from 'zod';
+import { AppError, toAppError } from '../kernel/errors.ts';
+import { membershipOf, requireMembership } from '../kernel/http/access.ts';
+import type { Pages } from '../kernel/http/pages.ts';
+import { parse } from '../kernel/http/parse.ts';
+import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
+import type { Routes } from '../kernel/http/routes.ts';
+import type { SubmitExercise } from './submit.ts';
+import { presentExercisePage, presentHistory } from './workbench.presenter.ts';
+import type { OpenExercise } from './workbench.ts';
+
+export interface ExerciseRoutesDeps {
+  readonly pages: Pages;
+  readonly openExercise: OpenExercise;
+  readonly submitExercise: SubmitExercise;
+  readonly submitsPerMinute: number;
+  readonly sourceBytes: number;
+  readonly assetUrl: (path: string) => string;
+  readonly clock: () => Date;
+}
+
+const EXERCISE = '/courses/:course/exercises/:slug';
+/** Where files are sent in. */
+export const SUBMISSIONS = `${EXERCISE}/submissions`;
+
+const FormSchema = z.object({
+  source: z.string(),
+  fileName: z.string().default(''),
+  action: z.enum(['run', 'submit']),
+});
+const QuerySchema = z.object({ from: z.string().max(100).optional() });
+/** The two submissions chosen for comparing. */
+const ChoiceSchema = z.object({ id: z.tuple([z.string().max(100), z.string().max(100)]) });
+
+/** GET the page, GET history (a fragment), GET compare (on to the comparison), POST submissions. */
+export function createExerciseRoutes(routes: Routes, deps: ExerciseRoutesDeps): void {
+  const { pages } = deps;
+  routes.get(EXERCISE, 'member', async (req, res) => {
+    const { from } = parse(QuerySchema, req.query);
+    const opened = deps.openExercise(requireMembership(res), String(req.params.slug), from);
+    const input = { maxBytes: deps.sourceBytes, now: deps.clock().toISOString(), assetUrl: deps.assetUrl };
+    await pages.send(req, res, 'submissions/workbench', presentExercisePage(opened, input, pages.words(req, res)));
+  });
+  routes.get(`${EXERCISE}/history`, 'member', async (req, res) => {
+    const opened = deps.openExercise(requireMembership(res), String(req.params.slug), undefined);
+    await pages.sendFragment(req, res, 'submissions/history', presentHistory(opened, pages.words(req, res)));
+  });
+  routes.get(`${EXERCISE}/compare`, 'member', (req, res) => {
+    const choice = ChoiceSchema.safeParse(req.query);
+    if (!choice.success) throw new AppError('malformed-request', 'errors:malformed-request.two');
+    const [one, other] = choice.data.id.map(encodeURIComponent);
+    res.redirect(303, `/submissions/${one}/compare/${other}`);
+  });
+  const limits = [createMinuteLimit(deps.submitsPerMinute, 'errors:too-many-requests.submissions')];
+  routes.post(SUBMISSIONS, { access: 'member', limits }, (req, res) => {
+    const { action, ...form } = parse(FormSchema, req.body);
+    const scope = action === 'submit' ? 'all' : 'visible';
+    const sent = { ...form, slug: String(req.params.slug), scope } as const;
+    const id = deps.submitExercise(requireMembership(res), sent, pages.words(req, res));
+    const url = `/submissions/${id}`;
+    if (req.accepts(['html', 'json']) === 'json') res.status(201).location(url).json({ id, url });
+    else res.redirect(303, url);
+  });
+}
+
+/**
+ * For POST of a submission: when sending was refused, shows the exercise again with what was typed and why.
+ * Mounted behind everything that can refuse; errors that it cannot show that way go on to the error page.
+ */
+export function createKeepTyped(deps: ExerciseRoutesDeps): ErrorRequestHandler {
+  return async (thrown, req, res, next) => {
+    const error = toAppError(thrown);
+    const typed = FormSchema.partial().safeParse(req.body ?? {});
+    const membership = membershipOf(res);
+    const source = typed.success ? typed.data.source : undefined;
+    const fits = req.method === 'POST' && req.accepts(['html', 'json']) === 'html' && !res.headersSent;
+    if (!fits || !membership || source === undefined || error.status === 404 || error.status === 500)
+      return next(thrown);
+    const words = deps.pages.words(req, res);
+    const opened = deps.openExercise(membership, String(req.params.slug), 'starter');
+    const notice = { title: words.t(`errors:${error.code}.title`), detail: words.t(error.detail, error.values) };
+    const fileName = typed.data?.fileName || opened.fileName;
+    res.status(error.status);
+    if (error.retryAfterSeconds !== undefined) res.set('Retry-After', String(error.retryAfterSeconds));
+    const now = deps.clock().toISOString();
+    const input = { maxBytes: deps.sourceBytes, now, assetUrl: deps.assetUrl, typed: { source, fileName, notice } };
+    await deps.pages.send(req, res, 'submissions/workbench', presentExercisePage(opened, input, words));
+  };
+}
