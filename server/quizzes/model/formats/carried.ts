@@ -2,7 +2,8 @@
  * Owns what reading and writing foreign formats have in common: the report of what could not be carried over, names, texts.
  * Must not know any single format.
  */
-import TurndownService from 'turndown';
+import { createRequire } from 'node:module';
+import type TurndownService from 'turndown';
 import type { z } from 'zod';
 import type { QuestionSchema } from '../question-schema.ts';
 
@@ -72,11 +73,17 @@ export function dollarFormulas(text: string): string {
     .replace(/\\{1,2}\[([\s\S]*?)\\{1,2}\]/g, (_, tex: string) => `\n\n$$${tex.trim()}$$\n\n`);
 }
 
-const turndown = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced' });
-turndown.remove(['script', 'style']);
+let turndown: TurndownService | undefined;
 
-/** HTML as Markdown; scripts and styles are left out. */
-export const htmlToMarkdown = (html: string): string => turndown.turndown(html);
+/** HTML as Markdown; scripts and styles are left out. What converts is loaded with the first text: few servers import any. */
+export function htmlToMarkdown(html: string): string {
+  if (!turndown) {
+    const Turndown = createRequire(import.meta.url)('turndown') as typeof TurndownService;
+    turndown = new Turndown({ headingStyle: 'atx', codeBlockStyle: 'fenced' });
+    turndown.remove(['script', 'style']);
+  }
+  return turndown.turndown(html);
+}
 
 /** Plain text as Markdown that reads the same. */
 export function escapeMarkdown(text: string): string {
