@@ -8,7 +8,7 @@ import { projectRoot } from '../../server/project-root.ts';
 import type { QuizPlan } from '../../server/quizzes/control/plan.ts';
 import { planInFolder } from '../http/support/quiz-folder.ts';
 import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
+import { temporaryFolder } from '../support/database.ts';
 import { findProblems, launchBrowser, openPage, textOf } from './support/browser.ts';
 
 const PATIENCE_MS = 180_000;

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { anyAnswer, fillCrowd, joinCrowd } from '../http/support/quiz-crowd.ts';
 import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
+import { temporaryFolder } from '../support/database.ts';
 import { beside } from './support/beside.ts';
 
 const STUDENTS = 100;

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import request from 'supertest';
 import { createMailer } from '../../server/accounts/mailer.ts';
+import { createPasswords } from '../../server/accounts/passwords.ts';
 import { addStudent, createTestApp, decoded, signIn, type TestApp, type TestAppOptions } from './support/test-app.ts';
 
 const MINUTE = 60_000;
@@ -127,7 +128,7 @@ describe('signing in by e-mail and password', () => {
   });
 
   it('keeps only an argon2id hash of a password', async () => {
-    const { made, join } = await prepare();
+    const { made, join } = await prepare({ passwords: createPasswords() });
     await join();
     const hash = made.database.prepare('SELECT password_hash FROM people WHERE email = ?').pluck().get(EMAIL);
     expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,p=1,t=2\$/);

@@ -2,10 +2,10 @@
  * Who may use which route: every route of the application times every kind of person, against a table written by hand. A route
  * without a line in the table, or with a parameter without an example, fails.
  */
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { EXAMPLES, EXPECTED, type Expected } from './support/authorisation-table.ts';
 import { reportFor, settled } from './support/fake-grader.ts';
+import { openBrowser, openSession, type Session } from './support/plain-browser.ts';
 import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
 import { addInstructorElsewhere, addStudent, createTestApp, signIn, type TestApp } from './support/test-app.ts';
 
@@ -59,8 +59,15 @@ const PASSES: Readonly<Record<Expected, (actor: Actor) => true | string>> = {
   },
 };
 
-/** An application with a graded submission of the owner, a quiz with a picture that they have started, and every kind of person. */
-async function prepare() {
+/** What is prepared once: the bytes of a database, everybody's session in it, and the ids of what is there. */
+interface Prepared {
+  readonly snapshot: Buffer;
+  readonly sessions: Readonly<Record<Actor, Session>>;
+  readonly ids: { readonly submission: string } & Readonly<Record<string, string>>;
+}
+
+/** A database with a graded submission of the owner, a quiz with a picture that they have started, and every kind of person. */
+async function prepare(): Promise<Prepared> {
   const made = createTestApp();
   made.grader.respond = reportFor;
   made.queue.start();
@@ -101,7 +108,12 @@ async function prepare() {
     admin: made.adminToken,
   };
   const submission = location.split('/').at(-1) ?? '';
-  return { made, tokens, ids: { submission, picture, post, attempt, ...addRecords(made, submission, updatedAt) } };
+  const ids = { submission, picture, post, attempt, ...addRecords(made, submission, updatedAt) };
+  const sessions = { stranger: { cookie: '', csrf: '' } } as Record<Actor, Session>;
+  for (const [actor, token] of Object.entries(tokens)) sessions[actor as Actor] = await openSession(made.server, token);
+  const snapshot = made.database.serialize();
+  made.close();
+  return { snapshot, sessions, ids };
 }
 
 /** One of each thing that has an address of its own. */
@@ -135,34 +147,39 @@ function addRecords({ store, database, studentId }: TestApp, submissionId: strin
   return { column: 'column', note: 'note', comment: 'comment', saved: 'saved', asked: 'asked', regrade: 'regrade' };
 }
 
+let prepared: Prepared;
 /** The application of all who read or must be refused; who may change something has one of their own. */
-let unchanged: Awaited<ReturnType<typeof prepare>> | undefined;
-afterAll(() => unchanged?.made.close());
+let unchanged: TestApp;
+
+function open(): TestApp {
+  const made = createTestApp({ snapshot: prepared.snapshot });
+  made.grader.respond = reportFor;
+  made.queue.start();
+  return made;
+}
+beforeAll(async () => {
+  prepared = await prepare();
+  unchanged = open();
+});
+afterAll(() => unchanged.close());
 
 /** What somebody gets: true, or the code of the refusal. */
 async function attempt(actor: Actor, method: string, path: string, changes: boolean): Promise<true | string> {
-  const prepared = changes || !unchanged ? await prepare() : unchanged;
-  const { made, tokens, ids } = prepared;
+  const made = changes ? open() : unchanged;
   if (changes) app = made;
-  else unchanged = prepared;
-  const examples = EXAMPLES(made, ids);
+  const examples = EXAMPLES(made, prepared.ids);
   const address = path.replace(/:(\w+)/g, (_, name: string) => {
     const example = examples[name];
     if (example === undefined) throw new Error(`give an example for :${name} in authorisation-table.ts`);
     return encodeURIComponent(example);
   });
-  const { agent, csrf } =
-    actor === 'stranger' ? { agent: request.agent(made.app), csrf: '' } : await signIn(made, tokens[actor]);
-  const verb = method as 'get' | 'post' | 'put' | 'delete';
-  const asked = agent[verb](address).set('Accept', 'application/json').set('X-CSRF-Token', csrf);
   // A stream of events goes on until the server ends.
-  if (changes && path.endsWith('/events')) setTimeout(() => made.closing.abort(), 300);
-  const answer = await asked;
-  app?.close();
-  app = undefined;
-  const { code } = (/json/.test(answer.headers['content-type'] ?? '') ? answer.body : {}) as { code?: string };
-  const problem = code ?? (/problem/.test(answer.headers['content-type'] ?? '') ? JSON.parse(answer.text).code : '');
-  return ['sign-in-needed', 'not-allowed', 'not-found'].includes(problem) ? problem : true;
+  const onBegin = (): void => {
+    if (changes && path.endsWith('/events')) made.closing.abort();
+  };
+  const { headers, text } = await openBrowser(made.server, prepared.sessions[actor]).send(method, address, { onBegin });
+  const { code } = (/json/.test(headers['content-type'] ?? '') ? JSON.parse(text) : {}) as { code?: string };
+  return code !== undefined && ['sign-in-needed', 'not-allowed', 'not-found'].includes(code) ? code : true;
 }
 
 const { rules } = (() => {
@@ -200,6 +217,6 @@ describe.each(Object.entries(EXPECTED))('%s', (route, expected) => {
     const passes = PASSES[expected](actor);
     // A stream of events ends with its server.
     const changes = passes === true && (method !== 'GET' || path.endsWith('/events'));
-    expect(await attempt(actor, method.toLowerCase(), path, changes)).toBe(passes);
+    expect(await attempt(actor, method, path, changes)).toBe(passes);
   });
 });

@@ -1,9 +1,11 @@
 /** Personal data over HTTP: export, deletion that keeps statistics, and the time after which a course deletes by itself. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { PolicySchema } from '../../graders/catalog/policy.ts';
+import { temporaryFolder } from '../support/database.ts';
+import { exerciseNamed } from '../support/samples.ts';
 import { reportFor, settled } from './support/fake-grader.ts';
 import { planTestQuiz } from './support/quiz.ts';
 import {
@@ -11,9 +13,9 @@ import {
   addStudent,
   createTestApp,
   decoded,
-  exerciseNamed,
   signIn,
   type TestApp,
+  type TestAppOptions,
 } from './support/test-app.ts';
 
 const COURSE = '/instructor/courses/demo';
@@ -23,16 +25,18 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const SECRET = 'Identifiable Words';
 
 let app: TestApp;
-beforeEach(async () => {
+/** An application with a quiz, and a grader that answers with the secret; its database may lie in a folder. */
+async function start(options: Pick<TestAppOptions, 'folder'> = {}): Promise<void> {
   const policy = PolicySchema.parse({ hiddenResults: 'never' });
-  app = createTestApp({ exercises: [exerciseNamed('linear_forward', { policy })] });
+  app = createTestApp({ exercises: [exerciseNamed('linear_forward', { policy })], ...options });
   app.grader.respond = (job) => {
     const report = reportFor(job, 'wrong-answer');
     return { ...report, tests: report.tests.map((test) => ({ ...test, console: SECRET, message: SECRET })) };
   };
   app.queue.start();
   await planTestQuiz(app);
-});
+}
+beforeEach(() => start());
 afterEach(() => app.close());
 
 const sign = async (token: string) => {
@@ -266,16 +270,20 @@ describe('deleting somebody from a course', () => {
   });
 
   it('leaves no trace of the texts in the file of the database', async () => {
+    const folder = temporaryFolder();
+    app.close();
+    await start({ folder });
     await leaveTraces(app.studentToken);
     const file = (): string => {
       app.database.pragma('wal_checkpoint(TRUNCATE)');
-      return readFileSync(join(app.folder, 'gradedescent.db'), 'latin1');
+      return readFileSync(join(folder, 'gradedescent.db'), 'latin1');
     };
     expect(file().includes(SECRET)).toBe(true);
     const instructor = await sign(app.instructorToken);
     const form = { name: 'Demo Student', reason: '' };
     await instructor.post(`${COURSE}/people/${app.studentId}/delete`, form).expect(303);
     expect(file().includes(SECRET)).toBe(false);
+    rmSync(folder, { recursive: true });
   });
 
   it('keeps the account of who is in another course, but does not name them in the log of this one', async () => {

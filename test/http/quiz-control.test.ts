@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { postWebhook } from '../../server/quizzes/control/post-webhook.ts';
+import { startCpuClock } from '../support/cpu-clock.ts';
 import { planTestQuiz } from './support/quiz.ts';
 import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 
@@ -157,9 +158,9 @@ describe('the live page', () => {
     });
     const instructor = await sign(app.instructorToken);
     await instructor.agent.get(CONTROL).expect(200);
-    const start = performance.now();
+    const usedMs = startCpuClock();
     const page = (await instructor.agent.get(CONTROL).expect(200)).text;
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(usedMs()).toBeLessThan(3_000);
     expect(page.match(/data-person=/g)?.length).toBeGreaterThanOrEqual(300);
   });
 });

@@ -1,7 +1,7 @@
 /** Regrading a quiz whose text was changed after it was given: dry run, applying, undoing, what hinders; over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { QuizRun } from '../../server/quizzes/sittings.store.ts';
+import { fc } from '../support/properties.ts';
 import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
 import { startAttempt, takeAttempt } from './support/quiz-class.ts';
 import { createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';

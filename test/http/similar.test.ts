@@ -102,7 +102,7 @@ describe('similar submissions', () => {
     expect(await page()).toContain('failed on');
     expect(await page()).toContain('it took longer than 10 minutes');
     await compare().expect(303);
-    const again = createTestApp({ folder: app.folder, compareFiles: dolos });
+    const again = createTestApp({ snapshot: app.database.serialize(), compareFiles: dolos });
     expect(again.store.similarity.findRun('demo', 'linear_forward')).toMatchObject({
       state: 'failed',
       error: 'the server was stopped',

@@ -215,19 +215,26 @@ describe('viewing', () => {
       return (/id="students-title"[\s\S]*<\/main>/.exec(text)?.[0] ?? '').replace(/name="_csrf" value="[^"]*"/g, '');
     };
     const visits = () => app.database.prepare('SELECT count(*) FROM quiz_visits').pluck().get();
-    const arrived = () => new Promise((resolve) => setTimeout(resolve, 150));
     const quiet = await live();
     expect(quiet).toContain('Demo Student 2');
     expect(decoded((await agent.get(QUIZ).expect(200)).text)).toContain('You see the course as');
-    const listen = (one: typeof agent) => new Promise((resolve) => one.get(`${QUIZ}/events`).end(resolve));
-    const streams = [listen(agent)];
-    await arrived();
+    const streams: Promise<unknown>[] = [];
+    /** Opens the page's stream; resolves when it has begun. */
+    const listen = (one: typeof agent) =>
+      new Promise<void>((begun) => {
+        const stream = one.get(`${QUIZ}/events`).parse((answer, done) => {
+          begun();
+          answer.on('data', () => {});
+          answer.on('end', () => done(null, ''));
+        });
+        streams.push(new Promise((ended) => stream.end(ended)));
+      });
+    await listen(agent);
     expect(visits()).toBe(0);
     expect(await live()).toBe(quiet);
     const student = await signIn(app, app.studentToken);
     await student.agent.get(QUIZ).expect(200);
-    streams.push(listen(student.agent));
-    await arrived();
+    await listen(student.agent);
     expect(visits()).toBe(1);
     expect(await live()).not.toBe(quiet);
     app.closing.abort();

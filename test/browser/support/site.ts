@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { type RunningServer, startServer } from '../../http/support/server-process.ts';
-import { temporaryFolder } from '../../http/support/test-app.ts';
+import { temporaryFolder } from '../../support/database.ts';
 import { launchBrowser } from './browser.ts';
 
 const START_MS = 180_000;

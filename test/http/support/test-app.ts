@@ -1,23 +1,21 @@
 /**
- * Owns the real application over a real database in a temporary folder, with a fake grader and a clock that tests move.
+ * Owns the real application over a real database, with a fake grader and a clock that tests move.
  * Must not know what is tested.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { Agent, createServer } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import request from 'supertest';
 import type { Exercise } from '../../../graders/catalog/exercise.ts';
-import { PolicySchema } from '../../../graders/catalog/policy.ts';
 import { LimitsSchema } from '../../../graders/limits.ts';
 import type { SendMail } from '../../../server/accounts/password-links.ts';
+import { createPasswords, type Passwords } from '../../../server/accounts/passwords.ts';
 import { SqliteSessionStore } from '../../../server/accounts/sessions.store.ts';
 import { createApp } from '../../../server/app.ts';
 import { createCourseContent } from '../../../server/exercises/catalog.ts';
 import { type Connection, openDatabase } from '../../../server/kernel/database/database.ts';
-import { migrate } from '../../../server/kernel/database/migrate.ts';
-import { loadWords } from '../../../server/kernel/text/words.ts';
+import { createRenderer } from '../../../server/kernel/http/templates.ts';
 import { createLoadDemo } from '../../../server/operations/demo.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 import type { QuizFile } from '../../../server/quizzes/author/quiz-files.ts';
@@ -25,46 +23,15 @@ import type { PostWebhook } from '../../../server/quizzes/control/post-webhook.t
 import type { Compute } from '../../../server/quizzes/model/prepare-quiz.ts';
 import type { CompareFiles } from '../../../server/similarity/run-dolos.ts';
 import { createStore } from '../../../server/store.ts';
+import { openTestDatabase } from '../../support/database.ts';
+import { exerciseNamed, testWords } from '../../support/samples.ts';
 import { createFakeGrader, type FakeGrader } from './fake-grader.ts';
 
-const migrationsFolder = join(projectRoot, 'server', 'kernel', 'database', 'migrations');
-
-/** The words of all tests; a text that is missing is an error. */
-export const testWords = loadWords(join(projectRoot, 'views'), true);
-
-/** An exercise as it comes from disk, with the texts that pages show. */
-export function exerciseNamed(slug: string, change: Partial<Exercise> = {}): Exercise {
-  return {
-    slug,
-    title: `Exercise ${slug}`,
-    week: 4,
-    order: 1,
-    points: 10,
-    policy: PolicySchema.parse({}),
-    translations: {},
-    function: slug,
-    parameters: ['A', 'W', 'b'],
-    signature: '(A: NDArray) => NDArray',
-    course: true,
-    generation: '2021+',
-    result: { name: 'Z' },
-    shapes: {},
-    tolerance: { relative: 1e-7, absolute: 1e-12, reason: 'test' },
-    references: { agreement: 1e-5 },
-    typeErrorsCost: false,
-    mistakes: [],
-    prompt: '# Task\n\nCompute $Z = WA + b$.\n',
-    starter: 'export const starter = 1;\n',
-    reference: 'export const reference = 2;\n',
-    tensorReference: '',
-    cases: '',
-    attempts: [],
-    ...change,
-  };
-}
-
 export interface TestAppOptions {
+  /** Where the database lies as a file; in memory when absent. */
   readonly folder?: string;
+  /** The bytes of another application's database, which this one goes on with. */
+  readonly snapshot?: Buffer;
   readonly exercises?: readonly Exercise[];
   readonly queueLimit?: number;
   readonly submitsPerMinute?: number;
@@ -80,26 +47,18 @@ export interface TestAppOptions {
   readonly compareFiles?: CompareFiles;
   /** Stands for the sandbox. */
   readonly compute?: Compute;
+  readonly passwords?: Passwords;
   /** Called with the database before anything uses it. */
   readonly prepare?: (database: Connection) => void;
 }
 
-/** Opens a database with all migrations applied. */
-export function openTestDatabase(folder: string): Connection {
-  const database = openDatabase(join(folder, 'gradedescent.db'));
-  migrate(database, migrationsFolder, new Date());
-  return database;
-}
+const render = createRenderer(join(projectRoot, 'views'));
+/** As cheap as argon2 can be: what the server's hashes cost is tested in accounts.test.ts. */
+const passwords = createPasswords({ memoryCost: 8, timeCost: 1 });
 
-/** A fresh folder for a database. */
-export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'gradedescent-test-'));
-}
-
-/** Creates the application; `close()` closes the database and, unless it was given, deletes the folder. */
+/** Creates the application; `close()` closes the database. */
 export function createTestApp(options: TestAppOptions = {}) {
-  const folder = options.folder ?? temporaryFolder();
-  const database = openTestDatabase(folder);
+  const database = options.snapshot ? openDatabase(options.snapshot) : openTestDatabase(options.folder);
   options.prepare?.(database);
   const time = { now: new Date('2026-03-02T10:00:00.000Z').getTime() };
   const clock = (): Date => new Date(time.now);
@@ -111,7 +70,9 @@ export function createTestApp(options: TestAppOptions = {}) {
   const content = createCourseContent(options.exercises ?? [exerciseNamed('linear_forward')], 'exercises');
   const newToken = (): string => randomBytes(24).toString('base64url');
   const links = new Map(
-    options.empty ? [] : createLoadDemo({ store, clock, newId, newToken })([]).map(({ name, token }) => [name, token]),
+    options.empty || options.snapshot
+      ? []
+      : createLoadDemo({ store, clock, newId, newToken })([]).map(({ name, token }) => [name, token]),
   );
   let seed = 0;
   const { app, rules, setUpToken, queue, quizzes, retention, loadDemoQuizzes } = createApp({
@@ -137,7 +98,8 @@ export function createTestApp(options: TestAppOptions = {}) {
       folders: [{ folder: join(projectRoot, 'views', 'kernel', 'style'), mountedAt: '/assets' }],
       url: (path) => path,
     },
-    viewsFolder: join(projectRoot, 'views'),
+    render,
+    passwords: options.passwords ?? passwords,
     log,
     clock,
     newId,
@@ -149,8 +111,11 @@ export function createTestApp(options: TestAppOptions = {}) {
     closing: closing.signal,
     backups: undefined,
   });
+  // It listens as long as the application lives: one that is started for each request takes longer than most requests.
+  const server = createServer(app).listen(0);
   return {
     app,
+    server,
     rules,
     setUpToken,
     endQuizzes: quizzes.endAttempts.tick,
@@ -165,7 +130,6 @@ export function createTestApp(options: TestAppOptions = {}) {
     queue,
     time,
     closing,
-    folder,
     studentId: String(database.prepare("SELECT id FROM people WHERE demo_key = 'student'").pluck().get()),
     studentToken: links.get('Demo Student') ?? '',
     instructorToken: links.get('Demo Instructor') ?? '',
@@ -174,16 +138,19 @@ export function createTestApp(options: TestAppOptions = {}) {
     close(): void {
       closing.abort();
       queue.stop();
+      server.close();
+      server.closeAllConnections();
       database.close();
-      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 export type TestApp = ReturnType<typeof createTestApp>;
 
+const connections = new Agent({ keepAlive: true });
+
 /** A browser without scripts: it keeps cookies and reads the form's word from the page. */
 export async function signIn(app: TestApp, token: string) {
-  const agent = request.agent(app.app);
+  const agent = request.agent(app.server).use((sent: request.Test) => sent.agent(connections));
   await agent.get(`/sign-in/${token}`).expect(303);
   const page = await agent.get('/courses/demo');
   const csrf = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';

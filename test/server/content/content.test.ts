@@ -6,7 +6,8 @@ import { createCourseContent } from '../../../server/exercises/catalog.ts';
 import { loadAssets } from '../../../server/kernel/http/assets.ts';
 import { highlightLines } from '../../../server/kernel/text/highlight.ts';
 import { createMarkdownRenderer } from '../../../server/kernel/text/markdown.ts';
-import { exerciseNamed, temporaryFolder } from '../../http/support/test-app.ts';
+import { temporaryFolder } from '../../support/database.ts';
+import { exerciseNamed } from '../../support/samples.ts';
 
 const render = (text: string): string => createMarkdownRenderer().render(text).html;
 

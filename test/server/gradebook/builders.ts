@@ -1,7 +1,8 @@
 /** Schemes, items and entries for tests: only what a test speaks of is written there. */
-import fc from 'fast-check';
+
 import type { GradeEntry, GradeItem } from '../../../server/gradebook/model/item.ts';
 import { type Scheme, SchemeSchema } from '../../../server/gradebook/model/scheme.ts';
+import { fc } from '../../support/properties.ts';
 
 /** Categories by weight, or by weight and number of dropped items. */
 export function schemeOf(

@@ -1,6 +1,5 @@
 /** Explanations, against sentences that a teacher would write. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { computeGrade } from '../../../server/gradebook/model/compute-grade.ts';
 import {
@@ -8,6 +7,7 @@ import {
   explainGrade,
   type GradeExplanation,
 } from '../../../server/gradebook/model/explain-grade.ts';
+import { fc } from '../../support/properties.ts';
 import { caseOf, entryOf, itemOf, schemeOf } from './builders.ts';
 
 const sign = { equal: '=', about: '≈' };

@@ -1,9 +1,9 @@
 /** Numbers as people read them. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { sumOf, toFraction } from '../../../server/gradebook/model/exact.ts';
 import { roundFraction, roundParts, toText } from '../../../server/gradebook/model/format-fraction.ts';
+import { fc } from '../../support/properties.ts';
 
 const fraction = fc
   .tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: 1, max: 10_000 }))

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../../../server/project-root.ts';
 import { createRunDolos } from '../../../server/similarity/run-dolos.ts';
-import { temporaryFolder } from '../../http/support/test-app.ts';
+import { temporaryFolder } from '../../support/database.ts';
 
 const FILES = [
   { id: 'one', source: 'const a = 1;' },

@@ -9,7 +9,7 @@ import { presentHeatMap } from '../../../server/submissions/error-map.presenter.
 import { presentReport } from '../../../server/submissions/report.presenter.ts';
 import { presentStanding } from '../../../server/submissions/submission.presenter.ts';
 import { reportFor } from '../../http/support/fake-grader.ts';
-import { testWords } from '../../http/support/test-app.ts';
+import { testWords } from '../../support/samples.ts';
 
 const words = testWords('en', 'UTC');
 

@@ -1,14 +1,12 @@
 /** The flow of jobs with a grader and a clock in the test's hands. */
-import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createGradingQueue } from '../../../server/grading/queue.ts';
 import type { Connection } from '../../../server/kernel/database/database.ts';
 import { createStore, type Store } from '../../../server/store.ts';
 import { createFakeGrader, type FakeGrader, reportFor, settled } from '../../http/support/fake-grader.ts';
-import { openTestDatabase, temporaryFolder } from '../../http/support/test-app.ts';
+import { openTestDatabase } from '../../support/database.ts';
 
 const LEASE_MS = 60_000;
-let folder = '';
 let database: Connection;
 let store: Store;
 let now = 0;
@@ -48,8 +46,7 @@ function submit(id: string): void {
 const stateOf = (id: string) => store.jobs.findPlace(id)?.state;
 
 beforeEach(() => {
-  folder = temporaryFolder();
-  database = openTestDatabase(folder);
+  database = openTestDatabase();
   store = createStore(database, 'test');
   now = Date.UTC(2026, 2, 2, 10);
   logged = [];
@@ -59,7 +56,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   database.close();
-  rmSync(folder, { recursive: true });
 });
 
 describe('the queue', () => {

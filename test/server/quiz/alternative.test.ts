@@ -1,9 +1,9 @@
 /** Answers that are accepted besides those of the text: one form for all who mean the same, and what they earn. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { canonicalAnswer, scoreWith } from '../../../server/quizzes/model/alternative.ts';
 import type { Answer, DrawnQuestion, Part } from '../../../server/quizzes/model/drawn.ts';
 import { scoreAnswer } from '../../../server/quizzes/model/score.ts';
+import { fc } from '../../support/properties.ts';
 
 const tolerance = { absolute: 0.01, relative: 0 };
 const question = (part: Part, variant?: number): DrawnQuestion => ({ id: 'q', points: 1, text: '', part, variant });

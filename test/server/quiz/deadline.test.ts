@@ -1,6 +1,5 @@
 /** The one function that knows when a quiz ends for a person: every edge. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   type Accommodation,
   accepts,
@@ -13,6 +12,7 @@ import {
   type RunClock,
   windowEndOf,
 } from '../../../server/quizzes/model/deadline.ts';
+import { fc } from '../../support/properties.ts';
 
 const M = 60_000;
 /** Ten o'clock; times in tests are minutes after it. */

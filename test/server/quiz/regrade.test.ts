@@ -1,10 +1,10 @@
 /** Whether attempts at one version of a quiz can be scored by another. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { parseYaml } from '../../../graders/catalog/read-yaml.ts';
 import { drawQuiz, type Variants } from '../../../server/quizzes/model/draw.ts';
 import { QuizSchema } from '../../../server/quizzes/model/quiz-schema.ts';
 import { asShown, hindrancesOf, type Prepared, wouldFall } from '../../../server/quizzes/model/regrade.ts';
+import { fc } from '../../support/properties.ts';
 
 const SOURCE = `
 title: Regraded

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ACTIONS, type ActionName, actionsOf } from '../../../server/actions.ts';
 import { KINDS } from '../../../server/audit/kinds.ts';
-import { testWords } from '../../http/support/test-app.ts';
+import { testWords } from '../../support/samples.ts';
 
 describe.each(['en', 'de'] as const)('the acts of the log in %s', (language) => {
   const words = testWords(language, 'UTC');

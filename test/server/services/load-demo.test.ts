@@ -1,17 +1,15 @@
 /** The demo course: a class whose dashboards say something, made once. */
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { afterAll, expect, it } from '@jest/globals';
 import { createLoadDemo } from '../../../server/operations/demo.ts';
 import { createStore } from '../../../server/store.ts';
-import { exerciseNamed, openTestDatabase, temporaryFolder } from '../../http/support/test-app.ts';
+import { openTestDatabase } from '../../support/database.ts';
+import { exerciseNamed } from '../../support/samples.ts';
 
-const folder = temporaryFolder();
-const database = openTestDatabase(folder);
+const database = openTestDatabase();
 const store = createStore(database, 'test');
 afterAll(() => {
   database.close();
-  rmSync(folder, { recursive: true, force: true });
 });
 const NOW = Date.parse('2026-03-04T12:00:00.000Z');
 const load = createLoadDemo({ store, clock: () => new Date(NOW), newId: randomUUID, newToken: randomUUID });

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import type { PasswordLinks } from '../../../server/accounts/password-links.ts';
 import { type Membership, ROLES } from '../../../server/kernel/actor.ts';
@@ -13,6 +12,7 @@ import { presentRosterFile } from '../../../server/roster/import-roster.presente
 import { createImportRoster } from '../../../server/roster/import-roster.ts';
 import { type Roster, readRoster } from '../../../server/roster/read-roster.ts';
 import { createTestApp, type TestApp } from '../../http/support/test-app.ts';
+import { fc } from '../../support/properties.ts';
 
 const read = (text: string): Roster => {
   const result = readRoster(text);

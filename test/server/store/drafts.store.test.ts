@@ -1,10 +1,9 @@
 /** Drafts in a real database: one per person, course and exercise. */
-import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from '../../../server/kernel/database/database.ts';
 import { createStore, type Store } from '../../../server/store.ts';
 import type { Draft, DraftKey } from '../../../server/submissions/drafts.store.ts';
-import { openTestDatabase, temporaryFolder } from '../../http/support/test-app.ts';
+import { openTestDatabase } from '../../support/database.ts';
 
 const AT = '2026-03-02T10:00:00.000Z';
 const KEY: DraftKey = { courseId: 'c', exercise: 'linear_forward', personId: 'p' };
@@ -17,13 +16,11 @@ const draft = (change: Partial<Draft> = {}): Draft => ({
   ...change,
 });
 
-let folder = '';
 let database: Connection;
 let store: Store;
 
 beforeEach(() => {
-  folder = temporaryFolder();
-  database = openTestDatabase(folder);
+  database = openTestDatabase();
   store = createStore(database, 'test');
   for (const id of ['c', 'd'])
     store.courses.insertCourse({ id, slug: id, title: id, timeZone: 'UTC', classCode: null, createdAt: AT });
@@ -32,7 +29,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   database.close();
-  rmSync(folder, { recursive: true });
 });
 
 describe('the store of drafts', () => {

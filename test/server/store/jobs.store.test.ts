@@ -1,15 +1,13 @@
 /** The lease logic of the durable queue, on a real database. */
-import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { ClaimedJob } from '../../../server/grading/lane.store.ts';
 import type { Connection } from '../../../server/kernel/database/database.ts';
 import { createStore, type Store } from '../../../server/store.ts';
 import { reportFor } from '../../http/support/fake-grader.ts';
-import { openTestDatabase, temporaryFolder } from '../../http/support/test-app.ts';
+import { openTestDatabase } from '../../support/database.ts';
+import { fc } from '../../support/properties.ts';
 
 const POLICY = { maxAttempts: 3, pauseMs: (attempts: number) => attempts * 1_000 };
-let folder = '';
 let database: Connection;
 let store: Store;
 let ids = 0;
@@ -43,8 +41,7 @@ function take(lease: string, minutes = 0, ms = 0): ClaimedJob {
 const finish = ({ id, job }: ClaimedJob, lease: string) => store.jobs.finish(id, lease, reportFor(job), iso(0));
 
 beforeEach(() => {
-  folder = temporaryFolder();
-  database = openTestDatabase(folder);
+  database = openTestDatabase();
   store = createStore(database, 'test');
   store.courses.insertCourse({ id: 'c', slug: 'c', title: 'C', timeZone: 'UTC', classCode: null, createdAt: iso(0) });
   store.people.ensureDemoPerson({ id: 'p', name: 'P', isAdmin: false, demoKey: 'p', createdAt: iso(0) });
@@ -52,7 +49,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   database.close();
-  rmSync(folder, { recursive: true });
 });
 
 describe('lanes', () => {

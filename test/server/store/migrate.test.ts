@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Connection, lockDataFolder, openDatabase } from '../../../server/kernel/database/database.ts';
 import { migrate } from '../../../server/kernel/database/migrate.ts';
 import { projectRoot } from '../../../server/project-root.ts';
-import { temporaryFolder } from '../../http/support/test-app.ts';
+import { temporaryFolder } from '../../support/database.ts';
 
 const NOW = new Date('2026-03-02T10:00:00Z');
 let folder = '';

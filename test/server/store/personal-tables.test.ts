@@ -1,18 +1,16 @@
 /** The list of personal tables against the tables that there really are. */
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from '../../../server/kernel/database/database.ts';
 import { NO_PERSON, PERSONAL_TABLES } from '../../../server/personal-tables.ts';
-import { openTestDatabase, temporaryFolder, testWords } from '../../http/support/test-app.ts';
+import { openTestDatabase } from '../../support/database.ts';
+import { testWords } from '../../support/samples.ts';
 
-const folder = temporaryFolder();
 let database: Connection;
 beforeAll(() => {
-  database = openTestDatabase(folder);
+  database = openTestDatabase();
 });
 afterAll(() => {
   database.close();
-  rmSync(folder, { recursive: true });
 });
 
 const tables = (made: Connection) =>

@@ -1,16 +1,14 @@
 /** Results kept ready: always what one would work out from scratch, whatever happens in whatever order. */
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { GradeReport } from '../../../graders/protocol.ts';
 import { countedScore } from '../../../server/grading/counted-score.ts';
 import { outlineOf } from '../../../server/grading/report-summary.ts';
 import type { Connection } from '../../../server/kernel/database/database.ts';
 import { createStore, type Store } from '../../../server/store.ts';
 import { reportFor } from '../../http/support/fake-grader.ts';
-import { openTestDatabase, temporaryFolder } from '../../http/support/test-app.ts';
+import { openTestDatabase } from '../../support/database.ts';
+import { fc } from '../../support/properties.ts';
 
-const folder = temporaryFolder();
 let database: Connection;
 let store: Store;
 const STUDENTS = ['ann', 'ben'];
@@ -21,7 +19,7 @@ const report = (points: number): GradeReport => ({
 });
 
 beforeAll(() => {
-  database = openTestDatabase(folder);
+  database = openTestDatabase();
   store = createStore(database, 'test');
   const at = '2026-01-01T00:00:00.000Z';
   store.courses.insertCourse({ id: 'c', slug: 'c', title: 'C', timeZone: 'UTC', classCode: null, createdAt: at });
@@ -30,7 +28,6 @@ beforeAll(() => {
 });
 afterAll(() => {
   database.close();
-  rmSync(folder, { recursive: true });
 });
 
 /** What the table must say of one student, from everything that was sent. */

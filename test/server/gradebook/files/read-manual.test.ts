@@ -1,10 +1,10 @@
 /** Manual grades read from files: what they would change, and what is wrong with them. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { type ManualPlan, readManual } from '../../../../server/gradebook/model/files/read-manual.ts';
 import { writeWide } from '../../../../server/gradebook/model/files/write-wide.ts';
 import type { Gradebook } from '../../../../server/gradebook/model/gradebook.ts';
 import { DEFAULT_SCHEME } from '../../../../server/gradebook/model/scheme.ts';
+import { fc } from '../../../support/properties.ts';
 import { itemOf } from '../builders.ts';
 import { given, gradebookOf, manual } from './gradebooks.ts';
 

@@ -1,6 +1,5 @@
 /** What holds for every class: ranges of figures, no NaN anywhere, and what must not change a figure. */
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { type Figure, numberOf } from '../../../../server/quizzes/model/analysis/figure.ts';
 import { itemStatistics } from '../../../../server/quizzes/model/analysis/item-statistics.ts';
 import { optionTable } from '../../../../server/quizzes/model/analysis/option-table.ts';
@@ -11,6 +10,7 @@ import {
   type ResponseMatrix,
 } from '../../../../server/quizzes/model/analysis/response-matrix.ts';
 import { scoreStatistics } from '../../../../server/quizzes/model/analysis/score-statistics.ts';
+import { fc } from '../../../support/properties.ts';
 
 const share = fc.constantFrom(0, 0, 1, 1, 0.5, 1 / 3, 2 / 3, 0.1);
 const matrix = (cell: fc.Arbitrary<number | undefined>, least = 0): fc.Arbitrary<ResponseMatrix> =>

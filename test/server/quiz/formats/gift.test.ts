@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
 import { projectRoot } from '../../../../server/project-root.ts';
 import { readGift } from '../../../../server/quizzes/model/formats/read-gift.ts';
 import { writeGift } from '../../../../server/quizzes/model/formats/write-gift.ts';
 import { writeYaml } from '../../../../server/quizzes/model/formats/write-yaml.ts';
 import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
+import { fc } from '../../../support/properties.ts';
 
 const quizOf = (text: string): Quiz => {
   const parsed = parseYaml(text, QuizSchema);
