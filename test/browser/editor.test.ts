@@ -7,7 +7,7 @@ import { offeredExercises } from '../../graders/catalog/offered-exercises.ts';
 import { createTypeChecker } from '../../graders/compile/type-checker.ts';
 import { readTypeFiles } from '../../graders/compile/type-library.ts';
 import { projectRoot } from '../../server/project-root.ts';
-import { findProblems, openPage } from './support/browser.ts';
+import { findExcess, findProblems, isReadByAxe, LOOKS, openPage } from './support/browser.ts';
 import { codeOf, write } from './support/editor.ts';
 import { useSite } from './support/site.ts';
 
@@ -215,11 +215,10 @@ describe('without the worker', () => {
   );
 });
 
-const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1280, 390].map((width) => ({ colorScheme, width, locale: width === 390 ? 'de-DE' : 'en-GB' })),
-);
+describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look) => {
+  const { colorScheme, width, locale } = look;
+  const problemsOf = isReadByAxe(look) ? findProblems : findExcess;
 
-describe.each(looks)('in $colorScheme colours at $width px, for $locale', ({ colorScheme, width, locale }) => {
   it(
     'marks, search, completions and explanations are accessible and fit the screen',
     async () => {
@@ -236,19 +235,19 @@ describe.each(looks)('in $colorScheme colours at $width px, for $locale', ({ col
       const found: Record<string, string[]> = {};
       await page.keyboard.press('F8');
       await page.locator('.cm-tooltip-hover').waitFor();
-      found.problem = await findProblems(page);
+      found.problem = await problemsOf(page);
       await keep('problem');
       await page.keyboard.press('Control+f');
       await page.locator('.cm-search').waitFor();
       await page.locator('.cm-content').focus();
       await page.keyboard.press('Control+Shift+M');
-      found.list = await findProblems(page);
+      found.list = await problemsOf(page);
       await keep('list');
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+End');
       await page.keyboard.type('np.do');
       await page.locator('.cm-completionInfo').waitFor();
-      found.completion = await findProblems(page);
+      found.completion = await problemsOf(page);
       await keep('completion');
       expect(found).toEqual({ problem: [], list: [], completion: [] });
       expect(complaints).toEqual([]);

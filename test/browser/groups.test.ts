@@ -1,6 +1,6 @@
 /** Tutorial groups, extensions for many and seeing the course as a student, in a real browser. */
 import { describe, expect, it } from '@jest/globals';
-import { findProblems, openPage } from './support/browser.ts';
+import { findProblems, openDetails, openPage } from './support/browser.ts';
 import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
@@ -22,9 +22,7 @@ describe.each([
         viewport: { width, height: 900 },
       });
       const look = async (name: string): Promise<void> => {
-        await page.locator('details').evaluateAll((all) => {
-          for (const details of all) details.setAttribute('open', '');
-        });
+        await openDetails(page);
         found[name] = await findProblems(page);
       };
       const submit = async (selector: string): Promise<void> => {

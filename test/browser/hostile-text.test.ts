@@ -8,8 +8,8 @@ import { createLoadDemo } from '../../server/operations/demo.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { createStore } from '../../server/store.ts';
 import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
-import { openTestDatabase, temporaryFolder } from '../support/database.ts';
-import { launchBrowser, openPage } from './support/browser.ts';
+import { openTestDatabase, temporaryFolder } from '../http/support/test-app.ts';
+import { launchBrowser, openDetails, openPage } from './support/browser.ts';
 import { MARKDOWN, mixtures, PAYLOADS } from './support/payloads.ts';
 
 const PATIENCE_MS = 120_000;
@@ -88,9 +88,7 @@ afterAll(async () => {
 /** What happened on a page that should not have. */
 async function lookAt(page: Page, path: string, complaints: string[]): Promise<unknown[]> {
   await page.goto(server.base + path);
-  await page.locator('details').evaluateAll((all) => {
-    for (const details of all) details.setAttribute('open', '');
-  });
+  await openDetails(page);
   const found = await page.evaluate(() => ({
     pwned: 'pwned' in window,
     handlers: [...document.querySelectorAll('*')].filter((one) =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { visit } from '../http/support/server-process.ts';
 import { exercisesFolder } from '../support/grader.ts';
-import { findProblems, openPage } from './support/browser.ts';
+import { findProblems, openDetails, openPage } from './support/browser.ts';
 import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 180_000;
@@ -34,9 +34,7 @@ describe.each([
       const options = { locale, colorScheme, viewport: { width, height: 900 } };
       const { context, page, complaints } = await openPage(site.browser, options);
       const look = async (name: string): Promise<void> => {
-        await page.locator('details').evaluateAll((all) => {
-          for (const details of all) details.setAttribute('open', '');
-        });
+        await openDetails(page);
         found[name] = await findProblems(page);
       };
       const open = async (path: string, name: string): Promise<void> => {

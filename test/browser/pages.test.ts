@@ -1,8 +1,7 @@
 /** Every page in a real browser: accessible, within the screen, calm, without complaints, in both languages and looks. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { visit } from '../http/support/server-process.ts';
-import { findProblems, openPage } from './support/browser.ts';
+import { findExcess, findProblems, isReadByAxe, LOOKS, openDetails, openPage } from './support/browser.ts';
 import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
@@ -39,15 +38,6 @@ beforeAll(async () => {
   }
 }, PATIENCE_MS);
 
-/** Opens everything that can be opened, and says what is wrong with the page. */
-async function inspect(page: Page, path: string): Promise<string[]> {
-  await page.goto(site.server.base + path);
-  await page.locator('details').evaluateAll((all) => {
-    for (const details of all) details.setAttribute('open', '');
-  });
-  return findProblems(page);
-}
-
 const STUDENT = () => [
   '/courses',
   '/courses/demo',
@@ -70,11 +60,9 @@ const INSTRUCTOR = () => [
   `/instructor${EXERCISE}`,
 ];
 
-const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [1280, 390].map((width) => ({ colorScheme, width, locale: width === 390 ? 'de-DE' : 'en-GB' })),
-);
-
-describe.each(looks)('in $colorScheme colours at $width px, for $locale', ({ colorScheme, width, locale }) => {
+describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look) => {
+  const { colorScheme, width, locale } = look;
+  const problemsOf = isReadByAxe(look) ? findProblems : findExcess;
   const open = () => openPage(site.browser, { colorScheme, locale, viewport: { width, height: 900 } });
 
   it(
@@ -82,11 +70,16 @@ describe.each(looks)('in $colorScheme colours at $width px, for $locale', ({ col
     async () => {
       const found: Record<string, string[]> = {};
       const { context, page, complaints } = await open();
-      for (const path of ['/sign-in', '/forgot']) found[path] = await inspect(page, path);
+      const inspect = async (path: string): Promise<void> => {
+        await page.goto(site.server.base + path);
+        await openDetails(page);
+        found[path] = await problemsOf(page);
+      };
+      for (const path of ['/sign-in', '/forgot']) await inspect(path);
       await page.goto(site.server.studentLink);
-      for (const path of STUDENT()) found[path] = await inspect(page, path);
+      for (const path of STUDENT()) await inspect(path);
       await page.goto(site.server.instructorLink);
-      for (const path of INSTRUCTOR()) found[path] = await inspect(page, path);
+      for (const path of INSTRUCTOR()) await inspect(path);
       expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
       expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
       await context.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../server/project-root.ts';
-import { findProblems, openPage } from './support/browser.ts';
+import { findProblems, openDetails, openPage } from './support/browser.ts';
 import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
@@ -14,9 +14,7 @@ const site = useSite();
 
 /** Opens everything that can be opened, and says what is wrong with the page. */
 async function inspect(page: Page): Promise<string[]> {
-  await page.locator('details').evaluateAll((all) => {
-    for (const details of all) details.setAttribute('open', '');
-  });
+  await openDetails(page);
   return findProblems(page);
 }
 

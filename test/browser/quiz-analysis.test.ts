@@ -9,7 +9,7 @@ import { projectRoot } from '../../server/project-root.ts';
 import { planTestQuiz } from '../http/support/quiz.ts';
 import { answersBy, FIXTURE_KEY, takeAttempt } from '../http/support/quiz-class.ts';
 import { createTestApp, type TestApp } from '../http/support/test-app.ts';
-import { findProblems, launchBrowser, openPage, textOf } from './support/browser.ts';
+import { findProblems, launchBrowser, openDetails, openPage, textOf } from './support/browser.ts';
 
 const PATIENCE_MS = 120_000;
 const QUIZZES = '/instructor/courses/demo/quizzes';
@@ -52,9 +52,7 @@ afterAll(async () => {
 
 /** Opens everything that can be opened, and says what is wrong with the page. */
 async function inspect(page: Page): Promise<string[]> {
-  await page.locator('details').evaluateAll((all) => {
-    for (const details of all) details.setAttribute('open', '');
-  });
+  await openDetails(page);
   return findProblems(page);
 }
 

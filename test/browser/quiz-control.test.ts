@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { planInFolder } from '../http/support/quiz-folder.ts';
-import { findProblems, openPage, textOf } from './support/browser.ts';
+import { findProblems, openDetails, openPage, textOf } from './support/browser.ts';
 import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 180_000;
@@ -131,9 +131,7 @@ describe('a quiz that is being run', () => {
       ];
       for (const path of [...rooms.map((room) => QUIZZES + room), '/instructor/courses/demo/chat']) {
         await page.goto(site.server.base + path);
-        await page.locator('details').evaluateAll((all) => {
-          for (const details of all) details.setAttribute('open', '');
-        });
+        await openDetails(page);
         found[path] = await findProblems(page);
       }
       await page.goto(`${site.server.base}${QUIZZES}/own/attempts`);

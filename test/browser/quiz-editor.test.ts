@@ -1,6 +1,6 @@
 /** Writing a quiz in a real browser: the preview follows, saving stays on the page. */
 import { describe, expect, it } from '@jest/globals';
-import { findProblems, openPage } from './support/browser.ts';
+import { findProblems, openDetails, openPage } from './support/browser.ts';
 import { useSite } from './support/site.ts';
 
 const PATIENCE_MS = 180_000;
@@ -74,9 +74,7 @@ describe('the editor of a quiz', () => {
       const found: Record<string, string[]> = {};
       for (const path of ['/new', '/import', '/logistic-regression']) {
         await page.goto(site.server.base + LIBRARY + path);
-        await page.locator('details').evaluateAll((all) => {
-          for (const details of all) details.setAttribute('open', '');
-        });
+        await openDetails(page);
         found[path] = await findProblems(page);
       }
       await page.goto(`${site.server.base}${LIBRARY}/import`);

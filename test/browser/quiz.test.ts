@@ -8,8 +8,8 @@ import { projectRoot } from '../../server/project-root.ts';
 import type { QuizPlan } from '../../server/quizzes/control/plan.ts';
 import { planInFolder } from '../http/support/quiz-folder.ts';
 import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../support/database.ts';
-import { findProblems, launchBrowser, openPage, textOf } from './support/browser.ts';
+import { temporaryFolder } from '../http/support/test-app.ts';
+import { findProblems, launchBrowser, openDetails, openPage, textOf } from './support/browser.ts';
 
 const PATIENCE_MS = 180_000;
 const EVERY = readFileSync(join(projectRoot, 'test', 'fixtures', 'every-question-type.yaml'), 'utf8');
@@ -288,9 +288,7 @@ describe('a quiz', () => {
         expect(await findProblems(page)).toEqual([]);
         await page.getByRole('button', { name: 'Jetzt abgeben' }).click();
         await page.getByRole('heading', { name: 'Dein Ergebnis' }).waitFor();
-        await page.locator('details').evaluateAll((all) => {
-          for (const details of all) details.setAttribute('open', '');
-        });
+        await openDetails(page);
         expect(await findProblems(page)).toEqual([]);
       }
       expect(complaints).toEqual([]);

@@ -39,12 +39,35 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { context, page, complaints };
 }
 
-/** What axe finds wrong on the page, one line each, and whether the page is wider than the screen. */
+/** The four ways in which pages are looked at: colours, widths, and a language for each width. */
+export const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [1280, 390].map((width) => ({ colorScheme, width, locale: width === 390 ? 'de-DE' : 'en-GB' })),
+);
+
+/** Two of the four looks hold every width, language and colour scheme: axe, which is slow, reads these. */
+export const isReadByAxe = ({ colorScheme, width }: (typeof LOOKS)[number]): boolean =>
+  (colorScheme === 'light') === (width === 1280);
+
+/** What axe finds wrong on the page, one line each, and how much wider the page is than the screen. */
 export async function findProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Everything runs in the page: pages have no frames of other sites, and the default opens a blank page for each report.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], selectors: false });
+  const { violations } = await axe.analyze();
   const problems = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  return [...problems, ...(await findExcess(page))];
+}
+
+/** How much wider the page is than the screen; nothing when it fits. */
+export async function findExcess(page: Page): Promise<string[]> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return excess > 0 ? [...problems, `the page is ${excess} px wider than the screen`] : problems;
+  return excess > 0 ? [`the page is ${excess} px wider than the screen`] : [];
+}
+
+/** Opens everything on the page that can be opened. */
+export async function openDetails(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '');
+  });
 }
 
 /** The text of the one element that `locator` finds, as a person sees it. */
