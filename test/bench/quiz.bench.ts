@@ -76,7 +76,7 @@ async function hold(students: number): Promise<Row> {
         const question = questions[Math.floor(Math.random() * questions.length)] ?? 'q0';
         const version = (versions.get(question) ?? 0) + 1;
         versions.set(question, version);
-        const status = await student.save(question, version, anyAnswer(question));
+        const status = await student.save(question, version, anyAnswer(question, Math.random()));
         // From the moment at which it was due, so that a slow server cannot slow the load.
         save.record(Math.min(due, performance.now()));
         if (status === 200) acknowledged.push(`${question} ${version}`);

@@ -110,10 +110,10 @@ export interface CrowdStudent {
   listen(): () => void;
 }
 
-/** An answer to a question, right or wrong. */
-export function anyAnswer(question: string): string[] {
+/** An answer to a question, right or wrong, by a number of 0 (inclusive) to 1 (exclusive). */
+export function anyAnswer(question: string, random: number): string[] {
   const choices = ANSWERS[Number(question.slice(1)) % 4] ?? ANSWERS[0];
-  return [choices[Math.floor(Math.random() * choices.length)] as string];
+  return [choices[Math.floor(random * choices.length)] as string];
 }
 
 /** Signs a student in by the word of a link. */
