@@ -7,9 +7,10 @@ import { offeredExercises } from '../../graders/catalog/offered-exercises.ts';
 import { createTypeChecker } from '../../graders/compile/type-checker.ts';
 import { readTypeFiles } from '../../graders/compile/type-library.ts';
 import { projectRoot } from '../../server/project-root.ts';
+import { until } from '../support/until.ts';
 import { findExcess, findProblems, isReadByAxe, LOOKS, openPage } from './support/browser.ts';
-import { codeOf, write } from './support/editor.ts';
-import { useSite } from './support/site.ts';
+import { codeOf, countDiagnoses, write, writeAndWait } from './support/editor.ts';
+import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 60_000;
 const SLUG = 'linear_activation_forward';
@@ -28,7 +29,7 @@ const REST = `  const [Z, linear_cache] = linear_forward(A_prev, W, b);
   const [A, cache] = relu(Z);
   return [A, [linear_cache, cache]] as [np.NDArray, [typeof linear_cache, np.NDArray]];`;
 
-const site = useSite();
+const site = useCourse('editor');
 
 /** The exercise on a page of a fresh browser; `prepare` may spoil its network. */
 async function openExercise(options: BrowserContextOptions = {}, prepare = async (_: Page): Promise<void> => {}) {
@@ -37,7 +38,7 @@ async function openExercise(options: BrowserContextOptions = {}, prepare = async
   page.setDefaultTimeout(PATIENCE_MS);
   await prepare(page);
   await page.goto(site.server.studentLink);
-  await page.goto(`${site.server.base}/courses/demo/exercises/${SLUG}`);
+  await page.goto(`${site.server.base}/courses/editor/exercises/${SLUG}`);
   await page.locator('.cm-content').waitFor();
   return opened;
 }
@@ -86,10 +87,10 @@ describe('while one types', () => {
         expect(expected.length).toBeGreaterThan(0);
         await write(page, code);
         const first = expected[0]?.message ?? '';
-        for (let shown: string[] = []; ; await page.waitForTimeout(100)) {
-          shown = (await problemsOn(page)).messages;
-          if (shown.some((message) => message.endsWith(first))) break;
-        }
+        await until(
+          async () => (await problemsOn(page)).messages.some((message) => message.endsWith(first)),
+          `${first} is said`,
+        );
         const found = await problemsOn(page);
         expect(found.messages).toEqual(expected.map((each) => `${each.code} ${each.message}`));
         expect(found.marked).toEqual(marked);
@@ -103,12 +104,11 @@ describe('while one types', () => {
   it(
     'a right program has no marks, and those of a wrong one go when it is put right',
     async () => {
-      const { context, page, complaints } = await openExercise();
+      const { context, page, complaints } = await openExercise({}, countDiagnoses);
       await awaken(page, program(REST));
       expect(checker.check(program(REST), asked)).toEqual([]);
-      await write(page, program(REST));
+      await writeAndWait(page, program(REST));
       await page.locator(SQUIGGLE).waitFor({ state: 'detached' });
-      await page.waitForTimeout(1_500);
       expect((await problemsOn(page)).messages).toEqual([' No diagnostics']);
       expect(complaints).toEqual([]);
       await context.close();
@@ -194,6 +194,7 @@ describe('without the worker', () => {
     'one writes, and the grader marks what is wrong: %s cannot be had',
     async (missing) => {
       const { context, page } = await openExercise({}, async (spoilt) => {
+        await spoilt.clock.install();
         await spoilt.route(`**/${missing}*`, (route) => route.fulfill({ status: 404, body: 'not here' }));
       });
       await write(page, `export function ${SLUG}() {\n  const wrong = [1;\n}\n`);
@@ -202,7 +203,8 @@ describe('without the worker', () => {
       expect(await page.locator(SQUIGGLE).allInnerTexts()).toEqual([';']);
       await page.keyboard.press('Control+Home');
       await page.keyboard.press('Enter');
-      await page.waitForTimeout(1_500);
+      // Longer than the editor waits before it looks for what is wrong.
+      await page.clock.runFor(1_500);
       expect(await page.locator('.cm-line').nth(2).locator(SQUIGGLE).allInnerTexts()).toEqual([';']);
       await page.locator('.cm-line').nth(2).click();
       await page.keyboard.press('End');

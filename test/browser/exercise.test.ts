@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openPage, textOf } from './support/browser.ts';
 import { codeOf, write } from './support/editor.ts';
-import { useSite } from './support/site.ts';
+import { useCourse } from './support/site.ts';
 
 const solution = (Z: string, before = ''): string => `import * as np from 'np';
 import type { NDArray } from 'np';
@@ -17,12 +17,12 @@ const WRONG = solution('np.dot(W, A)', "console.log('<img src=x onerror=alert(1)
 const RIGHT = solution('np.add(np.dot(W, A), b)');
 const PATIENCE_MS = 60_000;
 
-const site = useSite();
+const site = useCourse('exercise');
 
 /** Signs the student in and opens the exercise with its starter. */
 async function openExercise(page: Page): Promise<void> {
   await page.goto(site.server.studentLink);
-  await page.goto(`${site.server.base}/courses/demo/exercises/linear_forward?from=starter`);
+  await page.goto(`${site.server.base}/courses/exercise/exercises/linear_forward?from=starter`);
 }
 
 /** Sends what is in the editor and waits for the verdict. */
@@ -78,13 +78,14 @@ describe('a student in the browser', () => {
     'works in the editor with the keyboard alone and is not caught in it',
     async () => {
       const { context, page } = await openPage(site.browser);
+      await page.clock.install();
       await openExercise(page);
       await write(page, 'b');
       await page.keyboard.press('Home');
       await page.keyboard.press('Tab');
       expect(await codeOf(page)).toBe('  b');
       // Changes in quick succession are undone together.
-      await page.waitForTimeout(700);
+      await page.clock.runFor(700);
       await page.keyboard.press('Shift+Tab');
       expect(await codeOf(page)).toBe('b');
       await page.keyboard.press('Control+z');

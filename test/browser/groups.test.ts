@@ -1,12 +1,12 @@
 /** Tutorial groups, extensions for many and seeing the course as a student, in a real browser. */
 import { describe, expect, it } from '@jest/globals';
 import { findProblems, openDetails, openPage } from './support/browser.ts';
-import { useSite } from './support/site.ts';
+import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
-const COURSE = '/instructor/courses/demo';
+const COURSE = '/instructor/courses/groups';
 
-const site = useSite();
+const site = useCourse('groups');
 
 describe.each([
   { locale: 'en-GB', width: 1280, colorScheme: 'light' as const, stop: 'Stop', attempts: '2' },

@@ -4,23 +4,21 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { visit } from '../http/support/server-process.ts';
 import { exercisesFolder } from '../support/grader.ts';
+import { until } from '../support/until.ts';
 import { findProblems, openDetails, openPage } from './support/browser.ts';
-import { useSite } from './support/site.ts';
+import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 180_000;
-const COURSE = '/instructor/courses/demo';
+const COURSE = '/instructor/courses/instructor-room';
 const wrong = readFileSync(join(exercisesFolder, 'linear_forward', 'attempts', 'bias-inside.wrong-answer.ts'), 'utf8');
 
-const site = useSite();
+const site = useCourse('instructor-room');
 let submission = '';
 
 beforeAll(async () => {
-  const student = await visit(site.server.studentLink);
+  const student = await visit(site.server.studentLink, 'instructor-room');
   submission = await student.submit('linear_forward', wrong);
-  for (let turn = 0; turn < 600; turn++) {
-    if (!(await student.get(`/submissions/${submission}`)).includes('data-follow')) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await until(async () => !(await student.get(`/submissions/${submission}`)).includes('data-follow'), 'it is graded');
 }, PATIENCE_MS);
 
 describe.each([
@@ -108,7 +106,7 @@ describe.each([
       await student.page.fill('#ask-line', `Why? ${locale}`);
       await Promise.all([student.page.waitForNavigation(), student.page.locator('form:has(#ask-line) button').click()]);
       found['own submission'] = await findProblems(student.page);
-      await student.page.goto(`${site.server.base}/courses/demo/record`);
+      await student.page.goto(`${site.server.base}/courses/instructor-room/record`);
       found['own record'] = await findProblems(student.page);
       expect(await student.page.locator('main').textContent()).toContain(`by hand ${locale}`);
 

@@ -1,11 +1,12 @@
 /** Every page in a real browser: accessible, within the screen, calm, without complaints, in both languages and looks. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { visit } from '../http/support/server-process.ts';
+import { until } from '../support/until.ts';
 import { findExcess, findProblems, isReadByAxe, LOOKS, openDetails, openPage } from './support/browser.ts';
-import { useSite } from './support/site.ts';
+import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
-const EXERCISE = '/courses/demo/exercises/linear_forward';
+const EXERCISE = '/courses/pages/exercises/linear_forward';
 /** Wrong in a visible test with two dimensions, so that the map of errors is shown. */
 const WRONG = `import * as np from 'np';
 export function linear_forward(A: np.NDArray, W: np.NDArray, b: np.NDArray) {
@@ -21,26 +22,30 @@ export function L_layer_model(X: np.NDArray, Y: np.NDArray, layers_dims: number[
 }
 `;
 
-const site = useSite();
+declare global {
+  interface Window {
+    /** By how much things on the page have moved since it was opened. */
+    shift: () => number;
+  }
+}
+
+const site = useCourse('pages');
 let submissions: string[] = [];
 
 beforeAll(async () => {
-  const student = await visit(site.server.studentLink);
+  const student = await visit(site.server.studentLink, 'pages');
   submissions = [
     await student.submit('linear_forward', WRONG),
     await student.submit('linear_forward', WRONG.replace('dot', 'add')),
     await student.submit('L_layer_model', CURVE),
   ];
-  for (;;) {
-    const health = (await (await fetch(`${site.server.base}/healthz`)).json()) as Record<'queued' | 'running', number>;
-    if (health.queued + health.running === 0) break;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+  for (const id of submissions)
+    await until(async () => !(await student.get(`/submissions/${id}`)).includes('data-follow'), `${id} is graded`);
 }, PATIENCE_MS);
 
 const STUDENT = () => [
   '/courses',
-  '/courses/demo',
+  '/courses/pages',
   EXERCISE,
   '/account',
   '/join',
@@ -49,14 +54,14 @@ const STUDENT = () => [
   `/submissions/${submissions[0]}/compare/${submissions[1]}`,
   '/nowhere',
 ];
-const PEOPLE = '/instructor/courses/demo/people';
+const PEOPLE = '/instructor/courses/pages/people';
 const INSTRUCTOR = () => [
-  '/instructor/courses/demo/submissions',
+  '/instructor/courses/pages/submissions',
   PEOPLE,
   `${PEOPLE}/import`,
   `${PEOPLE}/invites`,
-  '/instructor/courses/demo/settings',
-  '/instructor/courses/demo/exercises',
+  '/instructor/courses/pages/settings',
+  '/instructor/courses/pages/exercises',
   `/instructor${EXERCISE}`,
 ];
 
@@ -91,20 +96,28 @@ describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look)
     'the course and the exercise do not move while they load',
     async () => {
       const { context, page } = await open();
+      await page.addInitScript(() => {
+        let sum = 0;
+        const add = (entries: PerformanceEntryList): void => {
+          for (const entry of entries) sum += (entry as unknown as { value: number }).value;
+        };
+        const observer = new PerformanceObserver((list) => add(list.getEntries()));
+        observer.observe({ type: 'layout-shift', buffered: true });
+        window.shift = () => {
+          add(observer.takeRecords());
+          return sum;
+        };
+      });
       await page.goto(site.server.studentLink);
-      for (const path of ['/courses/demo', EXERCISE]) {
+      for (const path of ['/courses/pages', EXERCISE]) {
         await page.goto(site.server.base + path);
-        await page.waitForTimeout(500);
-        const shift = await page.evaluate(
-          () =>
-            new Promise<number>((resolve) => {
-              let sum = 0;
-              new PerformanceObserver((list) => {
-                for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-              }).observe({ type: 'layout-shift', buffered: true });
-              setTimeout(() => resolve(sum), 300);
-            }),
-        );
+        // Nothing more has come for half a second, and what came is painted.
+        await page.waitForLoadState('networkidle');
+        const shift = await page.evaluate(async () => {
+          await document.fonts.ready;
+          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+          return window.shift();
+        });
         expect([path, shift]).toEqual([path, 0]);
       }
       await context.close();

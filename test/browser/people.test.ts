@@ -4,13 +4,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../server/project-root.ts';
 import { findProblems, openDetails, openPage } from './support/browser.ts';
-import { useSite } from './support/site.ts';
+import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
-const COURSE = '/instructor/courses/demo';
+const COURSE = '/instructor/courses/people';
 const LONG = 'Wilhelmine-Charlotte von Müller-Lüdenscheidt zu Hohenzollern';
 
-const site = useSite();
+const site = useCourse('people');
 
 /** Opens everything that can be opened, and says what is wrong with the page. */
 async function inspect(page: Page): Promise<string[]> {
@@ -92,7 +92,7 @@ describe.each([
       await stranger.page.fill('#email', `ada-${locale}@example.org`);
       await stranger.page.fill('#password', 'four plain words here');
       await Promise.all([stranger.page.waitForNavigation(), stranger.page.locator('main form button').click()]);
-      expect(new URL(stranger.page.url()).pathname).toBe('/courses/demo');
+      expect(new URL(stranger.page.url()).pathname).toBe('/courses/people');
       await stranger.page.goto(link);
       found['join with an account'] = await inspect(stranger.page);
 

@@ -2,12 +2,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { findProblems, openPage } from './support/browser.ts';
-import { useSite } from './support/site.ts';
+import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
-const COURSE = '/instructor/courses/demo';
+const COURSE = '/instructor/courses/personal-data';
 
-const site = useSite();
+const site = useCourse('personal-data');
 
 describe.each([
   { locale: 'en-GB', width: 1280, colorScheme: 'light' as const, victim: 'Demo Student 2' },
@@ -48,7 +48,7 @@ describe.each([
         page.waitForEvent('download'),
         page.locator('form[action$="/data"] button').click(),
       ]);
-      expect(download.suggestedFilename()).toBe('data-demo.zip');
+      expect(download.suggestedFilename()).toBe('data-personal-data.zip');
       await page.locator('#name').fill('somebody');
       await submit(page, 'form[action$="/delete"] button');
       await look('a person with an error');

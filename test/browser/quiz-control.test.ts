@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { planInFolder } from '../http/support/quiz-folder.ts';
 import { findProblems, openDetails, openPage, textOf } from './support/browser.ts';
-import { useSite } from './support/site.ts';
+import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 180_000;
 const SOURCE = `
@@ -19,16 +19,21 @@ sections:
         options: [{ text: '0', correct: true }, { text: '-2' }]
       - { id: half, type: numeric, text: What is the sigmoid of 0?, answer: 0.5 }
 `;
-const QUIZZES = '/instructor/courses/demo/quizzes';
+const QUIZZES = '/instructor/courses/quiz-control/quizzes';
 
-const site = useSite(async (folder) => {
+const site = useCourse('quiz-control', async (folder) => {
   const hour = 3_600_000;
   const plan = {
     opensAt: new Date(Date.now() - 1_000).toISOString(),
     closesAt: new Date(Date.now() + hour).toISOString(),
   };
-  await planInFolder(folder, { slug: 'own', source: SOURCE, plan });
-  await planInFolder(site.folder, { slug: 'all', source: SOURCE, plan: { ...plan, mode: 'together' } });
+  await planInFolder(folder, { course: 'quiz-control', slug: 'own', source: SOURCE, plan });
+  await planInFolder(folder, {
+    course: 'quiz-control',
+    slug: 'all',
+    source: SOURCE,
+    plan: { ...plan, mode: 'together' },
+  });
 });
 
 const enter = async (link: string, options = {}) => {
@@ -45,10 +50,11 @@ describe('a quiz that is being run', () => {
     async () => {
       const teacher = await enter(site.server.instructorLink);
       const student = await enter(site.server.studentLink);
+      await student.context.clock.install();
       await teacher.page.goto(`${site.server.base}${QUIZZES}/own`);
       const row = rowOf(teacher.page, 'Demo Student');
       expect(await textOf(row)).toContain('Has not opened it');
-      await student.page.goto(`${site.server.base}/courses/demo/quizzes/own`);
+      await student.page.goto(`${site.server.base}/courses/quiz-control/quizzes/own`);
       await row.getByText('Has opened it').waitFor();
       await student.page.getByRole('button', { name: 'Start' }).click();
       await row.getByText('Answering').waitFor();
@@ -61,7 +67,7 @@ describe('a quiz that is being run', () => {
       await student.page.getByText('The quiz is paused for everybody').waitFor();
       expect(await student.page.locator('#questions').isHidden()).toBe(true);
       const frozen = await textOf(student.page.locator('#remaining'));
-      await student.page.waitForTimeout(2_500);
+      await student.page.clock.runFor(2_500);
       expect(await textOf(student.page.locator('#remaining'))).toBe(frozen);
       await teacher.page.getByRole('button', { name: 'Go on' }).click();
       await student.page.locator('#questions').waitFor();
@@ -90,7 +96,7 @@ describe('a quiz that is being run', () => {
     async () => {
       const teacher = await enter(site.server.instructorLink);
       const student = await enter(site.server.studentLink);
-      await student.page.goto(`${site.server.base}/courses/demo/quizzes/all`);
+      await student.page.goto(`${site.server.base}/courses/quiz-control/quizzes/all`);
       await student.page.getByText('Your instructor will start the quiz').waitFor();
       await teacher.page.goto(`${site.server.base}${QUIZZES}/all/projector`);
       const projector = teacher.page;
@@ -129,7 +135,7 @@ describe('a quiz that is being run', () => {
         '/own/log',
         '/own/analysis',
       ];
-      for (const path of [...rooms.map((room) => QUIZZES + room), '/instructor/courses/demo/chat']) {
+      for (const path of [...rooms.map((room) => QUIZZES + room), '/instructor/courses/quiz-control/chat']) {
         await page.goto(site.server.base + path);
         await openDetails(page);
         found[path] = await findProblems(page);

@@ -1,18 +1,19 @@
 /** Writing a quiz in a real browser: the preview follows, saving stays on the page. */
 import { describe, expect, it } from '@jest/globals';
 import { findProblems, openDetails, openPage } from './support/browser.ts';
-import { useSite } from './support/site.ts';
+import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 180_000;
-const LIBRARY = '/instructor/courses/demo/quiz-library';
+const LIBRARY = '/instructor/courses/quiz-editor/quiz-library';
 
-const site = useSite();
+const site = useCourse('quiz-editor');
 
 describe('the editor of a quiz', () => {
   it(
     'begins one, previews what is typed with computed numbers, names what is wrong, saves, and plans it',
     async () => {
       const { page, context, complaints } = await openPage(site.browser, { locale: 'en-GB' });
+      await page.clock.install();
       await page.goto(site.server.instructorLink);
       await page.goto(`${site.server.base}${LIBRARY}/new`);
       await page.getByLabel('Title').fill('My quiz');
@@ -37,6 +38,8 @@ describe('the editor of a quiz', () => {
         const before = await preview.count();
         await source.press('Control+End');
         await page.getByLabel('Add a question after the cursor').selectOption(type);
+        // The preview waits until nothing has changed for a moment.
+        await page.clock.runFor(1_000);
         await preview.nth(before).waitFor();
       }
       await source.press('Control+End');

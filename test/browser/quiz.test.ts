@@ -1,15 +1,14 @@
 /** Taking the quiz in a real browser against a real server: keyboard, reload, no network, the end of the time, phones. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { openDatabase } from '../../server/kernel/database/database.ts';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { projectRoot } from '../../server/project-root.ts';
 import type { QuizPlan } from '../../server/quizzes/control/plan.ts';
 import { planInFolder } from '../http/support/quiz-folder.ts';
-import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
-import { findProblems, launchBrowser, openDetails, openPage, textOf } from './support/browser.ts';
+import { until } from '../support/until.ts';
+import { findProblems, openDetails, openPage, textOf } from './support/browser.ts';
+import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 180_000;
 const EVERY = readFileSync(join(projectRoot, 'test', 'fixtures', 'every-question-type.yaml'), 'utf8');
@@ -28,15 +27,13 @@ sections:
 `;
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
-let folder = '';
-let server: RunningServer;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-const plan = (slug: string, source: string, changes: Partial<QuizPlan> = {}): Promise<void> =>
+const plan = (folder: string, slug: string, source: string, changes: Partial<QuizPlan> = {}): Promise<void> =>
   planInFolder(folder, {
+    course: 'quiz',
     slug,
     source,
     plan: {
@@ -47,7 +44,13 @@ const plan = (slug: string, source: string, changes: Partial<QuizPlan> = {}): Pr
     },
     compute: async (_source, sets) => sets.map(({ z }) => ({ a: sigmoid(Number(z)), wrong: 1 })),
   });
-const open = (slug: string) => page.goto(`${server.base}/courses/demo/quizzes/${slug}`);
+const site = useCourse('quiz', async (folder) => {
+  for (const slug of ['keyboard', 'reload', 'offline', 'clock']) await plan(folder, slug, SHORT);
+  await plan(folder, 'runs-out', SHORT, { limitMs: 10_000, graceMs: 1_000 });
+  await plan(folder, 'every', EVERY);
+  await plan(folder, 'later', SHORT, { opensAt: new Date(Date.now() + 3_000_000).toISOString() });
+});
+const open = (slug: string) => page.goto(`${site.server.base}/courses/quiz/quizzes/${slug}`);
 const question = (id: string) => page.locator(`[data-question="${id}"]`);
 const savedIn = (id: string) =>
   question(id)
@@ -55,26 +58,10 @@ const savedIn = (id: string) =>
     .waitFor({ timeout: PATIENCE_MS });
 
 async function enter(options: BrowserContextOptions = {}): Promise<void> {
-  ({ context, page, complaints } = await openPage(browser, { locale: 'en-GB', ...options }));
-  await page.goto(server.studentLink);
+  ({ context, page, complaints } = await openPage(site.browser, { locale: 'en-GB', ...options }));
+  await page.goto(site.server.studentLink);
 }
 
-beforeAll(async () => {
-  folder = temporaryFolder();
-  await plan('keyboard', SHORT);
-  await plan('reload', SHORT);
-  await plan('offline', SHORT);
-  await plan('clock', SHORT);
-  await plan('runs-out', SHORT, { limitMs: 10_000, graceMs: 1_000 });
-  await plan('every', EVERY);
-  await plan('later', SHORT, { opensAt: new Date(Date.now() + 3_000_000).toISOString() });
-  [server, browser] = await Promise.all([startServer({ DATA_DIR: folder, WORKERS: '1' }), launchBrowser()]);
-}, PATIENCE_MS);
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
 beforeEach(() => enter());
 afterEach(() => context.close());
 
@@ -82,7 +69,7 @@ describe('a quiz', () => {
   it(
     'is found, taken and handed in with the keyboard alone',
     async () => {
-      await page.goto(`${server.base}/courses/demo`);
+      await page.goto(`${site.server.base}/courses/quiz`);
       const press = async (...keys: string[]): Promise<void> => {
         for (const key of keys) await page.keyboard.press(key);
       };
@@ -137,9 +124,9 @@ describe('a quiz', () => {
       await savedIn('relu');
       await page.reload();
       expect(await question('relu').getByRole('radio').nth(1).isChecked()).toBe(true);
-      const { context: other, page: there } = await openPage(browser, { locale: 'en-GB' });
-      await there.goto(server.studentLink);
-      await there.goto(`${server.base}/courses/demo/quizzes/reload`);
+      const { context: other, page: there } = await openPage(site.browser, { locale: 'en-GB' });
+      await there.goto(site.server.studentLink);
+      await there.goto(`${site.server.base}/courses/quiz/quizzes/reload`);
       const radio = there.locator('[data-question="relu"]').getByRole('radio');
       expect(await radio.nth(1).isChecked()).toBe(true);
       const seconds = async (one: Page): Promise<number> => {
@@ -153,7 +140,7 @@ describe('a quiz', () => {
       await there.locator('[data-question="relu"] [data-state]', { hasText: 'Saved' }).waitFor();
       await question('relu').getByRole('radio').nth(0).check();
       await question('relu').getByRole('radio').nth(1).check();
-      await page.waitForTimeout(500);
+      await savedIn('relu');
       await page.reload();
       expect(await question('relu').getByRole('radio', { checked: true }).count()).toBe(1);
       await other.close();
@@ -165,6 +152,7 @@ describe('a quiz', () => {
   it(
     'keeps answers for twenty seconds without network, even over a reload of the page, and sends them',
     async () => {
+      await context.clock.install();
       await open('offline');
       await page.getByRole('button', { name: 'Start' }).click();
       await question('relu').waitFor();
@@ -173,7 +161,8 @@ describe('a quiz', () => {
       await question('half').getByRole('textbox').fill('0.5');
       await page.getByText('The server cannot be reached. Keep answering').waitFor();
       expect(await textOf(question('relu').locator('[data-state]'))).toContain('kept on this device');
-      await page.waitForTimeout(20_000);
+      for (let second = 0; second < 20; second += 1) await page.clock.runFor(1_000);
+      expect(await textOf(question('relu').locator('[data-state]'))).toContain('kept on this device');
       await context.setOffline(false);
       await savedIn('relu');
       await savedIn('half');
@@ -214,17 +203,27 @@ describe('a quiz', () => {
             .map(Number);
           return minutes * 60 + seconds - (deadline - now) / 1000;
         });
+      /** Waits until the page shows another time than now. */
+      const untilItTicks = async (): Promise<void> => {
+        const hasNotText = await textOf(page.locator('#remaining'));
+        await page.locator('#remaining').filter({ hasNotText }).waitFor();
+      };
       expect(Math.abs(await error())).toBeLessThan(2);
       await page.evaluate(() => {
         (window as unknown as { ahead: number }).ahead = -7_200_000;
       });
-      await page.waitForTimeout(1_000);
+      await untilItTicks();
       expect(Math.abs(await error())).toBeLessThan(2);
       const session = await context.newCDPSession(page);
       await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-      await new Promise((resolve) => setTimeout(resolve, 6_000));
+      const serverTime = async (): Promise<number> => {
+        const answer = await context.request.get(`${site.server.base}/courses/quiz/quizzes/clock/state`);
+        return ((await answer.json()) as { now: number }).now;
+      };
+      const frozenAt = await serverTime();
+      await until(async () => (await serverTime()) - frozenAt >= 6_000, 'the page has slept for six seconds');
       await session.send('Page.setWebLifecycleState', { state: 'active' });
-      await page.waitForTimeout(1_000);
+      await untilItTicks();
       expect(Math.abs(await error())).toBeLessThan(2);
     },
     PATIENCE_MS,
@@ -242,7 +241,7 @@ describe('a quiz', () => {
       await page.getByRole('heading', { name: 'Your result' }).waitFor({ timeout: PATIENCE_MS });
       expect(await textOf(page.locator('.quiz-points'))).toBe('1 of 2 points');
       expect(await textOf(page.locator('.quiz-score'))).toContain('The time ended on');
-      const database = openDatabase(join(folder, 'gradedescent.db'));
+      const database = openDatabase(join(site.folder, 'gradedescent.db'));
       const length = database
         .prepare(`SELECT round((julianday(quiz_attempts.ended_at) - julianday(quiz_attempts.started_at)) * 86400, 2) FROM quiz_attempts
           JOIN quiz_runs ON quiz_runs.id = run_id WHERE slug = 'runs-out'`)

@@ -9,8 +9,10 @@ import { projectRoot } from '../../server/project-root.ts';
 
 export const exercisesFolder = join(projectRoot, 'exercises');
 
+/** Expected values, named by what they come from: all tests may share them. */
+export const expectedFolder = join(tmpdir(), 'gradedescent-test-cache');
+
 /** A client that is not started yet. Needs the build in dist/. */
 export function testGrader(limits: Partial<Limits> = {}): GraderProcessClient {
-  const cacheFolder = join(tmpdir(), 'gradedescent-test-cache');
-  return createGraderClient({ exercisesFolder, cacheFolder, limits: LimitsSchema.parse(limits) });
+  return createGraderClient({ exercisesFolder, cacheFolder: expectedFolder, limits: LimitsSchema.parse(limits) });
 }

@@ -1,30 +1,15 @@
 /**
- * Owns Debian's Chromium for tests, and pages that remember what their console complained about.
+ * Owns a Chromium for tests, and pages that remember what their console complained about.
  * Must not know the application.
  */
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { askShared } from '../../support/ask-shared.ts';
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const QUIET = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Starts Chromium. @throws Error that says how to get it */
+/** The Chromium of this run; closing it closes what this file has opened. @throws Error that says how to get one */
 export async function launchBrowser(): Promise<Browser> {
-  if (!existsSync(executablePath))
-    throw new Error(
-      `There is no Chromium at ${executablePath}: install Debian's package chromium, or set CHROMIUM_PATH.`,
-    );
-  return chromium.launch({ executablePath, args: QUIET });
+  const { endpoint } = await askShared<{ endpoint: string }>('chromium');
+  return chromium.connect(endpoint);
 }
 
 /** A page in a fresh context; `complaints` holds errors and warnings of its console, and uncaught exceptions. */

@@ -1,5 +1,5 @@
 /**
- * Owns planning a quiz in the demo course of a database that no server has open yet.
+ * Owns planning a quiz in a course of a database, whether or not a server has it open.
  * Must not know what is asked.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -15,6 +15,8 @@ import { createStore } from '../../../server/store.ts';
 
 /** A quiz to plan. */
 export interface PlannedQuiz {
+  /** The slug of its course, which is there; else the demo course. */
+  readonly course?: string;
   readonly slug: string;
   /** The text of its quiz.yaml. */
   readonly source: string;
@@ -24,7 +26,8 @@ export interface PlannedQuiz {
 }
 
 /** Plans a quiz; makes the database and the demo accounts where they are missing. */
-export async function planInFolder(folder: string, { slug, source, plan, compute }: PlannedQuiz): Promise<void> {
+export async function planInFolder(folder: string, planned: PlannedQuiz): Promise<void> {
+  const { slug, source, plan, compute } = planned;
   const database = openDatabase(join(folder, 'gradedescent.db'));
   try {
     const clock = (): Date => new Date();
@@ -32,12 +35,12 @@ export async function planInFolder(folder: string, { slug, source, plan, compute
     const store = createStore(database, 'test');
     const newToken = (): string => randomBytes(24).toString('base64url');
     if (!store.courses.findCourse('demo')) createLoadDemo({ store, clock, newId: randomUUID, newToken })([]);
-    const updatedAt = clock().toISOString();
-    store.quizzes.saveSource({ courseId: 'demo', slug, source, revision: 1, updatedBy: null, updatedAt });
-    const course = store.courses.findCourse('demo');
+    const course = store.courses.findCourse(planned.course ?? 'demo');
     const id = String(database.prepare("SELECT id FROM people WHERE demo_key = 'instructor'").pluck().get());
     const person = store.people.findPerson(id);
-    if (!course || !person) throw new Error('the demo course is missing');
+    if (!course || !person) throw new Error('the course is missing');
+    const updatedAt = clock().toISOString();
+    store.quizzes.saveSource({ courseId: course.id, slug, source, revision: 1, updatedBy: null, updatedAt });
     const versions = createQuizVersions({
       store,
       files: [],
@@ -46,8 +49,8 @@ export async function planInFolder(folder: string, { slug, source, plan, compute
       clock,
     });
     const { plan: planQuiz } = createPlanQuiz({ store, versions, clock, newId: randomUUID, audit: () => {} });
-    const planned = await planQuiz({ course, person, role: 'instructor', weeks: [] }, slug, plan);
-    if ('problems' in planned) throw new Error(JSON.stringify(planned.problems));
+    const made = await planQuiz({ course, person, role: 'instructor', weeks: [] }, slug, plan);
+    if ('problems' in made) throw new Error(JSON.stringify(made.problems));
   } finally {
     database.close();
   }

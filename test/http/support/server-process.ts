@@ -3,8 +3,10 @@
  * Must not know what is tested.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../../server/project-root.ts';
+import { expectedFolder } from '../../support/grader.ts';
 
 export interface RunningServer {
   readonly process: ChildProcess;
@@ -16,18 +18,26 @@ export interface RunningServer {
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | string>;
 }
 
+/** The program of the server, and an environment that suits tests; it has no data folder yet. */
+export const serverProgram = {
+  program: join(projectRoot, 'dist', 'server', 'main.js'),
+  environment: {
+    PATH: process.env.PATH ?? '',
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    SUBMITS_PER_MINUTE: '100000',
+    DEMO: 'accounts',
+    BACKUP_HOURS: '0',
+  },
+};
+
+/** The sign-in links that a server has printed: first the student's, then the instructor's. */
+export const linksIn = (output: string): string[] => output.match(/http:\S+\/sign-in\/\S+(?=\s)/g) ?? [];
+
 /** Starts dist/server/main.js; `child` has not said anything yet. */
 export function spawnServer(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [join(projectRoot, 'dist', 'server', 'main.js')], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      SUBMITS_PER_MINUTE: '100000',
-      DEMO: 'accounts',
-      BACKUP_HOURS: '0',
-      ...environment,
-    },
+  const child = spawn(process.execPath, [serverProgram.program], {
+    env: { ...serverProgram.environment, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { text: '' };
@@ -42,12 +52,21 @@ export function spawnServer(environment: Record<string, string>) {
   return { child, output, ended };
 }
 
+/** Gives a data folder the expected values that all tests share: working them out is the slow part of a first grading. */
+function shareExpectedValues(dataFolder: string): void {
+  const place = join(dataFolder, 'expected');
+  if (existsSync(place)) return;
+  mkdirSync(expectedFolder, { recursive: true });
+  symlinkSync(expectedFolder, place);
+}
+
 /** Starts a server on a free port and waits until it has printed the sign-in links. */
-export async function startServer(environment: Record<string, string>): Promise<RunningServer> {
+export async function startServer(environment: Record<string, string> & { DATA_DIR: string }): Promise<RunningServer> {
+  shareExpectedValues(environment.DATA_DIR);
   const { child, output, ended } = spawnServer(environment);
   const links = await new Promise<string[]>((resolve, reject) => {
     const look = (): void => {
-      const found = output.text.match(/http:\S+\/sign-in\/\S+(?=\s)/g) ?? [];
+      const found = linksIn(output.text);
       if (found.length >= 2) resolve(found);
     };
     child.stdout.on('data', look);
@@ -66,14 +85,14 @@ export async function startServer(environment: Record<string, string>): Promise<
   };
 }
 
-/** Signs in to a running server. */
-export async function visit(link: string) {
+/** Signs in to a running server; what is submitted goes to the course. */
+export async function visit(link: string, course = 'demo') {
   const { origin } = new URL(link);
   const signedIn = await fetch(link, { redirect: 'manual' });
   const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const get = async (path: string): Promise<string> =>
     (await fetch(origin + path, { headers: { cookie, accept: 'text/html' } })).text();
-  const _csrf = /name="_csrf" value="([^"]+)"/.exec(await get('/courses/demo'))?.[1] ?? '';
+  const _csrf = /name="_csrf" value="([^"]+)"/.exec(await get(`/courses/${course}`))?.[1] ?? '';
   return {
     cookie,
     get,
@@ -81,7 +100,7 @@ export async function visit(link: string) {
     async submit(exercise: string, source: string, fileName = ''): Promise<string> {
       const body = new URLSearchParams({ _csrf, action: 'submit', source, fileName });
       const headers = { cookie, accept: 'application/json' };
-      const answer = await fetch(`${origin}/courses/demo/exercises/${exercise}/submissions`, {
+      const answer = await fetch(`${origin}/courses/${course}/exercises/${exercise}/submissions`, {
         method: 'POST',
         headers,
         body,
