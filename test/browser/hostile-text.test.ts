@@ -9,6 +9,7 @@ import { projectRoot } from '../../server/project-root.ts';
 import { createStore } from '../../server/store.ts';
 import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
 import { openTestDatabase, temporaryFolder } from '../http/support/test-app.ts';
+import { until } from '../support/until.ts';
 import { launchBrowser, openDetails, openPage } from './support/browser.ts';
 import { MARKDOWN, mixtures, PAYLOADS } from './support/payloads.ts';
 
@@ -155,9 +156,8 @@ describe('texts that try to run', () => {
 });
 
 async function waitUntilGraded(): Promise<void> {
-  for (;;) {
+  await until(async () => {
     const health = (await (await fetch(`${server.base}/healthz`)).json()) as Record<'queued' | 'running', number>;
-    if (health.queued + health.running === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+    return health.queued + health.running === 0;
+  }, 'everything is graded');
 }
