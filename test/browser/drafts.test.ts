@@ -46,6 +46,7 @@ beforeEach(async () => {
 /** A device whose time the test lets pass. Its editor does without TypeScript, which takes long to start and drafts need not. */
 async function newContext(): Promise<BrowserContext> {
   const device = await browser.newContext({ locale: 'en-GB' });
+  device.setDefaultTimeout(PATIENCE_MS / 3);
   await device.clock.install();
   await device.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
   return device;

@@ -12,7 +12,7 @@ import { findExcess, findProblems, isReadByAxe, LOOKS, openPage } from './suppor
 import { codeOf, countDiagnoses, write, writeAndWait } from './support/editor.ts';
 import { useCourse } from './support/site.ts';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const SLUG = 'linear_activation_forward';
 const SQUIGGLE = '.cm-lintRange-error';
 

@@ -15,7 +15,7 @@ export function linear_forward(A: NDArray, W: NDArray, b: NDArray): [NDArray, [N
 `;
 const WRONG = solution('np.dot(W, A)', "console.log('<img src=x onerror=alert(1)>');");
 const RIGHT = solution('np.add(np.dot(W, A), b)');
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 const site = useCourse('exercise');
 

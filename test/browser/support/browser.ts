@@ -6,6 +6,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { askShared } from '../../support/ask-shared.ts';
 
+/** Whatever a page is waited for, it comes within this time on a machine whose cores are busy with something else, too; ms. */
+const PATIENCE_MS = 60_000;
+
 /** The Chromium of this run; closing it closes what this file has opened. @throws Error that says how to get one */
 export async function launchBrowser(): Promise<Browser> {
   const { endpoint } = await askShared<{ endpoint: string }>('chromium');
@@ -15,6 +18,7 @@ export async function launchBrowser(): Promise<Browser> {
 /** A page in a fresh context; `complaints` holds errors and warnings of its console, and uncaught exceptions. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
