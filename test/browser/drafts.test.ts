@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
+import { temporaryFolder } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { launchBrowser, textOf } from './support/browser.ts';
 import { codeOf, write } from './support/editor.ts';

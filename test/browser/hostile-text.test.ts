@@ -8,7 +8,7 @@ import { createLoadDemo } from '../../server/operations/demo.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { createStore } from '../../server/store.ts';
 import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
-import { openTestDatabase, temporaryFolder } from '../http/support/test-app.ts';
+import { openTestDatabase, temporaryFolder } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { launchBrowser, openDetails, openPage } from './support/browser.ts';
 import { MARKDOWN, mixtures, PAYLOADS } from './support/payloads.ts';

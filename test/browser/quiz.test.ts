@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { openDatabase } from '../../server/kernel/database/database.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import type { QuizPlan } from '../../server/quizzes/control/plan.ts';
 import { planInFolder } from '../http/support/quiz-folder.ts';

@@ -7,7 +7,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { anyAnswer, type CrowdStudent, fillCrowd, joinCrowd } from '../http/support/quiz-crowd.ts';
 import { type RunningServer, startServer } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
+import { temporaryFolder } from '../support/database.ts';
 import { until } from '../support/until.ts';
 import { beside } from './support/beside.ts';
 

@@ -4,9 +4,9 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Role } from '../../../server/store/courses.store.ts';
-import { openDatabase } from '../../../server/store/database.ts';
-import { createStore } from '../../../server/store/store.ts';
+import type { Role } from '../../../server/kernel/actor.ts';
+import { openDatabase } from '../../../server/kernel/database/database.ts';
+import { createStore } from '../../../server/store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEKS = 5;
