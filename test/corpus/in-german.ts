@@ -5,8 +5,7 @@ import type { Attempt, Exercise } from '../../graders/catalog/exercise.ts';
 import type { Diagnostic, GradeReport, TestReport } from '../../graders/protocol.ts';
 
 /** Words of an English sentence that are no German words. */
-export const ENGLISH =
-  /\b(the|is|are|of|and|or|to|your|with|expected|this|that|it|not|which|from|must|has|came)\b/i;
+export const ENGLISH = /\b(the|is|are|of|and|or|to|your|with|expected|this|that|it|not|which|from|must|has|came)\b/i;
 /** Right numbers gained in a wrong way are rare among attempts: these names show them. */
 const BEHAVIOUR = /remembers|changes-|loop-over/;
 

@@ -4,6 +4,8 @@
  *
  * An attack opens with comments: `// exercise: <slug>` where it is not linear_forward, `// Tries:`, `// Holds:`, and
  * `// Score: partial` where an attack that is not accepted may still earn some points honestly.
+ * An attack whose verdicts name "time-limit" meets short limits; any other has ten times those of production, so that a limit of
+ * memory or output is met before one of time on a slow machine, too.
  * In a file, ⟪text*N⟫ stands for N copies of the text and ⟪text⟫ for one; \uXXXX inside stands for that character.
  * So bombs of 5,000 brackets stay readable, and every file stays text.
  */
