@@ -12,9 +12,10 @@ import type { Case } from '../../graders/references/case.ts';
 import { worstVerdict } from '../../graders/verdict.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { exercisesFolder } from '../support/grader.ts';
+import { settles } from '../support/settles.ts';
 import type { Attack } from './attacks.ts';
 import { type Ending, gradeCorpus } from './graded-corpus.ts';
-import { descendants, isAlive, type RunningProcess, settles } from './processes.ts';
+import { descendants, isAlive, type RunningProcess } from './processes.ts';
 import { fingerprints, hiddenNumbers, numbersIn, readCases, referenceLines, squeeze } from './secrets.ts';
 
 /** All of the corpus; single attacks take seconds. */

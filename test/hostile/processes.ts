@@ -3,7 +3,6 @@
  * Must not know what they do.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A running process and its resident memory, MiB. */
 export interface RunningProcess {
@@ -35,16 +34,4 @@ export function descendants(root: number): RunningProcess[] {
 /** Whether a process lives. */
 export function isAlive(pid: number): boolean {
   return readProcess(pid).length > 0;
-}
-
-const POLL_MS = 100;
-
-/** Looks again and again until `fine`, for `limitMs` at most; returns what was seen last. */
-export async function settles<Seen>(look: () => Seen, fine: (seen: Seen) => boolean, limitMs: number): Promise<Seen> {
-  const end = performance.now() + limitMs;
-  for (;;) {
-    const seen = look();
-    if (fine(seen) || performance.now() > end) return seen;
-    await sleep(POLL_MS);
-  }
 }
