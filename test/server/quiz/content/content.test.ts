@@ -1,22 +1,148 @@
-/** The quiz on logistic regression: the code that its questions show, run in the sandbox. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { GraderProcessClient } from '../../../../server/grading/grader-client.ts';
+/**
+ * The project's own quizzes and the guide for their authors: numbers worked out a second time, texts complete, code run.
+ * One file, because they share a grader, and the variants that it computes.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
+import { projectRoot } from '../../../../server/project-root.ts';
+import { drawQuiz, maximumOf } from '../../../../server/quizzes/model/draw.ts';
 import type { DrawnQuestion } from '../../../../server/quizzes/model/drawn.ts';
+import { QUESTION_TYPES } from '../../../../server/quizzes/model/question-schema.ts';
+import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
+import { scoreAnswer } from '../../../../server/quizzes/model/score.ts';
 import { testGrader } from '../../../support/grader.ts';
-import { drawnVariants, type GivenQuiz, giveQuiz } from './given-quiz.ts';
+import {
+  calculatedIds,
+  drawnVariants,
+  expectWorked,
+  type GivenQuiz,
+  giveQuiz,
+  prepared,
+  typesOf,
+  unexplained,
+  unreadableTexts,
+} from './given-quiz.ts';
+import type { Worked, WorkedQuiz } from './worked.ts';
+import { LATER_WEEKS } from './worked-later-weeks.ts';
+import { LOGISTIC_REGRESSION, lossOfZ, slope } from './worked-logistic-regression.ts';
+import { NEURAL_NETWORKS } from './worked-neural-networks.ts';
 
-let grader: GraderProcessClient;
-let given: GivenQuiz;
+const QUIZZES: Readonly<Record<string, WorkedQuiz>> = {
+  'neural-networks': NEURAL_NETWORKS,
+  'logistic-regression': LOGISTIC_REGRESSION,
+  ...LATER_WEEKS,
+};
+
+/** On a busy machine the sandbox takes its time. */
+jest.setTimeout(120_000);
+
+const grader = testGrader();
+const given = new Map<string, GivenQuiz>();
 beforeAll(async () => {
-  grader = testGrader({ workers: 1 });
   await grader.start();
-  given = await giveQuiz('logistic-regression', grader.compute);
-}, 120_000);
+  for (const slug of Object.keys(QUIZZES)) given.set(slug, await giveQuiz(slug, grader.compute));
+});
 afterAll(() => grader.close());
 
-const firstOf = (id: string): DrawnQuestion => drawnVariants(given, id)[0]?.drawn as DrawnQuestion;
+function quizOf(slug: string): GivenQuiz {
+  const found = given.get(slug);
+  if (!found) throw new Error(`${slug} was not computed`);
+  return found;
+}
+const firstOf = (slug: string, id: string): DrawnQuestion => drawnVariants(quizOf(slug), id)[0]?.drawn as DrawnQuestion;
 const run = (body: string): Promise<unknown[]> =>
   grader.compute(`import * as np from 'np';\nexport function compute() {\n${body}\n}`, [{}]);
+
+describe.each(Object.entries(QUIZZES))('the quiz %s', (slug, { week, worked }) => {
+  it.each(Object.keys(worked))('has the right answer in every variant of "%s"', (id) => {
+    expectWorked(quizOf(slug), id, worked[id] as Worked);
+  });
+
+  it('has no question with numbers that is not worked out here', () => {
+    expect(calculatedIds(quizOf(slug).quiz).sort()).toEqual(Object.keys(worked).sort());
+  });
+
+  it('explains every question, every option and the likely mistakes', () => {
+    expect(unexplained(quizOf(slug).quiz)).toEqual([]);
+  });
+
+  it('has only texts that can be read, in every variant', () => {
+    expect(unreadableTexts(quizOf(slug))).toEqual([]);
+  });
+
+  it('gives everybody seven questions for seven points, of at least fourteen and six types, and opens its week', () => {
+    const { quiz, variants } = quizOf(slug);
+    expect(questionsOf(quiz).length).toBeGreaterThanOrEqual(14);
+    expect(typesOf(quiz).size).toBeGreaterThanOrEqual(6);
+    expect(quiz.week).toBe(week);
+    for (let seed = 0; seed < 50; seed++) {
+      const drawn = drawQuiz(quiz, variants, seed);
+      expect([drawn.questions.length, maximumOf(drawn)]).toEqual([7, 7]);
+    }
+  });
+});
+
+describe('the quiz "What a neural network is"', () => {
+  it('says what its code really gives', async () => {
+    const drawn = firstOf('neural-networks', 'code-of-a-layer');
+    const source = `${drawn.code?.source}\nexport function compute() { return { a: a.toArray() }; }`;
+    const { part } = drawn;
+    expect(await grader.compute(source, [{}])).toEqual([{ a: part.type === 'matrix' ? part.answer : undefined }]);
+  });
+
+  it('shows the network and the curves that its questions are about', () => {
+    const pictured = questionsOf(quizOf('neural-networks').quiz).filter(({ picture }) => picture !== undefined);
+    expect(pictured.map(({ id, picture }) => [id, picture?.file])).toEqual([
+      ['read-the-network', 'network.svg'],
+      ['curve-of-the-large-network', 'performance.svg'],
+    ]);
+  });
+});
+
+describe('the quiz on logistic regression', () => {
+  it('takes dz = a - y in any usual spelling, and nothing else', () => {
+    const drawn = firstOf('logistic-regression', 'dz-in-short');
+    for (const typed of ['a - y', 'a-y', 'A − Y', '(a-y)', 'dz = a - y', '-(y - a)', '-y + a'])
+      expect([typed, scoreAnswer(drawn, [typed]).share]).toEqual([typed, 1]);
+    for (const typed of ['a + y', 'a', 'a - y - a', 'a(1-a)(a-y)', '(a - y) / m'])
+      expect([typed, scoreAnswer(drawn, [typed]).share]).toEqual([typed, 0]);
+    expect(scoreAnswer(drawn, ['y - a'])).toMatchObject({
+      share: 0,
+      mistake: expect.stringMatching(/sign is reversed/),
+    });
+    expect(scoreAnswer(drawn, ['a(1-a)'])).toMatchObject({ share: 0, mistake: expect.stringMatching(/sigmoid alone/) });
+  });
+
+  it('tells of costs that really come from a learning rate that is too large', () => {
+    const { text, explanation } = firstOf('logistic-regression', 'cost-explodes');
+    const examples = [
+      [1, 1],
+      [3, 0],
+      [4, 1],
+    ] as const;
+    const cost = (w: number): number => examples.reduce((sum, [x, y]) => sum + lossOfZ(w * x, y), 0) / examples.length;
+    const costsWith = (alpha: number): string[] => {
+      let w = 0;
+      return Array.from({ length: 4 }, () => {
+        const now = cost(w);
+        w -= alpha * slope(cost, w);
+        return now.toFixed(2);
+      });
+    };
+    expect(text).toContain(`the cost goes ${costsWith(3).join(', ')}.`);
+    expect(explanation).toContain(
+      '$x = 1, 3, 4$ with the labels 1, 0, 1, from $w = 0$ without a bias, and $\\alpha = 3$',
+    );
+    expect(Number(costsWith(0.5)[1])).toBeLessThan(Number(costsWith(0.5)[0]));
+  });
+
+  it('has at least five questions with variables', () => {
+    const { quiz } = quizOf('logistic-regression');
+    expect(questionsOf(quiz).filter(({ variables }) => variables !== undefined).length).toBeGreaterThanOrEqual(5);
+  });
+});
 
 describe('the code in the quiz on logistic regression', () => {
   it.each([
@@ -24,13 +150,13 @@ describe('the code in the quiz on logistic regression', () => {
     ['no-matrix-product', 'C.toArray()'],
     ['array-without-columns', 'v.shape'],
   ])('says what the code of "%s" really gives', async (id, result) => {
-    const { code, part } = firstOf(id);
+    const { code, part } = firstOf('logistic-regression', id);
     const answer = part.type === 'matrix' || part.type === 'shape' ? part.answer : undefined;
     expect(await run(`${code?.source}\nreturn { got: ${result} };`)).toEqual([{ got: answer }]);
   });
 
   it('has one line, the right one, that gives the same as the loop over the examples', async () => {
-    const { code, part } = firstOf('loop-into-product');
+    const { code, part } = firstOf('logistic-regression', 'loop-into-product');
     const options = part.type === 'single-choice' ? part.options : [];
     const same = await Promise.all(
       options.map(({ text }) =>
@@ -47,7 +173,7 @@ describe('the code in the quiz on logistic regression', () => {
   });
 
   it('pairs each formula with code that computes it for all examples', async () => {
-    const { part } = firstOf('loops-and-lines');
+    const { part } = firstOf('logistic-regression', 'loops-and-lines');
     const pairs = part.type === 'matching' ? part.lefts.map(({ text, right }) => [text, part.rights[right]]) : [];
     const codeOf = (start: string): string => pairs.find(([left]) => left?.startsWith(start))?.[1] ?? 'missing';
     const w = [0.5, -1];
@@ -70,7 +196,7 @@ describe('the code in the quiz on logistic regression', () => {
   });
 
   it('divides each column by its own sum', async () => {
-    const { code, part } = firstOf('divided-by-its-sums');
+    const { code, part } = firstOf('logistic-regression', 'divided-by-its-sums');
     const right = part.type === 'single-choice' ? part.options.find(({ correct }) => correct)?.text : undefined;
     expect(right).toBe('Each column of `P` adds up to 1');
     const A = '[[1, 2, 3, 4], [5, 6, 7, 8], [9, 1, 2, 3]]';
@@ -80,5 +206,31 @@ describe('the code in the quiz on logistic regression', () => {
     ];
     for (const sum of got.columns) expect(sum).toBeCloseTo(1, 12);
     expect(got.rows.every((sum) => Math.abs(sum - 1) < 1e-3)).toBe(false);
+  });
+});
+
+/** The blocks that begin with ```yaml quiz, and those with ```yaml questions, each in a quiz of its own. */
+function examples(): Quiz[] {
+  const guide = readFileSync(join(projectRoot, 'quizzes', 'README.md'), 'utf8');
+  return [...guide.matchAll(/^```yaml (quiz|questions)\n([\s\S]*?)^```$/gm)].map(([, kind, text = '']) => {
+    const inQuiz = `title: Example\nweek: 1\nsections:\n  - questions:\n${text.replace(/^(?=.)/gm, '      ')}`;
+    const read = parseYaml(kind === 'quiz' ? text : inQuiz, QuizSchema);
+    if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+    return read.data;
+  });
+}
+
+describe("the authors' guide of quizzes", () => {
+  it('shows only quizzes and questions that can be given, in every variant', async () => {
+    expect(examples().length).toBeGreaterThan(3);
+    for (const quiz of examples()) {
+      const given: GivenQuiz = await prepared(quiz, grader.compute);
+      expect(unreadableTexts(given)).toEqual([]);
+    }
+  });
+
+  it('shows every type of question', () => {
+    const shown = examples().flatMap((quiz) => questionsOf(quiz).map(({ type }) => type));
+    expect([...new Set(shown)].sort()).toEqual([...QUESTION_TYPES].sort());
   });
 });

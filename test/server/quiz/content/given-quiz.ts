@@ -9,27 +9,19 @@ import { createMarkdownRenderer } from '../../../../server/kernel/text/markdown.
 import { projectRoot } from '../../../../server/project-root.ts';
 import { loadQuizzes } from '../../../../server/quizzes/author/quiz-files.ts';
 import { drawQuestion, type Variants } from '../../../../server/quizzes/model/draw.ts';
-import type { Answer, DrawnQuestion } from '../../../../server/quizzes/model/drawn.ts';
+import type { DrawnQuestion } from '../../../../server/quizzes/model/drawn.ts';
 import { type Compute, prepareQuiz } from '../../../../server/quizzes/model/prepare-quiz.ts';
 import type { Question } from '../../../../server/quizzes/model/question-schema.ts';
 import { type Quiz, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
 import { scoreAnswer } from '../../../../server/quizzes/model/score.ts';
 import { textsOf } from '../../../../server/quizzes/model/texts-of.ts';
 import { randomFrom, type Values } from '../../../../server/quizzes/model/values.ts';
+import type { Numbers, Worked } from './worked.ts';
 
 /** A quiz and the numbers of its variants. */
 export interface GivenQuiz {
   readonly quiz: Quiz;
   readonly variants: Variants;
-}
-
-/** Numbers of the variables of one variant. */
-export type Numbers = Readonly<Record<string, number>>;
-
-/** What a student should type, and what of the likely mistakes is recognised: words of its explanation by what was typed. */
-export interface Worked {
-  readonly answer: (numbers: Numbers, drawn: DrawnQuestion) => Answer;
-  readonly mistakes?: (numbers: Numbers) => readonly (readonly [typed: string, says: RegExp])[];
 }
 
 /** Computes all variants of a quiz. @throws Error with what is wrong with it */

@@ -1,22 +1,6 @@
-/** The quizzes on weeks three, four and five: their numbers worked out a second time, their texts complete. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { GraderProcessClient } from '../../../../server/grading/grader-client.ts';
-import { drawQuiz, maximumOf } from '../../../../server/quizzes/model/draw.ts';
-import { questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
-import { testGrader } from '../../../support/grader.ts';
-import {
-  calculatedIds,
-  expectWorked,
-  type GivenQuiz,
-  giveQuiz,
-  type Numbers,
-  typesOf,
-  unexplained,
-  unreadableTexts,
-  type Worked,
-} from './given-quiz.ts';
+/** The quizzes on weeks three, four and five, worked out a second time. */
+import { n, type WorkedQuiz } from './worked.ts';
 
-const n = (numbers: Numbers, name: string): number => numbers[name] as number;
 const shape = (...sizes: number[]): string[] => [`(${sizes.join(', ')})`];
 /** Slope of a function by a central difference. */
 const slope = (f: (x: number) => number, x: number): number => (f(x + 1e-6) - f(x - 1e-6)) / 2e-6;
@@ -30,7 +14,7 @@ function count(dims: readonly number[]): number {
 }
 
 /** What is right, worked out apart from the quiz's own file. */
-const WORKED: Readonly<Record<string, { week: number; worked: Readonly<Record<string, Worked>> }>> = {
+export const LATER_WEEKS: Readonly<Record<string, WorkedQuiz>> = {
   'shallow-networks': {
     week: 4,
     worked: {
@@ -123,39 +107,3 @@ const WORKED: Readonly<Record<string, { week: number; worked: Readonly<Record<st
     },
   },
 };
-
-let grader: GraderProcessClient;
-const given = new Map<string, GivenQuiz>();
-beforeAll(async () => {
-  grader = testGrader({ workers: 1 });
-  await grader.start();
-  for (const slug of Object.keys(WORKED)) given.set(slug, await giveQuiz(slug, grader.compute));
-}, 120_000);
-afterAll(() => grader.close());
-
-describe.each(Object.entries(WORKED))('the quiz %s', (slug, { week, worked }) => {
-  const quiz = (): GivenQuiz => {
-    const found = given.get(slug);
-    if (!found) throw new Error(`${slug} was not computed`);
-    return found;
-  };
-  it.each(Object.keys(worked))('has the right answer to %s in every variant', (id) => {
-    expectWorked(quiz(), id, worked[id] as Worked);
-  });
-  it('has no question with numbers that is not worked out here', () => {
-    expect(calculatedIds(quiz().quiz).sort()).toEqual(Object.keys(worked).sort());
-  });
-  it('explains every question, every option and likely mistakes, in texts that can be read', () => {
-    expect(unexplained(quiz().quiz)).toEqual([]);
-    expect(unreadableTexts(quiz())).toEqual([]);
-  });
-  it('gives everybody seven questions for seven points, of at least fourteen and six types', () => {
-    expect(questionsOf(quiz().quiz).length).toBeGreaterThanOrEqual(14);
-    expect(typesOf(quiz().quiz).size).toBeGreaterThanOrEqual(6);
-    expect(quiz().quiz.week).toBe(week);
-    for (let seed = 0; seed < 50; seed++) {
-      const drawn = drawQuiz(quiz().quiz, quiz().variants, seed);
-      expect([drawn.questions.length, maximumOf(drawn)]).toEqual([7, 7]);
-    }
-  });
-});
