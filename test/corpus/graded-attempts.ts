@@ -27,7 +27,7 @@ export function gradeAttempts(
 
   const grade = (exercise: string, { file, source, verdict }: Attempt, language: Language): void => {
     const id = keyOf(exercise, file, language);
-    const { client, lanes } = graders.graderFor([verdict]);
+    const { client, lanes } = graders.graderFor(verdict === 'time-limit');
     const job = { id, exercise, fileName: file, source, scope: 'all', language } as const;
     const report = lanes(() => client.grade(job));
     // Whoever awaits the report is told.

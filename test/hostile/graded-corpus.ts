@@ -1,6 +1,6 @@
 /**
  * Owns grading the whole hostile corpus once, a few attacks at a time, through two real grader processes: one whose limits are
- * short for attacks that may end in a time limit, one whose limits a slow machine would keep for all others.
+ * short for attacks that may meet a time limit, one whose limits a slow machine would keep for all others.
  * After each attack it grades an honest submission in the same grader.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -72,7 +72,7 @@ export function gradeCorpus(): GradedCorpus {
       // One after the other: they share the expected values.
       for (const grader of both) honest.push(await prepare(grader));
       for (const attack of attacks) {
-        const grader = graders.graderFor(attack.verdicts);
+        const grader = graders.graderFor(attack.isEndless);
         const gradeBoth = async (): Promise<Graded> => ({
           attack: await grade(grader, attack.exercise, attack.source),
           honest: await grade(grader, 'linear_forward', HONEST),

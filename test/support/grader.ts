@@ -25,12 +25,12 @@ export interface GraderInLanes {
 
 /** Two graders whose verdicts do not depend on how busy the machine is. */
 export interface PairOfGraders {
-  /** For whatever never ends: time limits a fraction of those of production. What is slow anyway only gets surer of its end. */
+  /** For whatever never ends: short time limits. What is slow anyway only gets surer of its end. */
   readonly impatient: GraderInLanes;
   /** For all that ends by itself, or at a limit of memory or output: time limits that a machine ten times slower would keep. */
   readonly patient: GraderInLanes;
-  /** The one for a submission that may end in any of these. */
-  graderFor(verdicts: readonly string[]): GraderInLanes;
+  /** The one for a submission that meets a limit of time, or for one that meets none. */
+  graderFor(isEndless: boolean): GraderInLanes;
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -42,11 +42,11 @@ export function pairOfGraders(cacheFolder = sharedCache): PairOfGraders {
     return { client, lanes: createLanes(client.capacity) };
   };
   const impatient = inLanes({ workers: 3, testMs: 600, submissionMs: 2_000, graceMs: 250 });
-  const patient = inLanes({ workers: 2, testMs: 20_000, submissionMs: 200_000 });
+  const patient = inLanes({ workers: 2, testMs: 20_000, submissionMs: 200_000, compileMs: 30_000 });
   return {
     impatient,
     patient,
-    graderFor: (verdicts) => (verdicts.includes('time-limit') ? impatient : patient),
+    graderFor: (isEndless) => (isEndless ? impatient : patient),
     async start() {
       await Promise.all([impatient.client.start(), patient.client.start()]);
     },
