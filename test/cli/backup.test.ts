@@ -7,7 +7,7 @@ import { openDatabase } from '../../server/kernel/database/database.ts';
 import { backupName, createBackups, listBackups } from '../../server/operations/backups.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { startServer, visit } from '../http/support/server-process.ts';
-import { openTestDatabase, temporaryFolder } from '../http/support/test-app.ts';
+import { openTestDatabase, temporaryFolder } from '../support/database.ts';
 import { settles } from '../support/settles.ts';
 
 const PATIENCE_MS = 120_000;

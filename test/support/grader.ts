@@ -9,10 +9,11 @@ import { projectRoot } from '../../server/project-root.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 
 export const exercisesFolder = join(projectRoot, 'exercises');
-const sharedCache = join(tmpdir(), 'gradedescent-test-cache');
+/** Expected values, named by what they come from: all tests may share them. */
+export const expectedFolder = join(tmpdir(), 'gradedescent-test-cache');
 
 /** A client that is not started yet. Needs the build in dist/. It has the priority of the tests: no page waits for it. */
-export function testGrader(limits: Partial<Limits> = {}, cacheFolder = sharedCache): GraderProcessClient {
+export function testGrader(limits: Partial<Limits> = {}, cacheFolder = expectedFolder): GraderProcessClient {
   const options = { exercisesFolder, cacheFolder, limits: LimitsSchema.parse(limits) };
   return createGraderClient(options, constants.priority.PRIORITY_NORMAL);
 }
@@ -36,7 +37,7 @@ export interface PairOfGraders {
 }
 
 /** Creates both; neither is started yet. Limits of memory are those of production. */
-export function pairOfGraders(cacheFolder = sharedCache): PairOfGraders {
+export function pairOfGraders(cacheFolder = expectedFolder): PairOfGraders {
   const inLanes = (limits: Partial<Limits>): GraderInLanes => {
     const client = testGrader(limits, cacheFolder);
     return { client, lanes: createLanes(client.capacity) };
