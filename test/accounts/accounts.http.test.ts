@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import request from 'supertest';
 import { createMailer } from '../../server/accounts/mailer.ts';
 import { createPasswords } from '../../server/accounts/passwords.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp, type TestAppOptions } from './support/test-app.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp, type TestAppOptions } from '../support/test-app.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

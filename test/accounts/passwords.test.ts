@@ -1,6 +1,6 @@
 /** Hashing passwords: what it costs, and accounts without a password. */
 import { describe, expect, it } from '@jest/globals';
-import { createPasswords } from '../../../server/accounts/passwords.ts';
+import { createPasswords } from '../../server/accounts/passwords.ts';
 
 const CHEAP = { memoryCost: 8, timeCost: 1 };
 

@@ -1,8 +1,8 @@
 /** Seeing a course as one of its students does: what is shown, and that nothing else is shown, changed or noted. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { EXAMPLES, EXPECTED } from './support/authorisation-table.ts';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { planTestQuiz } from './support/quiz.ts';
+import { planTestQuiz } from '../quizzes/support/quiz.ts';
+import { EXAMPLES, EXPECTED } from '../support/authorisation-table.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
 import {
   addInstructorElsewhere,
   addStudent,
@@ -10,7 +10,7 @@ import {
   decoded,
   signIn,
   type TestApp,
-} from './support/test-app.ts';
+} from '../support/test-app.ts';
 
 const PEOPLE = '/instructor/courses/demo/people';
 const QUIZ = '/courses/demo/quizzes/short';

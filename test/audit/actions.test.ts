@@ -1,8 +1,8 @@
 /** The list of acts: each has words in every language. */
 import { describe, expect, it } from '@jest/globals';
-import { ACTIONS, type ActionName, actionsOf } from '../../../server/actions.ts';
-import { KINDS } from '../../../server/audit/kinds.ts';
-import { testWords } from '../../support/samples.ts';
+import { ACTIONS, type ActionName, actionsOf } from '../../server/actions.ts';
+import { KINDS } from '../../server/audit/kinds.ts';
+import { testWords } from '../support/samples.ts';
 
 describe.each(['en', 'de'] as const)('the acts of the log in %s', (language) => {
   const words = testWords(language, 'UTC');

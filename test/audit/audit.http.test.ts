@@ -1,7 +1,7 @@
 /** The audit log over HTTP: every act is in it, with what changed, and never with a secret. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { SHORT_QUIZ } from './support/quiz.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { SHORT_QUIZ } from '../quizzes/support/quiz.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const COURSE = '/instructor/courses/demo';
 const LOG = `${COURSE}/log`;

@@ -1,9 +1,9 @@
 /** The audit log as a table: append-only, and fast with years of entries. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type AuditFilter, createAuditStore } from '../../../server/audit/audit.store.ts';
-import type { Connection } from '../../../server/kernel/database/database.ts';
-import { startCpuClock } from '../../support/cpu-clock.ts';
-import { openTestDatabase } from '../../support/database.ts';
+import { type AuditFilter, createAuditStore } from '../../server/audit/audit.store.ts';
+import type { Connection } from '../../server/kernel/database/database.ts';
+import { startCpuClock } from '../support/cpu-clock.ts';
+import { openTestDatabase } from '../support/database.ts';
 
 const ENTRIES = 100_000;
 /** Ten times what it takes on a slow machine. */

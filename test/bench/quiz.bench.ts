@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { openDatabase } from '../../server/kernel/database/database.ts';
-import { anyAnswer, CROWD_QUIZ, type CrowdStudent, fillCrowd, joinCrowd } from '../http/support/quiz-crowd.ts';
-import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
+import { anyAnswer, CROWD_QUIZ, type CrowdStudent, fillCrowd, joinCrowd } from '../quizzes/support/quiz-crowd.ts';
+import { type RunningServer, startServer, visit } from '../support/server-process.ts';
 import { createLatencies } from './open-load.ts';
 
 const CROWDS = [100, 300, 1_000];

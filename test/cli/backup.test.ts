@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../server/kernel/database/database.ts';
 import { backupName, createBackups, listBackups } from '../../server/operations/backups.ts';
 import { projectRoot } from '../../server/project-root.ts';
-import { startServer, visit } from '../http/support/server-process.ts';
 import { openTestDatabase, temporaryFolder } from '../support/database.ts';
+import { startServer, visit } from '../support/server-process.ts';
 import { settles } from '../support/settles.ts';
 
 const PATIENCE_MS = 120_000;

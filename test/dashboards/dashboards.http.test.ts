@@ -1,9 +1,9 @@
 /** Dashboards over HTTP: figures worked out by hand, filters, causes with examples, alarms, empty courses, hostile names. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { GradeJob, GradeReport } from '../../graders/protocol.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
 import { exerciseNamed } from '../support/samples.ts';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const DASHBOARD = '/instructor/courses/demo/dashboard';
 const EXERCISE = `${DASHBOARD}/exercises/linear_forward`;

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { visit } from '../http/support/server-process.ts';
+import { findProblems, openDetails, openPage } from '../support/browser/browser.ts';
+import { useCourse } from '../support/browser/site.ts';
 import { exercisesFolder } from '../support/grader.ts';
+import { visit } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
-import { findProblems, openDetails, openPage } from './support/browser.ts';
-import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 180_000;
 const COURSE = '/instructor/courses/instructor-room';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PolicySchema } from '../../graders/catalog/policy.ts';
 import { exerciseNamed } from '../support/samples.ts';
-import { createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const PAGE = '/instructor/courses/demo/extensions';
 const DUE = '2026-03-20T12:00:00.000Z';

@@ -1,7 +1,7 @@
 /** Reading the instructor's forms. */
 import { describe, expect, it } from '@jest/globals';
-import { readGrant, readRules } from '../../../server/exercises/policy-form.ts';
-import { readLocalTime, writeLocalTime } from '../../../server/kernel/text/local-time.ts';
+import { readGrant, readRules } from '../../server/exercises/policy-form.ts';
+import { readLocalTime, writeLocalTime } from '../../server/kernel/text/local-time.ts';
 
 const ZONE = 'Europe/Berlin';
 

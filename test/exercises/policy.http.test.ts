@@ -1,7 +1,7 @@
 /** The rules of an exercise, from the instructor's form to the student's page and the refusal of a submission. */
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const EXERCISE = '/courses/demo/exercises/linear_forward';
 const FORM = `/instructor${EXERCISE}`;

@@ -1,6 +1,6 @@
 /** Which rules apply to a student at which time. */
 import { describe, expect, it } from '@jest/globals';
-import { type Policy, PolicySchema } from '../../../graders/catalog/policy.ts';
+import { type Policy, PolicySchema } from '../../graders/catalog/policy.ts';
 import {
   chooseCounted,
   findObstacle,
@@ -8,9 +8,9 @@ import {
   percentAt,
   type RuleSources,
   resolveRules,
-} from '../../../server/exercises/policy.ts';
-import { showsHiddenResults } from '../../../server/submissions/hidden-results.ts';
-import { fc } from '../../support/properties.ts';
+} from '../../server/exercises/policy.ts';
+import { showsHiddenResults } from '../../server/submissions/hidden-results.ts';
+import { fc } from '../support/properties.ts';
 
 const START = '2026-03-02T08:00:00.000Z';
 const base: RuleSources = {

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { anyAnswer, type CrowdStudent, fillCrowd, joinCrowd } from '../http/support/quiz-crowd.ts';
-import { type RunningServer, startServer } from '../http/support/server-process.ts';
+import { anyAnswer, type CrowdStudent, fillCrowd, joinCrowd } from '../quizzes/support/quiz-crowd.ts';
 import { temporaryFolder } from '../support/database.ts';
+import { type RunningServer, startServer } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 import { beside } from './support/beside.ts';
 

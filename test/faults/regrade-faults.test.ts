@@ -2,9 +2,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { exercisesFolder } from '../support/grader.ts';
+import { type RunningServer, startServer, visit } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 import { beside } from './support/beside.ts';
 

@@ -1,6 +1,6 @@
 /** Reading the gradebook's forms. */
 import { describe, expect, it } from '@jest/globals';
-import { readMaxPoints, readPoints, readScheme } from '../../../server/gradebook/gradebook-form.ts';
+import { readMaxPoints, readPoints, readScheme } from '../../server/gradebook/gradebook-form.ts';
 
 const SCHEME = { method: 'weights', display: 'percent', decimals: '1', passMark: '' };
 

@@ -1,11 +1,11 @@
 /** The gradebook over HTTP: grades worked out by hand, what students see, files read back, grades from a file. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readCsv } from '../../server/kernel/text/csv.ts';
+import { planTestQuiz, SHORT_QUIZ } from '../quizzes/support/quiz.ts';
+import { answersBy, FIXTURE_KEY, takeAttempt } from '../quizzes/support/quiz-class.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
 import { exerciseNamed } from '../support/samples.ts';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
-import { answersBy, FIXTURE_KEY, takeAttempt } from './support/quiz-class.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const BOOK = '/instructor/courses/demo/gradebook';
 const RECORD = '/courses/demo/record';

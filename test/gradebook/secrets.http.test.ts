@@ -1,9 +1,9 @@
 /** The gradebook over HTTP, with eyes of a student who looks for what is not published: pages, JSON, the own export. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { planTestQuiz } from './support/quiz.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { planTestQuiz } from '../quizzes/support/quiz.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const EXERCISE = '/courses/demo/exercises/linear_forward';
 const BOOK = '/instructor/courses/demo/gradebook';

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { parseConfig } from '../../../server/config.ts';
-import { createGraderClient } from '../../../server/grading/grader-client.ts';
-import { projectRoot } from '../../../server/project-root.ts';
+import { parseConfig } from '../../server/config.ts';
+import { createGraderClient } from '../../server/grading/grader-client.ts';
+import { projectRoot } from '../../server/project-root.ts';
 
 it('runs the grader at a lower priority than the pages', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gradedescent-priority-'));

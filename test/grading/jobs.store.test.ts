@@ -1,11 +1,11 @@
 /** The lease logic of the durable queue, on a real database. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ClaimedJob } from '../../../server/grading/lane.store.ts';
-import type { Connection } from '../../../server/kernel/database/database.ts';
-import { createStore, type Store } from '../../../server/store.ts';
-import { reportFor } from '../../http/support/fake-grader.ts';
-import { openTestDatabase } from '../../support/database.ts';
-import { fc } from '../../support/properties.ts';
+import type { ClaimedJob } from '../../server/grading/lane.store.ts';
+import type { Connection } from '../../server/kernel/database/database.ts';
+import { createStore, type Store } from '../../server/store.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { reportFor } from '../support/fake-grader.ts';
+import { fc } from '../support/properties.ts';
 
 const POLICY = { maxAttempts: 3, pauseMs: (attempts: number) => attempts * 1_000 };
 let database: Connection;

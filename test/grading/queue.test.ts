@@ -1,10 +1,10 @@
 /** The flow of jobs with a grader and a clock in the test's hands. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createGradingQueue } from '../../../server/grading/queue.ts';
-import type { Connection } from '../../../server/kernel/database/database.ts';
-import { createStore, type Store } from '../../../server/store.ts';
-import { createFakeGrader, type FakeGrader, reportFor, settled } from '../../http/support/fake-grader.ts';
-import { openTestDatabase } from '../../support/database.ts';
+import { createGradingQueue } from '../../server/grading/queue.ts';
+import type { Connection } from '../../server/kernel/database/database.ts';
+import { createStore, type Store } from '../../server/store.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { createFakeGrader, type FakeGrader, reportFor, settled } from '../support/fake-grader.ts';
 
 const LEASE_MS = 60_000;
 let database: Connection;

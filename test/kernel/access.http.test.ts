@@ -1,8 +1,8 @@
 /** Who may come in and what they may see; how the browser is told to behave. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { addStudent, createTestApp, signIn, type TestApp } from './support/test-app.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
+import { addStudent, createTestApp, signIn, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp | undefined;
 afterEach(() => {

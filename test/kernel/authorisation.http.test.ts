@@ -3,11 +3,11 @@
  * without a line in the table, or with a parameter without an example, fails.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { EXAMPLES, EXPECTED, type Expected } from './support/authorisation-table.ts';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { openBrowser, openSession, type Session } from './support/plain-browser.ts';
-import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
-import { addInstructorElsewhere, addStudent, createTestApp, signIn, type TestApp } from './support/test-app.ts';
+import { planTestQuiz, SHORT_QUIZ } from '../quizzes/support/quiz.ts';
+import { EXAMPLES, EXPECTED, type Expected } from '../support/authorisation-table.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
+import { openBrowser, openSession, type Session } from '../support/plain-browser.ts';
+import { addInstructorElsewhere, addStudent, createTestApp, signIn, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp | undefined;
 afterEach(() => {

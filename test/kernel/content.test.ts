@@ -2,12 +2,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createCourseContent } from '../../../server/exercises/catalog.ts';
-import { loadAssets } from '../../../server/kernel/http/assets.ts';
-import { highlightLines } from '../../../server/kernel/text/highlight.ts';
-import { createMarkdownRenderer } from '../../../server/kernel/text/markdown.ts';
-import { temporaryFolder } from '../../support/database.ts';
-import { exerciseNamed } from '../../support/samples.ts';
+import { createCourseContent } from '../../server/exercises/catalog.ts';
+import { loadAssets } from '../../server/kernel/http/assets.ts';
+import { highlightLines } from '../../server/kernel/text/highlight.ts';
+import { createMarkdownRenderer } from '../../server/kernel/text/markdown.ts';
+import { temporaryFolder } from '../support/database.ts';
+import { exerciseNamed } from '../support/samples.ts';
 
 const render = (text: string): string => createMarkdownRenderer().render(text).html;
 

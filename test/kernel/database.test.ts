@@ -1,6 +1,6 @@
 /** Databases in memory. */
 import { expect, it } from '@jest/globals';
-import { openDatabase } from '../../../server/kernel/database/database.ts';
+import { openDatabase } from '../../server/kernel/database/database.ts';
 
 it('opens the bytes of a database in memory', () => {
   const first = openDatabase(':memory:');

@@ -1,8 +1,8 @@
 /** What people and programs get to read when something goes wrong. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { createTestApp, signIn, type TestApp } from './support/test-app.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
+import { createTestApp, signIn, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp | undefined;
 afterEach(() => {

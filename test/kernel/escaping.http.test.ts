@@ -1,9 +1,9 @@
 /** What people and programs write is shown as text, never as markup. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { GradeReport } from '../../graders/protocol.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
 import { exerciseNamed } from '../support/samples.ts';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp | undefined;
 afterEach(() => app?.close());

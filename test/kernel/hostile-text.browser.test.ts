@@ -7,11 +7,11 @@ import type { Browser, Page } from 'playwright-core';
 import { createLoadDemo } from '../../server/operations/demo.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { createStore } from '../../server/store.ts';
-import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
+import { launchBrowser, openDetails, openPage } from '../support/browser/browser.ts';
+import { MARKDOWN, mixtures, PAYLOADS } from '../support/browser/payloads.ts';
 import { openTestDatabase, temporaryFolder } from '../support/database.ts';
+import { type RunningServer, startServer, visit } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
-import { launchBrowser, openDetails, openPage } from './support/browser.ts';
-import { MARKDOWN, mixtures, PAYLOADS } from './support/payloads.ts';
 
 const PATIENCE_MS = 120_000;
 const SLUG = 'linear_forward';

@@ -1,9 +1,9 @@
 /** Hostile parameters: SQL, paths and headers in every place where somebody can write something. */
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { safePath } from '../../server/kernel/http/safe-path.ts';
-import { EXAMPLES, EXPECTED } from './support/authorisation-table.ts';
-import { openBrowser, openSession } from './support/plain-browser.ts';
-import { createTestApp, signIn, type TestApp } from './support/test-app.ts';
+import { EXAMPLES, EXPECTED } from '../support/authorisation-table.ts';
+import { openBrowser, openSession } from '../support/plain-browser.ts';
+import { createTestApp, signIn, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp | undefined;
 afterEach(() => {

@@ -1,6 +1,6 @@
 /** Tests of remembering. */
 import { describe, expect, it } from '@jest/globals';
-import { createMemory } from '../../../server/kernel/memory.ts';
+import { createMemory } from '../../server/kernel/memory.ts';
 
 describe('a memory', () => {
   it('makes each value once, and forgets those first that were made first', () => {

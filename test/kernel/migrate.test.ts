@@ -2,10 +2,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Connection, lockDataFolder, openDatabase } from '../../../server/kernel/database/database.ts';
-import { migrate } from '../../../server/kernel/database/migrate.ts';
-import { projectRoot } from '../../../server/project-root.ts';
-import { temporaryFolder } from '../../support/database.ts';
+import { type Connection, lockDataFolder, openDatabase } from '../../server/kernel/database/database.ts';
+import { migrate } from '../../server/kernel/database/migrate.ts';
+import { projectRoot } from '../../server/project-root.ts';
+import { temporaryFolder } from '../support/database.ts';
 
 const NOW = new Date('2026-03-02T10:00:00Z');
 let folder = '';

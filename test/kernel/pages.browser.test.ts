@@ -1,9 +1,9 @@
 /** Every page in a real browser: accessible, within the screen, calm, without complaints, in both languages and looks. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { visit } from '../http/support/server-process.ts';
+import { findExcess, findProblems, isReadByAxe, LOOKS, openDetails, openPage } from '../support/browser/browser.ts';
+import { useCourse } from '../support/browser/site.ts';
+import { visit } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
-import { findExcess, findProblems, isReadByAxe, LOOKS, openDetails, openPage } from './support/browser.ts';
-import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
 const EXERCISE = '/courses/pages/exercises/linear_forward';

@@ -1,8 +1,8 @@
 /** Tests that a preview can be applied only while it is what would be done. */
 import { describe, expect, it } from '@jest/globals';
-import { AppError } from '../../../server/kernel/errors.ts';
-import { fingerprint, outdatedNotice, requireSame } from '../../../server/kernel/preview.ts';
-import type { WordKey, Words } from '../../../server/kernel/text/words.ts';
+import { AppError } from '../../server/kernel/errors.ts';
+import { fingerprint, outdatedNotice, requireSame } from '../../server/kernel/preview.ts';
+import type { WordKey, Words } from '../../server/kernel/text/words.ts';
 
 const words = { t: (key: WordKey) => `said: ${key}` } as unknown as Words;
 const plan = { rows: [{ name: 'Anna', points: 1 }] };

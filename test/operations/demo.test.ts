@@ -1,10 +1,10 @@
 /** The demo course: a class whose dashboards say something, made once. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, expect, it } from '@jest/globals';
-import { createLoadDemo } from '../../../server/operations/demo.ts';
-import { createStore } from '../../../server/store.ts';
-import { openTestDatabase } from '../../support/database.ts';
-import { exerciseNamed } from '../../support/samples.ts';
+import { createLoadDemo } from '../../server/operations/demo.ts';
+import { createStore } from '../../server/store.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { exerciseNamed } from '../support/samples.ts';
 
 const database = openTestDatabase();
 const store = createStore(database, 'test');

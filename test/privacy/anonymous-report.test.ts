@@ -1,9 +1,9 @@
 /** What is left of a report when its author is deleted. */
 import { expect, it } from '@jest/globals';
-import type { GradeReport } from '../../../graders/protocol.ts';
-import { GradeReportSchema } from '../../../graders/protocol.ts';
-import { anonymousReport } from '../../../server/privacy/anonymous-report.ts';
-import { reportFor } from '../../http/support/fake-grader.ts';
+import type { GradeReport } from '../../graders/protocol.ts';
+import { GradeReportSchema } from '../../graders/protocol.ts';
+import { anonymousReport } from '../../server/privacy/anonymous-report.ts';
+import { reportFor } from '../support/fake-grader.ts';
 
 const NAME = 'Anna Muster';
 

@@ -1,9 +1,9 @@
 /** The list of personal tables against the tables that there really are. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Connection } from '../../../server/kernel/database/database.ts';
-import { NO_PERSON, PERSONAL_TABLES } from '../../../server/personal-tables.ts';
-import { openTestDatabase } from '../../support/database.ts';
-import { testWords } from '../../support/samples.ts';
+import type { Connection } from '../../server/kernel/database/database.ts';
+import { NO_PERSON, PERSONAL_TABLES } from '../../server/personal-tables.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { testWords } from '../support/samples.ts';
 
 let database: Connection;
 beforeAll(() => {

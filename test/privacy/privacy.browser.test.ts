@@ -1,8 +1,8 @@
 /** The audit log, export, deletion and retention in a real browser: accessible pages that fit, in both languages and looks. */
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findProblems, openPage } from './support/browser.ts';
-import { useCourse } from './support/site.ts';
+import { findProblems, openPage } from '../support/browser/browser.ts';
+import { useCourse } from '../support/browser/site.ts';
 
 const PATIENCE_MS = 120_000;
 const COURSE = '/instructor/courses/personal-data';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { PolicySchema } from '../../graders/catalog/policy.ts';
+import { planTestQuiz } from '../quizzes/support/quiz.ts';
 import { temporaryFolder } from '../support/database.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
 import { exerciseNamed } from '../support/samples.ts';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { planTestQuiz } from './support/quiz.ts';
 import {
   addInstructorElsewhere,
   addStudent,
@@ -16,7 +16,7 @@ import {
   signIn,
   type TestApp,
   type TestAppOptions,
-} from './support/test-app.ts';
+} from '../support/test-app.ts';
 
 const COURSE = '/instructor/courses/demo';
 const QUIZ = '/courses/demo/quizzes/short';

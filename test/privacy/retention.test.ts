@@ -1,6 +1,6 @@
 /** When the data of a course are due. */
 import { describe, expect, it } from '@jest/globals';
-import { dueOf, readMonths } from '../../../server/privacy/retention.ts';
+import { dueOf, readMonths } from '../../server/privacy/retention.ts';
 
 const weeks = [1, 2].map((number) => ({
   number,

@@ -1,13 +1,13 @@
 /** Results kept ready: always what one would work out from scratch, whatever happens in whatever order. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { GradeReport } from '../../../graders/protocol.ts';
-import { countedScore } from '../../../server/grading/counted-score.ts';
-import { outlineOf } from '../../../server/grading/report-summary.ts';
-import type { Connection } from '../../../server/kernel/database/database.ts';
-import { createStore, type Store } from '../../../server/store.ts';
-import { reportFor } from '../../http/support/fake-grader.ts';
-import { openTestDatabase } from '../../support/database.ts';
-import { fc } from '../../support/properties.ts';
+import type { GradeReport } from '../../graders/protocol.ts';
+import { countedScore } from '../../server/grading/counted-score.ts';
+import { outlineOf } from '../../server/grading/report-summary.ts';
+import type { Connection } from '../../server/kernel/database/database.ts';
+import { createStore, type Store } from '../../server/store.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { reportFor } from '../support/fake-grader.ts';
+import { fc } from '../support/properties.ts';
 
 let database: Connection;
 let store: Store;

@@ -1,9 +1,9 @@
 /** Accepting a further answer to a question of a quiz, for all or some points, and taking that back; over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { QuizRun } from '../../server/quizzes/sittings.store.ts';
+import { createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz } from './support/quiz.ts';
 import { takeAttempt } from './support/quiz-class.ts';
-import { createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 
 const QUIZ = '/courses/demo/quizzes/short';
 const CONTROL = `/instructor${QUIZ}`;

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { projectRoot } from '../../server/project-root.ts';
-import { planTestQuiz } from '../http/support/quiz.ts';
-import { answersBy, FIXTURE_KEY, takeAttempt } from '../http/support/quiz-class.ts';
-import { createTestApp, type TestApp } from '../http/support/test-app.ts';
-import { findProblems, launchBrowser, openDetails, openPage, textOf } from './support/browser.ts';
+import { findProblems, launchBrowser, openDetails, openPage, textOf } from '../support/browser/browser.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+import { planTestQuiz } from './support/quiz.ts';
+import { answersBy, FIXTURE_KEY, takeAttempt } from './support/quiz-class.ts';
 
 const PATIENCE_MS = 120_000;
 const QUIZZES = '/instructor/courses/demo/quizzes';

@@ -8,9 +8,9 @@ import { createAnalyseQuiz } from '../../server/quizzes/analysis/analyse.ts';
 import { createQuizClock } from '../../server/quizzes/clock.ts';
 import { createQuizStandings } from '../../server/quizzes/standing.ts';
 import { startCpuClock } from '../support/cpu-clock.ts';
+import { createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz } from './support/quiz.ts';
 import { answersBy, FIXTURE_KEY, startAttempt, takeAttempt } from './support/quiz-class.ts';
-import { createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 
 const ANALYSIS = '/instructor/courses/demo/quizzes/four/analysis';
 const EVERY_TYPE = readFileSync(join(projectRoot, 'test', 'fixtures', 'every-question-type.yaml'), 'utf8');
@@ -37,7 +37,7 @@ const { rightAnswer, wrongAnswer } = answersBy({
   ...Object.fromEntries([1, 2, 3, 4].map((n) => [`i${n}`, [`right-${n}`]])),
   ...Object.fromEntries(Array.from({ length: 12 }, (_, n) => [`q${n}`, [String(n)]])),
 });
-/** The matrix of test/server/quiz/analysis/matrices.ts. */
+/** The matrix of test/quizzes/model/analysis/matrices.ts. */
 const SHARES = [
   [1, 1, 1, 1],
   [1, 1, 1, 0],

@@ -1,7 +1,7 @@
 /** Extra time, reopening, withdrawn questions, attempts and the log, over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz } from './support/quiz.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 
 const QUIZ = '/courses/demo/quizzes/short';
 const CONTROL = `/instructor${QUIZ}`;

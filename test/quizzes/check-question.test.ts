@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { createCheckQuestion } from '../../../server/quizzes/author/check-question.ts';
-import { drawQuestion } from '../../../server/quizzes/model/draw.ts';
-import { QuestionSchema } from '../../../server/quizzes/model/question-schema.ts';
-import { randomFrom } from '../../../server/quizzes/model/values.ts';
+import { createCheckQuestion } from '../../server/quizzes/author/check-question.ts';
+import { drawQuestion } from '../../server/quizzes/model/draw.ts';
+import { QuestionSchema } from '../../server/quizzes/model/question-schema.ts';
+import { randomFrom } from '../../server/quizzes/model/values.ts';
 
 const check = createCheckQuestion();
 const problemsOf = (question: object): string[] =>

@@ -1,9 +1,9 @@
 /** Running a quiz in real browsers: the instructor's page, the student's, and the projector hear of one another. */
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { planInFolder } from '../http/support/quiz-folder.ts';
-import { findProblems, openDetails, openPage, textOf } from './support/browser.ts';
-import { useCourse } from './support/site.ts';
+import { findProblems, openDetails, openPage, textOf } from '../support/browser/browser.ts';
+import { useCourse } from '../support/browser/site.ts';
+import { planInFolder } from './support/quiz-folder.ts';
 
 const PATIENCE_MS = 180_000;
 const SOURCE = `

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { postWebhook } from '../../server/quizzes/control/post-webhook.ts';
 import { startCpuClock } from '../support/cpu-clock.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz } from './support/quiz.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 
 const QUIZ = '/courses/demo/quizzes/short';
 const CONTROL = `/instructor${QUIZ}`;

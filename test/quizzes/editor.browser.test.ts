@@ -1,7 +1,7 @@
 /** Writing a quiz in a real browser: the preview follows, saving stays on the page. */
 import { describe, expect, it } from '@jest/globals';
-import { findProblems, openDetails, openPage } from './support/browser.ts';
-import { useCourse } from './support/site.ts';
+import { findProblems, openDetails, openPage } from '../support/browser/browser.ts';
+import { useCourse } from '../support/browser/site.ts';
 
 const PATIENCE_MS = 180_000;
 const LIBRARY = '/instructor/courses/quiz-editor/quiz-library';

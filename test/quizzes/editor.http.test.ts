@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../../server/project-root.ts';
+import { createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
-import { createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 
 const LIBRARY = '/instructor/courses/demo/quiz-library';
 const EVERY = readFileSync(join(projectRoot, 'test', 'fixtures', 'every-question-type.yaml'), 'utf8');

@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseYaml } from '../../graders/catalog/read-yaml.ts';
 import type { QuizFile } from '../../server/quizzes/author/quiz-files.ts';
 import { QuizSchema } from '../../server/quizzes/model/quiz-schema.ts';
+import { createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 import { SHORT_QUIZ } from './support/quiz.ts';
-import { createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 
 const QUIZZES = '/instructor/courses/demo/quizzes';
 

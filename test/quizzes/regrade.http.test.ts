@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { QuizRun } from '../../server/quizzes/sittings.store.ts';
 import { fc } from '../support/properties.ts';
+import { createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
 import { startAttempt, takeAttempt } from './support/quiz-class.ts';
-import { createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
 
 const QUIZ = '/courses/demo/quizzes/short';
 const CONTROL = `/instructor${QUIZ}`;

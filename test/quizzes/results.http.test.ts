@@ -4,8 +4,8 @@ import { parseYaml } from '../../graders/catalog/read-yaml.ts';
 import type { QuizFile } from '../../server/quizzes/author/quiz-files.ts';
 import type { QuizPlan } from '../../server/quizzes/control/plan.ts';
 import { QuizSchema } from '../../server/quizzes/model/quiz-schema.ts';
+import { addStudent, createTestApp, signIn, type TestApp, type TestAppOptions } from '../support/test-app.ts';
 import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
-import { addStudent, createTestApp, signIn, type TestApp, type TestAppOptions } from './support/test-app.ts';
 
 const QUIZ = '/courses/demo/quizzes/short';
 const MINUTES = 60_000;

@@ -6,10 +6,10 @@ import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-cor
 import { openDatabase } from '../../server/kernel/database/database.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import type { QuizPlan } from '../../server/quizzes/control/plan.ts';
-import { planInFolder } from '../http/support/quiz-folder.ts';
+import { findProblems, openDetails, openPage, textOf } from '../support/browser/browser.ts';
+import { useCourse } from '../support/browser/site.ts';
 import { until } from '../support/until.ts';
-import { findProblems, openDetails, openPage, textOf } from './support/browser.ts';
-import { useCourse } from './support/site.ts';
+import { planInFolder } from './support/quiz-folder.ts';
 
 const PATIENCE_MS = 180_000;
 const EVERY = readFileSync(join(projectRoot, 'test', 'fixtures', 'every-question-type.yaml'), 'utf8');

@@ -1,7 +1,7 @@
 /** Taking a quiz over HTTP: the real application, a clock that tests move. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { addStudent, createTestApp, signIn, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz } from './support/quiz.ts';
-import { addStudent, createTestApp, signIn, type TestApp } from './support/test-app.ts';
 
 const QUIZ = '/courses/demo/quizzes/short';
 const SECONDS = 1_000;

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { GradeJob, GradeReport } from '../../graders/protocol.ts';
 import type { Verdict } from '../../graders/verdict.ts';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const REGRADES = '/instructor/courses/demo/exercises/linear_forward/regrades';
 const TESTS = '/instructor/courses/demo/exercises/linear_forward/tests';

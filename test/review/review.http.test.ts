@@ -1,7 +1,7 @@
 /** Reading code over HTTP: comments at lines, the library, questions and their queue, side by side; who sees what. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const SOURCE = 'const a = 1;\nconst b = 2;\nconst c = 3;\n';
 let app: TestApp;

@@ -1,7 +1,7 @@
 /** Tutorial groups, extensions for many and seeing the course as a student, in a real browser. */
 import { describe, expect, it } from '@jest/globals';
-import { findProblems, openDetails, openPage } from './support/browser.ts';
-import { useCourse } from './support/site.ts';
+import { findProblems, openDetails, openPage } from '../support/browser/browser.ts';
+import { useCourse } from '../support/browser/site.ts';
 
 const PATIENCE_MS = 120_000;
 const COURSE = '/instructor/courses/groups';

@@ -7,7 +7,7 @@ import {
   decoded,
   signIn,
   type TestApp,
-} from './support/test-app.ts';
+} from '../support/test-app.ts';
 
 const COURSE = '/instructor/courses/demo';
 const GROUPS = `${COURSE}/groups`;

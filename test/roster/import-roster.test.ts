@@ -3,16 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import type { PasswordLinks } from '../../../server/accounts/password-links.ts';
-import { type Membership, ROLES } from '../../../server/kernel/actor.ts';
-import { readText } from '../../../server/kernel/text/decode-text.ts';
-import { loadWords } from '../../../server/kernel/text/words.ts';
-import { projectRoot } from '../../../server/project-root.ts';
-import { presentRosterFile } from '../../../server/roster/import-roster.presenter.ts';
-import { createImportRoster } from '../../../server/roster/import-roster.ts';
-import { type Roster, readRoster } from '../../../server/roster/read-roster.ts';
-import { createTestApp, type TestApp } from '../../http/support/test-app.ts';
-import { fc } from '../../support/properties.ts';
+import type { PasswordLinks } from '../../server/accounts/password-links.ts';
+import { type Membership, ROLES } from '../../server/kernel/actor.ts';
+import { readText } from '../../server/kernel/text/decode-text.ts';
+import { loadWords } from '../../server/kernel/text/words.ts';
+import { projectRoot } from '../../server/project-root.ts';
+import { presentRosterFile } from '../../server/roster/import-roster.presenter.ts';
+import { createImportRoster } from '../../server/roster/import-roster.ts';
+import { type Roster, readRoster } from '../../server/roster/read-roster.ts';
+import { fc } from '../support/properties.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
 
 const read = (text: string): Roster => {
   const result = readRoster(text);

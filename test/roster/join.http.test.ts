@@ -1,7 +1,7 @@
 /** Joining a course by invite links and the class code, with an account or without, through the real application. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { addPerson, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { addPerson, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const PEOPLE = '/instructor/courses/demo/people';
 const DAY = 24 * 60 * 60 * 1000;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../server/project-root.ts';
-import { findProblems, openDetails, openPage } from './support/browser.ts';
-import { useCourse } from './support/site.ts';
+import { findProblems, openDetails, openPage } from '../support/browser/browser.ts';
+import { useCourse } from '../support/browser/site.ts';
 
 const PATIENCE_MS = 120_000;
 const COURSE = '/instructor/courses/people';

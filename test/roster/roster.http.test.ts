@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { Settings } from 'luxon';
 import request from 'supertest';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const PEOPLE = '/instructor/courses/demo/people';
 const ROSTER =

@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { projectRoot } from '../../../server/project-root.ts';
-import { createRunDolos } from '../../../server/similarity/run-dolos.ts';
-import { temporaryFolder } from '../../support/database.ts';
+import { projectRoot } from '../../server/project-root.ts';
+import { createRunDolos } from '../../server/similarity/run-dolos.ts';
+import { temporaryFolder } from '../support/database.ts';
 
 const FILES = [
   { id: 'one', source: 'const a = 1;' },

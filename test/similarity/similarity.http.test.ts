@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CompareFiles } from '../../server/similarity/run-dolos.ts';
 import type { SimilarPair } from '../../server/similarity/similarity.ts';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const SIMILAR = '/instructor/courses/demo/similar/linear_forward';
 /** A comparison that the test ends. */

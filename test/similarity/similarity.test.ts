@@ -1,7 +1,7 @@
 /** What a comparison of submissions says: clusters and lines. */
 import { describe, expect, it } from '@jest/globals';
-import { clustersOf, fragmentsByLine, type SimilarPair } from '../../../server/similarity/similarity.ts';
-import { fc } from '../../support/properties.ts';
+import { clustersOf, fragmentsByLine, type SimilarPair } from '../../server/similarity/similarity.ts';
+import { fc } from '../support/properties.ts';
 
 const pair = (left: string, right: string, similarity: number): SimilarPair => ({
   left,

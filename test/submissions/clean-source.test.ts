@@ -1,7 +1,7 @@
 /** What a submitted text must be. */
 import { describe, expect, it } from '@jest/globals';
-import { loggedPath } from '../../../server/kernel/http/request-log.ts';
-import { cleanFileName, cleanSource } from '../../../server/submissions/clean-source.ts';
+import { loggedPath } from '../../server/kernel/http/request-log.ts';
+import { cleanFileName, cleanSource } from '../../server/submissions/clean-source.ts';
 
 describe('a source', () => {
   it('is measured in bytes of UTF-8 after normalising', () => {

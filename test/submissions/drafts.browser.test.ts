@@ -3,11 +3,11 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { type RunningServer, startServer } from '../http/support/server-process.ts';
+import { launchBrowser, textOf } from '../support/browser/browser.ts';
+import { codeOf, write } from '../support/browser/editor.ts';
 import { temporaryFolder } from '../support/database.ts';
+import { type RunningServer, startServer } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
-import { launchBrowser, textOf } from './support/browser.ts';
-import { codeOf, write } from './support/editor.ts';
 
 const PATIENCE_MS = 180_000;
 const EXERCISE = '/courses/demo/exercises/linear_forward';

@@ -1,7 +1,7 @@
 /** Saving what is being written, through the real application. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const DRAFT = '/api/v1/courses/demo/exercises/linear_forward/draft';
 

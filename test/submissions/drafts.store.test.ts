@@ -1,9 +1,9 @@
 /** Drafts in a real database: one per person, course and exercise. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Connection } from '../../../server/kernel/database/database.ts';
-import { createStore, type Store } from '../../../server/store.ts';
-import type { Draft, DraftKey } from '../../../server/submissions/drafts.store.ts';
-import { openTestDatabase } from '../../support/database.ts';
+import type { Connection } from '../../server/kernel/database/database.ts';
+import { createStore, type Store } from '../../server/store.ts';
+import type { Draft, DraftKey } from '../../server/submissions/drafts.store.ts';
+import { openTestDatabase } from '../support/database.ts';
 
 const AT = '2026-03-02T10:00:00.000Z';
 const KEY: DraftKey = { courseId: 'c', exercise: 'linear_forward', personId: 'p' };

@@ -7,10 +7,10 @@ import { offeredExercises } from '../../graders/catalog/offered-exercises.ts';
 import { createTypeChecker } from '../../graders/compile/type-checker.ts';
 import { readTypeFiles } from '../../graders/compile/type-library.ts';
 import { projectRoot } from '../../server/project-root.ts';
+import { findExcess, findProblems, isReadByAxe, LOOKS, openPage } from '../support/browser/browser.ts';
+import { codeOf, countDiagnoses, write, writeAndWait } from '../support/browser/editor.ts';
+import { useCourse } from '../support/browser/site.ts';
 import { until } from '../support/until.ts';
-import { findExcess, findProblems, isReadByAxe, LOOKS, openPage } from './support/browser.ts';
-import { codeOf, countDiagnoses, write, writeAndWait } from './support/editor.ts';
-import { useCourse } from './support/site.ts';
 
 const PATIENCE_MS = 120_000;
 const SLUG = 'linear_activation_forward';

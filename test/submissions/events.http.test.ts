@@ -2,8 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { createTestApp, signIn, type TestApp } from './support/test-app.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
+import { createTestApp, signIn, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp | undefined;
 let server: Server | undefined;

@@ -1,7 +1,7 @@
 /** What a student sees of hidden tests. */
 import { describe, expect, it } from '@jest/globals';
-import { showReport } from '../../../server/submissions/hidden-results.ts';
-import { reportFor } from '../../http/support/fake-grader.ts';
+import { showReport } from '../../server/submissions/hidden-results.ts';
+import { reportFor } from '../support/fake-grader.ts';
 
 const job = { id: 'j', exercise: 'e', fileName: 'f.ts', source: '', scope: 'all' } as const;
 const whole = reportFor(job, 'wrong-answer');

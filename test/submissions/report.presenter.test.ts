@@ -1,15 +1,15 @@
 /** How a report is read by people. */
 import { describe, expect, it } from '@jest/globals';
-import type { GradeReport, TestReport } from '../../../graders/protocol.ts';
-import { VERDICTS } from '../../../graders/verdict.ts';
-import { formatNumber, formatShape, splitCode } from '../../../server/kernel/text/format-number.ts';
-import { verdictBadge } from '../../../server/submissions/badge.presenter.ts';
-import { presentCostCurve } from '../../../server/submissions/cost-curve.presenter.ts';
-import { presentHeatMap } from '../../../server/submissions/error-map.presenter.ts';
-import { presentReport } from '../../../server/submissions/report.presenter.ts';
-import { presentStanding } from '../../../server/submissions/submission.presenter.ts';
-import { reportFor } from '../../http/support/fake-grader.ts';
-import { testWords } from '../../support/samples.ts';
+import type { GradeReport, TestReport } from '../../graders/protocol.ts';
+import { VERDICTS } from '../../graders/verdict.ts';
+import { formatNumber, formatShape, splitCode } from '../../server/kernel/text/format-number.ts';
+import { verdictBadge } from '../../server/submissions/badge.presenter.ts';
+import { presentCostCurve } from '../../server/submissions/cost-curve.presenter.ts';
+import { presentHeatMap } from '../../server/submissions/error-map.presenter.ts';
+import { presentReport } from '../../server/submissions/report.presenter.ts';
+import { presentStanding } from '../../server/submissions/submission.presenter.ts';
+import { reportFor } from '../support/fake-grader.ts';
+import { testWords } from '../support/samples.ts';
 
 const words = testWords('en', 'UTC');
 

@@ -3,9 +3,9 @@ import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { temporaryFolder } from '../support/database.ts';
+import { reportFor, settled } from '../support/fake-grader.ts';
 import { exerciseNamed } from '../support/samples.ts';
-import { reportFor, settled } from './support/fake-grader.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from './support/test-app.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp | undefined;
 afterEach(() => {

@@ -1,9 +1,9 @@
 /** The main way through the pages, in a real browser, with the real server and grader. */
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openPage, textOf } from './support/browser.ts';
-import { codeOf, write } from './support/editor.ts';
-import { useCourse } from './support/site.ts';
+import { openPage, textOf } from '../support/browser/browser.ts';
+import { codeOf, write } from '../support/browser/editor.ts';
+import { useCourse } from '../support/browser/site.ts';
 
 const solution = (Z: string, before = ''): string => `import * as np from 'np';
 import type { NDArray } from 'np';

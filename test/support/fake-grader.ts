@@ -2,8 +2,8 @@
  * Owns a grader for tests of the server: it answers at once, when told to, or not at all.
  * Must not know processes.
  */
-import type { GradeJob, GradeProgress, GradeReport } from '../../../graders/protocol.ts';
-import { type GraderClient, GraderUnavailable } from '../../../server/grading/grader.ts';
+import type { GradeJob, GradeProgress, GradeReport } from '../../graders/protocol.ts';
+import { type GraderClient, GraderUnavailable } from '../../server/grading/grader.ts';
 
 /** A report with one visible and one hidden test, both with the given verdict. */
 export function reportFor(job: GradeJob, verdict: GradeReport['verdict'] = 'accepted'): GradeReport {

@@ -4,27 +4,27 @@
  */
 import TestSequencer from '@jest/test-sequencer';
 
-/** Beginnings of paths below test/, longest first. */
+/** Parts of paths below test/, longest first. */
 const LONG = [
   'hostile/',
   'faults/',
   'corpus/',
-  'browser/pages',
-  'browser/instructor-room',
-  'browser/drafts',
-  'browser/quiz-analysis',
-  'browser/editor',
-  'browser/',
-  'http/injection',
+  'kernel/pages.browser',
+  'dashboards/instructor-room.browser',
+  'submissions/drafts.browser',
+  'quizzes/analysis.browser',
+  'submissions/editor.browser',
+  '.browser.',
+  'kernel/injection',
   'cli/',
   'graders/',
-  'http/authorisation',
+  'kernel/authorisation',
 ];
 
 /** Its place among the long ones; all others come after them. */
 const placeOf = ({ path, context }) => {
   const name = path.slice(context.config.rootDir.length + '/test/'.length).replaceAll('\\', '/');
-  const place = LONG.findIndex((start) => name.startsWith(start));
+  const place = LONG.findIndex((part) => name.includes(part));
   return place < 0 ? LONG.length : place;
 };
 

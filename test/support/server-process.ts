@@ -5,8 +5,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../../server/project-root.ts';
-import { expectedFolder } from '../../support/grader.ts';
+import { projectRoot } from '../../server/project-root.ts';
+import { expectedFolder } from './grader.ts';
 
 export interface RunningServer {
   readonly process: ChildProcess;

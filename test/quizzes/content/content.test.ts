@@ -5,14 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
-import { projectRoot } from '../../../../server/project-root.ts';
-import { drawQuiz, maximumOf } from '../../../../server/quizzes/model/draw.ts';
-import type { DrawnQuestion } from '../../../../server/quizzes/model/drawn.ts';
-import { QUESTION_TYPES } from '../../../../server/quizzes/model/question-schema.ts';
-import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
-import { scoreAnswer } from '../../../../server/quizzes/model/score.ts';
-import { testGrader } from '../../../support/grader.ts';
+import { parseYaml } from '../../../graders/catalog/read-yaml.ts';
+import { projectRoot } from '../../../server/project-root.ts';
+import { drawQuiz, maximumOf } from '../../../server/quizzes/model/draw.ts';
+import type { DrawnQuestion } from '../../../server/quizzes/model/drawn.ts';
+import { QUESTION_TYPES } from '../../../server/quizzes/model/question-schema.ts';
+import { type Quiz, QuizSchema, questionsOf } from '../../../server/quizzes/model/quiz-schema.ts';
+import { scoreAnswer } from '../../../server/quizzes/model/score.ts';
+import { testGrader } from '../../support/grader.ts';
 import {
   calculatedIds,
   drawnVariants,

@@ -5,17 +5,17 @@
  */
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import { createMarkdownRenderer } from '../../../../server/kernel/text/markdown.ts';
-import { projectRoot } from '../../../../server/project-root.ts';
-import { loadQuizzes } from '../../../../server/quizzes/author/quiz-files.ts';
-import { drawQuestion, type Variants } from '../../../../server/quizzes/model/draw.ts';
-import type { DrawnQuestion } from '../../../../server/quizzes/model/drawn.ts';
-import { type Compute, prepareQuiz } from '../../../../server/quizzes/model/prepare-quiz.ts';
-import type { Question } from '../../../../server/quizzes/model/question-schema.ts';
-import { type Quiz, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
-import { scoreAnswer } from '../../../../server/quizzes/model/score.ts';
-import { textsOf } from '../../../../server/quizzes/model/texts-of.ts';
-import { randomFrom, type Values } from '../../../../server/quizzes/model/values.ts';
+import { createMarkdownRenderer } from '../../../server/kernel/text/markdown.ts';
+import { projectRoot } from '../../../server/project-root.ts';
+import { loadQuizzes } from '../../../server/quizzes/author/quiz-files.ts';
+import { drawQuestion, type Variants } from '../../../server/quizzes/model/draw.ts';
+import type { DrawnQuestion } from '../../../server/quizzes/model/drawn.ts';
+import { type Compute, prepareQuiz } from '../../../server/quizzes/model/prepare-quiz.ts';
+import type { Question } from '../../../server/quizzes/model/question-schema.ts';
+import { type Quiz, questionsOf } from '../../../server/quizzes/model/quiz-schema.ts';
+import { scoreAnswer } from '../../../server/quizzes/model/score.ts';
+import { textsOf } from '../../../server/quizzes/model/texts-of.ts';
+import { randomFrom, type Values } from '../../../server/quizzes/model/values.ts';
 import type { Numbers, Worked } from './worked.ts';
 
 /** A quiz and the numbers of its variants. */

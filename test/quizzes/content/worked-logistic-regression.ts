@@ -1,5 +1,5 @@
 /** The quiz on logistic regression, worked out a second time. */
-import * as np from '../../../../graders/np/index.ts';
+import * as np from '../../../graders/np/index.ts';
 import { n, type WorkedQuiz } from './worked.ts';
 
 /** The sigmoid by way of the hyperbolic tangent. */

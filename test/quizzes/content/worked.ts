@@ -1,7 +1,7 @@
 /**
  * Owns what was worked out of a quiz apart from its quiz.yaml.
  */
-import type { Answer, DrawnQuestion } from '../../../../server/quizzes/model/drawn.ts';
+import type { Answer, DrawnQuestion } from '../../../server/quizzes/model/drawn.ts';
 
 /** Numbers of the variables of one variant. */
 export type Numbers = Readonly<Record<string, number>>;

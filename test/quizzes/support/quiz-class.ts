@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Part } from '../../../server/quizzes/model/drawn.ts';
 import { resultOf } from '../../../server/quizzes/model/result.ts';
 import type { QuizRun } from '../../../server/quizzes/sittings.store.ts';
-import type { TestApp } from './test-app.ts';
+import type { TestApp } from '../../support/test-app.ts';
 
 const SECOND = 1_000;
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -11,8 +11,8 @@ import { createLoadDemo } from '../../../server/operations/demo.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 import type { QuizPlan } from '../../../server/quizzes/control/plan.ts';
 import { createStore } from '../../../server/store.ts';
+import { visit } from '../../support/server-process.ts';
 import { planInFolder } from './quiz-folder.ts';
-import { visit } from './server-process.ts';
 
 /** Twelve questions of four types, one point each, none of them computed. */
 const QUIZ = `

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { createPlanQuiz, type QuizPlan } from '../../../server/quizzes/control/plan.ts';
 import type { QuizRun } from '../../../server/quizzes/sittings.store.ts';
-import type { TestApp } from './test-app.ts';
+import type { TestApp } from '../../support/test-app.ts';
 
 /** Three questions of one point each, always in this order. */
 export const SHORT_QUIZ = `

@@ -4,7 +4,7 @@
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
-import { askShared } from '../../support/ask-shared.ts';
+import { askShared } from '../ask-shared.ts';
 
 /** Whatever a page is waited for, it comes within this time on a machine whose cores are busy with something else, too; ms. */
 const PATIENCE_MS = 60_000;

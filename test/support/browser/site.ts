@@ -5,9 +5,9 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { linksIn, type RunningServer, serverProgram } from '../../http/support/server-process.ts';
-import { askShared } from '../../support/ask-shared.ts';
-import { expectedFolder } from '../../support/grader.ts';
+import { askShared } from '../ask-shared.ts';
+import { expectedFolder } from '../grader.ts';
+import { linksIn, type RunningServer, serverProgram } from '../server-process.ts';
 import { launchBrowser } from './browser.ts';
 import { addCourse } from './course.ts';
 
