@@ -170,7 +170,7 @@ async function attempt(actor: Actor, method: string, path: string, changes: bool
   const examples = EXAMPLES(made, prepared.ids);
   const address = path.replace(/:(\w+)/g, (_, name: string) => {
     const example = examples[name];
-    if (example === undefined) throw new Error(`give an example for :${name} in authorisation-table.ts`);
+    if (example === undefined) throw new Error(`give an example for :${name} in test/support/authorisation-table.ts`);
     return encodeURIComponent(example);
   });
   // A stream of events goes on until the server ends.
