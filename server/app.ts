@@ -5,7 +5,7 @@
  */
 import { installAccounts } from './accounts/index.ts';
 import type { SendMail } from './accounts/password-links.ts';
-import { createPasswords } from './accounts/passwords.ts';
+import type { Passwords } from './accounts/passwords.ts';
 import type { SqliteSessionStore } from './accounts/sessions.store.ts';
 import { installApi } from './api/index.ts';
 import { installAudit } from './audit/index.ts';
@@ -18,7 +18,7 @@ import { installExercises } from './exercises/index.ts';
 import { installGradebook } from './gradebook/index.ts';
 import { type GradingNeeds, installGrading } from './grading/index.ts';
 import { installHome } from './home/index.ts';
-import { createRenderer } from './kernel/http/templates.ts';
+import type { Render } from './kernel/http/pages.ts';
 import { createKernel, type KernelDeps } from './kernel/kernel.ts';
 import { installOperations, type OperationsNeeds } from './operations/index.ts';
 import { installPrivacy } from './privacy/index.ts';
@@ -44,8 +44,8 @@ export interface AppDeps
   readonly content: CourseContent;
   /** Quizzes that come as files. */
   readonly quizFiles: readonly QuizzesNeeds['files'][number][];
-  /** Folder with a folder of pages and parts per room. */
-  readonly viewsFolder: string;
+  readonly render: Render;
+  readonly passwords: Passwords;
   /** Absent where no mail server is configured. */
   readonly sendMail: SendMail | undefined;
   /** Compares submissions with one another, where that is installed. */
@@ -59,11 +59,10 @@ export function createApp(deps: AppDeps) {
   const { sourceBytes } = config.limits;
 
   const findMembership = createFindMembership({ store });
-  const render = createRenderer(deps.viewsFolder);
+  const { render, passwords } = deps;
   const kernel = createKernel({ ...deps, render, publicUrl, trustedProxies, findMembership });
   const base = { kernel, store };
   const { audit, readLog } = installAudit(base);
-  const passwords = createPasswords();
   const demo = config.demo !== 'none';
   const accounts = installAccounts({ ...base, audit, passwords, sessionStore, sendMail, demo });
   const { createCourse, setUpToken } = installCourses({ ...base, audit, ...accounts });

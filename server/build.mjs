@@ -22,7 +22,16 @@ const NOT_HERE = './views/submissions/client/editor/not-here.ts';
 const stamp = join(root, 'dist', '.stamp');
 
 /** Everything that the build reads: source folders (but for templates), settings and the lockfile. */
-const inputs = ['server', 'graders', 'views', 'test/bench', 'test/http/support', 'package-lock.json', 'tsconfig.json'];
+const inputs = [
+  'server',
+  'graders',
+  'views',
+  'test/bench',
+  'test/support',
+  'test/quizzes/support',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 function* filesBelow(path) {
   if (!existsSync(path)) return;

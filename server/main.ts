@@ -15,6 +15,7 @@ import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { loadExercises } from '../graders/catalog/load-exercises.ts';
 import { createMailer } from './accounts/mailer.ts';
+import { createPasswords } from './accounts/passwords.ts';
 import { SqliteSessionStore } from './accounts/sessions.store.ts';
 import { createApp } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
@@ -25,6 +26,7 @@ import { lockDataFolder, openDatabase } from './kernel/database/database.ts';
 import { migrate } from './kernel/database/migrate.ts';
 import { loadAssets } from './kernel/http/assets.ts';
 import { readSessionSecret } from './kernel/http/session-secret.ts';
+import { createRenderer } from './kernel/http/templates.ts';
 import { loadWords } from './kernel/text/words.ts';
 import { createLoadDemo } from './operations/demo.ts';
 import { projectRoot } from './project-root.ts';
@@ -104,7 +106,8 @@ async function main(config: Config): Promise<void> {
       { folder: join(projectRoot, 'dist', 'assets', 'shared'), mountedAt: '/assets' },
       { folder: join(projectRoot, 'dist', 'assets', 'client'), mountedAt: '/assets/client' },
     ]),
-    viewsFolder: join(projectRoot, 'views'),
+    render: createRenderer(join(projectRoot, 'views')),
+    passwords: createPasswords(),
     log,
     clock,
     newId,

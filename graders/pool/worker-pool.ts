@@ -137,17 +137,19 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
     },
     async run(run, onOutcome = () => {}, background = false) {
       const outcomes: (SandboxOutcome | undefined)[] = run.tests.map(() => undefined);
-      const deadline = performance.now() + limits.submissionMs;
+      // Only what the student's code takes counts, never the wait for a worker.
+      let leftMs = limits.submissionMs;
       let left = run.tests.map((_, index) => index);
       let loadLog = '';
       while (left.length > 0) {
         const worker = await acquire(background);
+        const startedAt = performance.now();
         let clean = false;
         try {
           worker.offerLibrary(run.library.hash, run.library.source);
           const { job, bytes } = pack(run, left, limits);
-          const budgetMs = Math.max(0, deadline - performance.now());
-          const result = await worker.run(job, bytes, budgetMs, onOutcome);
+          const result = await worker.run(job, bytes, leftMs, onOutcome);
+          leftMs = Math.max(0, leftMs - (performance.now() - startedAt));
           for (const [index, outcome] of result.outcomes) outcomes[index] = outcome;
           // A heap that ran full leaves the process in doubt, although it lives.
           clean = ![...result.outcomes.values()].some(({ status }) => status === 'memory-limit');
@@ -157,7 +159,7 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
           if (result.diedAt.outcome.status === 'failed') throw new WorkerFailure(result.diedAt.outcome.text);
           outcomes[result.diedAt.index] = result.diedAt.outcome;
           onOutcome();
-          if (performance.now() >= deadline) {
+          if (leftMs === 0) {
             const late: SandboxOutcome = { status: 'time-limit', text: 'submission', durationMs: 0 };
             return { outcomes: outcomes.map((outcome) => outcome ?? late), loadLog };
           }

@@ -7,8 +7,13 @@ import { randomBytes } from 'node:crypto';
 import argon2 from 'argon2';
 import type { WordKey } from '../kernel/text/words.ts';
 
+/** What hashing costs: memory, KiB, and passes over it. */
+export interface HashingCost {
+  readonly memoryCost: number;
+  readonly timeCost: number;
+}
 /** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
-const OPTIONS = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const COST: HashingCost = { memoryCost: 19_456, timeCost: 2 };
 const SHORTEST = 10;
 const LONGEST = 200;
 
@@ -20,12 +25,16 @@ export interface Passwords {
 }
 
 /** Creates the hasher. */
-export function createPasswords(): Passwords {
-  const nobody = argon2.hash(randomBytes(16), OPTIONS);
+export function createPasswords(cost: HashingCost = COST): Passwords {
+  const options = { type: argon2.argon2id, ...cost, parallelism: 1 } as const;
+  const { memoryCost, timeCost } = cost;
+  const random = (bytes: number): string => randomBytes(bytes).toString('base64').replace(/=+$/, '');
+  /** A hash of no known password: comparing with it takes as long as with any other. */
+  const nobody = `$argon2id$v=19$m=${memoryCost},p=1,t=${timeCost}$${random(16)}$${random(32)}`;
   return {
-    hash: (password) => argon2.hash(password.normalize('NFC'), OPTIONS),
+    hash: (password) => argon2.hash(password.normalize('NFC'), options),
     async verify(hash, password) {
-      const right = await argon2.verify(hash ?? (await nobody), password.normalize('NFC').slice(0, LONGEST));
+      const right = await argon2.verify(hash ?? nobody, password.normalize('NFC').slice(0, LONGEST));
       return right && hash !== undefined;
     },
   };

@@ -87,12 +87,14 @@ async function grade(slug: string, files: readonly string[], options: Options): 
     );
   const kind: Kind = { exercise: slug, scope: allTests ? 'all' : 'visible', language };
   const reports: GradeReport[] = [];
-  await withGrader((grader) =>
-    gradeFiles(grader, kind, files, (report) => {
-      reports.push(report);
-      if (jsonl) console.log(JSON.stringify(report));
-      else if (!json) console.log(`${printReport(report, process.stdout.isTTY === true && !process.env.NO_COLOR)}\n`);
-    }),
+  await withGrader(
+    (grader) =>
+      gradeFiles(grader, kind, files, (report) => {
+        reports.push(report);
+        if (jsonl) console.log(JSON.stringify(report));
+        else if (!json) console.log(`${printReport(report, process.stdout.isTTY === true && !process.env.NO_COLOR)}\n`);
+      }),
+    files.length,
   );
   if (json) console.log(JSON.stringify(files.length === 1 ? reports[0] : reports, null, 2));
   const verdicts = reports.map(({ verdict }) => verdict);

@@ -4,7 +4,6 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { readText } from '../kernel/text/decode-text.ts';
 import { projectRoot } from '../project-root.ts';
 import { loadQuizzes, QUIZ_SLUG } from '../quizzes/author/quiz-files.ts';
@@ -16,9 +15,9 @@ import { withGrader } from './with-grader.ts';
 const quizzesFolder = join(projectRoot, 'quizzes');
 
 /** A format by its name. */
-export function parseFormat(text: string): Format {
+function parseFormat(text: string): Format {
   const found = FORMATS.find((one) => one === text);
-  if (!found) throw new InvalidArgumentError(`must be one of ${FORMATS.join(', ')}`);
+  if (!found) throw new Error(`--format ${text}: it must be one of ${FORMATS.join(', ')}`);
   return found;
 }
 
@@ -30,8 +29,9 @@ function say(report: readonly Carried[], write: (line: string) => void): void {
 /** Reads a file in any format and writes <out>/<slug>/quiz.yaml. */
 export function importFile(
   file: string,
-  options: { format?: Format; slug?: string; title?: string; week?: string; out?: string; force?: boolean },
+  options: { format?: string; slug?: string; title?: string; week?: string; out?: string; force?: boolean },
 ): void {
+  const format = options.format === undefined ? undefined : parseFormat(options.format);
   const { text } = readText(readFileSync(file));
   const slug =
     options.slug ??
@@ -46,7 +46,7 @@ export function importFile(
   if (existsSync(target) && !options.force)
     throw new Error(`${target} is there already: give another --slug, or --force`);
   const week = options.week === undefined ? undefined : Number(options.week);
-  const { source, report } = importQuiz(text, options.format ?? guessFormat(text), { title: options.title, week });
+  const { source, report } = importQuiz(text, format ?? guessFormat(text), { title: options.title, week });
   mkdirSync(join(target, '..'), { recursive: true });
   writeFileSync(target, source);
   say(report, console.log);
@@ -56,15 +56,16 @@ export function importFile(
 /** Writes a quiz of the folder in another format, to a file or to standard output; the report goes to standard error. */
 export async function exportFile(
   slug: string,
-  options: { format: Format; out?: string; folder?: string },
+  options: { format: string; out?: string; folder?: string },
 ): Promise<void> {
+  const format = parseFormat(options.format);
   const file = loadQuizzes(options.folder ?? quizzesFolder).find((one) => one.slug === slug);
   if (!file) throw new Error(`there is no quiz "${slug}"`);
   await withGrader(async (grader) => {
     const prepared = await prepareQuiz(file.quiz, grader.compute, () => []);
     if ('problems' in prepared)
       throw new Error(prepared.problems.map(({ question, message }) => `${question}: ${message}`).join('\n'));
-    const { text, report } = exportQuiz(file.source, file.quiz, prepared.variants, options.format);
+    const { text, report } = exportQuiz(file.source, file.quiz, prepared.variants, format);
     if (options.out === undefined) process.stdout.write(text);
     else writeFileSync(options.out, text);
     say(report, console.error);

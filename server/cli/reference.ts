@@ -49,7 +49,7 @@ async function reference(slug: string, { args }: { args: string }): Promise<void
       disagreement: typeof disagreement === 'number' ? safeNumber(disagreement) : disagreement,
     };
     console.log(JSON.stringify(shown, null, 2));
-  });
+  }, 1);
 }
 
 export function referenceCommand(): Command {

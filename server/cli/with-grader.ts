@@ -11,10 +11,13 @@ import { projectRoot } from '../project-root.ts';
 /** Folder of the course's exercises. */
 export const exercisesFolder = join(projectRoot, 'exercises');
 
-/** Starts a grader, runs `work` with it and closes it, however `work` ends. */
-export async function withGrader<T>(work: (grader: GraderProcessClient) => Promise<T>): Promise<T> {
+/** Starts a grader, runs `work` with it and closes it, however `work` ends. `atOnce` is how much there is to grade at most. */
+export async function withGrader<T>(
+  work: (grader: GraderProcessClient) => Promise<T>,
+  atOnce = Number.POSITIVE_INFINITY,
+): Promise<T> {
   const cacheFolder = join(homedir(), '.cache', 'gradedescent', 'expected');
-  const limits = LimitsSchema.parse({ workers: Math.min(4, availableParallelism()) });
+  const limits = LimitsSchema.parse({ workers: Math.min(4, availableParallelism(), atOnce) });
   const grader = createGraderClient({ exercisesFolder, cacheFolder, limits });
   try {
     await grader.start();

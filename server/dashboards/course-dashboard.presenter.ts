@@ -17,7 +17,7 @@ const PARTS = 10;
 const MOST_TICKS = 8;
 
 /** Submissions by day. */
-function presentDays({ days }: CourseDashboard, words: Words): FigureModel {
+async function presentDays({ days }: CourseDashboard, words: Words): Promise<FigureModel> {
   const total = days.reduce((sum, { submissions }) => sum + submissions, 0);
   const busiest = days.reduce((most, one) => (one.submissions > (most?.submissions ?? 0) ? one : most), days[0]);
   const every = Math.max(1, Math.ceil(days.length / MOST_TICKS));
@@ -35,7 +35,7 @@ function presentDays({ days }: CourseDashboard, words: Words): FigureModel {
   return {
     title: words.t('dashboard:days.title'),
     summary,
-    svg: days.length > 0 ? drawColumns({ bars, ...axes, ticks }, summary) : '',
+    svg: days.length > 0 ? await drawColumns({ bars, ...axes, ticks }, summary) : '',
     head: [axes.xLabel, axes.yLabel],
     rows: days
       .filter(({ submissions }) => submissions > 0)
@@ -44,7 +44,7 @@ function presentDays({ days }: CourseDashboard, words: Words): FigureModel {
 }
 
 /** How the points so far are distributed. */
-function presentShares({ shares, offered }: CourseDashboard, words: Words): FigureModel {
+async function presentShares({ shares, offered }: CourseDashboard, words: Words): Promise<FigureModel> {
   const counts = countShares(
     shares.map(({ share }) => share),
     PARTS,
@@ -61,7 +61,7 @@ function presentShares({ shares, offered }: CourseDashboard, words: Words): Figu
   return {
     title: words.t('dashboard:points.title'),
     summary,
-    svg: shares.length > 0 && offered > 0 ? drawColumns({ bars, ...axes }, summary) : '',
+    svg: shares.length > 0 && offered > 0 ? await drawColumns({ bars, ...axes }, summary) : '',
     head: [axes.xLabel, axes.yLabel],
     rows: bars.map((bar) => ({ head: `${bar.name}\u00a0%`, cells: [String(bar.value)] })),
   };
@@ -114,7 +114,7 @@ function presentExerciseRow(
 }
 
 /** The view model of views/dashboards/course. */
-export function presentCourseDashboard(
+export async function presentCourseDashboard(
   dashboard: CourseDashboard,
   query: FilterQuery,
   membership: Membership,
@@ -166,8 +166,8 @@ export function presentCourseDashboard(
         group: group?.name ?? '',
       })),
     },
-    days: presentDays(dashboard, words),
-    points: presentShares(dashboard, words),
+    days: await presentDays(dashboard, words),
+    points: await presentShares(dashboard, words),
     quizzes: dashboard.quizzes.map(({ slug, title, week: number, attempts, mean }) => ({
       title,
       week: words.t('course:week', { number }),

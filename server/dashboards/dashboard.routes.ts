@@ -25,14 +25,19 @@ export function createDashboardRoutes(routes: Routes, deps: DashboardRoutesDeps)
   routes.get(DASHBOARD, 'staff', async (req, res) => {
     const membership = requireMembership(res);
     const { query, filter } = readFilter(req, membership);
-    const page = presentCourseDashboard(lookAtCourse(membership, filter), query, membership, pages.words(req, res));
+    const page = await presentCourseDashboard(
+      lookAtCourse(membership, filter),
+      query,
+      membership,
+      pages.words(req, res),
+    );
     await pages.send(req, res, 'dashboards/course', page);
   });
   routes.get(`${DASHBOARD}/exercises/:slug`, 'staff', async (req, res) => {
     const membership = requireMembership(res);
     const { query, filter } = readFilter(req, membership);
     const dashboard = lookAtExercise(membership, String(req.params.slug), filter);
-    const page = presentExerciseDashboard(dashboard, query, membership, pages.words(req, res));
+    const page = await presentExerciseDashboard(dashboard, query, membership, pages.words(req, res));
     await pages.send(req, res, 'dashboards/exercise', page);
   });
 }

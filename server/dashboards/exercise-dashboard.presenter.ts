@@ -40,7 +40,7 @@ export function causeText(cause: string, words: Words): string {
   return words.has(key) ? words.t(key, { about: about === '' ? words.t('dashboard:cause.result') : about }) : cause;
 }
 
-function presentPassRates({ tests, of }: ExerciseDashboard, words: Words): FigureModel {
+async function presentPassRates({ tests, of }: ExerciseDashboard, words: Words): Promise<FigureModel> {
   const texts = of.exercise.texts[words.language];
   const shares = tests.map(({ passed, of: all }) => (all === 0 ? 0 : passed / all));
   const hardest = tests[shares.indexOf(Math.min(...shares))];
@@ -60,7 +60,7 @@ function presentPassRates({ tests, of }: ExerciseDashboard, words: Words): Figur
   return {
     title: words.t('dashboard:tests.title'),
     summary,
-    svg: bars.length > 0 ? drawShares({ bars, ...axes }, summary) : '',
+    svg: bars.length > 0 ? await drawShares({ bars, ...axes }, summary) : '',
     head: [
       words.t('dashboard:tests.test'),
       words.t('dashboard:tests.kind'),
@@ -78,7 +78,7 @@ function presentPassRates({ tests, of }: ExerciseDashboard, words: Words): Figur
   };
 }
 
-function presentAttempts({ attempts }: ExerciseDashboard, words: Words): FigureModel {
+async function presentAttempts({ attempts }: ExerciseDashboard, words: Words): Promise<FigureModel> {
   const counts = new Array<number>(MOST_ATTEMPTS).fill(0);
   for (const count of attempts) {
     const place = Math.min(count, MOST_ATTEMPTS) - 1;
@@ -98,13 +98,13 @@ function presentAttempts({ attempts }: ExerciseDashboard, words: Words): FigureM
   return {
     title: words.t('dashboard:attempts.title'),
     summary,
-    svg: attempts.length > 0 ? drawColumns({ bars, ...axes }, summary) : '',
+    svg: attempts.length > 0 ? await drawColumns({ bars, ...axes }, summary) : '',
     head: [axes.xLabel, axes.yLabel],
     rows: bars.map(({ name, value }) => ({ head: name, cells: [String(value)] })),
   };
 }
 
-function presentTimes({ durationsMs }: ExerciseDashboard, words: Words): FigureModel {
+async function presentTimes({ durationsMs }: ExerciseDashboard, words: Words): Promise<FigureModel> {
   const names = TIMES.map((end, index) => {
     const start = TIMES[index - 1];
     return Number.isFinite(end)
@@ -125,13 +125,13 @@ function presentTimes({ durationsMs }: ExerciseDashboard, words: Words): FigureM
   return {
     title: words.t('dashboard:times.title'),
     summary,
-    svg: durationsMs.length > 0 ? drawColumns({ bars, ...axes }, summary) : '',
+    svg: durationsMs.length > 0 ? await drawColumns({ bars, ...axes }, summary) : '',
     head: [axes.xLabel, axes.yLabel],
     rows: bars.map(({ name, value }) => ({ head: name, cells: [String(value)] })),
   };
 }
 
-function presentScores({ scores, of }: ExerciseDashboard, words: Words): FigureModel {
+async function presentScores({ scores, of }: ExerciseDashboard, words: Words): Promise<FigureModel> {
   const { points } = of.exercise;
   const counts = countShares(
     scores.map((score) => score / points),
@@ -153,7 +153,7 @@ function presentScores({ scores, of }: ExerciseDashboard, words: Words): FigureM
   return {
     title: words.t('dashboard:scores.title'),
     summary,
-    svg: scores.length > 0 ? drawColumns({ bars, ...axes }, summary) : '',
+    svg: scores.length > 0 ? await drawColumns({ bars, ...axes }, summary) : '',
     head: [axes.xLabel, axes.yLabel],
     rows: bars.map((bar) => ({ head: bar.name, cells: [String(bar.value)] })),
   };
@@ -165,7 +165,10 @@ function finiteCosts(costs: CostCurve['student']): number[] {
   return (end < 0 ? costs : costs.slice(0, end)) as number[];
 }
 
-function presentFan({ curves, moreCurves, of }: ExerciseDashboard, words: Words): FigureModel | undefined {
+async function presentFan(
+  { curves, moreCurves, of }: ExerciseDashboard,
+  words: Words,
+): Promise<FigureModel | undefined> {
   const [first] = curves;
   if (!first) return undefined;
   const fanCurve = ({ student, iterationsPerPoint, firstDivergence }: CostCurve): FanCurve => ({
@@ -192,7 +195,7 @@ function presentFan({ curves, moreCurves, of }: ExerciseDashboard, words: Words)
   return {
     title: words.t('dashboard:fan.title'),
     summary,
-    svg: drawFan({ curves: curves.map(({ curve }) => fanCurve(curve)), reference, ...axes }, summary),
+    svg: await drawFan({ curves: curves.map(({ curve }) => fanCurve(curve)), reference, ...axes }, summary),
     head: [
       words.t('dashboard:student'),
       words.t('dashboard:fan.sent'),
@@ -238,7 +241,7 @@ function presentHeatRow({ student, cell, tests }: HeatRow, dashboard: ExerciseDa
 }
 
 /** The view model of views/dashboards/exercise. */
-export function presentExerciseDashboard(
+export async function presentExerciseDashboard(
   dashboard: ExerciseDashboard,
   query: FilterQuery,
   membership: Membership,
@@ -280,11 +283,11 @@ export function presentExerciseDashboard(
       tests: tests.map(({ name }, index) => ({ number: index + 1, name: texts.testName(name) })),
       rows: rows.map((row) => presentHeatRow(row, dashboard, course.slug, words)),
     },
-    passRates: presentPassRates(dashboard, words),
-    attempts: presentAttempts(dashboard, words),
-    times: presentTimes(dashboard, words),
-    scores: presentScores(dashboard, words),
-    fan: presentFan(dashboard, words),
+    passRates: await presentPassRates(dashboard, words),
+    attempts: await presentAttempts(dashboard, words),
+    times: await presentTimes(dashboard, words),
+    scores: await presentScores(dashboard, words),
+    fan: await presentFan(dashboard, words),
     causes: causes.map(({ cause, students, examples }) => ({
       text: causeText(cause, words),
       students,

@@ -40,8 +40,11 @@ const START_MS = 60_000;
 /** Grading and everything it starts yield the processor to the pages: a student who reads or types never waits for it. */
 const PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 
-/** Creates a client; nothing runs before start(). A grader that dies fails its jobs and is started again with the next one. */
-export function createGraderClient(options: GraderOptions): GraderProcessClient {
+/**
+ * Creates a client; nothing runs before start(). A grader that dies fails its jobs and is started anew with the next one.
+ * `priority` is that of the operating system; a higher number yields to a lower one.
+ */
+export function createGraderClient(options: GraderOptions, priority: number = PRIORITY): GraderProcessClient {
   const entry = join(projectRoot, 'dist', 'graders', 'grader-process.js');
   const waiting = new Map<string, Waiting>();
   let child: ChildProcess | undefined;
@@ -60,7 +63,7 @@ export function createGraderClient(options: GraderOptions): GraderProcessClient 
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     child = booting;
-    if (booting.pid !== undefined) setPriority(booting.pid, PRIORITY);
+    if (booting.pid !== undefined) setPriority(booting.pid, priority);
     return new Promise((resolve, reject) => {
       let reason = 'the grader process ended';
       const timer = setTimeout(() => booting.kill('SIGKILL'), START_MS);

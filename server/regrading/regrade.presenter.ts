@@ -72,7 +72,7 @@ export function presentRegrades(overview: RegradeOverview, membership: Membershi
 }
 
 /** The view model of views/regrading/regrade. */
-export function presentRegrade(details: RegradeDetails, membership: Membership, words: Words) {
+export async function presentRegrade(details: RegradeDetails, membership: Membership, words: Words) {
   const { exercise, regrade, results, kept, changes } = details;
   const { slug } = membership.course;
   const url = regradeUrl(slug, exercise.slug);
@@ -99,7 +99,7 @@ export function presentRegrade(details: RegradeDetails, membership: Membership, 
       ...(regrade.since === null ? [] : [{ term: words.t('regrade:fact.since'), text: words.time(regrade.since) }]),
       ...(regrade.reason === '' ? [] : [{ term: words.t('regrade:fact.reason'), text: regrade.reason }]),
     ],
-    changes: presentScoreChanges(changes, exercise.points, slug, words),
+    changes: await presentScoreChanges(changes, exercise.points, slug, words),
     results: results.map((result) => ({
       name: result.personName,
       url: `/submissions/${result.submissionId}`,
@@ -131,7 +131,7 @@ export interface TypedTests {
 }
 
 /** The view model of views/regrading/tests. */
-export function presentTests(
+export async function presentTests(
   { exercise, tests }: { exercise: ExerciseContent; tests: readonly DecidedTest[] },
   membership: Membership,
   { preview, note = '', error, done = false }: TypedTests,
@@ -149,7 +149,7 @@ export function presentTests(
       credit: preview.credit,
       note,
       text: words.t(`regrade:tests.preview.${preview.credit}`, { test: texts.testName(preview.test) }),
-      changes: presentScoreChanges(preview.changes, exercise.points, membership.course.slug, words),
+      changes: await presentScoreChanges(preview.changes, exercise.points, membership.course.slug, words),
     },
     tests: tests.map(({ name, visible, maxPoints, failed, ran, withdrawn }, index) => ({
       id: `test-${index + 1}`,

@@ -65,7 +65,7 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
   routes.get(`${REGRADES}/:regrade`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
     const details = regradeExercise.get(membership, slugOf(req), idOf(req));
-    await pages.send(req, res, 'regrading/regrade', presentRegrade(details, membership, pages.words(req, res)));
+    await pages.send(req, res, 'regrading/regrade', await presentRegrade(details, membership, pages.words(req, res)));
   });
   routes.get(`${REGRADES}/:regrade/progress`, 'instructor', async (req, res) => {
     const membership = requireMembership(res);
@@ -91,7 +91,7 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
   const tests = async (req: Request, res: Response, typed: TypedTests): Promise<void> => {
     const membership = requireMembership(res);
     const listed = decideTests.list(membership, slugOf(req));
-    await pages.send(req, res, 'regrading/tests', presentTests(listed, membership, typed, pages.words(req, res)));
+    await pages.send(req, res, 'regrading/tests', await presentTests(listed, membership, typed, pages.words(req, res)));
   };
   routes.get(TESTS, 'instructor', (req, res) => tests(req, res, { done: req.query.done !== undefined }));
   routes.post(TESTS, 'instructor', async (req, res) => {

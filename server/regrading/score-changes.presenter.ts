@@ -20,7 +20,7 @@ function signed(value: number, words: Words): string {
   return value < 0 ? `−${words.number(-value)}` : `+${words.number(value)}`;
 }
 
-function presentHistogram(changes: readonly ScoreChange[], points: number, words: Words): FigureModel {
+async function presentHistogram(changes: readonly ScoreChange[], points: number, words: Words): Promise<FigureModel> {
   const width = points / PARTS;
   const counts = new Map<number, number>();
   for (const change of changes) {
@@ -43,18 +43,23 @@ function presentHistogram(changes: readonly ScoreChange[], points: number, words
   return {
     title: words.t('regrade:changes.histogram'),
     summary,
-    svg: changes.length > 0 ? drawColumns({ bars, ...axes }, summary) : '',
+    svg: changes.length > 0 ? await drawColumns({ bars, ...axes }, summary) : '',
     head: [axes.xLabel, axes.yLabel],
     rows: bars.map((bar) => ({ head: bar.name, cells: [String(bar.value)] })),
   };
 }
 
 /** The view model of views/regrading/parts/score-changes; `points` are those of the exercise. */
-export function presentScoreChanges(changes: readonly ScoreChange[], points: number, course: string, words: Words) {
+export async function presentScoreChanges(
+  changes: readonly ScoreChange[],
+  points: number,
+  course: string,
+  words: Words,
+) {
   const text = (counted: Counted | undefined): string => (counted ? words.number(counted.points) : '–');
   return {
     none: changes.length === 0,
-    figure: presentHistogram(changes, points, words),
+    figure: await presentHistogram(changes, points, words),
     rows: changes.map((change) => ({
       name: change.name,
       url: dashboardUrls(course).student(change.personId),

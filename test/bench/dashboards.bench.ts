@@ -14,9 +14,9 @@ import type { GradeReport } from '../../graders/protocol.ts';
 import { type Connection, openDatabase } from '../../server/kernel/database/database.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { createStore } from '../../server/store.ts';
-import { fillStudents } from '../http/support/quiz-crowd.ts';
-import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
+import { fillStudents } from '../quizzes/support/quiz-crowd.ts';
 import { testGrader } from '../support/grader.ts';
+import { type RunningServer, startServer, visit } from '../support/server-process.ts';
 import { quantile } from './statistics.ts';
 
 const STUDENTS = 300;

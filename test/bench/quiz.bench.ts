@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { openDatabase } from '../../server/kernel/database/database.ts';
-import { anyAnswer, CROWD_QUIZ, type CrowdStudent, fillCrowd, joinCrowd } from '../http/support/quiz-crowd.ts';
-import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
+import { anyAnswer, CROWD_QUIZ, type CrowdStudent, fillCrowd, joinCrowd } from '../quizzes/support/quiz-crowd.ts';
+import { type RunningServer, startServer, visit } from '../support/server-process.ts';
 import { createLatencies } from './open-load.ts';
 
 const CROWDS = [100, 300, 1_000];
@@ -76,7 +76,7 @@ async function hold(students: number): Promise<Row> {
         const question = questions[Math.floor(Math.random() * questions.length)] ?? 'q0';
         const version = (versions.get(question) ?? 0) + 1;
         versions.set(question, version);
-        const status = await student.save(question, version, anyAnswer(question));
+        const status = await student.save(question, version, anyAnswer(question, Math.random()));
         // From the moment at which it was due, so that a slow server cannot slow the load.
         save.record(Math.min(due, performance.now()));
         if (status === 200) acknowledged.push(`${question} ${version}`);

@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import Table from 'cli-table3';
 import { projectRoot } from '../../server/project-root.ts';
-import { fillStudents } from '../http/support/quiz-crowd.ts';
-import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
+import { fillStudents } from '../quizzes/support/quiz-crowd.ts';
+import { type RunningServer, startServer, visit } from '../support/server-process.ts';
 import { type LoadResult, openLoad } from './open-load.ts';
 
 const STUDENTS = 200;

@@ -1,16 +1,24 @@
+/**
+ * All attempts of all exercises through real graders, the same in German, and the published values through the references.
+ * One file, because its graders are shared: what they grade side by side is only awaited here.
+ */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadExercises } from '../../graders/catalog/load-exercises.ts';
 import type { GradeReport } from '../../graders/protocol.ts';
-import { exercisesFolder, testGrader } from '../support/grader.ts';
+import published from '../fixtures/course/published-values.json' with { type: 'json' };
+import { exercisesFolder } from '../support/grader.ts';
+import { gradeAttempts } from './graded-attempts.ts';
+import { dataOf, ENGLISH, sampleOf, wordsOf } from './in-german.ts';
+import { leaves } from './leaves.ts';
+
+/** All of the corpus on a busy machine: a test waits for all that was given to the graders before its own file. */
+const CORPUS_MS = 900_000;
 
 const exercises = loadExercises(exercisesFolder);
-const grader = testGrader({ testMs: 1_000 });
+const graded = gradeAttempts(exercises, sampleOf);
 
-beforeAll(() => grader.start(), 60_000);
-afterAll(() => grader.close());
-
-const grade = (exercise: string, fileName: string, source: string): Promise<GradeReport> =>
-  grader.grade({ id: `${exercise}/${fileName}`, exercise, fileName, source, scope: 'all' });
+beforeAll(() => graded.start(), 60_000);
+afterAll(() => graded.close(), 30_000);
 
 /** What a failing expectation should show: the tests that were not accepted and why. */
 const explain = ({ tests, diagnostics }: GradeReport): string =>
@@ -32,18 +40,26 @@ it('covers every function of the assignment', () => {
 });
 
 describe.each(exercises.map((exercise) => [exercise.slug, exercise] as const))('%s', (slug, exercise) => {
-  it('accepts its reference with full points and without a type error', async () => {
-    const report = await grade(slug, 'reference.ts', exercise.reference);
-    expect([report.verdict, explain(report)]).toEqual(['accepted', '']);
-    expect(report.score).toBe(report.maxScore);
-    expect(report.references?.largestDisagreement).toBeLessThanOrEqual(exercise.references.agreement);
-  }, 60_000);
+  it(
+    'accepts its reference with full points and without a type error',
+    async () => {
+      const report = await graded.report(slug, 'reference.ts');
+      expect([report.verdict, explain(report)]).toEqual(['accepted', '']);
+      expect(report.score).toBe(report.maxScore);
+      expect(report.references?.largestDisagreement).toBeLessThanOrEqual(exercise.references.agreement);
+    },
+    CORPUS_MS,
+  );
 
-  it('gives its starter no points', async () => {
-    const report = await grade(slug, 'starter.ts', exercise.starter);
-    expect(report.score).toBe(0);
-    expect(report.verdict).not.toBe('accepted');
-  }, 60_000);
+  it(
+    'gives its starter no points',
+    async () => {
+      const report = await graded.report(slug, 'starter.ts');
+      expect(report.score).toBe(0);
+      expect(report.verdict).not.toBe('accepted');
+    },
+    CORPUS_MS,
+  );
 
   it('has at least three right attempts and a wrong one', () => {
     const right = exercise.attempts.filter(({ verdict }) => verdict === 'accepted');
@@ -54,7 +70,7 @@ describe.each(exercises.map((exercise) => [exercise.slug, exercise] as const))('
   it.each(exercise.attempts.map((attempt) => [attempt.file, attempt] as const))(
     '%s earns its verdict and shows nothing of hidden tests',
     async (file, attempt) => {
-      const report = await grade(slug, file, attempt.source);
+      const report = await graded.report(slug, file);
       expect([report.verdict, report.verdict === attempt.verdict ? '' : explain(report)]).toEqual([
         attempt.verdict,
         '',
@@ -64,7 +80,7 @@ describe.each(exercises.map((exercise) => [exercise.slug, exercise] as const))('
         if (test.visibility === 'hidden') expectNothingShown(test);
       }
     },
-    60_000,
+    CORPUS_MS,
   );
 });
 
@@ -76,3 +92,59 @@ function expectNothingShown(test: GradeReport['tests'][number]): void {
   for (const key of ['firstDifference', 'maxAbsoluteError', 'errorMap'])
     expect(test.failure ?? {}).not.toHaveProperty(key);
 }
+
+describe('a wrong attempt graded in German', () => {
+  const samples = exercises.flatMap((exercise) =>
+    sampleOf(exercise).map(({ file }) => ({ slug: exercise.slug, file, name: `${exercise.slug}/${file}` })),
+  );
+  const categories = new Set<string>();
+
+  it.each(samples)(
+    '$name earns the same as in English, in German words',
+    async ({ slug, file }) => {
+      const [english, german] = await Promise.all([graded.report(slug, file), graded.report(slug, file, 'de')]);
+      expect(dataOf(german)).toEqual(dataOf(english));
+      expect(german.message).not.toBe(english.message);
+      // The grader's own diagnostics are German; those of TypeScript and of the parser have codes of their own.
+      const foreign = german.diagnostics.filter(({ code }) => /^TS|^syntax$/.test(code));
+      expect(wordsOf(german, foreign).join()).not.toMatch(ENGLISH);
+      for (const [at, test] of german.tests.entries()) {
+        const inEnglish = english.tests[at];
+        if (test.failure) categories.add(test.failure.category);
+        if (test.verdict !== 'accepted') expect(test.message).not.toBe(inEnglish?.message);
+        for (const text of wordsOf(test, foreign)) expect(text).not.toMatch(ENGLISH);
+        for (const hint of test.hints) expect(inEnglish?.hints).not.toContain(hint);
+      }
+    },
+    CORPUS_MS,
+  );
+
+  it('was explained in every way that a comparison can fail', () => {
+    const all = ['type', 'shape', 'values', 'keys', 'purity', 'repeatability', 'element-access'];
+    expect([...categories].sort()).toEqual(all.sort());
+  });
+});
+
+/**
+ * Published expected values of the course's newest generation (2021 and later), recomputed to full precision with NumPy.
+ * Each case has the function, its arguments as nested lists, and what the parts of its result must be.
+ */
+describe('the references give the published values', () => {
+  it.each(published.map((item) => [item.id, item] as const))(
+    '%s',
+    async (_id, { exercise, args, expected }) => {
+      const { scratch, tensor } = await graded.reference(exercise, args);
+      for (const [path, numbers] of Object.entries(expected)) {
+        const fromScratch = leaves(scratch)[path];
+        const fromTensors = leaves(tensor)[path];
+        expect(fromScratch).toHaveLength((numbers as number[]).length);
+        const scale = Math.max(...(numbers as number[]).map(Math.abs), 1e-300);
+        (numbers as number[]).forEach((value, i) => {
+          expect(Math.abs((fromScratch?.[i] as number) - value) / scale).toBeLessThan(1e-13);
+          expect(Math.abs((fromTensors?.[i] as number) - value) / scale).toBeLessThan(1e-5);
+        });
+      }
+    },
+    CORPUS_MS,
+  );
+});

@@ -2,13 +2,14 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type RunningServer, startServer, visit } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
+import { temporaryFolder } from '../support/database.ts';
 import { exercisesFolder } from '../support/grader.ts';
+import { type RunningServer, startServer, visit } from '../support/server-process.ts';
+import { until } from '../support/until.ts';
 import { beside } from './support/beside.ts';
 
 const right = readFileSync(join(exercisesFolder, 'linear_forward', 'reference.ts'), 'utf8');
-const SUBMISSIONS = 30;
+const SUBMISSIONS = 20;
 const REGRADES = '/instructor/courses/demo/exercises/linear_forward/regrades';
 let folder = '';
 let server: RunningServer | undefined;
@@ -25,13 +26,6 @@ const query = <T>(sql: string): T[] => beside(folder, (database) => database.pre
 /** Changes what is stored as if an older version of the tests had graded it. */
 const execute = (sql: string): void => beside(folder, (database) => void database.exec(sql));
 const count = (sql: string): number => query<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)[0]?.n ?? 0;
-async function until(condition: () => boolean, what: string): Promise<void> {
-  for (let attempt = 0; attempt < 1_800; attempt++) {
-    if (condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`gave up waiting until ${what}`);
-}
 async function post(link: string, path: string, fields: Record<string, string>): Promise<Response> {
   const { cookie, get } = await visit(link);
   const _csrf = /name="_csrf" value="([^"]+)"/.exec(await get('/courses/demo'))?.[1] ?? '';

@@ -2,13 +2,15 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type RunningServer, spawnServer, startServer, visit } from '../http/support/server-process.ts';
-import { temporaryFolder } from '../http/support/test-app.ts';
+import { temporaryFolder } from '../support/database.ts';
 import { exercisesFolder } from '../support/grader.ts';
+import { type RunningServer, spawnServer, startServer, visit } from '../support/server-process.ts';
+import { until } from '../support/until.ts';
 import { beside } from './support/beside.ts';
 
 const right = readFileSync(join(exercisesFolder, 'linear_forward', 'reference.ts'), 'utf8');
-const SUBMISSIONS = 50;
+const SUBMISSIONS = 30;
+const PATIENCE_MS = 180_000;
 let folder = '';
 let server: RunningServer | undefined;
 
@@ -30,15 +32,7 @@ function countReports(): number {
   return query<{ n: number }>('SELECT count(*) AS n FROM reports')[0]?.n ?? 0;
 }
 
-async function until(condition: () => boolean, what: string): Promise<void> {
-  for (let attempt = 0; attempt < 1_800; attempt++) {
-    if (condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`gave up waiting until ${what}`);
-}
-
-describe('a server that is killed with fifty submissions in the queue, three times', () => {
+describe('a server that is killed with thirty submissions in the queue, three times', () => {
   it('grades every accepted submission exactly once', async () => {
     server = await startServer({ DATA_DIR: folder, WORKERS: '2' });
     const student = await visit(server.studentLink);
@@ -77,7 +71,7 @@ describe('a server that is asked to stop', () => {
       expect(await server.end(signal)).toBe(0);
       expect(query('SELECT state, attempts, lease FROM jobs')).toEqual([{ state: 'queued', attempts: 0, lease: null }]);
     },
-    120_000,
+    PATIENCE_MS,
   );
 });
 
@@ -90,44 +84,63 @@ describe('a server that cannot start', () => {
     return output.text;
   }
 
-  it('because the data folder cannot be made says so and what to do', async () => {
-    writeFileSync(join(folder, 'file'), '');
-    const printed = await failToStart({ DATA_DIR: join(folder, 'file', 'data') });
-    expect(printed).toContain(`cannot write to its data folder ${join(folder, 'file', 'data')}`);
-    expect(printed).toContain('DATA_DIR');
-  }, 60_000);
+  it(
+    'because the data folder cannot be made says so and what to do',
+    async () => {
+      writeFileSync(join(folder, 'file'), '');
+      const printed = await failToStart({ DATA_DIR: join(folder, 'file', 'data') });
+      expect(printed).toContain(`cannot write to its data folder ${join(folder, 'file', 'data')}`);
+      expect(printed).toContain('DATA_DIR');
+    },
+    PATIENCE_MS,
+  );
 
-  it('because the database cannot be opened or is none says so', async () => {
-    writeFileSync(join(folder, 'gradedescent.db'), 'this is not a database, it only has the name of one');
-    expect(await failToStart({})).toContain('is damaged');
-    rmSync(join(folder, 'gradedescent.db'));
-    mkdirSync(join(folder, 'gradedescent.db'));
-    expect(await failToStart({})).toContain('cannot write to its data folder');
-  }, 60_000);
+  it(
+    'because the database cannot be opened or is none says so',
+    async () => {
+      writeFileSync(join(folder, 'gradedescent.db'), 'this is not a database, it only has the name of one');
+      expect(await failToStart({})).toContain('is damaged');
+      rmSync(join(folder, 'gradedescent.db'));
+      mkdirSync(join(folder, 'gradedescent.db'));
+      expect(await failToStart({})).toContain('cannot write to its data folder');
+    },
+    PATIENCE_MS,
+  );
 
-  it('because another one uses the data folder says so and leaves that one alone', async () => {
-    server = await startServer({ DATA_DIR: folder });
-    expect(await failToStart({})).toContain('Another Grade Descent uses the data folder');
-    expect((await fetch(`${server.base}/healthz`)).status).toBe(200);
-  }, 60_000);
+  it(
+    'because another one uses the data folder or the port says so and leaves that one alone',
+    async () => {
+      server = await startServer({ DATA_DIR: folder });
+      expect(await failToStart({})).toContain('Another Grade Descent uses the data folder');
+      expect((await fetch(`${server.base}/healthz`)).status).toBe(200);
+      const second = temporaryFolder();
+      const { port } = new URL(server.base);
+      expect(await failToStart({ DATA_DIR: second, PORT: port })).toContain(`Port ${port} of 127.0.0.1 is taken`);
+      rmSync(second, { recursive: true });
+    },
+    PATIENCE_MS,
+  );
 
-  it('because the port is taken or no number says so', async () => {
-    server = await startServer({ DATA_DIR: folder });
-    const second = temporaryFolder();
-    const { port } = new URL(server.base);
-    expect(await failToStart({ DATA_DIR: second, PORT: port })).toContain(`Port ${port} of 127.0.0.1 is taken`);
-    expect(await failToStart({ PORT: 'web' })).toContain('PORT');
-    rmSync(second, { recursive: true });
-  }, 60_000);
+  it(
+    'because the port is no number says so',
+    async () => {
+      expect(await failToStart({ PORT: 'web' })).toContain('PORT');
+    },
+    PATIENCE_MS,
+  );
 });
 
 describe('a production server', () => {
-  it('has no demo accounts', async () => {
-    const { child, output, ended } = spawnServer({ DATA_DIR: folder, NODE_ENV: 'production' });
-    await until(() => output.text.includes('Grade Descent listens on'), 'it listens');
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-    expect(output.text).not.toContain('sign-in');
-    expect(query('SELECT * FROM people')).toEqual([]);
-  }, 60_000);
+  it(
+    'has no demo accounts',
+    async () => {
+      const { child, output, ended } = spawnServer({ DATA_DIR: folder, NODE_ENV: 'production' });
+      await until(() => output.text.includes('Grade Descent listens on'), 'it listens');
+      child.kill('SIGTERM');
+      expect(await ended).toBe(0);
+      expect(output.text).not.toContain('sign-in');
+      expect(query('SELECT * FROM people')).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 });

@@ -4,6 +4,8 @@
  *
  * An attack opens with comments: `// exercise: <slug>` where it is not linear_forward, `// Tries:`, `// Holds:`, and
  * `// Score: partial` where an attack that is not accepted may still earn some points honestly.
+ * An attack whose verdicts name "time-limit", or that says `// Types: endless`, meets short limits; any other has ten times those
+ * of production, so that a limit of memory or output is met before one of time on a slow machine, too.
  * In a file, ⟪text*N⟫ stands for N copies of the text and ⟪text⟫ for one; \uXXXX inside stands for that character.
  * So bombs of 5,000 brackets stay readable, and every file stays text.
  */
@@ -22,6 +24,8 @@ export interface Attack {
   readonly exercise: string;
   /** What may be earned: all points when accepted, otherwise none, or some. */
   readonly score: 'none' | 'partial';
+  /** Whether running it, or checking its types, may meet a time limit. */
+  readonly isEndless: boolean;
   /** What the attack tries and what must hold. */
   readonly tries: string;
   readonly holds: string;
@@ -60,6 +64,7 @@ function readAttack(file: string): Attack {
     verdicts,
     exercise: field('exercise') ?? 'linear_forward',
     score,
+    isEndless: verdicts.includes('time-limit') || field('Types') === 'endless',
     tries,
     holds,
     source: expand(text),

@@ -1,13 +1,13 @@
 /**
- * Owns grading the whole hostile corpus once, two attacks at a time, through one real grader process with two workers.
- * After each attack it grades an honest submission. Must not judge anything.
+ * Owns grading the whole hostile corpus once, a few attacks at a time, through two real grader processes: one whose limits are
+ * short for attacks that may meet a time limit, one whose limits a slow machine would keep for all others.
+ * After each attack it grades an honest submission in the same grader.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LimitsSchema } from '../../graders/limits.ts';
 import type { GradeReport } from '../../graders/protocol.ts';
-import { createGraderClient, type GraderProcessClient } from '../../server/grading/grader-client.ts';
+import { type GraderInLanes, pairOfGraders } from '../support/grader.ts';
 import { type Attack, readAttacks } from './attacks.ts';
 
 /** How grading one file ended: a report, or the reason why there is none. */
@@ -19,13 +19,7 @@ export interface Graded {
   readonly honest: Ending;
 }
 
-/**
- * Smaller than in production, so that the corpus takes minutes and not an hour. The memory limits stay as they are: they
- * are what holds.
- */
-export const LIMITS = LimitsSchema.parse({ workers: 2, testMs: 1_000, submissionMs: 4_000, graceMs: 250 });
-
-export const HONEST = `import * as np from 'np';
+const HONEST = `import * as np from 'np';
 import type { NDArray } from 'np';
 
 export function linear_forward(A: NDArray, W: NDArray, b: NDArray): [NDArray, [NDArray, NDArray, NDArray]] {
@@ -40,62 +34,62 @@ export function compute_cost() {
 }
 `;
 
-/** Grades the corpus; each promise settles when its attack and the honest submission after it are graded. */
-export function gradeCorpus(exercisesFolder: string): {
-  readonly client: GraderProcessClient;
+/** The corpus and what comes of it. */
+export interface GradedCorpus {
   readonly attacks: readonly Attack[];
-  /** Resolves when the grader runs and has graded honestly. */
-  start(): Promise<{ readonly pid: number; readonly honest: Ending }>;
+  /** Resolves with one honest ending for each grader when both run; from then on they grade the attacks. */
+  start(): Promise<Ending[]>;
+  /** Settles when the attack and the honest submission after it are graded. */
   graded(attack: Attack): Promise<Graded>;
-} {
+  /** Process ids of the graders that run. */
+  pids(): (number | undefined)[];
+  close(): Promise<void>;
+}
+
+/** Will grade all attacks. */
+export function gradeCorpus(): GradedCorpus {
   const cacheFolder = mkdtempSync(join(tmpdir(), 'gradedescent-hostile-'));
-  const client = createGraderClient({ exercisesFolder, cacheFolder, limits: LIMITS });
+  const graders = pairOfGraders(cacheFolder);
+  const both = [graders.patient, graders.impatient];
   const attacks = readAttacks();
-  const results = new Map<Attack, PromiseWithResolvers>(attacks.map((attack) => [attack, withResolvers()]));
+  const results = new Map<Attack, Promise<Graded>>();
 
   let next = 0;
-  const grade = (exercise: string, source: string): Promise<Ending> =>
+  const grade = ({ client }: GraderInLanes, exercise: string, source: string): Promise<Ending> =>
     client
       .grade({ id: `job-${next++}`, exercise, fileName: 'submission.ts', source, scope: 'all' })
       .catch((error: Error) => ({ failure: error.message }));
-  const lane = async (queue: Attack[]): Promise<void> => {
-    for (let attack = queue.shift(); attack !== undefined; attack = queue.shift()) {
-      const ending = await grade(attack.exercise, attack.source);
-      const honest = await grade('linear_forward', HONEST);
-      results.get(attack)?.resolve({ attack: ending, honest });
-    }
+  const prepare = async (grader: GraderInLanes): Promise<Ending> => {
+    for (const exercise of new Set(attacks.map((attack) => attack.exercise))) await grade(grader, exercise, HONEST);
+    await grade(grader, 'compute_cost', VICTIM);
+    return grade(grader, 'linear_forward', HONEST);
   };
   return {
-    client,
     attacks,
     async start() {
-      try {
-        await client.start();
-        for (const exercise of new Set(attacks.map((attack) => attack.exercise))) await grade(exercise, HONEST);
-        await grade('compute_cost', VICTIM);
-        const honest = await grade('linear_forward', HONEST);
-        const queue = [...attacks];
-        void Promise.all([lane(queue), lane(queue)]);
-        return { pid: client.pid ?? 0, honest };
-      } catch (error) {
-        const failure = `the grader did not start: ${(error as Error).message}`;
-        for (const { resolve } of results.values()) resolve({ attack: { failure }, honest: { failure } });
-        throw error;
+      await graders.start();
+      const honest: Ending[] = [];
+      // One after the other: they share the expected values.
+      for (const grader of both) honest.push(await prepare(grader));
+      for (const attack of attacks) {
+        const grader = graders.graderFor(attack.isEndless);
+        const gradeBoth = async (): Promise<Graded> => ({
+          attack: await grade(grader, attack.exercise, attack.source),
+          honest: await grade(grader, 'linear_forward', HONEST),
+        });
+        results.set(attack, grader.lanes(gradeBoth));
       }
+      return honest;
     },
-    graded: (attack) => results.get(attack)?.promise as Promise<Graded>,
+    graded(attack) {
+      const result = results.get(attack);
+      if (result === undefined) throw new Error(`${attack.name} was not given to a grader`);
+      return result;
+    },
+    pids: () => both.map(({ client }) => client.pid),
+    async close() {
+      await graders.close();
+      rmSync(cacheFolder, { recursive: true, force: true });
+    },
   };
-}
-
-interface PromiseWithResolvers {
-  readonly promise: Promise<Graded>;
-  readonly resolve: (value: Graded) => void;
-}
-
-function withResolvers(): PromiseWithResolvers {
-  let resolve: PromiseWithResolvers['resolve'] = () => {};
-  const promise = new Promise<Graded>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }

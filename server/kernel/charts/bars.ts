@@ -2,7 +2,6 @@
  * Owns bar charts: one bar for each name, upright for ranges and days, lying for long names.
  * Must not know what is counted.
  */
-import * as Plot from '@observablehq/plot';
 import { createDrawing } from './draw.ts';
 
 /** A bar with the text at its end. */
@@ -23,7 +22,7 @@ export interface Bars {
 const WIDTH = 640;
 
 /** Upright bars, such as a histogram. */
-export const drawColumns = createDrawing<Bars>(({ bars, xLabel, yLabel, ticks }) => ({
+export const drawColumns = createDrawing<Bars>((Plot, { bars, xLabel, yLabel, ticks }) => ({
   width: WIDTH,
   height: 240,
   marginTop: 28,
@@ -54,7 +53,7 @@ export const drawColumns = createDrawing<Bars>(({ bars, xLabel, yLabel, ticks })
 }));
 
 /** Shares of lying bars, 0 to 1, such as pass rates. */
-export const drawShares = createDrawing<Bars>(({ bars, xLabel }) => ({
+export const drawShares = createDrawing<Bars>((Plot, { bars, xLabel }) => ({
   width: WIDTH,
   height: 40 + bars.length * 26,
   marginTop: 8,

@@ -1,19 +1,31 @@
 /**
  * Owns turning a plot into SVG on the server: Observable Plot in a separate document, cleaned of inline styles, which the
- * pages forbid; colours are custom properties of the style sheet, so that a picture follows light and dark.
+ * pages forbid; colours are custom properties of the style sheet, so that a picture follows light and dark. What draws is loaded
+ * with the first picture: it is a third of all that the server would load at its start.
  * Must not know what is drawn.
  */
-import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
+import type * as ObservablePlot from '@observablehq/plot';
 
 /** Pictures that are kept: who opens the same dashboard again need not wait for the drawing. */
 const MOST_KEPT = 200;
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
+/** The library that draws. */
+export type Plot = typeof ObservablePlot;
+interface Easel {
+  readonly Plot: Plot;
+  readonly document: Document;
+}
+
+async function setUp(): Promise<Easel> {
+  const [Plot, { parseHTML }] = await Promise.all([import('@observablehq/plot'), import('linkedom')]);
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  return { Plot, document: document as unknown as Document };
+}
+let easel: Promise<Easel> | undefined;
 
 /** Draws `options`; `label` says in one sentence what there is to see. */
-function draw(options: Plot.PlotOptions, label: string): string {
-  const figure = Plot.plot({ ...options, document: document as unknown as Document });
+function draw({ Plot, document }: Easel, options: ObservablePlot.PlotOptions, label: string): string {
+  const figure = Plot.plot({ ...options, document });
   // Plot returns a <figure> only with titles or legends, which our pages make themselves.
   const svg = figure as unknown as SVGElement;
   for (const style of svg.querySelectorAll('style')) style.remove();
@@ -30,11 +42,15 @@ function draw(options: Plot.PlotOptions, label: string): string {
 /**
  * Returns a function that draws data, and remembers the pictures of the same data. `data` must be plain: it is the key.
  */
-export function createDrawing<Data>(plotOf: (data: Data) => Plot.PlotOptions): (data: Data, label: string) => string {
+export function createDrawing<Data>(
+  plotOf: (Plot: Plot, data: Data) => ObservablePlot.PlotOptions,
+): (data: Data, label: string) => Promise<string> {
   const kept = new Map<string, string>();
-  return (data, label) => {
+  return async (data, label) => {
+    easel ??= setUp();
+    const ready = await easel;
     const key = JSON.stringify([data, label]);
-    const found = kept.get(key) ?? draw(plotOf(data), label);
+    const found = kept.get(key) ?? draw(ready, plotOf(ready.Plot, data), label);
     // The one that was used last goes to the end; the first goes when there are too many.
     kept.delete(key);
     kept.set(key, found);

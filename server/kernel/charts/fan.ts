@@ -2,7 +2,6 @@
  * Owns the fan of cost curves: every student's training as a thin line, the reference as a broad one.
  * Must not know whose they are.
  */
-import * as Plot from '@observablehq/plot';
 import { createDrawing } from './draw.ts';
 
 /** A curve; costs that are not finite end it. */
@@ -29,7 +28,7 @@ const pointsOf = ({ costs, iterationsPerPoint }: FanCurve, curve: number): Point
   costs.map((y, index) => ({ x: index * iterationsPerPoint, y, curve }));
 
 /** Costs over the reference's iterations; far outliers are cut at three times its highest cost. */
-export const drawFan = createDrawing<Fan>(({ curves, reference, xLabel, yLabel }) => {
+export const drawFan = createDrawing<Fan>((Plot, { curves, reference, xLabel, yLabel }) => {
   const top = 3 * Math.max(...reference.costs, 0.1);
   // Who notes a cost after every iteration has a hundred times as many.
   const last = Math.max(1, reference.costs.length - 1) * reference.iterationsPerPoint;

@@ -9,8 +9,11 @@ export type Connection = Database.Database;
 /** A prepared statement. */
 export type Statement = Database.Statement;
 
-/** Opens, and creates, a database file. @throws SqliteError when the file cannot be opened or written */
-export function openDatabase(file: string): Connection {
+/**
+ * Opens, and creates, a database file; the bytes of a serialized database open as one in memory.
+ * @throws SqliteError when the file cannot be opened or written
+ */
+export function openDatabase(file: string | Buffer): Connection {
   const database = new Database(file);
   try {
     database.pragma('journal_mode = WAL');

@@ -182,8 +182,11 @@ describe('np with sabotaged built-ins', () => {
 
   it('is really sabotaged: hundreds of functions, among them those of Math, Array and Float64Array', () => {
     expect(replaced).toBeGreaterThan(500);
-    for (const code of ['Math.exp(1)', '[].push(1)', '[...[1]]', '(1.5).toFixed(1)', '"a".slice(1)', 'Object({})'])
-      expect(() => runInContext(code, context)).toThrow('sabotaged');
+    // Caught inside the realm: under jest on Node 22, reading the stack of an error of a sabotaged realm never returns.
+    for (const code of ['Math.exp(1)', '[].push(1)', '[...[1]]', '(1.5).toFixed(1)', '"a".slice(1)', 'Object({})']) {
+      const caught = `try { ${code}; 'nothing was thrown' } catch (error) { error.message }`;
+      expect([code, runInContext(caught, context)]).toEqual([code, 'sabotaged']);
+    }
   });
 
   it('computes, prints and complains as before', () => expect(after).toEqual(before));

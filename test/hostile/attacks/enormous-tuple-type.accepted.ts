@@ -1,5 +1,6 @@
 // Tries: a union of a million tuple types, which needs more time and memory than the type checker has.
 // Holds: the type check is ended by its limits in a process of its own; the tests run, and types alone cost no points.
+// Types: endless
 import * as np from 'np';
 import type { NDArray } from 'np';
 

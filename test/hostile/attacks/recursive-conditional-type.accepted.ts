@@ -1,5 +1,6 @@
 // Tries: a type whose evaluation takes for ever.
 // Holds: the type check is ended by time in a process of its own; the tests run, and types alone cost no points.
+// Types: endless
 import * as np from 'np';
 import type { NDArray } from 'np';
 

@@ -5,7 +5,7 @@ import * as np from 'np';
 import type { NDArray } from 'np';
 
 export function linear_forward(A: NDArray, W: NDArray, b: NDArray) {
-  const end = Date.now() + 600;
+  const end = Date.now() + 400;
   while (Date.now() < end);
   return [np.add(np.dot(W, A), b), [A, W, b]];
 }

@@ -1,5 +1,6 @@
 // Tries: hang the type check of a file that is just below the size limit, so that its program may not get out in time.
 // Holds: the program is there before its types are looked at, whatever its size; the tests run.
+// Types: endless
 import * as np from 'np';
 import type { NDArray } from 'np';
 

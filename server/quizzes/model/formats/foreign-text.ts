@@ -1,7 +1,8 @@
 /**
  * Owns turning the texts of foreign formats into ours.
  */
-import TurndownService from 'turndown';
+import { createRequire } from 'node:module';
+import type TurndownService from 'turndown';
 
 /** Moodle's formulas \( \), \[ \] and $$ $$ as ours. */
 export function dollarFormulas(text: string): string {
@@ -10,11 +11,17 @@ export function dollarFormulas(text: string): string {
     .replace(/\\{1,2}\[([\s\S]*?)\\{1,2}\]/g, (_, tex: string) => `\n\n$$${tex.trim()}$$\n\n`);
 }
 
-const turndown = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced' });
-turndown.remove(['script', 'style']);
+let turndown: TurndownService | undefined;
 
-/** HTML as Markdown; scripts and styles are left out. */
-export const htmlToMarkdown = (html: string): string => turndown.turndown(html);
+/** HTML as Markdown; scripts and styles are left out. What converts is loaded with the first text: few servers import any. */
+export function htmlToMarkdown(html: string): string {
+  if (!turndown) {
+    const Turndown = createRequire(import.meta.url)('turndown') as typeof TurndownService;
+    turndown = new Turndown({ headingStyle: 'atx', codeBlockStyle: 'fenced' });
+    turndown.remove(['script', 'style']);
+  }
+  return turndown.turndown(html);
+}
 
 /** Plain text as Markdown that reads the same. */
 export function escapeMarkdown(text: string): string {

@@ -1,7 +1,9 @@
 /**
  * Owns reading GIFT, the plain-text format of Moodle, into a quiz.
  */
-import { type GIFTQuestion, parse, type TextFormat } from 'gift-pegjs';
+import { createRequire } from 'node:module';
+import type * as Gift from 'gift-pegjs';
+import type { GIFTQuestion, TextFormat } from 'gift-pegjs';
 import type { GiftItem } from '../types/foreign.ts';
 import { type AnyRead, types } from '../types/index.ts';
 import {
@@ -35,6 +37,8 @@ function readQuestion(item: GiftItem, id: string, text: string): AnyRead {
 /** Reads a GIFT text. @throws FormatError with the line at which it is none */
 export function readGift(text: string): Imported {
   if (text.length > LONGEST_TEXT) throw new FormatError('the text is longer than 2 million characters');
+  // A large grammar, loaded with the first text: few servers import any.
+  const { parse } = createRequire(import.meta.url)('gift-pegjs') as typeof Gift;
   let items: GIFTQuestion[];
   try {
     // The grammar wants a last line break.

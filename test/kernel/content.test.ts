@@ -1,0 +1,83 @@
+/** The course's texts as the pages get them. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createCourseContent } from '../../server/exercises/catalog.ts';
+import { loadAssets } from '../../server/kernel/http/assets.ts';
+import { highlightLines } from '../../server/kernel/text/highlight.ts';
+import { createMarkdownRenderer } from '../../server/kernel/text/markdown.ts';
+import { temporaryFolder } from '../support/database.ts';
+import { exerciseNamed } from '../support/samples.ts';
+
+const render = (text: string): string => createMarkdownRenderer().render(text).html;
+
+describe('rendered Markdown', () => {
+  it('begins its headings at the second level, whatever level the text begins with', () => {
+    expect(render('# A\n\n## B')).toContain('<h2>A</h2>\n<h3>B</h3>');
+    expect(render('### A\n\n#### B')).toContain('<h2>A</h2>\n<h3>B</h3>');
+  });
+
+  it('has formulas as MathML, in lines and as blocks', () => {
+    expect(render('the cost $J$ here')).toContain('<p>the cost <math');
+    const block = render('$$\nJ = \\frac{1}{m} \\sum_i L\n$$');
+    expect(block).toContain('<div class="formula"');
+    expect(block).toContain('display="block"');
+  });
+
+  it('reports a formula that TeX does not know', () => {
+    const { problems } = createMarkdownRenderer().render('$\\nosuchcommand{x}$');
+    expect(problems).toEqual([expect.stringContaining('\\nosuchcommand')]);
+  });
+
+  it('leaves dollar signs in code and prices alone', () => {
+    expect(render('`$x$` costs 5 $ or 6 $')).toBe('<p><code>$x$</code> costs 5 $ or 6 $</p>\n');
+  });
+});
+
+describe('course content', () => {
+  it('names the prompt and the formula that cannot be rendered', () => {
+    const broken = exerciseNamed('predict', { prompt: 'a $\\nosuchcommand$ b' });
+    expect(() => createCourseContent([broken], 'exercises')).toThrow(/exercises\/predict\/prompt\.md: .*nosuchcommand/);
+  });
+
+  it('does not repeat the title that the page shows already', () => {
+    const exercise = exerciseNamed('predict', { title: 'Predict', prompt: '# Predict\n\nDo it.\n' });
+    expect(createCourseContent([exercise], 'x').exercises[0]?.texts.en.promptHtml).toBe('<p>Do it.</p>\n');
+  });
+
+  it('keeps references, cases and attempts away from the pages', () => {
+    const { exercises } = createCourseContent([exerciseNamed('predict', { reference: 'SECRET' })], 'x');
+    expect(JSON.stringify(exercises)).not.toContain('SECRET');
+  });
+});
+
+describe('highlighted lines', () => {
+  it('hold exactly the text of the source', () => {
+    const source = `const a = \`x\n\${1 < 2 && "é"}\`; // <b>&amp;</b>\n\n/* two\nlines */ "'"`;
+    const lines = highlightLines(source).map((pieces) => pieces.map(({ text }) => text).join(''));
+    expect(lines.join('\n')).toBe(source);
+  });
+
+  it('carry the colour of a comment over its lines', () => {
+    const [first, second] = highlightLines('/* a\nb */');
+    expect([first?.[0]?.kind, second?.[0]?.kind]).toEqual(['hljs-comment', 'hljs-comment']);
+  });
+});
+
+describe('assets', () => {
+  let folder = '';
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('have addresses that change with their content', () => {
+    folder = temporaryFolder();
+    mkdirSync(join(folder, 'signs'));
+    const file = join(folder, 'signs', 'a.svg');
+    const url = () => loadAssets([{ folder, mountedAt: '/assets' }]).url('/assets/signs/a.svg');
+    writeFileSync(file, 'one');
+    const first = url();
+    expect(first).toMatch(/^\/assets\/signs\/a\.svg\?v=[0-9a-f]{12}$/);
+    writeFileSync(file, 'two');
+    expect(url()).not.toBe(first);
+    expect(() => loadAssets([]).url('/assets/none.css')).toThrow('There is no asset /assets/none.css');
+  });
+});

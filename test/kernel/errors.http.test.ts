@@ -1,0 +1,94 @@
+/** What people and programs get to read when something goes wrong. */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { reportFor, settled } from '../support/fake-grader.ts';
+import { createTestApp, signIn, type TestApp } from '../support/test-app.ts';
+
+let app: TestApp | undefined;
+afterEach(() => {
+  app?.close();
+  app = undefined;
+});
+
+describe('errors', () => {
+  it('are problem documents for programs', async () => {
+    app = createTestApp();
+    const answer = await request(app.app).get('/submissions/none').set('Accept', 'application/json').expect(401);
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    const body = {
+      type: 'urn:gradedescent:sign-in-needed',
+      code: 'sign-in-needed',
+      status: 401,
+      title: 'Please sign in',
+    };
+    expect(JSON.parse(answer.text)).toMatchObject(body);
+  });
+
+  it('that nobody foresaw give a number to quote and no stack', async () => {
+    app = createTestApp();
+    const { agent } = await signIn(app, app.studentToken);
+    app.store.rules.listOverrides = () => {
+      throw new TypeError('secret detail of the inside');
+    };
+    const page = await agent.get('/courses/demo').expect(500);
+    expect(page.text).toMatch(/<code>[0-9a-f-]{36}<\/code>/);
+    expect(page.text).not.toMatch(/secret detail|TypeError|at .*\.ts/);
+    const problem = await agent.get('/courses/demo').set('Accept', 'application/json').expect(500);
+    expect(JSON.parse(problem.text).correlationId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(problem.text).not.toContain('secret');
+  });
+
+  it('for addresses that cannot be decoded are 400, not 500', async () => {
+    app = createTestApp();
+    const { agent } = await signIn(app, app.studentToken);
+    await agent.get('/submissions/%E0%A4%A').expect(400);
+    await agent.get('/courses/demo/exercises/%00').expect(404);
+  });
+});
+
+describe('a full disk', () => {
+  it('answers 507, keeps what was typed, loses nothing accepted before, and recovers by itself', async () => {
+    app = createTestApp();
+    app.queue.start();
+    const { agent, submit } = await signIn(app, app.studentToken);
+    const before = (await submit('const accepted_before = 1;').expect(303)).headers.location ?? '';
+    const pages = app.database.pragma('page_count', { simple: true });
+    app.database.pragma(`max_page_count = ${pages}`);
+    const big = `const typed = '${'x'.repeat(60_000)}';`;
+    const refused = await submit(big).expect(507);
+    expect(refused.text).toContain('The disk of the server is full');
+    expect(refused.text).toContain('x'.repeat(60_000));
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    const problem = await submit(big).set('Accept', 'application/json').expect(507);
+    expect(JSON.parse(problem.text).code).toBe('storage-full');
+    await agent.get(before).expect(200);
+
+    await settled();
+    const report = reportFor(
+      app.grader.open[0]?.job ?? { id: '', exercise: '', fileName: '', source: '', scope: 'all' },
+    );
+    app.grader.open[0]?.answer({ ...report, message: 'y'.repeat(60_000) });
+    await settled();
+    expect((await agent.get(`${before}/state`)).body.state).toBe('running');
+    app.database.pragma('max_page_count = 1000000');
+    app.queue.tick();
+    expect((await agent.get(`${before}/state`)).body.state).toBe('done');
+    expect(app.grader.seen).toHaveLength(1);
+    await submit(big).expect(303);
+  });
+});
+
+describe('a database that cannot be written', () => {
+  it('answers 503 to what would be stored, and still shows what is there', async () => {
+    app = createTestApp();
+    const { agent, submit } = await signIn(app, app.studentToken);
+    const { location = '' } = (await submit('const before = 1;').expect(303)).headers;
+    app.database.pragma('query_only = ON');
+    const refused = await submit('const after = 1;').expect(503);
+    expect(refused.text).toContain('The database cannot be used at the moment');
+    expect(refused.headers['retry-after']).toBe('60');
+    await agent.get(location).expect(200);
+    app.database.pragma('query_only = OFF');
+    await submit('const after = 1;').expect(303);
+  });
+});

@@ -1,0 +1,148 @@
+/** Every page in a real browser: accessible, within the screen, calm, without complaints, in both languages and looks. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { findExcess, findProblems, isReadByAxe, LOOKS, openDetails, openPage } from '../support/browser/browser.ts';
+import { useCourse } from '../support/browser/site.ts';
+import { visit } from '../support/server-process.ts';
+import { until } from '../support/until.ts';
+
+const PATIENCE_MS = 120_000;
+const EXERCISE = '/courses/pages/exercises/linear_forward';
+/** Wrong in a visible test with two dimensions, so that the map of errors is shown. */
+const WRONG = `import * as np from 'np';
+export function linear_forward(A: np.NDArray, W: np.NDArray, b: np.NDArray) {
+  return [np.dot(W, A), [A, W, b]];
+}
+`;
+/** Costs that part from the reference's. */
+const CURVE = `import * as np from 'np';
+export function L_layer_model(X: np.NDArray, Y: np.NDArray, layers_dims: number[], learning_rate = 0.009, num_iterations = 3000) {
+  const costs = [];
+  for (let i = 0; i < num_iterations; i += 100) costs.push(0.7);
+  return [{}, costs];
+}
+`;
+
+declare global {
+  interface Window {
+    /** By how much things on the page have moved since it was opened. */
+    shift: () => number;
+  }
+}
+
+const site = useCourse('pages');
+let submissions: string[] = [];
+
+beforeAll(async () => {
+  const student = await visit(site.server.studentLink, 'pages');
+  submissions = [
+    await student.submit('linear_forward', WRONG),
+    await student.submit('linear_forward', WRONG.replace('dot', 'add')),
+    await student.submit('L_layer_model', CURVE),
+  ];
+  for (const id of submissions)
+    await until(async () => !(await student.get(`/submissions/${id}`)).includes('data-follow'), `${id} is graded`);
+}, PATIENCE_MS);
+
+const STUDENT = () => [
+  '/courses',
+  '/courses/pages',
+  EXERCISE,
+  '/account',
+  '/join',
+  `/submissions/${submissions[0]}`,
+  `/submissions/${submissions[2]}`,
+  `/submissions/${submissions[0]}/compare/${submissions[1]}`,
+  '/nowhere',
+];
+const PEOPLE = '/instructor/courses/pages/people';
+const INSTRUCTOR = () => [
+  '/instructor/courses/pages/submissions',
+  PEOPLE,
+  `${PEOPLE}/import`,
+  `${PEOPLE}/invites`,
+  '/instructor/courses/pages/settings',
+  '/instructor/courses/pages/exercises',
+  `/instructor${EXERCISE}`,
+];
+
+describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look) => {
+  const { colorScheme, width, locale } = look;
+  const problemsOf = isReadByAxe(look) ? findProblems : findExcess;
+  const open = () => openPage(site.browser, { colorScheme, locale, viewport: { width, height: 900 } });
+
+  it(
+    'every page is accessible, fits the screen and has no complaints',
+    async () => {
+      const found: Record<string, string[]> = {};
+      const { context, page, complaints } = await open();
+      const inspect = async (path: string): Promise<void> => {
+        await page.goto(site.server.base + path);
+        await openDetails(page);
+        found[path] = await problemsOf(page);
+      };
+      for (const path of ['/sign-in', '/forgot']) await inspect(path);
+      await page.goto(site.server.studentLink);
+      for (const path of STUDENT()) await inspect(path);
+      await page.goto(site.server.instructorLink);
+      for (const path of INSTRUCTOR()) await inspect(path);
+      expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
+      expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+      await context.close();
+    },
+    2 * PATIENCE_MS,
+  );
+
+  it(
+    'the course and the exercise do not move while they load',
+    async () => {
+      const { context, page } = await open();
+      await page.addInitScript(() => {
+        let sum = 0;
+        const add = (entries: PerformanceEntryList): void => {
+          for (const entry of entries) sum += (entry as unknown as { value: number }).value;
+        };
+        const observer = new PerformanceObserver((list) => add(list.getEntries()));
+        observer.observe({ type: 'layout-shift', buffered: true });
+        window.shift = () => {
+          add(observer.takeRecords());
+          return sum;
+        };
+      });
+      await page.goto(site.server.studentLink);
+      for (const path of ['/courses/pages', EXERCISE]) {
+        await page.goto(site.server.base + path);
+        // Nothing more has come for half a second, and what came is painted.
+        await page.waitForLoadState('networkidle');
+        const shift = await page.evaluate(async () => {
+          await document.fonts.ready;
+          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+          return window.shift();
+        });
+        expect([path, shift]).toEqual([path, 0]);
+      }
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('a map of errors and a curve of costs', () => {
+  it(
+    'are pictures with a sentence and a table',
+    async () => {
+      const { context, page } = await openPage(site.browser, { locale: 'en-GB' });
+      await page.goto(site.server.studentLink);
+      await page.goto(`${site.server.base}/submissions/${submissions[0]}`);
+      expect(await page.locator('.heat-map svg[role="img"]').first().getAttribute('aria-label')).toMatch(/differ/);
+      await page.locator('.heat-map summary').first().click();
+      expect(await page.locator('.heat-map table td').count()).toBeGreaterThan(1);
+      await page.goto(`${site.server.base}/submissions/${submissions[2]}`);
+      await page.locator('.cost-curve').first().waitFor();
+      expect(await page.locator('.cost-curve figcaption').first().textContent()).toMatch(
+        /The curves part at iteration \d+: yours 0.7/,
+      );
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});

@@ -1,0 +1,327 @@
+/** Running a quiz: what instructors do, what open pages hear, the chat channel. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { postWebhook } from '../../server/quizzes/control/post-webhook.ts';
+import { startCpuClock } from '../support/cpu-clock.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
+import { planTestQuiz } from './support/quiz.ts';
+
+const QUIZ = '/courses/demo/quizzes/short';
+const CONTROL = `/instructor${QUIZ}`;
+const SECONDS = 1_000;
+const MINUTES = 60 * SECONDS;
+
+let app: TestApp;
+beforeEach(() => {
+  app = createTestApp();
+});
+afterEach(() => app.close());
+
+const sign = async (token: string) => {
+  const { agent, csrf } = await signIn(app, token);
+  return {
+    agent,
+    post: (path: string, fields: Record<string, string> = {}) =>
+      agent
+        .post(path)
+        .type('form')
+        .send({ _csrf: csrf, ...fields }),
+    save: (question: string, answer: string, version = 1) =>
+      agent
+        .put(`/api/v1${QUIZ}/answers/${question}`)
+        .set('X-CSRF-Token', csrf)
+        .send({ answer: [answer], version }),
+    state: async () => (await agent.get(`${QUIZ}/state`).expect(200)).body,
+  };
+};
+
+describe('a quiz of all', () => {
+  it('begins when the instructor presses Start, and ends for all together', async () => {
+    await planTestQuiz(app, { mode: 'together' });
+    const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
+    expect((await student.state()).phase).toBe('early');
+    await student.post(`${QUIZ}/start`).expect(409);
+    await instructor.post(`${CONTROL}/start`).expect(303);
+    await instructor.post(`${CONTROL}/start`).expect(409);
+    app.time.now += 2 * MINUTES;
+    await student.post(`${QUIZ}/start`).expect(303);
+    expect((await student.state()).deadline).toBe(Date.parse('2026-03-02T10:06:00.000Z'));
+    expect((await instructor.agent.get(CONTROL)).text).toContain('0 of 3');
+  });
+});
+
+describe('a pause', () => {
+  it('stops every clock, takes what was on its way, and moves every end', async () => {
+    await planTestQuiz(app);
+    const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
+    await student.post(`${QUIZ}/start`).expect(303);
+    app.time.now += MINUTES;
+    await instructor.post(`${CONTROL}/pause`, { reason: 'The projector failed' }).expect(303);
+    expect((await student.state()).phase).toBe('paused');
+    app.time.now += 10 * SECONDS;
+    await student.save('half', '0.5').expect(200);
+    app.time.now += 1;
+    expect((await student.save('shape', '(3, 4)').expect(409)).text).toContain('paused');
+    app.time.now += 20 * MINUTES;
+    app.endQuizzes();
+    await instructor.post(`${CONTROL}/resume`).expect(303);
+    const { phase, deadline } = await student.state();
+    expect([phase, new Date(deadline).toISOString()]).toEqual(['running', '2026-03-02T10:26:10.001Z']);
+    await student.save('shape', '(3, 4)').expect(200);
+    const log = app.store.audit.listOn('demo', 'short', 10);
+    expect(log.map(({ action, reason, actorName }) => [action, reason, actorName])).toEqual([
+      ['quiz.resume', '', 'Demo Instructor'],
+      ['quiz.pause', 'The projector failed', 'Demo Instructor'],
+    ]);
+  });
+});
+
+describe('ending for all and showing results', () => {
+  it('ends every attempt at that moment and opens the results', async () => {
+    await planTestQuiz(app, { results: 'on-release' });
+    const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
+    await student.post(`${QUIZ}/start`).expect(303);
+    await student.save('half', '0.5').expect(200);
+    app.time.now += MINUTES;
+    await instructor.post(`${CONTROL}/end`, { reason: 'Fire alarm' }).expect(303);
+    app.time.now += 11 * SECONDS;
+    app.endQuizzes();
+    expect((await student.state()).phase).toBe('ended');
+    const page = await instructor.agent.get(CONTROL).expect(200);
+    expect(page.text).toContain('Ended by you');
+    expect(page.text).toContain('1 / 3 points');
+    await instructor.post(`${CONTROL}/release`).expect(303);
+    expect((await student.agent.get(QUIZ)).text).toContain('secret-explanation');
+  });
+});
+
+describe('the live page', () => {
+  it('says of everybody where they stand, and the projector names nobody', async () => {
+    await planTestQuiz(app);
+    const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
+    addStudent(app, '<b>Absent</b>');
+    await student.agent.get(QUIZ).expect(200);
+    expect(decoded((await instructor.agent.get(CONTROL)).text)).toContain('Has opened it');
+    await student.post(`${QUIZ}/start`).expect(303);
+    await student.save('relu', '0').expect(200);
+    const page = (await instructor.agent.get(CONTROL)).text;
+    // Started, but no page listens: nobody opened the stream of events.
+    expect(page).toContain('Connection lost');
+    expect(page).toContain('1 of 3');
+    expect(page).toContain('&lt;b&gt;Absent&lt;/b&gt;');
+    const projector = (await instructor.agent.get(`${CONTROL}/projector`)).text;
+    expect(projector).not.toContain('Absent');
+    expect(projector.replace(/<header[\s\S]*?<\/header>/, '')).not.toContain('Demo Student');
+    expect(projector).toContain('/courses/demo/quizzes/short');
+    await student.agent.get(CONTROL).expect(403);
+  });
+
+  it('stays fast with three hundred students', async () => {
+    const { id, versionId } = await planTestQuiz(app);
+    app.store.transaction(() => {
+      for (let index = 0; index < 300; index += 1) {
+        const personId = `crowd-${index}`;
+        const createdAt = new Date(app.time.now).toISOString();
+        app.store.people.ensureDemoPerson({
+          id: personId,
+          name: `Crowd ${index}`,
+          isAdmin: false,
+          demoKey: personId,
+          createdAt,
+        });
+        app.store.courses.enrol({
+          courseId: 'demo',
+          personId,
+          role: 'student',
+          source: 'demo',
+          studentNumber: null,
+          joinedAt: createdAt,
+        });
+        app.store.quizAttempts.insertAttempt({
+          id: personId,
+          runId: id,
+          personId,
+          versionId,
+          seed: index,
+          startedAt: createdAt,
+        });
+        for (const questionId of ['relu', 'half', 'shape'])
+          app.store.quizAttempts.insertAnswer({
+            attemptId: personId,
+            questionId,
+            version: 1,
+            answer: ['0'],
+            savedAt: createdAt,
+          });
+      }
+    });
+    const instructor = await sign(app.instructorToken);
+    await instructor.agent.get(CONTROL).expect(200);
+    const usedMs = startCpuClock();
+    const page = (await instructor.agent.get(CONTROL).expect(200)).text;
+    expect(usedMs()).toBeLessThan(3_000);
+    expect(page.match(/data-person=/g)?.length).toBeGreaterThanOrEqual(300);
+  });
+});
+
+describe('the settings of a quiz', () => {
+  const form = {
+    mode: 'personal',
+    limit: '7:30',
+    opens: '2026-03-02T11:00',
+    closes: '2026-03-02T12:00',
+    grace: '5',
+    results: 'at-once',
+  };
+
+  it('change when and how it runs, in the zone of the course', async () => {
+    await planTestQuiz(app);
+    const instructor = await sign(app.instructorToken);
+    await instructor.post(`${CONTROL}/settings`, form).expect(303);
+    expect(app.store.quizRuns.findRun('demo', 'short')).toMatchObject({
+      limitMs: 450_000,
+      opensAt: '2026-03-02T10:00:00.000Z',
+      closesAt: '2026-03-02T11:00:00.000Z',
+      graceMs: 5_000,
+      results: 'at-once',
+    });
+  });
+
+  it.each([
+    [{ limit: 'six' }, 'Give a time between 0:10'],
+    [{ limit: '0:05' }, 'Give a time between 0:10'],
+    [{ closes: '2026-03-02T10:00' }, 'It must close after it opens'],
+    [{ opens: '' }, 'aria-invalid="true"'],
+    [{ grace: '-1' }, 'Give whole seconds'],
+    [{ mode: 'chaos' }, 'Choose one'],
+  ])('refuse %j and keep what was typed', async (change, message) => {
+    await planTestQuiz(app);
+    const instructor = await sign(app.instructorToken);
+    const answer = await instructor.post(`${CONTROL}/settings`, { ...form, ...change }).expect(422);
+    expect(decoded(answer.text)).toContain(message);
+    expect(answer.text).toContain('2026-03-02T1');
+  });
+
+  it('keep the mode once somebody has started, and the quiz itself, too', async () => {
+    await planTestQuiz(app);
+    const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
+    await student.post(`${QUIZ}/start`).expect(303);
+    await instructor.post(`${CONTROL}/settings`, { ...form, mode: 'together' }).expect(409);
+    await instructor.post(`${CONTROL}/remove`).expect(409);
+    await instructor.post(`${CONTROL}/settings`, form).expect(303);
+    expect((await student.state()).deadline).toBe(Date.parse('2026-03-02T10:07:30.000Z'));
+  });
+});
+
+describe('the chat channel', () => {
+  const CHAT = '/instructor/courses/demo/chat';
+  type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
+  let heard: string[] = [];
+
+  /** A real server on loopback that answers as told; returns its address. */
+  async function channel(answer: Answer): Promise<{ url: string; close: () => void }> {
+    heard = [];
+    const server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        heard.push(Buffer.concat(chunks).toString());
+        answer(request, response, Buffer.concat(chunks).toString());
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    return {
+      url: `http://127.0.0.1:${port}/hooks/secret`,
+      close: () => {
+        server.closeAllConnections();
+        server.close();
+      },
+    };
+  }
+  const settled = async (): Promise<void> => {
+    await app.postMessages();
+    for (let tries = 0; tries < 200; tries += 1) {
+      const run = app.store.quizRuns.findRun('demo', 'short');
+      if (app.store.webhooks.listPosts('demo', run?.id ?? null)[0]?.tries !== 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const latest = () => app.store.webhooks.listPosts('demo', app.store.quizRuns.findRun('demo', 'short')?.id ?? null)[0];
+
+  beforeEach(async () => {
+    app.close();
+    app = createTestApp({ postWebhook });
+    await planTestQuiz(app);
+  });
+
+  it('is told of a quiz, with the link, and the page says so without the secret', async () => {
+    const { url, close } = await channel((_request, response) => response.end('ok'));
+    const instructor = await sign(app.instructorToken);
+    await instructor.post(CHAT, { act: 'save', address: url }).expect(303);
+    const page = (await instructor.agent.get(CONTROL)).text;
+    expect(page).not.toContain('secret</');
+    expect(page).toContain('/hooks/…');
+    await instructor.post(`${CONTROL}/share`, { text: 'Six minutes: https://example.org/q' }).expect(303);
+    await settled();
+    expect(heard).toEqual(['{"text":"Six minutes: https://example.org/q"}']);
+    expect((await instructor.agent.get(CONTROL)).text).toContain('Posted on');
+    close();
+  });
+
+  it('that fails is tried again with growing pauses, then given up, then tried by hand; the quiz never waits', async () => {
+    let status = 500;
+    const { url, close } = await channel((_request, response) => response.writeHead(status).end());
+    const instructor = await sign(app.instructorToken);
+    await instructor.post(CHAT, { act: 'save', address: url }).expect(303);
+    await instructor.post(`${CONTROL}/share`, { text: 'Hello' }).expect(303);
+    await settled();
+    expect(latest()).toMatchObject({ state: 'waiting', tries: 1, error: 'HTTP 500' });
+    expect((await instructor.agent.get(CONTROL)).text).toContain('Not delivered yet (HTTP 500)');
+    for (const pause of [5, 30, 120, 600]) {
+      app.time.now += pause * SECONDS - 1;
+      const before = heard.length;
+      await app.postMessages();
+      expect(heard).toHaveLength(before);
+      app.time.now += 1;
+      await app.postMessages();
+      expect(heard).toHaveLength(before + 1);
+    }
+    expect(latest()).toMatchObject({ state: 'failed', tries: 5 });
+    status = 200;
+    await instructor.post(`${CONTROL}/posts/${latest()?.id}/retry`).expect(303);
+    await app.postMessages();
+    for (let tries = 0; tries < 100 && latest()?.state !== 'sent'; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(latest()?.state).toBe('sent');
+    close();
+  });
+
+  it('that redirects or is not there is told in words, and a redirect is not followed', async () => {
+    const { url, close } = await channel((_request, response) =>
+      response.writeHead(302, { Location: '/elsewhere' }).end(),
+    );
+    await expect(postWebhook(url, 'x')).rejects.toThrow('HTTP 302');
+    expect(heard).toHaveLength(1);
+    close();
+    await expect(postWebhook(url, 'x')).rejects.toThrow('connection refused');
+  });
+
+  it.each(['ftp://example.org/x', 'not an address', 'javascript:alert(1)', '', 'https://name:word@example.org/x'])(
+    'is not set to %j',
+    async (address) => {
+      const instructor = await sign(app.instructorToken);
+      const answer = await instructor.post(CHAT, { act: 'save', address }).expect(422);
+      expect(decoded(answer.text)).toContain('address');
+      expect(app.store.webhooks.findWebhook('demo')).toBeUndefined();
+    },
+  );
+
+  it('can be removed, and then nothing is posted', async () => {
+    const instructor = await sign(app.instructorToken);
+    await instructor.post(CHAT, { act: 'save', address: 'https://chat.example.org/hooks/secret' }).expect(303);
+    await instructor.post(CHAT, { act: 'remove' }).expect(303);
+    await instructor.post(`${CONTROL}/share`, { text: 'Hello' }).expect(409);
+  });
+});

@@ -1,0 +1,93 @@
+/** Writing a quiz in a real browser: the preview follows, saving stays on the page. */
+import { describe, expect, it } from '@jest/globals';
+import { findProblems, openDetails, openPage } from '../support/browser/browser.ts';
+import { useCourse } from '../support/browser/site.ts';
+
+const PATIENCE_MS = 180_000;
+const LIBRARY = '/instructor/courses/quiz-editor/quiz-library';
+
+const site = useCourse('quiz-editor');
+
+describe('the editor of a quiz', () => {
+  it(
+    'begins one, previews what is typed with computed numbers, names what is wrong, saves, and plans it',
+    async () => {
+      const { page, context, complaints } = await openPage(site.browser, { locale: 'en-GB' });
+      await page.clock.install();
+      await page.goto(site.server.instructorLink);
+      await page.goto(`${site.server.base}${LIBRARY}/new`);
+      await page.getByLabel('Title').fill('My quiz');
+      await page.getByLabel('Name in addresses').fill('mine');
+      await page.getByRole('button', { name: 'Begin' }).click();
+      const source = page.getByLabel('quiz.yaml');
+      await page.locator('#preview').getByText('What is').first().waitFor();
+      const preview = page.locator('#preview .preview-question');
+      for (const type of [
+        'Number',
+        'Cloze',
+        'Code reading',
+        'Ordering',
+        'Matching',
+        'Matrix',
+        'Shape',
+        'Short text',
+        'True or false',
+        'Multiple choice',
+        'Single choice',
+      ]) {
+        const before = await preview.count();
+        await source.press('Control+End');
+        await page.getByLabel('Add a question after the cursor').selectOption(type);
+        // The preview waits until nothing has changed for a moment.
+        await page.clock.runFor(1_000);
+        await preview.nth(before).waitFor();
+      }
+      await source.press('Control+End');
+      await page.keyboard.type('      - id: broken\n        type: numeric\n');
+      await page.getByText('This is not a quiz yet').waitFor();
+      await page.locator('#preview [data-line]').first().click();
+      expect(
+        await source.evaluate(
+          (field) => (field as HTMLTextAreaElement).selectionEnd > (field as HTMLTextAreaElement).selectionStart,
+        ),
+      ).toBe(true);
+      await source.fill((await source.inputValue()).replace(/ {6}- id: broken[\s\S]*$/, ''));
+      await page.locator('#preview .preview-question').first().waitFor();
+      await source.press('Control+s');
+      await page.locator('#edit-state', { hasText: /^Saved/ }).waitFor();
+      await page.getByRole('button', { name: 'Plan, or update the planned quiz' }).click();
+      await page.getByRole('heading', { name: 'Times and mode: My quiz' }).waitFor();
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each([
+    ['on a wide screen', { viewport: { width: 1280, height: 900 }, colorScheme: 'light', locale: 'en-GB' }],
+    [
+      'on a phone, in the dark, in German',
+      { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'de-DE' },
+    ],
+  ] as const)(
+    'and the pages around it are accessible and within the screen %s',
+    async (_name, options) => {
+      const { page, context, complaints } = await openPage(site.browser, options);
+      await page.goto(site.server.instructorLink);
+      const found: Record<string, string[]> = {};
+      for (const path of ['/new', '/import', '/logistic-regression']) {
+        await page.goto(site.server.base + LIBRARY + path);
+        await openDetails(page);
+        found[path] = await findProblems(page);
+      }
+      await page.goto(`${site.server.base}${LIBRARY}/import`);
+      await page.locator('textarea').fill('::Sum::What is 2+2? {=4 ~5}');
+      await page.locator('button[name="act"]').click();
+      found.report = await findProblems(page);
+      expect(Object.entries(found).filter(([, problems]) => problems.length > 0)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});

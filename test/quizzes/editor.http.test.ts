@@ -1,0 +1,169 @@
+/** Writing, trying, importing and exporting quizzes in a course. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { projectRoot } from '../../server/project-root.ts';
+import { createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
+import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
+
+const LIBRARY = '/instructor/courses/demo/quiz-library';
+const EVERY = readFileSync(join(projectRoot, 'test', 'fixtures', 'every-question-type.yaml'), 'utf8');
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+
+let app: TestApp;
+beforeEach(() => {
+  app = createTestApp({ compute: async (_source, sets) => sets.map(({ z }) => ({ a: sigmoid(Number(z)), wrong: 1 })) });
+});
+afterEach(() => app.close());
+
+const enter = async (token = app.instructorToken) => {
+  const { agent, csrf } = await signIn(app, token);
+  return {
+    agent,
+    csrf,
+    post: (path: string, fields: Record<string, string> = {}) =>
+      agent
+        .post(LIBRARY + path)
+        .type('form')
+        .send({ _csrf: csrf, ...fields }),
+    upload: (fields: Record<string, string>, file?: string) => {
+      const asked = agent.post(`${LIBRARY}/import`).field('_csrf', csrf).set('X-CSRF-Token', csrf);
+      for (const [name, value] of Object.entries(fields)) asked.field(name, value);
+      return file === undefined ? asked : asked.attach('file', Buffer.from(file), 'quiz.gift');
+    },
+    preview: (path: string, source: string, seed = 1) =>
+      agent.post(`${LIBRARY}${path}/preview`).set('X-CSRF-Token', csrf).send({ source, seed }),
+  };
+};
+
+describe('a quiz that is written in the course', () => {
+  it('begins with a template that can be planned, and is saved by revision', async () => {
+    const { agent, post } = await enter();
+    await post('/new', { title: '', slug: 'Not a name', week: '2' }).expect(422);
+    await post('/new', { title: 'My "own" quiz', slug: 'mine', week: '2' }).expect(303);
+    expect(decoded((await post('/new', { title: 'x', slug: 'mine', week: '2' }).expect(422)).text)).toContain(
+      'already',
+    );
+    const page = decoded((await agent.get(`${LIBRARY}/mine`).expect(200)).text);
+    expect(page).toContain('title: "My \\"own\\" quiz"');
+    expect(page).toContain('Right answer and explanation');
+    const second = SHORT_QUIZ.replace('Short quiz', 'Second text');
+    await post('/mine', { source: second, revision: '1' }).expect(303);
+    const late = await post('/mine', { source: SHORT_QUIZ, revision: '1' }).expect(409);
+    expect(decoded(late.text)).toContain('Somebody else has saved');
+    expect(decoded(late.text)).toContain('title: Short quiz');
+    expect(app.store.quizzes.findSource('demo', 'mine')).toMatchObject({ revision: 2, source: second });
+    expect(
+      (await post('/mine', { source: SHORT_QUIZ, revision: '2' }).set('Accept', 'application/json').expect(200)).body,
+    ).toEqual({ saved: true, revision: 3 });
+    await post('/mine', { source: EVERY, revision: '3' }).expect(303);
+    expect(app.store.quizzes.findSource('demo', 'mine')?.source).toBe(EVERY);
+    await post('/mine/remove').expect(303);
+    await agent.get(`${LIBRARY}/mine`).expect(404);
+  });
+
+  it('is shown as students see it, with right answers beside it, and with what is wrong at its line', async () => {
+    const { post, preview } = await enter();
+    await post('/new', { title: 'Mine', slug: 'mine', week: '2' }).expect(303);
+    const shown = decoded((await preview('/mine', EVERY).expect(200)).text);
+    expect(shown.match(/class="question card"/g)).toHaveLength(12);
+    expect(shown).toContain('Gradient descent changes');
+    const numbers = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map(
+        async (seed) => /z<\/mi><mo>=<\/mo><mn>(\d)/.exec((await preview('/mine', EVERY, seed)).text)?.[1],
+      ),
+    );
+    expect(new Set(numbers).size).toBeGreaterThan(1);
+    const broken = decoded((await preview('/mine', EVERY.replace('correct: true', 'corect: true'))).text);
+    expect(broken).toContain('data-line="');
+    expect(broken).toContain('sections.0.questions.0');
+    expect(decoded((await preview('/mine', 'title: [')).text)).toContain('line 1');
+    const hostile = (
+      await preview('/mine', SHORT_QUIZ.replace('What is the shape', '<img src=x onerror=alert(1)> What'))
+    ).text;
+    expect(hostile).not.toContain('<img src=x');
+  });
+
+  it('does not change what was planned before', async () => {
+    const { version: before } = { version: (await planTestQuiz(app)).versionId };
+    const { post } = await enter();
+    await post('/short', { source: SHORT_QUIZ.replace('Short quiz', 'Other'), revision: '1' }).expect(303);
+    expect(app.store.quizRuns.findRun('demo', 'short')).toMatchObject({ versionId: before, title: 'Short quiz' });
+  });
+
+  it('takes pictures that are what they say, and shows them in the preview', async () => {
+    const { agent, csrf, post, preview } = await enter();
+    await post('/new', { title: 'Mine', slug: 'mine', week: '2' }).expect(303);
+    const add = (name: string, content: string | Buffer) =>
+      agent.post(`${LIBRARY}/mine/pictures`).set('X-CSRF-Token', csrf).attach('file', Buffer.from(content), name);
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><circle r="4"/></svg>';
+    await add('net.svg', svg).expect(303);
+    const withPicture = SHORT_QUIZ.replace(
+      '- id: half',
+      '- id: half\n        picture: { file: net.svg, alt: A network }',
+    );
+    expect(decoded((await preview('/mine', withPicture)).text)).toContain(`src="${LIBRARY}/mine/pictures/net.svg"`);
+    expect(decoded((await preview('/mine', withPicture.replace('net.svg', 'none.svg'))).text)).toContain(
+      'there is no picture none.svg',
+    );
+    await agent
+      .get(`${LIBRARY}/mine/pictures/net.svg`)
+      .expect(200)
+      .expect('Content-Security-Policy', /sandbox/);
+    for (const [name, content] of [
+      ['net.png', svg],
+      ['..svg', svg],
+      ['a b.svg', svg],
+      ['run.svg', '<svg><script>alert(1)</script></svg>'],
+      ['load.svg', '<svg onload="alert(1)"></svg>'],
+      ['far.svg', '<svg><image href="https://example.org/x.png"/></svg>'],
+      ['big.svg', `<svg>${' '.repeat(500_001)}</svg>`],
+    ] as const)
+      expect([name, (await add(name, content)).status]).toEqual([name, 422]);
+    expect([...app.store.quizzes.listPictures('demo', 'mine').keys()]).toEqual(['net.svg']);
+  });
+
+  it('may be written by instructors only', async () => {
+    const { agent } = await enter(app.studentToken);
+    await planTestQuiz(app);
+    await agent.get(`${LIBRARY}/short`).expect(403);
+    await agent.get(`${LIBRARY}/short/export?format=yaml`).expect(403);
+  });
+});
+
+describe('import and export', () => {
+  it('show what could not be carried over before anything is saved', async () => {
+    const { agent, upload } = await enter();
+    const gift = '::Sum::What is 2+2? {=4 ~5}\n\nTell me more {}\n';
+    const looked = decoded((await upload({ week: '3', act: 'look' }, gift).expect(200)).text);
+    expect(looked).toMatch(/Kept<\/span> Sum/);
+    expect(looked).toMatch(/Left out<\/span> Tell me more: an essay/);
+    expect(app.store.quizzes.listSources('demo')).toEqual([]);
+    const source =
+      /name="text" value="([^"]*)"/.exec((await upload({ week: '3', act: 'look', text: gift })).text)?.[1] ?? '';
+    await upload({ text: decoded(source), act: 'save', slug: 'Bad name' }).expect(422);
+    await upload({ text: decoded(source), act: 'save', slug: 'sums' }).expect(303);
+    await upload({ text: EVERY, act: 'save', slug: 'every' }).expect(303);
+    expect(decoded((await agent.get(`${LIBRARY}/sums`)).text)).toContain('What is 2+2?');
+  });
+
+  it('refuse what is no quiz with its line, and keep the text', async () => {
+    const { upload } = await enter();
+    const answer = decoded((await upload({ act: 'look', text: 'What {=a ~b' }).expect(422)).text);
+    expect(answer).toMatch(/line \d: Expected/);
+    expect(answer).toContain('What {=a ~b');
+    await upload({ act: 'look', text: '<!DOCTYPE a><quiz></quiz>' }).expect(422);
+  });
+
+  it.each([
+    ['yaml', 'title: Short quiz'],
+    ['gift', '::relu::[markdown]'],
+    ['moodle', '<question type="multichoice">'],
+  ])('write %s as a file', async (format, text) => {
+    await planTestQuiz(app);
+    const { agent } = await enter();
+    const answer = await agent.get(`${LIBRARY}/short/export?format=${format}`).expect(200);
+    expect(answer.headers['content-disposition']).toContain('short.');
+    expect(answer.text).toContain(text);
+  });
+});

@@ -1,0 +1,356 @@
+/** The people of a course: rosters, roles, settings, several courses, through the real application. */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import iconv from 'iconv-lite';
+import { Settings } from 'luxon';
+import request from 'supertest';
+import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
+
+const PEOPLE = '/instructor/courses/demo/people';
+const ROSTER =
+  'Name;E-Mail;Matrikelnummer;Rolle;Gruppe\nÄnne Grün;aenne@example.org;4711;Studentin\nBo Li;bo@example.org;4712;Tutor\n';
+
+let app: TestApp | undefined;
+afterEach(() => {
+  app?.close();
+  app = undefined;
+});
+
+async function prepare() {
+  const made = createTestApp();
+  app = made;
+  const instructor = await signIn(made, made.instructorToken);
+  const post = (path: string, fields: Record<string, string> = {}) =>
+    instructor.agent
+      .post(path)
+      .type('form')
+      .send({ _csrf: instructor.csrf, ...fields });
+  const upload = (bytes: Buffer) =>
+    instructor.agent.post(`${PEOPLE}/import`).field('_csrf', instructor.csrf).attach('file', bytes, 'roster.csv');
+  const paste = (text: string) =>
+    instructor.agent.post(`${PEOPLE}/import`).field('_csrf', instructor.csrf).field('text', text);
+  const planOf = (html: string): string => /name="plan" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const apply = (text: string, plan: string) =>
+    instructor.agent
+      .post(`${PEOPLE}/import/apply`)
+      .field('_csrf', instructor.csrf)
+      .field('text', text)
+      .field('plan', plan);
+  /** Dry run and import of a text. */
+  const load = async (text: string) => {
+    const dry = await paste(text).expect(200);
+    return { dry: decoded(dry.text), done: await apply(text, planOf(dry.text)) };
+  };
+  const members = () => made.store.members.listMembers('demo');
+  return { made, instructor, post, upload, paste, planOf, apply, load, members };
+}
+
+describe('importing a roster', () => {
+  it('shows first what would change, then changes exactly that, and nothing when it is done again', async () => {
+    const { made, load, members, paste } = await prepare();
+    const before = members().length;
+    await paste(ROSTER).expect(200);
+    expect(members()).toHaveLength(before);
+    const first = await load(ROSTER);
+    expect(first.dry).toContain('2 × new account');
+    expect(first.done.status).toBe(200);
+    const found = members().filter(({ source }) => source === 'roster');
+    expect(found.map(({ name, email, role, studentNumber }) => [name, email, role, studentNumber])).toEqual([
+      ['Änne Grün', 'aenne@example.org', 'student', '4711'],
+      ['Bo Li', 'bo@example.org', 'grader', '4712'],
+    ]);
+    const links = [...new Set(decoded(first.done.text).match(/\/password\/[\w-]{32}/g))];
+    expect(links).toHaveLength(2);
+    await request(made.app)
+      .get(links[0] ?? '')
+      .expect(200);
+    const again = await load(ROSTER);
+    expect(again.dry).toContain('2 × no change');
+    expect(again.dry).not.toContain('Import these rows');
+    expect(members()).toHaveLength(before + 2);
+  });
+
+  it('says row by row what is wrong, and imports the rest', async () => {
+    const { load, members } = await prepare();
+    const rows = [
+      'first name,last name,e-mail,role',
+      'Cy,One,cy@example.org,',
+      'No,Mail,,',
+      'Bad,Mail,nonsense,',
+      ',,nameless@example.org,',
+      'Cy,Again,CY@example.org,',
+      'Odd,Role,odd@example.org,wizard',
+      `${'x'.repeat(120)},Long,long@example.org,`,
+    ];
+    const { dry, done } = await load(rows.join('\n'));
+    for (const words of [
+      'e-mail: There is no e-mail address.',
+      'e-mail: "nonsense" is not an e-mail address.',
+      'There is no name.',
+      'e-mail: The same address is already in line 2.',
+      'role: The role "wizard" is not known',
+      'The name has more than 100 characters.',
+    ])
+      expect(dry).toContain(words);
+    expect(done.status).toBe(200);
+    expect(
+      members()
+        .filter(({ source }) => source === 'roster')
+        .map(({ name }) => name),
+    ).toEqual(['Cy One']);
+  });
+
+  it('changes numbers and roles, never names, and takes no instructor their role', async () => {
+    const { load, members, made } = await prepare();
+    await load(ROSTER);
+    const changed = await load(
+      'name,email,number,role\nOther Name,aenne@example.org,9999,tutor\nBo Li,bo@example.org,4712,\n',
+    );
+    expect(changed.dry).toContain('Role: Student becomes Grader.');
+    expect(changed.dry).toContain('Student number: 4711 becomes 9999.');
+    const [anne] = members().filter(({ email }) => email === 'aenne@example.org');
+    expect(anne).toMatchObject({ name: 'Änne Grün', role: 'grader', studentNumber: '9999' });
+    const place = {
+      courseId: 'demo',
+      personId: anne?.id ?? '',
+      source: 'admin',
+      studentNumber: null,
+      joinedAt: '2026',
+    };
+    made.store.courses.enrol({ ...place, role: 'instructor' });
+    expect((await load('name,email,role\nx,aenne@example.org,student\n')).dry).toContain(
+      'An instructor would lose the role',
+    );
+  });
+
+  it('makes a fresh dry run when the course has changed since', async () => {
+    const { apply, paste, planOf, members } = await prepare();
+    const dry = await paste(ROSTER).expect(200);
+    await apply(ROSTER, planOf(dry.text)).expect(200);
+    const more = `${ROSTER}Di Ant;di@example.org;1;\n`;
+    const stale = await apply(more, planOf(dry.text)).expect(409);
+    expect(decoded(stale.text)).toContain('The course has changed since.');
+    expect(members().some(({ email }) => email === 'di@example.org')).toBe(false);
+  });
+
+  it('says in which encoding it read a file', async () => {
+    const { upload } = await prepare();
+    const dry = decoded((await upload(iconv.encode(ROSTER, 'windows-1252')).expect(200)).text);
+    expect(dry).toContain('Änne Grün');
+    expect(dry).toContain('Encoding: windows-1252.');
+    expect(dry).toContain('Separated by: semicolon.');
+  });
+
+  it.each([
+    ['', 'There are no rows'],
+    [
+      'Name,E-mail\nA,a@example.org\n"B,b@example.org\nC,c@example.org\n',
+      'In line 3, a cell begins with a quotation mark',
+    ],
+    ['Name,Phone\nA,1\n', 'There is no column with e-mail addresses'],
+    [`email\n${'a@example.org\n'.repeat(2001)}`, 'more than 2,000 rows'],
+  ])('says what is wrong with a file that is no roster', async (text, words) => {
+    const { paste } = await prepare();
+    expect(decoded((await paste(text).expect(422)).text)).toContain(words);
+  });
+
+  it('refuses a file over a megabyte, and files that are no text do no harm', async () => {
+    const { upload } = await prepare();
+    await upload(Buffer.alloc(1_100_000, 'a')).expect(413);
+    await upload(Buffer.from([0, 1, 2, 255, 254, 0, 9])).expect(422);
+  });
+
+  it('imports a text of nearly a megabyte as it was shown', async () => {
+    const { load, members } = await prepare();
+    const padding = 'ü &='.repeat(80_000);
+    const text = `name,email,remarks\r\nBo Li,bo@example.org,${padding}\r\nCy Xu,cy@example.org,${padding}\r\n`;
+    expect(Buffer.byteLength(text)).toBeGreaterThan(750_000);
+    expect((await load(text)).done.status).toBe(200);
+    expect(members().filter(({ source }) => source === 'roster')).toHaveLength(2);
+    const tooLong = text.replace('ü', 'ü'.repeat(150_000));
+    expect((await load(tooLong).catch(() => undefined))?.done.status).not.toBe(200);
+  });
+
+  it('makes links for new students and graders, and says that new instructors have none', async () => {
+    const { load, made } = await prepare();
+    const text = 'name,email,role\nIna,ina@example.org,Dozentin\nTom,tom@example.org,Tutor\n';
+    const { done } = await load(text);
+    expect(decoded(done.text)).toContain('No links are made for new instructors (Ina)');
+    expect(new Set(decoded(done.text).match(/\/password\/[\w-]{32}/g)).size).toBe(1);
+    const ina = made.store.people.findPersonByEmail('ina@example.org')?.id ?? '';
+    const admin = await signIn(made, made.adminToken);
+    const page = await admin.agent.get(PEOPLE).expect(200);
+    expect(page.text).toContain(`${PEOPLE}/${ina}/password-link`);
+    await admin.agent.post(`${PEOPLE}/${ina}/password-link`).type('form').send({ _csrf: admin.csrf }).expect(200);
+  });
+
+  it('gives cells that look like formulas to spreadsheets as text', async () => {
+    const { load } = await prepare();
+    const { done } = await load('name,email\n"=HYPERLINK(""http://evil"")",f@example.org\n');
+    expect(decoded(done.text)).toContain(`"'=HYPERLINK`);
+  });
+});
+
+describe('the people of a course', () => {
+  it('are found by name, address and number, and by role', async () => {
+    const { load, instructor } = await prepare();
+    await load(ROSTER);
+    const list = async (query: string): Promise<string[]> => {
+      const { text } = await instructor.agent.get(`${PEOPLE}?${query}`).expect(200);
+      return [...decoded(text).matchAll(/<th scope="row">([^<]+)</g)].map(([, name = '']) => name);
+    };
+    expect(await list('search=gr%C3%BCn')).toEqual(['Änne Grün']);
+    expect(await list('search=4712')).toEqual(['Bo Li']);
+    expect(await list('role=grader')).toEqual(['Bo Li', 'Demo Grader']);
+  });
+
+  it('can be taken along as a file, in the language of the reader, as far as they fit the filter', async () => {
+    const { load, instructor } = await prepare();
+    await load(`${ROSTER}=1+1;sum@example.org;-5;\n`);
+    const file = async (query: string, language: string) =>
+      instructor.agent.get(`${PEOPLE}?format=csv&${query}`).set('Accept-Language', language).expect(200);
+    const english = await file('role=grader', 'en');
+    expect(english.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(english.headers['content-disposition']).toBe('attachment; filename=people-demo.csv');
+    expect(english.text).toMatch(/^\ufeffName,E-mail,Student number,Role,Group\nBo Li,bo@example.org,4712,Grader,\n/);
+    const german = await file('search=example.org', 'de');
+    expect(german.text).toContain('Name;E-Mail;Matrikelnummer;Rolle;Gruppe\n');
+    expect(german.text).toContain('Änne Grün;aenne@example.org;4711;Student:in;\n');
+    expect(german.text).toContain('"\'=1+1";sum@example.org;"\'-5";Student:in;\n');
+  });
+
+  it('change roles and leave, but a course keeps an instructor and nobody locks themselves out', async () => {
+    const { made, post, members } = await prepare();
+    await signIn(made, addStudent(made, 'Stu'));
+    const idOf = (name: string): string => members().find((member) => member.name === name)?.id ?? '';
+    await post(`${PEOPLE}/${idOf('Stu')}/role`, { role: 'grader' }).expect(303);
+    expect(made.store.courses.findRole('demo', idOf('Stu'))).toBe('grader');
+    await post(`${PEOPLE}/${idOf('Stu')}/role`, { role: 'emperor' }).expect(400);
+    await post(`${PEOPLE}/${idOf('Stu')}/remove`).expect(303);
+    expect(idOf('Stu')).toBe('');
+    await post(`${PEOPLE}/${idOf('Demo Instructor')}/remove`).expect(409);
+    await post(`${PEOPLE}/${idOf('Demo Admin')}/remove`).expect(303);
+    expect(members().filter(({ role }) => role === 'instructor')).toHaveLength(1);
+  });
+
+  it('keep what they sent when they leave', async () => {
+    const { made, post } = await prepare();
+    const student = await signIn(made, made.studentToken);
+    const { location = '' } = (await student.submit('const a = 1;').expect(303)).headers;
+    await post(`${PEOPLE}/${made.studentId}/remove`).expect(303);
+    await student.agent.get(location).expect(404);
+    const instructor = await signIn(made, made.instructorToken);
+    await instructor.agent.get(location).expect(200);
+  });
+});
+
+describe('the settings of a course', () => {
+  const SETTINGS = '/instructor/courses/demo/settings';
+  it('move weeks and with them what is due, in the zone of the course', async () => {
+    const { made, post, instructor } = await prepare();
+    const fields = {
+      title: 'New title',
+      timeZone: 'Europe/Berlin',
+      'start-1': '2026-03-02T09:00',
+      'start-4': '2026-03-29T02:30',
+    };
+    await post(SETTINGS, fields).expect(303);
+    expect(made.store.courses.listWeeks('demo')).toEqual([
+      { number: 1, title: '', startsAt: '2026-03-02T08:00:00.000Z' },
+      { number: 4, title: '', startsAt: '2026-03-29T01:30:00.000Z' },
+    ]);
+    expect((await instructor.agent.get('/courses/demo')).text).toContain('New title');
+  });
+  it('say which weeks have moved, and move none by being saved again', async () => {
+    const { made, post, instructor } = await prepare();
+    const weeks = [
+      { number: 1, title: 'One', startsAt: '2026-10-19T07:00:30.000Z' },
+      { number: 2, title: 'Two', startsAt: '2026-10-25T01:30:00.000Z' },
+    ];
+    made.store.courses.replaceWeeks('demo', weeks);
+    const course = { title: 'T', timeZone: 'Europe/Berlin', 'title-1': 'One', 'title-2': 'Two' };
+    // 01:30 UTC is the second 02:30 of that night.
+    const same = { ...course, 'start-1': '2026-10-19T09:00', 'start-2': '2026-10-25T02:30' };
+    const saved = await post(SETTINGS, same).expect(303);
+    expect(saved.headers.location).not.toContain('moved');
+    expect(made.store.courses.listWeeks('demo')).toEqual(weeks);
+    const moved = await post(SETTINGS, { ...same, 'start-2': '2026-10-25T02:31' }).expect(303);
+    expect(made.store.courses.listWeeks('demo')[1]?.startsAt).toBe('2026-10-25T00:31:00.000Z');
+    const page = decoded((await instructor.agent.get(moved.headers.location ?? '').expect(200)).text);
+    expect(page).toMatch(/Week 2 begins Sun,? 25 Oct 2026, 02:31 CEST now/);
+    expect(page).not.toContain('Week 1 begins');
+    const other = await post(SETTINGS, { ...same, 'start-2': '', timeZone: 'UTC' }).expect(303);
+    expect(other.headers.location).toMatch(/moved=1$/);
+  });
+
+  it.each(['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z'])(
+    'read a start that is skipped or comes twice the same way in every season: %s',
+    async (season) => {
+      const { made, post } = await prepare();
+      const { now } = Settings;
+      Settings.now = () => Date.parse(season);
+      try {
+        const course = { title: 'T', timeZone: 'Europe/Berlin' };
+        await post(SETTINGS, { ...course, 'start-1': '2027-03-28T02:30', 'start-2': '2027-10-31T02:30' }).expect(303);
+      } finally {
+        Settings.now = now;
+      }
+      const starts = made.store.courses.listWeeks('demo').map(({ startsAt }) => startsAt);
+      expect(starts).toEqual(['2027-03-28T01:30:00.000Z', '2027-10-31T00:30:00.000Z']);
+    },
+  );
+
+  it('offer no more weeks than a course has', async () => {
+    const { made, instructor } = await prepare();
+    const weeks = Array.from({ length: 60 }, (_, index) => ({
+      number: index + 1,
+      title: '',
+      startsAt: new Date(Date.UTC(2026, 0, 5 + 7 * index)).toISOString(),
+    }));
+    made.store.courses.replaceWeeks('demo', weeks);
+    const { text } = await instructor.agent.get(SETTINGS).expect(200);
+    expect(text).toContain('name="start-60"');
+    expect(text).not.toContain('name="start-61"');
+  });
+
+  it('say which week is wrong and change nothing', async () => {
+    const { made, post } = await prepare();
+    const before = made.store.courses.listWeeks('demo');
+    const fields = {
+      title: 'T',
+      timeZone: 'UTC',
+      'start-1': '2026-03-09T09:00',
+      'start-2': '2026-03-02T09:00',
+      'start-3': 'soon',
+    };
+    const { text } = await post(SETTINGS, fields).expect(422);
+    expect(text).toContain('A week begins after the one before it.');
+    expect(text).toContain('This is not a date and time.');
+    await post(SETTINGS, { title: '', timeZone: 'Nowhere' }).expect(422);
+    expect(made.store.courses.listWeeks('demo')).toEqual(before);
+  });
+});
+
+describe('several courses', () => {
+  it('are made by an admin, and each shows only its own people and submissions', async () => {
+    const { made } = await prepare();
+    const admin = await signIn(made, made.adminToken);
+    const form = { title: 'Second', slug: 'second', timeZone: 'UTC', firstWeek: '2026-03-02T09:00', weeks: '5' };
+    const post = (fields: Record<string, string>) =>
+      admin.agent
+        .post('/admin/courses')
+        .type('form')
+        .send({ _csrf: admin.csrf, ...fields });
+    await post({ ...form, weeks: '0' }).expect(422);
+    await post(form).expect(303);
+    expect((await post(form).expect(422)).text).toContain('already');
+    const named = await post({ ...form, title: 'Übung: Größe  ﬁx!', slug: '' }).expect(303);
+    expect(named.headers.location).toBe('/instructor/courses/uebung-groesse-fix/settings');
+    await post({ ...form, title: '深度学习', slug: '' }).expect(422);
+    const student = await signIn(made, made.studentToken);
+    const { location = '' } = (await student.submit('const a = 1;').expect(303)).headers;
+    await student.agent.get('/courses/second').expect(404);
+    const table = await admin.agent.get('/instructor/courses/second/submissions').expect(200);
+    expect(table.text).not.toContain(location);
+    expect((await admin.agent.get('/courses')).text).toMatch(/Demo course[\s\S]*Second/);
+  });
+});

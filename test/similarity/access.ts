@@ -1,0 +1,9 @@
+/** Who may use the room's routes, written by hand: it must not be made from the application. */
+import type { Expected } from '../support/authorisation-table.ts';
+
+/** Every route of the room. */
+export const ACCESS: Readonly<Record<string, Expected>> = {
+  'GET /instructor/courses/:course/similar/:slug': 'staff',
+  'POST /instructor/courses/:course/similar/:slug': 'staff',
+  'GET /instructor/courses/:course/similar/:slug/:one/:two': 'staff',
+};

@@ -1,0 +1,73 @@
+/**
+ * Owns a Chromium for tests, and pages that remember what their console complained about.
+ * Must not know the application.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { askShared } from '../ask-shared.ts';
+
+/** Whatever a page is waited for, it comes within this time on a machine whose cores are busy with something else, too; ms. */
+const PATIENCE_MS = 60_000;
+
+/** The Chromium of this run; closing it closes what this file has opened. @throws Error that says how to get one */
+export async function launchBrowser(): Promise<Browser> {
+  const { endpoint } = await askShared<{ endpoint: string }>('chromium');
+  return chromium.connect(endpoint);
+}
+
+/** A page in a fresh context; `complaints` holds errors and warnings of its console, and uncaught exceptions. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { context, page, complaints };
+}
+
+/** The four ways in which pages are looked at: colours, widths, and a language for each width. */
+export const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [1280, 390].map((width) => ({ colorScheme, width, locale: width === 390 ? 'de-DE' : 'en-GB' })),
+);
+
+/** Two of the four looks hold every width, language and colour scheme: axe, which is slow, reads these. */
+export const isReadByAxe = ({ colorScheme, width }: (typeof LOOKS)[number]): boolean =>
+  (colorScheme === 'light') === (width === 1280);
+
+/**
+ * What axe finds wrong on the page, one line each, and how much wider the page is than the screen. Without `styleSheets` axe does
+ * not load them for its rule about turned screens: where they are not built into one it looks for their parts in wrong places,
+ * and the console complains.
+ */
+export async function findProblems(page: Page, { styleSheets = true } = {}): Promise<string[]> {
+  // Everything runs in the page: pages have no frames of other sites, and the default opens a blank page for each report.
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], selectors: false, preload: styleSheets });
+  const { violations } = await axe.analyze();
+  const problems = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  return [...problems, ...(await findExcess(page))];
+}
+
+/** How much wider the page is than the screen; nothing when it fits. */
+export async function findExcess(page: Page): Promise<string[]> {
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return excess > 0 ? [`the page is ${excess} px wider than the screen`] : [];
+}
+
+/** Opens everything on the page that can be opened. */
+export async function openDetails(page: Page): Promise<void> {
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '');
+  });
+}
+
+/** The text of the one element that `locator` finds, as a person sees it. */
+export async function textOf(locator: Locator): Promise<string> {
+  const texts = await locator.allInnerTexts();
+  if (texts.length !== 1) throw new Error(`expected one element, found ${texts.length}`);
+  return (texts[0] ?? '').trim();
+}
