@@ -5,7 +5,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Words } from '../text/words.ts';
-import { parse } from './parse.ts';
 
 /** A field with a text of at most `longest` characters; empty when it was not sent. */
 export function textField(longest = 2_000) {
@@ -39,20 +38,6 @@ export const DoneFlag = z.object({
     .optional()
     .transform((value) => value !== undefined),
 });
-
-/** The fields of a form; at most `longest` characters each. @throws AppError malformed-request */
-export function readFields<Name extends string>(
-  body: unknown,
-  names: readonly Name[],
-  longest?: number,
-): Record<Name, string> {
-  return parse(textFields(names, longest), body) as Record<Name, string>;
-}
-
-/** Values of a field that may stand several times in a form. */
-export function listOf(body: unknown, name: string): string[] {
-  return listField.parse((body as Record<string, unknown> | undefined)?.[name]);
-}
 
 /** A refusal that a form shows beside its fields; others are thrown on. */
 export function refusalOf(error: unknown, words: Words): string {

@@ -23,7 +23,7 @@ export interface Rule {
 }
 
 /** A request as handlers see it: what was sent with it comes to them through the schemas only. */
-export type RouteRequest = Request;
+export type RouteRequest = Request<never, unknown, never, never>;
 
 /** A rule of access with what runs between it and the handler. */
 type Terms<A extends Access, Query, Body> = Schemas<Query, Body> & {
@@ -73,7 +73,7 @@ export function createRouteTable(gate: Gate): Routes {
       router[method](path, gate(access), ...reading, ...limits, (req, res) => {
         // The gate let pass: who is asked for by the rule is there.
         const asker = { person: personOf(res), membership: membershipOf(res) };
-        return handler(req, res, { ...asker, ...read(req) } as unknown as Input<Path, A, Query, Body>);
+        return handler(req as RouteRequest, res, { ...asker, ...read(req) } as unknown as Input<Path, A, Query, Body>);
       });
     };
   return { router, rules, get: adder('get'), post: adder('post'), put: adder('put'), delete: adder('delete') };
