@@ -2,15 +2,16 @@
  * Owns the addresses of signing in and out, and of choosing a new password by a link.
  * Must not know tokens, passwords or the session's cookie.
  */
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { Person, Views } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
-import { readFields } from '../kernel/http/form.ts';
+import { textFields } from '../kernel/http/form.ts';
 import { viewerOf } from '../kernel/http/impersonation.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import { createMinuteLimit, createSignInLimit } from '../kernel/http/rate-limits.ts';
-import type { Routes } from '../kernel/http/routes.ts';
+import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { safePath } from '../kernel/http/safe-path.ts';
 import { beginSession, endSession } from '../kernel/http/session.ts';
 import { personOf } from '../kernel/http/signed-in.ts';
@@ -30,37 +31,43 @@ export interface SignInRoutesDeps {
 
 /** Mails that one address may ask for in a minute. */
 const MAILS_PER_MINUTE = 5;
+/** Where to go on to; safePath judges it. */
+const NextQuery = z.object({ next: z.unknown().optional() });
 
 /** GET and POST /sign-in, GET /sign-in/:token, POST /sign-out, GET and POST /forgot, GET and POST /password/:token. */
 export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void {
   const { pages, passwordLinks } = deps;
   const limits = [createSignInLimit()];
-  const enter = async (req: Request, res: Response, person: Person, next: unknown): Promise<void> => {
+  const enter = async (req: RouteRequest, res: Response, person: Person, next: unknown): Promise<void> => {
     await beginSession(req, person);
     res.set('Cache-Control', 'no-store').redirect(303, safePath(next));
   };
-  routes.get('/sign-in', 'anyone', async (req, res) => {
-    const next = safePath(req.query.next);
+  routes.get('/sign-in', { access: 'anyone', query: NextQuery }, async (req, res, { query }) => {
+    const next = safePath(query.next);
     if (personOf(res)) return res.redirect(303, next);
     const page = presentSignIn({ next, email: '', error: '', demo: deps.demo }, pages.words(req, res));
     await pages.send(req, res, 'accounts/sign-in', page);
   });
-  routes.post('/sign-in', { access: 'anyone', limits }, async (req, res) => {
-    const { email, password, next } = readFields(req.body, ['email', 'password', 'next']);
-    try {
-      const person = await deps.signInWithPassword(email, password, req.ip ?? '');
-      await enter(req, res, person, next);
-    } catch (error) {
-      if (!(error instanceof AppError) || !['sign-in-failed', 'too-many-requests'].includes(error.code)) throw error;
-      const words = pages.words(req, res);
-      if (error.retryAfterSeconds !== undefined) res.set('Retry-After', String(error.retryAfterSeconds));
-      const said = words.t(error.detail, error.values);
-      const page = presentSignIn({ next: safePath(next), email, error: said, demo: deps.demo }, words);
-      await pages.send(req, res.status(error.status), 'accounts/sign-in', page);
-    }
-  });
-  routes.get('/sign-in/:token', { access: 'anyone', limits }, async (req, res) => {
-    await enter(req, res, deps.signIn(String(req.params.token)), '/');
+  routes.post(
+    '/sign-in',
+    { access: 'anyone', limits, form: textFields(['email', 'password', 'next']) },
+    async (req, res, { body }) => {
+      const { email, password, next } = body;
+      try {
+        const person = await deps.signInWithPassword(email, password, req.ip ?? '');
+        await enter(req, res, person, next);
+      } catch (error) {
+        if (!(error instanceof AppError) || !['sign-in-failed', 'too-many-requests'].includes(error.code)) throw error;
+        const words = pages.words(req, res);
+        if (error.retryAfterSeconds !== undefined) res.set('Retry-After', String(error.retryAfterSeconds));
+        const said = words.t(error.detail, error.values);
+        const page = presentSignIn({ next: safePath(next), email, error: said, demo: deps.demo }, words);
+        await pages.send(req, res.status(error.status), 'accounts/sign-in', page);
+      }
+    },
+  );
+  routes.get('/sign-in/:token', { access: 'anyone', limits }, async (req, res, { params }) => {
+    await enter(req, res, deps.signIn(params.token), '/');
   });
   routes.post('/sign-out', 'signed-in', async (req, res) => {
     const [viewer, { viewing }] = [viewerOf(res), req.session];
@@ -73,26 +80,43 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
     await pages.send(req, res, 'accounts/forgot', page);
   });
   const mails = [createMinuteLimit(MAILS_PER_MINUTE, 'errors:too-many-requests.detail')];
-  routes.post('/forgot', { access: 'anyone', limits: mails }, async (req, res) => {
-    const { email } = readFields(req.body, ['email']);
-    // Not awaited: how long sending takes would tell whether the address is known.
-    passwordLinks.request(email).catch((error: unknown) => deps.log.error({ err: error }, 'a mail could not be sent'));
-    const page = presentForgot({ mails: passwordLinks.mails, sent: true }, pages.words(req, res));
-    await pages.send(req, res, 'accounts/forgot', page);
-  });
-  const showPassword = async (req: Request, res: Response, person: Person, error: string): Promise<void> => {
-    const page = presentNewPassword({ person, token: String(req.params.token), error }, pages.words(req, res));
+  routes.post(
+    '/forgot',
+    { access: 'anyone', limits: mails, form: textFields(['email']) },
+    async (req, res, { body }) => {
+      const { email } = body;
+      // Not awaited: how long sending takes would tell whether the address is known.
+      passwordLinks
+        .request(email)
+        .catch((error: unknown) => deps.log.error({ err: error }, 'a mail could not be sent'));
+      const page = presentForgot({ mails: passwordLinks.mails, sent: true }, pages.words(req, res));
+      await pages.send(req, res, 'accounts/forgot', page);
+    },
+  );
+  const showPassword = async (
+    req: RouteRequest,
+    res: Response,
+    token: string,
+    person: Person,
+    error: string,
+  ): Promise<void> => {
+    const page = presentNewPassword({ person, token, error }, pages.words(req, res));
     await pages.send(req, res, 'accounts/new-password', page);
   };
-  routes.get('/password/:token', { access: 'anyone', limits }, async (req, res) => {
-    await showPassword(req, res, passwordLinks.find(String(req.params.token)), '');
+  routes.get('/password/:token', { access: 'anyone', limits }, async (req, res, { params: { token } }) => {
+    await showPassword(req, res, token, passwordLinks.find(token), '');
   });
-  routes.post('/password/:token', { access: 'anyone', limits }, async (req, res) => {
-    const token = String(req.params.token);
-    const { password } = readFields(req.body, ['password']);
-    const used = await passwordLinks.use(token, password);
-    if ('person' in used) return enter(req, res, used.person, '/');
-    const error = pages.words(req, res).t(used.error);
-    await showPassword(req, res.status(422), passwordLinks.find(token), error);
-  });
+  routes.post(
+    '/password/:token',
+    { access: 'anyone', limits, form: textFields(['password']) },
+    async (req, res, input) => {
+      const { params, body } = input;
+      const { token } = params;
+      const { password } = body;
+      const used = await passwordLinks.use(token, password);
+      if ('person' in used) return enter(req, res, used.person, '/');
+      const error = pages.words(req, res).t(used.error);
+      await showPassword(req, res.status(422), token, passwordLinks.find(token), error);
+    },
+  );
 }

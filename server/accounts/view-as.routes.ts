@@ -2,7 +2,6 @@
  * Owns the addresses at which an instructor begins and stops seeing a course as a student does.
  * Must not know who may see whom.
  */
-import { requireMembership } from '../kernel/http/access.ts';
 import { viewerOf } from '../kernel/http/impersonation.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import { beginSession } from '../kernel/http/session.ts';
@@ -10,12 +9,15 @@ import type { ViewAs } from './view-as.ts';
 
 /** POST people/:person/view, POST /viewing/stop. */
 export function createViewAsRoutes(routes: Routes, { viewAs }: { viewAs: ViewAs }): void {
-  routes.post('/instructor/courses/:course/people/:person/view', 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const viewing = viewAs.start(membership, String(req.params.person));
-    await beginSession(req, membership.person, viewing);
-    res.redirect(303, `/courses/${membership.course.slug}`);
-  });
+  routes.post(
+    '/instructor/courses/:course/people/:person/view',
+    'instructor',
+    async (req, res, { membership, params }) => {
+      const viewing = viewAs.start(membership, params.person);
+      await beginSession(req, membership.person, viewing);
+      res.redirect(303, `/courses/${membership.course.slug}`);
+    },
+  );
   routes.post('/viewing/stop', 'signed-in', async (req, res) => {
     const [viewer, { viewing }] = [viewerOf(res), req.session];
     if (!viewer || !viewing) return res.redirect(303, '/');

@@ -5,13 +5,10 @@
 import { z } from 'zod';
 import type { JoinedCourse } from '../courses/courses.store.ts';
 import type { OpenCourse } from '../home/open-course.ts';
-import { requireMembership } from '../kernel/http/access.ts';
 import { formToken } from '../kernel/http/csrf.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import { parse } from '../kernel/http/parse.ts';
 import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
 import type { Routes } from '../kernel/http/routes.ts';
-import { requirePerson } from '../kernel/http/signed-in.ts';
 import type { GetSubmission } from '../submissions/get-submission.ts';
 import type { SubmitExercise } from '../submissions/submit.ts';
 import type { OpenExercise } from '../submissions/workbench.ts';
@@ -36,25 +33,28 @@ const SubmissionSchema = z.object({
 
 /** GET me, courses/:course, its exercises/:slug, submissions/:id; POST submissions. */
 export function createApiRoutes(routes: Routes, deps: ApiRoutesDeps): void {
-  routes.get('/api/v1/me', 'signed-in', (req, res) => {
-    const person = requirePerson(res);
+  routes.get('/api/v1/me', 'signed-in', (req, res, { person }) => {
     res.set('Cache-Control', 'no-store').json(apiMe(person, deps.listCoursesOf(person.id), formToken(req)));
   });
-  routes.get('/api/v1/courses/:course', 'member', (_req, res) => {
-    res.set('Cache-Control', 'no-store').json(apiCourse(deps.openCourse(requireMembership(res))));
+  routes.get('/api/v1/courses/:course', 'member', (_req, res, { membership }) => {
+    res.set('Cache-Control', 'no-store').json(apiCourse(deps.openCourse(membership)));
   });
-  routes.get(EXERCISE, 'member', (req, res) => {
-    const opened = deps.openExercise(requireMembership(res), String(req.params.slug), undefined);
+  routes.get(EXERCISE, 'member', (_req, res, { membership, params }) => {
+    const opened = deps.openExercise(membership, params.slug, undefined);
     res.set('Cache-Control', 'no-store').json(apiExercise(opened));
   });
   const limits = [createMinuteLimit(deps.submitsPerMinute, 'errors:too-many-requests.submissions')];
-  routes.post(`${EXERCISE}/submissions`, { access: 'member', body: 'json', limits }, (req, res) => {
-    const sent = { ...parse(SubmissionSchema, req.body), slug: String(req.params.slug) };
-    const id = deps.submitExercise(requireMembership(res), sent, deps.pages.words(req, res));
-    res.status(201).location(`/api/v1/submissions/${id}`).json({ id });
-  });
-  routes.get('/api/v1/submissions/:id', 'signed-in', (req, res) => {
-    const details = deps.getSubmission(requirePerson(res), String(req.params.id));
+  routes.post(
+    `${EXERCISE}/submissions`,
+    { access: 'member', limits, json: SubmissionSchema },
+    (req, res, { membership, params, body }) => {
+      const sent = { ...body, slug: params.slug };
+      const id = deps.submitExercise(membership, sent, deps.pages.words(req, res));
+      res.status(201).location(`/api/v1/submissions/${id}`).json({ id });
+    },
+  );
+  routes.get('/api/v1/submissions/:id', 'signed-in', (_req, res, { person, params }) => {
+    const details = deps.getSubmission(person, params.id);
     res.set('Cache-Control', 'no-store').json(apiSubmission(details));
   });
 }

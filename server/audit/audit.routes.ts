@@ -2,12 +2,11 @@
  * Owns the addresses of the audit log: that of a course, and that of acts outside of courses.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { requireMembership } from '../kernel/http/access.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import type { Routes } from '../kernel/http/routes.ts';
+import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { type LogPlace, type LogQuery, presentLogHeader, presentLogPage, presentLogRows } from './audit.presenter.ts';
 import { KINDS } from './kinds.ts';
 import type { LogFilter, ReadLog } from './read-log.ts';
@@ -40,14 +39,15 @@ function startOf(day: string, zone: string, plusDays: number): string | undefine
 /** GET the log of a course and GET /admin/log, as pages or with ?format=csv as files. */
 export function createLogRoutes(routes: Routes, { pages, readLog }: LogRoutesDeps): void {
   const show = async (
-    req: Request,
+    req: RouteRequest,
     res: Response,
+    asked: z.infer<typeof QuerySchema>,
     courseId: string | null,
     zone: string,
     name: string,
     place: LogPlace,
   ): Promise<void> => {
-    const { format, older, newer, ...query } = QuerySchema.parse(req.query);
+    const { format, older, newer, ...query } = asked;
     const filter: LogFilter = {
       person: query.person || undefined,
       actor: query.actor || undefined,
@@ -72,17 +72,21 @@ export function createLogRoutes(routes: Routes, { pages, readLog }: LogRoutesDep
     });
     await pages.send(req, res, 'audit/log', presentLogPage(page, query satisfies LogQuery, place, words));
   };
-  routes.get('/instructor/courses/:course/log', 'instructor', (req, res) => {
-    const { course } = requireMembership(res);
-    const base = `/instructor/courses/${course.slug}`;
-    const back = { url: `${base}/settings`, title: pages.words(req, res).t('people:settings.title') };
-    const place = { url: `${base}/log`, lead: 'audit:lead', back } as const;
-    return show(req, res, course.id, course.timeZone, `log-${course.slug}`, place);
-  });
-  routes.get('/admin/log', 'admin', (req, res) => {
+  routes.get(
+    '/instructor/courses/:course/log',
+    { access: 'instructor', query: QuerySchema },
+    (req, res, { membership, query }) => {
+      const { course } = membership;
+      const base = `/instructor/courses/${course.slug}`;
+      const back = { url: `${base}/settings`, title: pages.words(req, res).t('people:settings.title') };
+      const place = { url: `${base}/log`, lead: 'audit:lead', back } as const;
+      return show(req, res, query, course.id, course.timeZone, `log-${course.slug}`, place);
+    },
+  );
+  routes.get('/admin/log', { access: 'admin', query: QuerySchema }, (req, res, { query }) => {
     const words = pages.words(req, res);
     const back = { url: '/admin/courses', title: words.t('people:admin.title') };
     const place = { url: '/admin/log', lead: 'audit:adminLead', back } as const;
-    return show(req, res, null, words.timeZone, 'log', place);
+    return show(req, res, query, null, words.timeZone, 'log', place);
   });
 }

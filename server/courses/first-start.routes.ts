@@ -1,12 +1,12 @@
 /**
  * Owns the address of the first start.
  */
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { readFields } from '../kernel/http/form.ts';
+import { textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import { createSignInLimit } from '../kernel/http/rate-limits.ts';
-import type { Routes } from '../kernel/http/routes.ts';
+import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { beginSession } from '../kernel/http/session.ts';
 import { presentSetUp } from './first-start.presenter.ts';
 import type { SetUp } from './first-start.ts';
@@ -17,23 +17,27 @@ const FIELDS = ['name', 'email', 'password', 'title', 'slug', 'timeZone', 'first
 export function createSetUpRoutes(routes: Routes, { pages, setUp }: { pages: Pages; setUp: SetUp }): void {
   const limits = [createSignInLimit()];
   const show = async (
-    req: Request,
+    req: RouteRequest,
     res: Response,
+    token: string,
     typed: Record<string, string>,
     errors: FieldErrors,
   ): Promise<void> => {
-    const page = presentSetUp(String(req.params.token), typed, errors, pages.words(req, res));
+    const page = presentSetUp(token, typed, errors, pages.words(req, res));
     await pages.send(req, res, 'courses/first-start', page);
   };
-  routes.get('/set-up/:token', { access: 'anyone', limits }, async (req, res) => {
-    setUp.check(String(req.params.token));
-    await show(req, res, {}, {});
+  routes.get('/set-up/:token', { access: 'anyone', limits }, async (req, res, { params: { token } }) => {
+    setUp.check(token);
+    await show(req, res, token, {}, {});
   });
-  routes.post('/set-up/:token', { access: 'anyone', limits }, async (req, res) => {
-    const typed = readFields(req.body, FIELDS);
-    const made = await setUp.complete(String(req.params.token), typed);
-    if ('errors' in made) return show(req, res.status(422), typed, made.errors);
-    await beginSession(req, made.person);
-    res.redirect(303, `/instructor/courses/${typed.slug.trim().toLowerCase()}/people`);
-  });
+  routes.post(
+    '/set-up/:token',
+    { access: 'anyone', limits, form: textFields(FIELDS) },
+    async (req, res, { params, body: typed }) => {
+      const made = await setUp.complete(params.token, typed);
+      if ('errors' in made) return show(req, res.status(422), params.token, typed, made.errors);
+      await beginSession(req, made.person);
+      res.redirect(303, `/instructor/courses/${typed.slug.trim().toLowerCase()}/people`);
+    },
+  );
 }

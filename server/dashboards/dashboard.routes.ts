@@ -2,10 +2,9 @@
  * Owns the addresses of the staff's dashboards. Filters stand in the address, so that a view can be kept and passed on.
  * Must not know how anything is computed or worded.
  */
-import { requireMembership } from '../kernel/http/access.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
-import { readFilter } from '../progress/index.ts';
+import { FilterSchema, readFilter } from '../progress/index.ts';
 import { presentCourseDashboard } from './course-dashboard.presenter.ts';
 import type { LookAtCourse } from './course-dashboard.ts';
 import { presentExerciseDashboard } from './exercise-dashboard.presenter.ts';
@@ -22,9 +21,8 @@ export interface DashboardRoutesDeps {
 /** GET the course, GET exercises/:slug. */
 export function createDashboardRoutes(routes: Routes, deps: DashboardRoutesDeps): void {
   const { pages, lookAtCourse, lookAtExercise } = deps;
-  routes.get(DASHBOARD, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
-    const { query, filter } = readFilter(req, membership);
+  routes.get(DASHBOARD, { access: 'staff', query: FilterSchema }, async (req, res, { membership, query: asked }) => {
+    const { query, filter } = readFilter(asked, membership);
     const page = await presentCourseDashboard(
       lookAtCourse(membership, filter),
       query,
@@ -33,11 +31,14 @@ export function createDashboardRoutes(routes: Routes, deps: DashboardRoutesDeps)
     );
     await pages.send(req, res, 'dashboards/course', page);
   });
-  routes.get(`${DASHBOARD}/exercises/:slug`, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
-    const { query, filter } = readFilter(req, membership);
-    const dashboard = lookAtExercise(membership, String(req.params.slug), filter);
-    const page = await presentExerciseDashboard(dashboard, query, membership, pages.words(req, res));
-    await pages.send(req, res, 'dashboards/exercise', page);
-  });
+  routes.get(
+    `${DASHBOARD}/exercises/:slug`,
+    { access: 'staff', query: FilterSchema },
+    async (req, res, { membership, params, query: asked }) => {
+      const { query, filter } = readFilter(asked, membership);
+      const dashboard = lookAtExercise(membership, params.slug, filter);
+      const page = await presentExerciseDashboard(dashboard, query, membership, pages.words(req, res));
+      await pages.send(req, res, 'dashboards/exercise', page);
+    },
+  );
 }

@@ -2,13 +2,12 @@
  * Owns the addresses at which instructors change the rules of exercises and grant extensions.
  */
 
-import type { Request, Response } from 'express';
-import { z } from 'zod';
+import type { Response } from 'express';
 import { AppError } from '../kernel/errors.ts';
-import { requireMembership } from '../kernel/http/access.ts';
+import { DoneQuery, textFields } from '../kernel/http/form.ts';
+import type { Place } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import { parse } from '../kernel/http/parse.ts';
-import type { Routes } from '../kernel/http/routes.ts';
+import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import type { WordKey } from '../kernel/text/words.ts';
 import { presentRulesForm, presentRulesTable, type TypedRules } from './course-policy.presenter.ts';
 import type { CourseRulesService } from './course-policy.ts';
@@ -20,31 +19,30 @@ export interface RulesRoutesDeps {
 }
 
 const TABLE = '/instructor/courses/:course/exercises';
-const text = z.string().max(5000).optional();
-const RulesSchema = z.object({
-  release: text,
-  dueMode: text,
-  due: text,
-  late: text,
-  attempts: text,
-  coolDown: text,
-  hiddenResults: text,
-  counts: text,
-});
-const GrantSchema = z.object({ person: text, due: text, attempts: text, reason: text });
+const EXERCISE = `${TABLE}/:slug`;
+/** Longest text of a field, characters. */
+const TEXT = 5_000;
+const RulesSchema = textFields(
+  ['release', 'dueMode', 'due', 'late', 'attempts', 'coolDown', 'hiddenResults', 'counts'],
+  TEXT,
+);
+const GrantSchema = textFields(['person', 'due', 'attempts', 'reason'], TEXT);
 /** What was just done, told once on the page that follows. */
 const DONE: Readonly<Record<string, WordKey>> = { rules: 'rules:edit.saved', grant: 'rules:grant.saved' };
 
 /** GET the table, GET and POST the rules of an exercise, POST extensions, POST extensions/:person/revoke. */
 export function createRulesRoutes(routes: Routes, { pages, courseRules }: RulesRoutesDeps): void {
-  const slugOf = (req: Request): string => String(req.params.slug);
-  const back = (req: Request, res: Response, done: string): void => {
-    const { course } = requireMembership(res);
-    res.redirect(303, `/instructor/courses/${course.slug}/exercises/${encodeURIComponent(slugOf(req))}?done=${done}`);
+  const back = (res: Response, { membership, params }: Place<typeof EXERCISE>, done: string): void => {
+    const { course } = membership;
+    res.redirect(303, `/instructor/courses/${course.slug}/exercises/${encodeURIComponent(params.slug)}?done=${done}`);
   };
-  const show = async (req: Request, res: Response, typed: TypedRules): Promise<void> => {
-    const membership = requireMembership(res);
-    const rules = courseRules.get(membership, slugOf(req));
+  const show = async (
+    req: RouteRequest,
+    res: Response,
+    { membership, params }: Place<typeof EXERCISE>,
+    typed: TypedRules,
+  ): Promise<void> => {
+    const rules = courseRules.get(membership, params.slug);
     const students = courseRules.listStudents(membership);
     await pages.send(
       req,
@@ -53,45 +51,43 @@ export function createRulesRoutes(routes: Routes, { pages, courseRules }: RulesR
       presentRulesForm(rules, students, membership, typed, pages.words(req, res)),
     );
   };
-  routes.get(TABLE, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
+  routes.get(TABLE, 'instructor', async (req, res, { membership }) => {
     const table = presentRulesTable(courseRules.list(membership), membership, pages.words(req, res));
     await pages.send(req, res, 'exercises/course-policy', table);
   });
-  routes.get(`${TABLE}/:slug`, 'instructor', async (req, res) => {
-    const done = Object.hasOwn(DONE, String(req.query.done)) ? DONE[String(req.query.done)] : undefined;
-    await show(req, res, { done });
+  routes.get(EXERCISE, { access: 'instructor', query: DoneQuery }, async (req, res, input) => {
+    const { done } = input.query;
+    await show(req, res, input, { done: Object.hasOwn(DONE, done) ? DONE[done] : undefined });
   });
-  routes.post(`${TABLE}/:slug`, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const fields = parse(RulesSchema, req.body) as Partial<Record<keyof z.infer<typeof RulesSchema>, string>>;
+  routes.post(EXERCISE, { access: 'instructor', form: RulesSchema }, async (req, res, input) => {
+    const { membership, params, body: fields } = input;
     const { policy, problems } = readRules(fields, membership.course.timeZone);
     if (Object.keys(problems).length > 0) {
       res.status(422);
-      return show(req, res, { rules: { fields, problems } });
+      return show(req, res, input, { rules: { fields, problems } });
     }
-    courseRules.set(membership, slugOf(req), policy);
-    back(req, res, 'rules');
+    courseRules.set(membership, params.slug, policy);
+    back(res, input, 'rules');
   });
-  routes.post(`${TABLE}/:slug/extensions`, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const fields = parse(GrantSchema, req.body) as Partial<Record<keyof z.infer<typeof GrantSchema>, string>>;
+  routes.post(`${EXERCISE}/extensions`, { access: 'instructor', form: GrantSchema }, async (req, res, input) => {
+    const { membership, params, body: fields } = input;
     const { grant, problems } = readGrant(fields, membership.course.timeZone);
     const refuse = (wrong: TypedRules['grant']): Promise<void> => {
       res.status(422);
-      return show(req, res, wrong ? { grant: wrong } : {});
+      return show(req, res, input, wrong ? { grant: wrong } : {});
     };
     if (Object.keys(problems).length > 0) return refuse({ fields, problems });
     try {
-      courseRules.grant(membership, { exercise: slugOf(req), ...grant });
+      courseRules.grant(membership, { exercise: params.slug, ...grant });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
       return refuse({ fields, problems: { person: { key: error.detail } } });
     }
-    back(req, res, 'grant');
+    back(res, input, 'grant');
   });
-  routes.post(`${TABLE}/:slug/extensions/:person/revoke`, 'instructor', (req, res) => {
-    courseRules.revoke(requireMembership(res), slugOf(req), String(req.params.person));
-    back(req, res, 'none');
+  routes.post(`${EXERCISE}/extensions/:person/revoke`, 'instructor', (_req, res, input) => {
+    const { membership, params } = input;
+    courseRules.revoke(membership, params.slug, params.person);
+    back(res, input, 'none');
   });
 }

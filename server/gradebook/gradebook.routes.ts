@@ -1,15 +1,15 @@
 /**
  * Owns the addresses of the gradebook: the table and its files, settings, new columns.
  */
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { z } from 'zod';
+import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
-import { requireMembership } from '../kernel/http/access.ts';
-import { readFields, refusalOf } from '../kernel/http/form.ts';
+import { DoneFlag, refusalOf, textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import type { Routes } from '../kernel/http/routes.ts';
+import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { styleOf } from '../kernel/text/csv.ts';
-import { readFilter } from '../progress/index.ts';
+import { FilterSchema, readFilter } from '../progress/index.ts';
 import type { ChangeGrades } from './change-grades.ts';
 import type { CollectGrades } from './collect-grades.ts';
 import type { DetailGrades } from './detail-grades.ts';
@@ -24,7 +24,7 @@ import { presentGradebookSettings, type TypedSettings } from './settings.present
 import { gradebookUrls } from './urls.ts';
 
 /** A format that there is not shows the page. */
-const QuerySchema = z.object({
+const QuerySchema = FilterSchema.extend({
   format: z.enum(['page', 'wide', 'long', 'canvas', 'moodle', 'tests', 'questions']).catch('page'),
   style: z.enum(['plain', 'excel']).catch('plain'),
 });
@@ -41,13 +41,12 @@ export interface GradebookRoutesDeps {
 /** GET the table and its files, GET and POST the settings, POST one item or a new column. */
 export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps): void {
   const { pages, collectGrades, changeGrades, detailGrades } = deps;
-  const urlsOf = (res: Response) => gradebookUrls(requireMembership(res).course.slug);
+  const urlsOf = ({ course }: Membership) => gradebookUrls(course.slug);
 
-  routes.get(BOOK, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
+  routes.get(BOOK, { access: 'staff', query: QuerySchema }, async (req, res, { membership, query: asked }) => {
     const words = pages.words(req, res);
-    const { format, style } = QuerySchema.parse(req.query);
-    const { query, filter } = readFilter(req, membership);
+    const { format, style } = asked;
+    const { query, filter } = readFilter(asked, membership);
     const grades = collectGrades(membership, 'staff', words.language, filter);
     if (format === 'page') {
       await pages.send(req, res, 'gradebook/gradebook', presentGradebook(grades, query, membership, words));
@@ -66,55 +65,68 @@ export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps)
     res.set('Cache-Control', 'no-store').attachment(file).type('text/csv').send(text);
   });
 
-  const settings = async (req: Request, res: Response, typed: TypedSettings): Promise<void> => {
-    const membership = requireMembership(res);
+  const settings = async (
+    req: RouteRequest,
+    res: Response,
+    membership: Membership,
+    typed: TypedSettings,
+  ): Promise<void> => {
     const words = pages.words(req, res);
     const grades = collectGrades(membership, 'staff', words.language, { person: '-' });
     await pages.send(req, res, 'gradebook/settings', presentGradebookSettings(grades, membership, typed, words));
   };
-  routes.get(`${BOOK}/settings`, 'instructor', (req, res) =>
-    settings(req, res, { done: req.query.done !== undefined }),
+  routes.get(`${BOOK}/settings`, { access: 'instructor', query: DoneFlag }, (req, res, { membership, query }) =>
+    settings(req, res, membership, query),
   );
-  routes.post(`${BOOK}/settings`, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const words = pages.words(req, res);
-    const fields = readFields(req.body, SCHEME_FIELDS);
-    const read = readScheme(fields);
-    if ('problem' in read) {
-      const error = words.t(read.problem.key, read.problem.values);
-      return settings(req, res.status(422), { error, scheme: fields });
-    }
-    try {
-      changeGrades.setScheme(membership, read.value, Number(fields.revision));
-    } catch (error) {
-      return settings(req, res.status(422), { error: refusalOf(error, words) });
-    }
-    res.redirect(303, `${urlsOf(res).settings}?done`);
-  });
-  routes.post(`${BOOK}/items`, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const { item, act, category, extraCredit } = readFields(req.body, ['item', 'act', 'category', 'extraCredit']);
-    if (item === '') throw new AppError('malformed-request');
-    try {
-      if (act === 'publish' || act === 'unpublish') changeGrades.publish(membership, item, act === 'publish');
-      else changeGrades.setItem(membership, item, category, extraCredit !== '');
-    } catch (error) {
-      return settings(req, res.status(422), { error: refusalOf(error, pages.words(req, res)) });
-    }
-    res.redirect(303, `${urlsOf(res).settings}?done`);
-  });
-  routes.post(`${BOOK}/manual`, 'instructor', async (req, res) => {
-    const words = pages.words(req, res);
-    const { title, maxPoints } = readFields(req.body, ['title', 'maxPoints']);
-    const read = readColumn({ title, maxPoints });
-    const refuse = (error: string): Promise<void> =>
-      settings(req, res.status(422), { error, column: { title, maxPoints } });
-    if ('problem' in read) return refuse(words.t(read.problem.key));
-    try {
-      const id = changeGrades.addManual(requireMembership(res), { ...read.value, week: null });
-      res.redirect(303, urlsOf(res).manual(id));
-    } catch (error) {
-      await refuse(refusalOf(error, words));
-    }
-  });
+  routes.post(
+    `${BOOK}/settings`,
+    { access: 'instructor', form: textFields(SCHEME_FIELDS) },
+    async (req, res, { membership, body: fields }) => {
+      const words = pages.words(req, res);
+      const read = readScheme(fields);
+      if ('problem' in read) {
+        const error = words.t(read.problem.key, read.problem.values);
+        return settings(req, res.status(422), membership, { error, scheme: fields });
+      }
+      try {
+        changeGrades.setScheme(membership, read.value, Number(fields.revision));
+      } catch (error) {
+        return settings(req, res.status(422), membership, { error: refusalOf(error, words) });
+      }
+      res.redirect(303, `${urlsOf(membership).settings}?done`);
+    },
+  );
+  routes.post(
+    `${BOOK}/items`,
+    { access: 'instructor', form: textFields(['item', 'act', 'category', 'extraCredit']) },
+    async (req, res, { membership, body }) => {
+      const { item, act, category, extraCredit } = body;
+      if (item === '') throw new AppError('malformed-request');
+      try {
+        if (act === 'publish' || act === 'unpublish') changeGrades.publish(membership, item, act === 'publish');
+        else changeGrades.setItem(membership, item, category, extraCredit !== '');
+      } catch (error) {
+        return settings(req, res.status(422), membership, { error: refusalOf(error, pages.words(req, res)) });
+      }
+      res.redirect(303, `${urlsOf(membership).settings}?done`);
+    },
+  );
+  routes.post(
+    `${BOOK}/manual`,
+    { access: 'instructor', form: textFields(['title', 'maxPoints']) },
+    async (req, res, { membership, body }) => {
+      const words = pages.words(req, res);
+      const { title, maxPoints } = body;
+      const read = readColumn({ title, maxPoints });
+      const refuse = (error: string): Promise<void> =>
+        settings(req, res.status(422), membership, { error, column: { title, maxPoints } });
+      if ('problem' in read) return refuse(words.t(read.problem.key));
+      try {
+        const id = changeGrades.addManual(membership, { ...read.value, week: null });
+        res.redirect(303, urlsOf(membership).manual(id));
+      } catch (error) {
+        await refuse(refusalOf(error, words));
+      }
+    },
+  );
 }

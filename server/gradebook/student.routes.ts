@@ -1,14 +1,14 @@
 /**
  * Owns the addresses at which everything of one student stands: for the staff, and for the student.
  */
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { isStaff } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
-import { requireMembership } from '../kernel/http/access.ts';
-import { readFields } from '../kernel/http/form.ts';
+import { textFields } from '../kernel/http/form.ts';
+import type { Place } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import type { Routes } from '../kernel/http/routes.ts';
-import { dashboardUrls, readFilter } from '../progress/index.ts';
+import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
+import { dashboardUrls, FilterSchema, readFilter } from '../progress/index.ts';
 import type { CollectGrades } from './collect-grades.ts';
 import { apiGradebook, apiOwnGrades } from './grades.api.ts';
 import { presentStudentRecord, type TypedNote } from './student.presenter.ts';
@@ -24,40 +24,48 @@ export function createRecordRoutes(
   deps: { pages: Pages; studentRecord: StudentRecordService; collectGrades: CollectGrades },
 ): void {
   const { pages, studentRecord, collectGrades } = deps;
-  const show = async (req: Request, res: Response, typed: TypedNote): Promise<void> => {
-    const membership = requireMembership(res);
+  const show = async (
+    req: RouteRequest,
+    res: Response,
+    { membership, params }: Place<typeof STUDENT>,
+    typed: TypedNote,
+  ): Promise<void> => {
     const words = pages.words(req, res);
-    const record = studentRecord.get(membership, String(req.params.person), 'staff', words.language);
+    const record = studentRecord.get(membership, params.person, 'staff', words.language);
     await pages.send(req, res, 'gradebook/student', presentStudentRecord(record, membership, typed, words));
   };
-  const back = (req: Request, res: Response): void =>
-    res.redirect(303, dashboardUrls(requireMembership(res).course.slug).student(String(req.params.person)));
-  routes.get(STUDENT, 'staff', (req, res) => show(req, res, NOTHING_TYPED));
-  routes.post(`${STUDENT}/notes`, 'staff', async (req, res) => {
-    const { text, shared } = readFields(req.body, ['text', 'shared'], NOTE_CHARACTERS);
-    if (text.trim() === '') {
-      const error = pages.words(req, res).t('gradebook:note.empty');
-      return show(req, res.status(422), { text, error });
-    }
-    studentRecord.addNote(requireMembership(res), String(req.params.person), text.trim(), shared !== '');
-    back(req, res);
+  const back = (res: Response, { membership, params }: Place<typeof STUDENT>): void =>
+    res.redirect(303, dashboardUrls(membership.course.slug).student(params.person));
+  routes.get(STUDENT, 'staff', (req, res, input) => show(req, res, input, NOTHING_TYPED));
+  routes.post(
+    `${STUDENT}/notes`,
+    { access: 'staff', form: textFields(['text', 'shared'], NOTE_CHARACTERS) },
+    async (req, res, input) => {
+      const { membership, params, body } = input;
+      const { text, shared } = body;
+      if (text.trim() === '') {
+        const error = pages.words(req, res).t('gradebook:note.empty');
+        return show(req, res.status(422), input, { text, error });
+      }
+      studentRecord.addNote(membership, params.person, text.trim(), shared !== '');
+      back(res, input);
+    },
+  );
+  routes.post(`${STUDENT}/notes/:note/delete`, 'staff', (_req, res, input) => {
+    const { membership, params } = input;
+    studentRecord.deleteNote(membership, params.person, params.note);
+    back(res, input);
   });
-  routes.post(`${STUDENT}/notes/:note/delete`, 'staff', (req, res) => {
-    studentRecord.deleteNote(requireMembership(res), String(req.params.person), String(req.params.note));
-    back(req, res);
-  });
-  routes.get('/api/v1/courses/:course/gradebook', 'staff', (req, res) => {
-    const membership = requireMembership(res);
-    const { filter } = readFilter(req, membership);
+  routes.get('/api/v1/courses/:course/gradebook', { access: 'staff', query: FilterSchema }, (_req, res, input) => {
+    const { membership } = input;
+    const { filter } = readFilter(input.query, membership);
     res.set('Cache-Control', 'no-store').json(apiGradebook(collectGrades(membership, 'staff', 'en', filter)));
   });
-  routes.get('/api/v1/courses/:course/grades', 'member', (_req, res) => {
-    const membership = requireMembership(res);
+  routes.get('/api/v1/courses/:course/grades', 'member', (_req, res, { membership }) => {
     const grades = collectGrades(membership, 'student', 'en', { person: membership.person.id });
     res.set('Cache-Control', 'no-store').json(apiOwnGrades(grades));
   });
-  routes.get('/courses/:course/record', 'member', async (req, res) => {
-    const membership = requireMembership(res);
+  routes.get('/courses/:course/record', 'member', async (req, res, { membership }) => {
     if (isStaff(membership)) throw new AppError('not-allowed', 'gradebook:record.onlyStudents');
     const words = pages.words(req, res);
     const record = studentRecord.get(membership, membership.person.id, 'student', words.language);

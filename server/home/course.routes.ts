@@ -3,7 +3,6 @@
  */
 
 import type { JoinedCourse } from '../courses/courses.store.ts';
-import { requireMembership } from '../kernel/http/access.ts';
 import { viewingOf } from '../kernel/http/impersonation.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
@@ -27,8 +26,8 @@ export function createCourseRoutes(routes: Routes, deps: CourseRoutesDeps): void
     const signedIn = only && others.length === 0 ? `/courses/${only.slug}` : '/courses';
     res.set('Cache-Control', 'no-store').redirect(303, person ? signedIn : '/sign-in');
   });
-  routes.get('/courses/:course', 'member', async (req, res) => {
-    const opened = deps.openCourse(requireMembership(res));
+  routes.get('/courses/:course', 'member', async (req, res, { membership }) => {
+    const opened = deps.openCourse(membership);
     await deps.pages.send(req, res, 'home/course', presentCourse(opened, deps.pages.words(req, res)));
   });
 }

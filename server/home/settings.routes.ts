@@ -1,17 +1,15 @@
 /**
  * Owns the addresses of the settings of a course, of the list of one's courses, and of the admin's courses.
  */
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { JoinedCourse } from '../courses/courses.store.ts';
 import type { CreateCourse } from '../courses/create-course.ts';
 import { MOST_WEEKS } from '../courses/index.ts';
-import type { Course } from '../kernel/actor.ts';
-import { requireMembership } from '../kernel/http/access.ts';
+import type { Course, Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { readFields } from '../kernel/http/form.ts';
+import { textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import type { Routes } from '../kernel/http/routes.ts';
-import { requirePerson } from '../kernel/http/signed-in.ts';
+import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import type { RetentionService } from '../privacy/retention.ts';
 import { presentAdminCourses, presentMyCourses, presentSettings } from './settings.presenter.ts';
 import type { ChangeSettings, SettingsForm } from './settings.ts';
@@ -27,56 +25,60 @@ export interface CourseSettingsDeps {
 
 const SETTINGS = '/instructor/courses/:course/settings';
 
-/** The weeks of the form: fields title-1, start-1, title-2, ... */
-function readSettings(body: unknown): SettingsForm {
-  const numbers = Array.from({ length: MOST_WEEKS }, (_, index) => index + 1);
-  const fields = readFields(body, [
-    'title',
-    'timeZone',
-    'retention',
-    ...numbers.flatMap((n) => [`title-${n}`, `start-${n}`]),
-  ]);
-  const weeks = numbers.map((number) => ({
+const NUMBERS = Array.from({ length: MOST_WEEKS }, (_, index) => index + 1);
+/** The settings with the weeks of the form: fields title-1, start-1, title-2, ... */
+const SettingsSchema = textFields<string>([
+  'title',
+  'timeZone',
+  'retention',
+  ...NUMBERS.flatMap((n) => [`title-${n}`, `start-${n}`]),
+]).transform((fields): SettingsForm => {
+  const weeks = NUMBERS.map((number) => ({
     number,
     title: fields[`title-${number}`] ?? '',
     start: fields[`start-${number}`] ?? '',
   }));
   const { title = '', timeZone = '', retention = '' } = fields;
   return { title, timeZone, retention, weeks };
-}
+});
 
 /** GET and POST the settings; GET /courses; GET and POST /admin/courses. */
 export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsDeps): void {
   const { pages } = deps;
   const show = async (
-    req: Request,
+    req: RouteRequest,
     res: Response,
+    membership: Membership,
     input: { typed?: SettingsForm; errors?: FieldErrors; done?: boolean; moved?: readonly number[] },
   ): Promise<void> => {
-    const membership = requireMembership(res);
     const more = { ...input, plan: deps.planRetention(membership), mostWeeks: MOST_WEEKS };
     const page = presentSettings(membership, more, pages.words(req, res));
     await pages.send(req, res, 'home/settings', page);
   };
-  routes.get(SETTINGS, 'instructor', (req, res) => {
-    const { done, moved } = readFields(req.query, ['done', 'moved']);
-    return show(req, res, { done: done === 'yes', moved: moved.split('-').map(Number) });
-  });
-  routes.post(SETTINGS, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const typed = readSettings(req.body);
-    const changed = deps.changeSettings(membership, typed);
-    if ('errors' in changed) return show(req, res.status(422), { typed, errors: changed.errors });
-    const moved = changed.moved.length > 0 ? `&moved=${changed.moved.join('-')}` : '';
-    res.redirect(303, `/instructor/courses/${membership.course.slug}/settings?done=yes${moved}`);
-  });
-  routes.get('/courses', 'signed-in', async (req, res) => {
-    const person = requirePerson(res);
+  routes.get(
+    SETTINGS,
+    { access: 'instructor', query: textFields(['done', 'moved']) },
+    (req, res, { membership, query }) => {
+      const { done, moved } = query;
+      return show(req, res, membership, { done: done === 'yes', moved: moved.split('-').map(Number) });
+    },
+  );
+  routes.post(
+    SETTINGS,
+    { access: 'instructor', form: SettingsSchema },
+    async (req, res, { membership, body: typed }) => {
+      const changed = deps.changeSettings(membership, typed);
+      if ('errors' in changed) return show(req, res.status(422), membership, { typed, errors: changed.errors });
+      const moved = changed.moved.length > 0 ? `&moved=${changed.moved.join('-')}` : '';
+      res.redirect(303, `/instructor/courses/${membership.course.slug}/settings?done=yes${moved}`);
+    },
+  );
+  routes.get('/courses', 'signed-in', async (req, res, { person }) => {
     const page = presentMyCourses(person, deps.listCoursesOf(person.id), pages.words(req, res));
     await pages.send(req, res, 'home/courses', page);
   });
   const showAdmin = async (
-    req: Request,
+    req: RouteRequest,
     res: Response,
     typed: Record<string, string>,
     errors: FieldErrors,
@@ -85,10 +87,13 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
     await pages.send(req, res, 'home/admin-courses', page);
   };
   routes.get('/admin/courses', 'admin', (req, res) => showAdmin(req, res, {}, {}));
-  routes.post('/admin/courses', 'admin', async (req, res) => {
-    const typed = readFields(req.body, ['title', 'slug', 'timeZone', 'firstWeek', 'weeks']);
-    const made = deps.createCourse(requirePerson(res), typed);
-    if ('errors' in made) return showAdmin(req, res.status(422), typed, made.errors);
-    res.redirect(303, `/instructor/courses/${made.slug}/settings`);
-  });
+  routes.post(
+    '/admin/courses',
+    { access: 'admin', form: textFields(['title', 'slug', 'timeZone', 'firstWeek', 'weeks']) },
+    async (req, res, { person, body: typed }) => {
+      const made = deps.createCourse(person, typed);
+      if ('errors' in made) return showAdmin(req, res.status(422), typed, made.errors);
+      res.redirect(303, `/instructor/courses/${made.slug}/settings`);
+    },
+  );
 }

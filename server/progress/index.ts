@@ -7,7 +7,7 @@ import type { Store } from '../store.ts';
 import { createClassStandings } from './class-progress.ts';
 
 export { presentClassFilter } from './class-filter.presenter.ts';
-export { readFilter } from './read-filter.ts';
+export { FilterSchema, readFilter } from './read-filter.ts';
 export { dashboardUrls, filterUrl } from './urls.ts';
 
 /** Results that became stale are worked out this often, ms. */

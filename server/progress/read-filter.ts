@@ -2,7 +2,6 @@
  * Owns reading the filter of the staff's pages from an address.
  */
 
-import type { Request } from 'express';
 import { z } from 'zod';
 import type { Membership } from '../kernel/actor.ts';
 import { endOfDay } from '../kernel/text/local-time.ts';
@@ -10,8 +9,8 @@ import { filterOf } from './class-filter.presenter.ts';
 import type { ClassFilter } from './class-progress.ts';
 import type { FilterQuery } from './urls.ts';
 
-/** A filter that makes no sense does not restrict, as an empty one does. */
-const QuerySchema = z.object({
+/** The filter in an address; one that makes no sense does not restrict, as an empty one does. */
+export const FilterSchema = z.object({
   group: z.string().min(1).max(100).optional().catch(undefined),
   week: z.coerce.number().int().min(1).max(1000).optional().catch(undefined),
   until: z
@@ -21,9 +20,11 @@ const QuerySchema = z.object({
     .catch(undefined),
 });
 
-/** The filter of a request as it stands in its address, and as the services take it. */
-export function readFilter(req: Request, { course }: Membership): { query: FilterQuery; filter: ClassFilter } {
-  const asked = QuerySchema.parse(req.query);
+/** The filter as it stands in the address, and as the services take it. */
+export function readFilter(
+  asked: z.infer<typeof FilterSchema>,
+  { course }: Membership,
+): { query: FilterQuery; filter: ClassFilter } {
   const query = { ...asked, until: asked.until && endOfDay(asked.until, course.timeZone) ? asked.until : undefined };
   return { query, filter: filterOf(query, (day) => endOfDay(day, course.timeZone)) };
 }

@@ -2,12 +2,12 @@
  * Owns sending the page of a submission with what was said about it: for the page itself, and for forms that were refused.
  * Must not know how anything is stored.
  */
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { z } from 'zod';
 import type { ExerciseContent } from '../exercises/catalog.ts';
-import { isStaff } from '../kernel/actor.ts';
+import { isStaff, type Person } from '../kernel/actor.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import { requirePerson } from '../kernel/http/signed-in.ts';
+import type { RouteRequest } from '../kernel/http/routes.ts';
 import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
 import type { GetSubmission } from '../submissions/get-submission.ts';
 import { presentSubmissionPage, testNameOf } from '../submissions/index.ts';
@@ -15,7 +15,7 @@ import { type Marking, presentMarkedCode } from './annotated-code.presenter.ts';
 import type { CommentCode } from './comments.ts';
 import type { AskQuestion } from './questions.ts';
 
-/** What was typed into a form that was refused. */
+/** Where a form is open, and what was typed into one that was refused. */
 export interface TypedMarking {
   readonly text?: string;
   readonly lastLine?: string;
@@ -35,24 +35,28 @@ export interface ShowSubmissionDeps {
   readonly markdown: RenderMarkdown;
 }
 
-/** Where a form is open. */
-const QuerySchema = z.object({
+/** Where a form is open: in the address of the page. */
+export const OpenFormQuery = z.object({
   line: z.coerce.number().int().min(1).max(100_000).optional().catch(undefined),
   edit: z.string().max(100).optional().catch(undefined),
 });
 
+/** Who asks for which submission. */
+interface Shown {
+  readonly person: Person;
+  readonly params: { readonly id: string };
+}
+
 /** Returns a function that sends the page. @throws AppError not-found */
 export function createShowSubmission(deps: ShowSubmissionDeps) {
   const { pages, getSubmission, commentCode, askQuestion, findExercise, markdown } = deps;
-  return async (req: Request, res: Response, typed: TypedMarking): Promise<void> => {
-    const person = requirePerson(res);
-    const details = getSubmission(person, String(req.params.id));
+  return async (req: RouteRequest, res: Response, { person, params }: Shown, typed: TypedMarking): Promise<void> => {
+    const details = getSubmission(person, params.id);
     const { submission, membership, shown } = details;
     res.locals.membership = membership;
     const words = pages.words(req, res);
     const exercise = findExercise(submission.exercise);
     const testName = testNameOf(exercise, words);
-    const asked = QuerySchema.parse(req.query);
     const staff = isStaff(membership);
     const own = submission.personId === person.id;
     const marking: Marking = {
@@ -62,8 +66,8 @@ export function createShowSubmission(deps: ShowSubmissionDeps) {
       mayChangeAll: membership.role === 'instructor',
       readerId: person.id,
       saved: staff ? commentCode.library(membership) : [],
-      line: typed.line ?? asked.line,
-      edit: typed.edit ?? asked.edit,
+      line: typed.line,
+      edit: typed.edit,
       typed: {
         text: typed.text ?? '',
         lastLine: typed.lastLine ?? '',

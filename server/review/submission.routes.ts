@@ -2,19 +2,18 @@
  * Owns the addresses of single submissions: the page, the part that changes, the stream of news, the comparison of two.
  * Must not know who may see what, nor how it is worded.
  */
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Standing } from '../grading/queue.ts';
 import type { Person } from '../kernel/actor.ts';
 import { openEventStream } from '../kernel/http/event-stream.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
-import { requirePerson } from '../kernel/http/signed-in.ts';
 import type { GetSubmission, SubmissionDetails } from '../submissions/get-submission.ts';
 import { isFinal, presentResult, presentStanding } from '../submissions/index.ts';
 import { presentComparison } from './compare.presenter.ts';
 import type { CompareSubmissions } from './compare.ts';
-import type { ShowSubmission } from './show-submission.ts';
+import { OpenFormQuery, type ShowSubmission } from './show-submission.ts';
 
 export interface SubmissionRoutesDeps {
   readonly pages: Pages;
@@ -31,32 +30,34 @@ export interface SubmissionRoutesDeps {
 export function createSubmissionRoutes(routes: Routes, deps: SubmissionRoutesDeps): void {
   const { pages } = deps;
   /** Who asks sees the page in the zone of the submission's course. */
-  const get = (req: Request, res: Response): SubmissionDetails => {
-    const details = deps.getSubmission(requirePerson(res), String(req.params.id));
+  const get = (res: Response, person: Person, id: string): SubmissionDetails => {
+    const details = deps.getSubmission(person, id);
     res.locals.membership = details.membership;
     return details;
   };
-  routes.get('/submissions/:id', 'signed-in', (req, res) => deps.showSubmission(req, res, {}));
-  routes.get('/submissions/:id/result', 'signed-in', async (req, res) => {
-    const details = get(req, res);
+  routes.get('/submissions/:id', { access: 'signed-in', query: OpenFormQuery }, (req, res, input) =>
+    deps.showSubmission(req, res, input, input.query),
+  );
+  routes.get('/submissions/:id/result', 'signed-in', async (req, res, { person, params }) => {
+    const details = get(res, person, params.id);
     const exercise = deps.findExercise(details.submission.exercise);
     await pages.sendFragment(req, res, 'submissions/result', presentResult(details, exercise, pages.words(req, res)));
   });
-  routes.get('/submissions/:id/compare/:other', 'signed-in', async (req, res) => {
-    const comparison = deps.compareSubmissions(requirePerson(res), String(req.params.id), String(req.params.other));
+  routes.get('/submissions/:id/compare/:other', 'signed-in', async (req, res, { person, params }) => {
+    const comparison = deps.compareSubmissions(person, params.id, params.other);
     res.locals.membership = comparison.newer.membership;
     const exercise = deps.findExercise(comparison.newer.submission.exercise);
     const page = presentComparison(comparison, exercise, pages.words(req, res));
     await pages.send(req, res, 'review/compare', page);
   });
-  routes.get('/submissions/:id/state', 'signed-in', (req, res) => {
-    const { standing } = get(req, res);
+  routes.get('/submissions/:id/state', 'signed-in', (req, res, { person, params }) => {
+    const { standing } = get(res, person, params.id);
     res.set('Cache-Control', 'no-store').json(presentStanding(standing, pages.words(req, res)));
   });
-  routes.get('/submissions/:id/events', 'signed-in', (req, res) => {
+  routes.get('/submissions/:id/events', 'signed-in', (req, res, { person, params }) => {
     const stream = openEventStream(res, deps.closing);
     const words = pages.words(req, res);
-    const unwatch = deps.watchSubmission(requirePerson(res), String(req.params.id), (standing) => {
+    const unwatch = deps.watchSubmission(person, params.id, (standing) => {
       stream.send(presentStanding(standing, words));
       if (isFinal(standing)) stream.close();
     });

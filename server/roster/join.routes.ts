@@ -1,17 +1,20 @@
 /**
  * Owns the addresses at which people join a course: by an invite link, by the class code.
  */
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
+import type { z } from 'zod';
 import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { readFields } from '../kernel/http/form.ts';
+import { textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import { createSignInLimit } from '../kernel/http/rate-limits.ts';
-import type { Routes } from '../kernel/http/routes.ts';
+import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { beginSession } from '../kernel/http/session.ts';
 import { personOf } from '../kernel/http/signed-in.ts';
 import { presentJoin } from './join.presenter.ts';
 import type { JoinCourse, Ticket } from './join-course.ts';
+
+const JoinSchema = textFields(['code', 'name', 'email', 'password']);
 
 /** GET and POST /join (class code), GET and POST /join/:token (invite link). */
 export function createJoinRoutes(
@@ -20,7 +23,7 @@ export function createJoinRoutes(
 ): void {
   const limits = [createSignInLimit()];
   const show = async (
-    req: Request,
+    req: RouteRequest,
     res: Response,
     token: string | undefined,
     typed: Record<string, string>,
@@ -31,8 +34,12 @@ export function createJoinRoutes(
     const page = presentJoin({ token, course, person, typed, errors }, pages.words(req, res));
     await pages.send(req, res, 'roster/join', page);
   };
-  const join = async (req: Request, res: Response, token: string | undefined): Promise<void> => {
-    const typed = readFields(req.body, ['code', 'name', 'email', 'password']);
+  const join = async (
+    req: RouteRequest,
+    res: Response,
+    token: string | undefined,
+    typed: z.infer<typeof JoinSchema>,
+  ): Promise<void> => {
     const ticket: Ticket = token === undefined ? { code: typed.code } : { token };
     const person = personOf(res);
     try {
@@ -47,9 +54,10 @@ export function createJoinRoutes(
     }
   };
   routes.get('/join', 'anyone', (req, res) => show(req, res, undefined, {}, {}));
-  routes.post('/join', { access: 'anyone', limits }, (req, res) => join(req, res, undefined));
-  routes.get('/join/:token', { access: 'anyone', limits }, (req, res) =>
-    show(req, res, String(req.params.token), {}, {}),
+  const joining = { access: 'anyone', limits, form: JoinSchema } as const;
+  routes.post('/join', joining, (req, res, { body }) => join(req, res, undefined, body));
+  routes.get('/join/:token', { access: 'anyone', limits }, (req, res, { params }) =>
+    show(req, res, params.token, {}, {}),
   );
-  routes.post('/join/:token', { access: 'anyone', limits }, (req, res) => join(req, res, String(req.params.token)));
+  routes.post('/join/:token', joining, (req, res, { params, body }) => join(req, res, params.token, body));
 }

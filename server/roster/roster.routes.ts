@@ -1,14 +1,14 @@
 /**
  * Owns the addresses at which the staff sees the people of a course, and instructors change, import and invite them.
  */
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import type { PasswordLinks } from '../accounts/password-links.ts';
+import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
-import { requireMembership } from '../kernel/http/access.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { readFields } from '../kernel/http/form.ts';
+import { textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import type { Routes } from '../kernel/http/routes.ts';
+import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { outdatedNotice } from '../kernel/preview.ts';
 import { readText } from '../kernel/text/decode-text.ts';
 import type { Group } from './groups.store.ts';
@@ -27,7 +27,7 @@ export interface PeopleRoutesDeps {
   readonly invites: InvitesService;
   readonly listGroups: (courseId: string) => readonly Group[];
   /** The address of this server as people type it: http://host:port. */
-  readonly originOf: (req: Request) => string;
+  readonly originOf: (req: RouteRequest) => string;
 }
 
 const PEOPLE = '/instructor/courses/:course/people';
@@ -35,52 +35,58 @@ const PEOPLE = '/instructor/courses/:course/people';
 /** GET the list, as a page or with ?format=csv as a file; POST :person/{role,remove,password-link}; GET and POST import; GET and POST invites, POST invites/:id/revoke. */
 export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void {
   const { pages, members, invites, importRoster } = deps;
-  const home = (res: Response): string => `/instructor/courses/${requireMembership(res).course.slug}/people`;
-  routes.get(PEOPLE, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
-    const { format, ...filter } = readFields(req.query, ['search', 'role', 'group', 'format']);
-    const words = pages.words(req, res);
-    const list = members.list(membership, filter);
-    if (format === 'csv') {
-      res.set('Cache-Control', 'no-store').attachment(`people-${membership.course.slug}.csv`);
-      res.send(presentRosterFile(list, words));
-      return;
-    }
-    await pages.send(
-      req,
-      res,
-      'roster/members',
-      presentMembers(list, filter, deps.listGroups(membership.course.id), membership, words),
-    );
+  const home = ({ course }: Membership): string => `/instructor/courses/${course.slug}/people`;
+  routes.get(
+    PEOPLE,
+    { access: 'staff', query: textFields(['search', 'role', 'group', 'format']) },
+    async (req, res, { membership, query }) => {
+      const { format, ...filter } = query;
+      const words = pages.words(req, res);
+      const list = members.list(membership, filter);
+      if (format === 'csv') {
+        res.set('Cache-Control', 'no-store').attachment(`people-${membership.course.slug}.csv`);
+        res.send(presentRosterFile(list, words));
+        return;
+      }
+      await pages.send(
+        req,
+        res,
+        'roster/members',
+        presentMembers(list, filter, deps.listGroups(membership.course.id), membership, words),
+      );
+    },
+  );
+  routes.post(
+    `${PEOPLE}/:person/role`,
+    { access: 'instructor', form: textFields(['role']) },
+    (_req, res, { membership, params, body }) => {
+      members.changeRole(membership, params.person, body.role);
+      res.redirect(303, home(membership));
+    },
+  );
+  routes.post(`${PEOPLE}/:person/remove`, 'instructor', (_req, res, { membership, params }) => {
+    members.remove(membership, params.person);
+    res.redirect(303, home(membership));
   });
-  routes.post(`${PEOPLE}/:person/role`, 'instructor', (req, res) => {
-    members.changeRole(requireMembership(res), String(req.params.person), readFields(req.body, ['role']).role);
-    res.redirect(303, home(res));
-  });
-  routes.post(`${PEOPLE}/:person/remove`, 'instructor', (req, res) => {
-    members.remove(requireMembership(res), String(req.params.person));
-    res.redirect(303, home(res));
-  });
-  routes.post(`${PEOPLE}/:person/password-link`, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    members.get(membership, String(req.params.person));
-    const { person, token } = deps.passwordLinks.issue(membership, String(req.params.person));
+  routes.post(`${PEOPLE}/:person/password-link`, 'instructor', async (req, res, { membership, params }) => {
+    members.get(membership, params.person);
+    const { person, token } = deps.passwordLinks.issue(membership, params.person);
     const link = `${deps.originOf(req)}/password/${token}`;
     await pages.send(req, res, 'roster/handout', presentHandout(person.name, link, membership, pages.words(req, res)));
   });
 
-  routes.get(`${PEOPLE}/import`, 'instructor', async (req, res) => {
-    const page = presentImport(requireMembership(res), { text: '', error: '' }, pages.words(req, res));
+  routes.get(`${PEOPLE}/import`, 'instructor', async (req, res, { membership }) => {
+    const page = presentImport(membership, { text: '', error: '' }, pages.words(req, res));
     await pages.send(req, res, 'roster/import', page);
   });
   const showPlan = async (
-    req: Request,
+    req: RouteRequest,
     res: Response,
+    membership: Membership,
     text: string,
     encoding: string,
     notice: string,
   ): Promise<void> => {
-    const membership = requireMembership(res);
     const words = pages.words(req, res);
     try {
       const plan = importRoster.plan(membership, text);
@@ -96,50 +102,65 @@ export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void
       await pages.send(req, res.status(422), 'roster/import', page);
     }
   };
-  routes.post(`${PEOPLE}/import`, { access: 'instructor', body: 'upload' }, async (req, res) => {
-    const { text: pasted } = readFields(req.body, ['text'], ROSTER_BYTES);
-    const file = req.file && req.file.size > 0 ? readText(req.file.buffer) : undefined;
-    await showPlan(req, res, file?.text ?? pasted, file?.encoding ?? '', '');
-  });
+  routes.post(
+    `${PEOPLE}/import`,
+    { access: 'instructor', upload: textFields(['text'], ROSTER_BYTES) },
+    async (req, res, { membership, body }) => {
+      const file = req.file && req.file.size > 0 ? readText(req.file.buffer) : undefined;
+      await showPlan(req, res, membership, file?.text ?? body.text, file?.encoding ?? '', '');
+    },
+  );
   // As the file came: a form of one part per field is not longer than its fields.
-  routes.post(`${PEOPLE}/import/apply`, { access: 'instructor', body: 'upload' }, async (req, res) => {
-    const membership = requireMembership(res);
-    const { text, plan } = readFields(req.body, ['text', 'plan'], ROSTER_BYTES);
-    const words = pages.words(req, res);
-    try {
-      const imported = importRoster.apply(membership, text, plan);
-      await pages.send(req, res, 'roster/imported', presentImported(imported, deps.originOf(req), membership, words));
-    } catch (error) {
-      const notice = outdatedNotice(error, words);
-      await showPlan(req, res.status(409), text, '', notice);
-    }
-  });
+  routes.post(
+    `${PEOPLE}/import/apply`,
+    { access: 'instructor', upload: textFields(['text', 'plan'], ROSTER_BYTES) },
+    async (req, res, { membership, body }) => {
+      const { text, plan } = body;
+      const words = pages.words(req, res);
+      try {
+        const imported = importRoster.apply(membership, text, plan);
+        await pages.send(req, res, 'roster/imported', presentImported(imported, deps.originOf(req), membership, words));
+      } catch (error) {
+        const notice = outdatedNotice(error, words);
+        await showPlan(req, res.status(409), membership, text, '', notice);
+      }
+    },
+  );
 
   const showInvites = async (
-    req: Request,
+    req: RouteRequest,
     res: Response,
+    membership: Membership,
     typed: Record<string, string>,
     errors: FieldErrors,
     link: string,
   ): Promise<void> => {
-    const membership = requireMembership(res);
     const input = { typed, errors, link, origin: deps.originOf(req) };
     const page = presentInvites(invites.list(membership), input, membership, pages.words(req, res));
     await pages.send(req, res, 'roster/invites', page);
   };
-  routes.get(`${PEOPLE}/invites`, 'instructor', (req, res) => showInvites(req, res, {}, {}, ''));
-  routes.post(`${PEOPLE}/invites`, 'instructor', async (req, res) => {
-    const typed = readFields(req.body, ['role', 'days', 'uses']);
-    const made = invites.create(requireMembership(res), typed);
-    if ('errors' in made) return showInvites(req, res.status(422), typed, made.errors, '');
-    await showInvites(req, res, {}, {}, `${deps.originOf(req)}/join/${made.token}`);
+  routes.get(`${PEOPLE}/invites`, 'instructor', (req, res, { membership }) =>
+    showInvites(req, res, membership, {}, {}, ''),
+  );
+  routes.post(
+    `${PEOPLE}/invites`,
+    { access: 'instructor', form: textFields(['role', 'days', 'uses']) },
+    async (req, res, { membership, body: typed }) => {
+      const made = invites.create(membership, typed);
+      if ('errors' in made) return showInvites(req, res.status(422), membership, typed, made.errors, '');
+      await showInvites(req, res, membership, {}, {}, `${deps.originOf(req)}/join/${made.token}`);
+    },
+  );
+  routes.post(`${PEOPLE}/invites/:id/revoke`, 'instructor', (_req, res, { membership, params }) => {
+    invites.revoke(membership, params.id);
+    res.redirect(303, `${home(membership)}/invites`);
   });
-  routes.post(`${PEOPLE}/invites/:id/revoke`, 'instructor', (req, res) => {
-    invites.revoke(requireMembership(res), String(req.params.id));
-    res.redirect(303, `${home(res)}/invites`);
-  });
-  routes.post(`${PEOPLE}/class-code`, 'instructor', (req, res) => {
-    invites.setClassCode(requireMembership(res), readFields(req.body, ['action']).action === 'on');
-    res.redirect(303, `${home(res)}/invites`);
-  });
+  routes.post(
+    `${PEOPLE}/class-code`,
+    { access: 'instructor', form: textFields(['action']) },
+    (_req, res, { membership, body }) => {
+      invites.setClassCode(membership, body.action === 'on');
+      res.redirect(303, `${home(membership)}/invites`);
+    },
+  );
 }

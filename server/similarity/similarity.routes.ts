@@ -3,7 +3,6 @@
  * Must not know how anything is compared or worded.
  */
 import { z } from 'zod';
-import { requireMembership } from '../kernel/http/access.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import type { FindSimilar } from './find-similar.ts';
@@ -28,23 +27,19 @@ export function createSimilarRoutes(
   routes: Routes,
   { pages, findSimilar, installCommand, onError }: SimilarRoutesDeps,
 ): void {
-  routes.get(SIMILAR, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
-    const { threshold } = QuerySchema.parse(req.query);
-    const found = findSimilar.open(membership, String(req.params.slug));
+  routes.get(SIMILAR, { access: 'staff', query: QuerySchema }, async (req, res, { membership, params, query }) => {
+    const { threshold } = query;
+    const found = findSimilar.open(membership, params.slug);
     const page = presentSimilar(found, threshold / 100, installCommand, membership, pages.words(req, res));
     await pages.send(req, res, 'similarity/similar', page);
   });
-  routes.post(SIMILAR, 'staff', (req, res) => {
-    const membership = requireMembership(res);
-    const slug = String(req.params.slug);
+  routes.post(SIMILAR, 'staff', (_req, res, { membership, params }) => {
+    const { slug } = params;
     findSimilar.start(membership, slug).catch(onError);
     res.redirect(303, similarUrl(membership.course.slug, slug));
   });
-  routes.get(`${SIMILAR}/:one/:two`, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
-    const { slug, one, two } = req.params;
-    const code = findSimilar.pair(membership, String(slug), String(one), String(two));
+  routes.get(`${SIMILAR}/:one/:two`, 'staff', async (req, res, { membership, params: { slug, one, two } }) => {
+    const code = findSimilar.pair(membership, slug, one, two);
     await pages.send(req, res, 'similarity/pair', presentSimilarPair(code, membership, pages.words(req, res)));
   });
 }

@@ -3,9 +3,7 @@
  * Must not know how drafts are compared.
  */
 import { z } from 'zod';
-import { requireMembership } from '../kernel/http/access.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import { parse } from '../kernel/http/parse.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import type { Draft } from './drafts.store.ts';
 import type { DraftsService } from './drafts.ts';
@@ -22,13 +20,13 @@ const shown = ({ source, fileName, version, savedAt }: Draft) => ({ source, file
 
 /** GET and PUT the draft; a change to an old version is answered with 409 and the present draft. */
 export function createDraftRoutes(routes: Routes, { pages, drafts }: { pages: Pages; drafts: DraftsService }): void {
-  routes.get(DRAFT, 'member', (req, res) => {
-    const draft = drafts.find(requireMembership(res), String(req.params.slug));
+  routes.get(DRAFT, 'member', (_req, res, { membership, params }) => {
+    const draft = drafts.find(membership, params.slug);
     res.set('Cache-Control', 'no-store').json({ draft: draft ? shown(draft) : null });
   });
-  routes.put(DRAFT, { access: 'member', body: 'json' }, (req, res) => {
-    const change = { ...parse(ChangeSchema, req.body), slug: String(req.params.slug) };
-    const { saved, draft } = drafts.save(requireMembership(res), change);
+  routes.put(DRAFT, { access: 'member', json: ChangeSchema }, (req, res, { membership, params, body }) => {
+    const change = { ...body, slug: params.slug };
+    const { saved, draft } = drafts.save(membership, change);
     res.set('Cache-Control', 'no-store');
     if (saved) {
       res.json({ version: draft.version, savedAt: draft.savedAt });

@@ -6,7 +6,6 @@ import { VERDICTS } from '../../graders/verdict.ts';
 import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { SubmissionFilter } from '../grading/submissions.store.ts';
 import type { Membership } from '../kernel/actor.ts';
-import { requireMembership } from '../kernel/http/access.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import type { ListSubmissions } from './list-submissions.ts';
@@ -35,23 +34,22 @@ const TABLE = '/instructor/courses/:course/submissions';
 /** GET the table; POST grade-again for all, POST :id/grade-again for one. */
 export function createStaffSubmissionRoutes(routes: Routes, deps: StaffSubmissionsDeps): void {
   const { pages } = deps;
-  routes.get(TABLE, 'staff', async (req, res) => {
-    const { course } = requireMembership(res);
-    const { exercise, verdict, page } = QuerySchema.parse(req.query);
+  routes.get(TABLE, { access: 'staff', query: QuerySchema }, async (req, res, { membership, query }) => {
+    const { course } = membership;
+    const { exercise, verdict, page } = query;
     const wanted = verdict === UNGRADED ? { exercise, state: 'failed' as const } : { exercise, verdict };
     const filter: SubmissionFilter = { courseId: course.id, ...wanted };
     const listed = deps.listSubmissions(filter, page);
     const table = presentSubmissionTable(listed, filter, deps.exercises, course, pages.words(req, res));
     await pages.send(req, res, 'submissions/staff-list', table);
   });
-  routes.post(`${TABLE}/grade-again`, 'staff', (_req, res) => {
-    const membership = requireMembership(res);
+  routes.post(`${TABLE}/grade-again`, 'staff', (_req, res, { membership }) => {
     deps.gradeAgain(membership);
     res.redirect(303, `/instructor/courses/${membership.course.slug}/submissions`);
   });
-  routes.post(`${TABLE}/:id/grade-again`, 'staff', (req, res) => {
-    const id = String(req.params.id);
-    deps.gradeAgain(requireMembership(res), id);
+  routes.post(`${TABLE}/:id/grade-again`, 'staff', (_req, res, { membership, params }) => {
+    const { id } = params;
+    deps.gradeAgain(membership, id);
     res.redirect(303, `/submissions/${encodeURIComponent(id)}`);
   });
 }

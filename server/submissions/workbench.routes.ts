@@ -4,9 +4,9 @@
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { AppError, toAppError } from '../kernel/errors.ts';
-import { membershipOf, requireMembership } from '../kernel/http/access.ts';
+import { membershipOf } from '../kernel/http/access.ts';
+import { createReader } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import { parse } from '../kernel/http/parse.ts';
 import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import type { SubmitExercise } from './submit.ts';
@@ -34,33 +34,33 @@ const FormSchema = z.object({
 });
 const QuerySchema = z.object({ from: z.string().max(100).optional() });
 /** The two submissions chosen for comparing. */
-const ChoiceSchema = z.object({ id: z.tuple([z.string().max(100), z.string().max(100)]) });
+const Choice = z.tuple([z.string().max(100), z.string().max(100)]);
+const ChoiceQuery = z.object({ id: Choice.optional().catch(undefined) });
 
 /** GET the page, GET history (a fragment), GET compare (on to the comparison), POST submissions. */
 export function createExerciseRoutes(routes: Routes, deps: ExerciseRoutesDeps): void {
   const { pages } = deps;
-  routes.get(EXERCISE, 'member', async (req, res) => {
-    const { from } = parse(QuerySchema, req.query);
-    const opened = deps.openExercise(requireMembership(res), String(req.params.slug), from);
+  routes.get(EXERCISE, { access: 'member', query: QuerySchema }, async (req, res, { membership, params, query }) => {
+    const { from } = query;
+    const opened = deps.openExercise(membership, params.slug, from);
     const input = { maxBytes: deps.sourceBytes, now: deps.clock().toISOString(), assetUrl: deps.assetUrl };
     await pages.send(req, res, 'submissions/workbench', presentExercisePage(opened, input, pages.words(req, res)));
   });
-  routes.get(`${EXERCISE}/history`, 'member', async (req, res) => {
-    const opened = deps.openExercise(requireMembership(res), String(req.params.slug), undefined);
+  routes.get(`${EXERCISE}/history`, 'member', async (req, res, { membership, params }) => {
+    const opened = deps.openExercise(membership, params.slug, undefined);
     await pages.sendFragment(req, res, 'submissions/history', presentHistory(opened, pages.words(req, res)));
   });
-  routes.get(`${EXERCISE}/compare`, 'member', (req, res) => {
-    const choice = ChoiceSchema.safeParse(req.query);
-    if (!choice.success) throw new AppError('malformed-request', 'errors:malformed-request.two');
-    const [one, other] = choice.data.id.map(encodeURIComponent);
+  routes.get(`${EXERCISE}/compare`, { access: 'member', query: ChoiceQuery }, (_req, res, { query }) => {
+    if (!query.id) throw new AppError('malformed-request', 'errors:malformed-request.two');
+    const [one, other] = query.id.map(encodeURIComponent);
     res.redirect(303, `/submissions/${one}/compare/${other}`);
   });
   const limits = [createMinuteLimit(deps.submitsPerMinute, 'errors:too-many-requests.submissions')];
-  routes.post(SUBMISSIONS, { access: 'member', limits }, (req, res) => {
-    const { action, ...form } = parse(FormSchema, req.body);
+  routes.post(SUBMISSIONS, { access: 'member', limits, form: FormSchema }, (req, res, { membership, params, body }) => {
+    const { action, ...form } = body;
     const scope = action === 'submit' ? 'all' : 'visible';
-    const sent = { ...form, slug: String(req.params.slug), scope } as const;
-    const id = deps.submitExercise(requireMembership(res), sent, pages.words(req, res));
+    const sent = { ...form, slug: params.slug, scope } as const;
+    const id = deps.submitExercise(membership, sent, pages.words(req, res));
     const url = `/submissions/${id}`;
     if (req.accepts(['html', 'json']) === 'json') res.status(201).location(url).json({ id, url });
     else res.redirect(303, url);
@@ -72,18 +72,19 @@ export function createExerciseRoutes(routes: Routes, deps: ExerciseRoutesDeps): 
  * Mounted behind everything that can refuse; errors that it cannot show that way go on to the error page.
  */
 export function createKeepTyped(deps: ExerciseRoutesDeps): ErrorRequestHandler {
+  const read = createReader(SUBMISSIONS, { form: FormSchema.partial().catch({}) });
   return async (thrown, req, res, next) => {
     const error = toAppError(thrown);
-    const typed = FormSchema.partial().safeParse(req.body ?? {});
+    const { params, body } = read(req);
     const membership = membershipOf(res);
-    const source = typed.success ? typed.data.source : undefined;
+    const { source } = body;
     const fits = req.method === 'POST' && req.accepts(['html', 'json']) === 'html' && !res.headersSent;
     if (!fits || !membership || source === undefined || error.status === 404 || error.status === 500)
       return next(thrown);
     const words = deps.pages.words(req, res);
-    const opened = deps.openExercise(membership, String(req.params.slug), 'starter');
+    const opened = deps.openExercise(membership, params.slug, 'starter');
     const notice = { title: words.t(`errors:${error.code}.title`), detail: words.t(error.detail, error.values) };
-    const fileName = typed.data?.fileName || opened.fileName;
+    const fileName = body.fileName || opened.fileName;
     res.status(error.status);
     if (error.retryAfterSeconds !== undefined) res.set('Retry-After', String(error.retryAfterSeconds));
     const now = deps.clock().toISOString();

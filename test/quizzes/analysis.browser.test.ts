@@ -53,7 +53,7 @@ afterAll(async () => {
 /** Opens everything that can be opened, and says what is wrong with the page. */
 async function inspect(page: Page): Promise<string[]> {
   await openDetails(page);
-  return findProblems(page, { styleSheets: false });
+  return findProblems(page);
 }
 
 describe.each([

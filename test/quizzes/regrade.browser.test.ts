@@ -73,7 +73,7 @@ describe.each([
       await page.goto(`${base}/sign-in/${app.instructorToken}`);
       const found: Record<string, string[]> = {};
       const look = async (name: string): Promise<void> => {
-        found[name] = await findProblems(page, { styleSheets: false });
+        found[name] = await findProblems(page);
       };
       const visit = async (name: string, path: string): Promise<void> => {
         await page.goto(`${base}${QUIZZES}/${path}`);

@@ -95,7 +95,10 @@ export function createTestApp(options: TestAppOptions = {}) {
     quizFiles: options.quizzes ?? [],
     wordsFor: testWords,
     assets: {
-      folders: [{ folder: join(projectRoot, 'views', 'kernel', 'style'), mountedAt: '/assets' }],
+      folders: [
+        { folder: join(projectRoot, 'dist', 'assets', 'shared'), mountedAt: '/assets' },
+        { folder: join(projectRoot, 'views', 'kernel', 'style'), mountedAt: '/assets' },
+      ],
       url: (path) => path,
     },
     render,

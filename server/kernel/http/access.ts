@@ -24,13 +24,6 @@ export function membershipOf(res: Response): Membership | undefined {
   return res.locals.membership as Membership | undefined;
 }
 
-/** The membership that the address speaks of. @throws Error on a route that is not below a course */
-export function requireMembership(res: Response): Membership {
-  const membership = membershipOf(res);
-  if (!membership) throw new Error('the route has no membership: its access must be member, staff or instructor');
-  return membership;
-}
-
 /** Returns a function that makes the check of an access rule. Who is not in a course is told that there is none. */
 export function createGate(findMembership: FindMembership): (access: Access) => RequestHandler {
   const pass = (access: Access, res: Response, slug: unknown): void => {

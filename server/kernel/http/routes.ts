@@ -1,13 +1,15 @@
 /**
- * Owns the table of all routes: each is added with its rule of access, the kind of body it reads, and its handler.
+ * Owns the table of all routes: each is added with its rule of access, the schemas of what it reads, and its handler.
  * Must not know what the handlers do.
  *
- * A changing request is read and its form's word checked only after the rule let it pass.
+ * A changing request is read and its form's token checked only after the rule let it pass; schemas come last, after the limits.
  */
-import express, { type RequestHandler, type Router } from 'express';
-import type { Access, Gate } from './access.ts';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { type Access, type Gate, membershipOf } from './access.ts';
 import { checkForm } from './csrf.ts';
+import { createReader, type Input, type Schemas } from './input.ts';
 import { readForm, readJson, readUpload } from './request-body.ts';
+import { personOf } from './signed-in.ts';
 
 type Method = 'get' | 'post' | 'put' | 'delete';
 
@@ -16,18 +18,28 @@ export interface Rule {
   readonly method: Method;
   readonly path: string;
   readonly access: Access;
+  /** What the handler reads of the body; undefined: nothing, it acts by the address alone. */
+  readonly body: 'form' | 'json' | 'upload' | undefined;
 }
 
-/** A rule of access, alone or with what runs between it and the handler. */
-interface Terms {
-  readonly access: Access;
+/** A request as handlers see it: what was sent with it comes to them through the schemas only. */
+export type RouteRequest = Request<never, unknown, never, never>;
+
+/** A rule of access with what runs between it and the handler. */
+type Terms<A extends Access, Query, Body> = Schemas<Query, Body> & {
+  readonly access: A;
   /** Rate limits; they run when the body is read, so that a page can keep what was typed. */
   readonly limits?: readonly RequestHandler[];
-  /** What the body is; a form by default. */
-  readonly body?: 'form' | 'json' | 'upload';
-}
+};
 
-type Add = (path: string, terms: Access | Terms, handler: RequestHandler) => void;
+type Handler<Given> = (req: RouteRequest, res: Response, input: Given) => void | Promise<void>;
+
+/** Adds a route. Its terms are a rule of access, alone or with more. */
+type Add = <const Path extends string, A extends Access, Query = undefined, Body = undefined>(
+  path: Path,
+  terms: A | Terms<A, Query, Body>,
+  handler: Handler<Input<Path, A, Query, Body>>,
+) => void;
 
 /** Where rooms add their routes. */
 export interface Routes {
@@ -47,11 +59,22 @@ export function createRouteTable(gate: Gate): Routes {
   const rules: Rule[] = [];
   const adder =
     (method: Method): Add =>
-    (path, terms, handler) => {
-      const { access, limits = [], body = 'form' } = typeof terms === 'string' ? { access: terms } : terms;
-      rules.push({ method, path, access });
-      const reading = method === 'get' ? [] : [BODIES[body], checkForm];
-      router[method](path, gate(access), ...reading, ...limits, handler);
+    <Path extends string, A extends Access, Query, Body>(
+      path: Path,
+      given: A | Terms<A, Query, Body>,
+      handler: Handler<Input<Path, A, Query, Body>>,
+    ) => {
+      const terms: Terms<A, Query, Body> = typeof given === 'string' ? { access: given } : given;
+      const { access, limits = [] } = terms;
+      const body = (['form', 'json', 'upload'] as const).find((kind) => terms[kind]);
+      rules.push({ method, path, access, body });
+      const reading = method === 'get' ? [] : [BODIES[body ?? 'form'], checkForm];
+      const read = createReader(path, terms);
+      router[method](path, gate(access), ...reading, ...limits, (req, res) => {
+        // The gate let pass: who is asked for by the rule is there.
+        const asker = { person: personOf(res), membership: membershipOf(res) };
+        return handler(req as RouteRequest, res, { ...asker, ...read(req) } as unknown as Input<Path, A, Query, Body>);
+      });
     };
   return { router, rules, get: adder('get'), post: adder('post'), put: adder('put'), delete: adder('delete') };
 }

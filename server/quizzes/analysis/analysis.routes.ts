@@ -3,7 +3,6 @@
  * Must not know how anything is computed or worded.
  */
 import { z } from 'zod';
-import { requireMembership } from '../../kernel/http/access.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
@@ -28,10 +27,9 @@ export function createQuizAnalysisRoutes(
   routes: Routes,
   { pages, analyseQuiz, markdown }: QuizAnalysisRoutesDeps,
 ): void {
-  routes.get(ANALYSIS, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
-    const slug = String(req.params.quiz);
-    const { format } = QuerySchema.parse(req.query);
+  routes.get(ANALYSIS, { access: 'staff', query: QuerySchema }, async (req, res, { membership, params, query }) => {
+    const slug = params.quiz;
+    const { format } = query;
     const words = pages.words(req, res);
     const file = (name: string): string => `${name}-${membership.course.slug}-${slug}.csv`;
     if (format === 'scores') {
@@ -47,10 +45,9 @@ export function createQuizAnalysisRoutes(
     const texts = { markdown, pictureUrl: () => '' };
     await pages.send(req, res, 'quizzes/analysis', presentQuizAnalysis(analysis, membership, words, texts));
   });
-  routes.get(`${ANALYSIS}/:question`, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
-    const slug = String(req.params.quiz);
-    const analysis = analyseQuiz.question(membership, slug, String(req.params.question));
+  routes.get(`${ANALYSIS}/:question`, 'staff', async (req, res, { membership, params }) => {
+    const slug = params.quiz;
+    const analysis = analyseQuiz.question(membership, slug, params.question);
     const quiz = `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(slug)}`;
     const pictureUrl = (picture: string): string => `${quiz}/pictures/${analysis.pictures[picture] ?? ''}`;
     const page = presentItemAnalysis(analysis, membership, pages.words(req, res), { markdown, pictureUrl });

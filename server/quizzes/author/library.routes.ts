@@ -2,10 +2,10 @@
  * Owns the addresses at which quizzes are chosen and planned.
  * Must not know what a quiz is.
  */
-import type { Request, Response } from 'express';
-import { requireMembership } from '../../kernel/http/access.ts';
+import type { Response } from 'express';
+import type { Membership } from '../../kernel/actor.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
-import type { Routes } from '../../kernel/http/routes.ts';
+import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import type { PlanQuiz } from '../control/plan.ts';
 import type { QuizProblem } from '../versions.ts';
 import { presentLibrary } from './library.presenter.ts';
@@ -21,17 +21,19 @@ export interface QuizLibraryDeps {
 
 /** GET the list, POST :quiz/plan. */
 export function createQuizLibraryRoutes(routes: Routes, { pages, quizLibrary, planQuiz }: QuizLibraryDeps): void {
-  const show = async (req: Request, res: Response, more: { problems?: readonly QuizProblem[]; slug?: string } = {}) => {
-    const membership = requireMembership(res);
+  const show = async (
+    req: RouteRequest,
+    res: Response,
+    membership: Membership,
+    more: { problems?: readonly QuizProblem[]; slug?: string } = {},
+  ) => {
     const page = presentLibrary(quizLibrary(membership), membership, more, pages.words(req, res));
     await pages.send(req, res, 'quizzes/library', page);
   };
-  routes.get(QUIZZES, 'staff', (req, res) => show(req, res));
-  routes.post(`${QUIZZES}/:quiz/plan`, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const slug = String(req.params.quiz);
+  routes.get(QUIZZES, 'staff', (req, res, { membership }) => show(req, res, membership));
+  routes.post(`${QUIZZES}/:quiz/plan`, 'instructor', async (req, res, { membership, params: { quiz: slug } }) => {
     const planned = await planQuiz.plan(membership, slug);
-    if ('problems' in planned) return show(req, res.status(422), { problems: planned.problems, slug });
+    if ('problems' in planned) return show(req, res.status(422), membership, { problems: planned.problems, slug });
     res.redirect(303, `/instructor/courses/${membership.course.slug}/quizzes/${planned.run.slug}/settings`);
   });
 }

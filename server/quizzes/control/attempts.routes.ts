@@ -3,12 +3,13 @@
  * Must not know clocks or scoring.
  */
 
-import type { Request, Response } from 'express';
-import { requireMembership } from '../../kernel/http/access.ts';
+import type { Response } from 'express';
+import type { z } from 'zod';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
-import { listOf, readFields } from '../../kernel/http/form.ts';
+import { DoneQuery, listField, textFields } from '../../kernel/http/form.ts';
+import type { Place } from '../../kernel/http/input.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
-import type { Routes } from '../../kernel/http/routes.ts';
+import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import type { WordKey } from '../../kernel/text/words.ts';
 import {
@@ -25,7 +26,9 @@ import type { RunQuiz } from './control.ts';
 import { readGrantedTime, readReopening } from './extra-time-form.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
-const TIME = ['factor', 'minutes', 'scope', 'reason'] as const;
+const ATTEMPT = `${QUIZ}/attempts/:attempt`;
+const TimeSchema = textFields(['factor', 'minutes', 'scope', 'reason']).extend({ people: listField });
+type Done = z.infer<typeof DoneQuery>;
 
 export interface QuizActsDeps {
   readonly pages: Pages;
@@ -36,48 +39,56 @@ export interface QuizActsDeps {
 
 /** GET and POST time, questions, attempts; GET the log. */
 export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQuiz, markdown }: QuizActsDeps): void {
-  const slugOf = (req: Request): string => String(req.params.quiz);
-  const isDone = (req: Request): boolean => readFields(req.query, ['done']).done === 'yes';
-  const to = (req: Request, res: Response, room: string): void =>
+  const to = (res: Response, { membership, params }: Place<typeof QUIZ>, room: string): void =>
     res.redirect(
       303,
-      `/instructor/courses/${requireMembership(res).course.slug}/quizzes/${encodeURIComponent(slugOf(req))}/${room}?done=yes`,
+      `/instructor/courses/${membership.course.slug}/quizzes/${encodeURIComponent(params.quiz)}/${room}?done=yes`,
     );
 
   const showTimes = async (
-    req: Request,
+    req: RouteRequest,
     res: Response,
+    { membership, params, query }: Place<typeof QUIZ, Done>,
     more: { typed?: TimeFields; chosen?: string[]; errors?: FieldErrors } = {},
   ) => {
-    const membership = requireMembership(res);
     const page = presentTimes(
-      quizPeople.times(membership, slugOf(req)),
+      quizPeople.times(membership, params.quiz),
       membership,
-      { ...more, done: isDone(req) },
+      { ...more, done: query.done === 'yes' },
       pages.words(req, res),
     );
     await pages.send(req, res, 'quizzes/extra-time', page);
   };
-  routes.get(`${QUIZ}/time`, 'instructor', (req, res) => showTimes(req, res));
-  routes.post(`${QUIZ}/time`, 'instructor', async (req, res) => {
-    const typed = readFields(req.body, TIME);
-    const chosen = listOf(req.body, 'people');
+  routes.get(`${QUIZ}/time`, { access: 'instructor', query: DoneQuery }, (req, res, input) =>
+    showTimes(req, res, input),
+  );
+  routes.post(`${QUIZ}/time`, { access: 'instructor', query: DoneQuery, form: TimeSchema }, async (req, res, input) => {
+    const { membership, params, body } = input;
+    const { people: chosen, ...typed } = body;
     const read = readGrantedTime(typed, chosen);
-    if ('errors' in read) return showTimes(req, res.status(422), { typed, chosen, errors: read.errors });
-    runQuiz.grantTime(requireMembership(res), slugOf(req), chosen, read.granted);
-    to(req, res, 'time');
+    if ('errors' in read) return showTimes(req, res.status(422), input, { typed, chosen, errors: read.errors });
+    runQuiz.grantTime(membership, params.quiz, chosen, read.granted);
+    to(res, input, 'time');
   });
-  routes.post(`${QUIZ}/time/:person/withdraw`, 'instructor', (req, res) => {
-    const { scope } = readFields(req.body, ['scope']);
-    runQuiz.withdrawTime(requireMembership(res), slugOf(req), String(req.params.person), scope === 'course');
-    to(req, res, 'time');
-  });
+  routes.post(
+    `${QUIZ}/time/:person/withdraw`,
+    { access: 'instructor', form: textFields(['scope']) },
+    (_req, res, input) => {
+      const { membership, params, body } = input;
+      runQuiz.withdrawTime(membership, params.quiz, params.person, body.scope === 'course');
+      to(res, input, 'time');
+    },
+  );
 
-  const showQuestions = async (req: Request, res: Response, more: { preview?: ShownPreview; error?: WordKey } = {}) => {
-    const membership = requireMembership(res);
-    const shown = { error: '' as const, ...more, done: isDone(req) };
+  const showQuestions = async (
+    req: RouteRequest,
+    res: Response,
+    { membership, params, query }: Place<typeof QUIZ, Done>,
+    more: { preview?: ShownPreview; error?: WordKey } = {},
+  ) => {
+    const shown = { error: '' as const, ...more, done: query.done === 'yes' };
     const page = presentQuestions(
-      quizPeople.questions(membership, slugOf(req)),
+      quizPeople.questions(membership, params.quiz),
       membership,
       shown,
       pages.words(req, res),
@@ -85,59 +96,80 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
     );
     await pages.send(req, res, 'quizzes/questions', page);
   };
-  routes.get(`${QUIZ}/questions`, 'instructor', (req, res) => showQuestions(req, res));
-  routes.post(`${QUIZ}/questions`, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const { id, act, note: typed, credit: chosen } = readFields(req.body, ['id', 'act', 'note', 'credit']);
-    const note = typed.trim().slice(0, 500);
-    const credit = chosen === 'none' ? 'none' : 'full';
-    if (act === 'unvoid') runQuiz.unvoidQuestion(membership, slugOf(req), id);
-    else if (note === '') return showQuestions(req, res.status(422), { error: 'quizActs:errors.note' });
-    else if (act === 'void') runQuiz.voidQuestion(membership, slugOf(req), id, credit, note);
-    else {
-      const preview = { id, credit, note, ...quizPeople.previewVoid(membership, slugOf(req), id, credit) };
-      return showQuestions(req, res, { preview });
-    }
-    to(req, res, 'questions');
-  });
+  routes.get(`${QUIZ}/questions`, { access: 'instructor', query: DoneQuery }, (req, res, input) =>
+    showQuestions(req, res, input),
+  );
+  routes.post(
+    `${QUIZ}/questions`,
+    { access: 'instructor', query: DoneQuery, form: textFields(['id', 'act', 'note', 'credit']) },
+    async (req, res, input) => {
+      const { membership, params, body } = input;
+      const { id, act, note: typed, credit: chosen } = body;
+      const note = typed.trim().slice(0, 500);
+      const credit = chosen === 'none' ? 'none' : 'full';
+      if (act === 'unvoid') runQuiz.unvoidQuestion(membership, params.quiz, id);
+      else if (note === '') return showQuestions(req, res.status(422), input, { error: 'quizActs:errors.note' });
+      else if (act === 'void') runQuiz.voidQuestion(membership, params.quiz, id, credit, note);
+      else {
+        const preview = { id, credit, note, ...quizPeople.previewVoid(membership, params.quiz, id, credit) };
+        return showQuestions(req, res, input, { preview });
+      }
+      to(res, input, 'questions');
+    },
+  );
 
-  routes.get(`${QUIZ}/attempts`, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
+  routes.get(`${QUIZ}/attempts`, 'staff', async (req, res, { membership, params }) => {
     await pages.send(
       req,
       res,
       'quizzes/attempts',
-      presentAttempts(quizPeople.attempts(membership, slugOf(req)), membership, pages.words(req, res)),
+      presentAttempts(quizPeople.attempts(membership, params.quiz), membership, pages.words(req, res)),
     );
   });
-  const showAttempt = async (req: Request, res: Response, more: { typed: string; error: WordKey | '' }) => {
-    const membership = requireMembership(res);
-    const found = quizPeople.attempt(membership, slugOf(req), String(req.params.attempt));
+  const showAttempt = async (
+    req: RouteRequest,
+    res: Response,
+    { membership, params, query }: Place<typeof ATTEMPT, Done>,
+    more: { typed: string; error: WordKey | '' },
+  ) => {
+    const found = quizPeople.attempt(membership, params.quiz, params.attempt);
     const { run } = found.result;
     const texts = {
       markdown,
       pictureUrl: (file: string) =>
         `/courses/${membership.course.slug}/quizzes/${run.slug}/pictures/${found.pictures[file] ?? ''}`,
     };
-    const page = presentAttempt(found, membership, { ...more, done: isDone(req) }, pages.words(req, res), texts);
+    const page = presentAttempt(
+      found,
+      membership,
+      { ...more, done: query.done === 'yes' },
+      pages.words(req, res),
+      texts,
+    );
     await pages.send(req, res, 'quizzes/attempt', page);
   };
-  routes.get(`${QUIZ}/attempts/:attempt`, 'staff', (req, res) => showAttempt(req, res, { typed: '5', error: '' }));
-  routes.post(`${QUIZ}/attempts/:attempt/reopen`, 'instructor', async (req, res) => {
-    const { minutes, reason } = readFields(req.body, ['minutes', 'reason']);
-    const forMs = readReopening(minutes);
-    if (forMs === undefined)
-      return showAttempt(req, res.status(422), { typed: minutes, error: 'quizActs:errors.minutes' });
-    runQuiz.reopen(requireMembership(res), slugOf(req), String(req.params.attempt), forMs, reason.slice(0, 300));
-    to(req, res, `attempts/${encodeURIComponent(String(req.params.attempt))}`);
-  });
-  routes.get(`${QUIZ}/log`, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
+  routes.get(ATTEMPT, { access: 'staff', query: DoneQuery }, (req, res, input) =>
+    showAttempt(req, res, input, { typed: '5', error: '' }),
+  );
+  routes.post(
+    `${ATTEMPT}/reopen`,
+    { access: 'instructor', query: DoneQuery, form: textFields(['minutes', 'reason']) },
+    async (req, res, input) => {
+      const { membership, params, body } = input;
+      const { minutes, reason } = body;
+      const forMs = readReopening(minutes);
+      if (forMs === undefined)
+        return showAttempt(req, res.status(422), input, { typed: minutes, error: 'quizActs:errors.minutes' });
+      runQuiz.reopen(membership, params.quiz, params.attempt, forMs, reason.slice(0, 300));
+      to(res, input, `attempts/${encodeURIComponent(params.attempt)}`);
+    },
+  );
+  routes.get(`${QUIZ}/log`, 'staff', async (req, res, { membership, params }) => {
     await pages.send(
       req,
       res,
       'quizzes/log',
-      presentLog(quizPeople.log(membership, slugOf(req)), membership, pages.words(req, res)),
+      presentLog(quizPeople.log(membership, params.quiz), membership, pages.words(req, res)),
     );
   });
 }

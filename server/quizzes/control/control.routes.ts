@@ -3,13 +3,15 @@
  * Must not know clocks.
  */
 
-import type { Request, Response } from 'express';
-import { requireMembership } from '../../kernel/http/access.ts';
+import type { Response } from 'express';
+import type { z } from 'zod';
+import type { Membership } from '../../kernel/actor.ts';
 import { openEventStream } from '../../kernel/http/event-stream.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
-import { readFields } from '../../kernel/http/form.ts';
+import { DoneQuery, textFields } from '../../kernel/http/form.ts';
+import type { Place } from '../../kernel/http/input.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
-import type { Routes } from '../../kernel/http/routes.ts';
+import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import type { WordKey } from '../../kernel/text/words.ts';
 import type { RegradeQuiz } from '../regrade/regrade.ts';
 import type { QuizStandings } from '../standing.ts';
@@ -25,6 +27,7 @@ import type { WatchLiveQuiz } from './watch-live.ts';
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
 const CHAT = '/instructor/courses/:course/chat';
 const PLAN = ['mode', 'limit', 'opens', 'closes', 'grace', 'results'] as const;
+const ActSchema = textFields(['reason', 'text']);
 const DONE = ['start', 'pause', 'resume', 'end', 'release', 'share', 'retry'] as const;
 
 export interface QuizControlDeps {
@@ -36,7 +39,7 @@ export interface QuizControlDeps {
   readonly regradeQuiz: Pick<RegradeQuiz, 'hasChanged'>;
   readonly chat: ChatChannel;
   /** The address of this server as people type it: http://host:port. */
-  readonly originOf: (req: Request) => string;
+  readonly originOf: (req: RouteRequest) => string;
   /** Fires when the server is about to end. */
   readonly closing: AbortSignal;
 }
@@ -44,17 +47,15 @@ export interface QuizControlDeps {
 /** GET the control room, its events, the projector and its events, settings, chat; POST every act. */
 export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): void {
   const { pages, standings, lookAtQuiz, runQuiz, chat } = deps;
-  const slugOf = (req: Request): string => String(req.params.quiz);
-  const back = (req: Request, res: Response, done = ''): void =>
+  const back = (res: Response, { membership, params }: Place<typeof QUIZ>, done = ''): void =>
     res.redirect(
       303,
-      `${controlUrl(requireMembership(res).course.slug, encodeURIComponent(slugOf(req)))}${done === '' ? '' : `?done=${done}`}`,
+      `${controlUrl(membership.course.slug, encodeURIComponent(params.quiz))}${done === '' ? '' : `?done=${done}`}`,
     );
 
-  routes.get(QUIZ, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
-    const live = lookAtQuiz(membership, slugOf(req));
-    const { done } = readFields(req.query, ['done']);
+  routes.get(QUIZ, { access: 'staff', query: DoneQuery }, async (req, res, { membership, params, query }) => {
+    const live = lookAtQuiz(membership, params.quiz);
+    const { done } = query;
     const shown = {
       live,
       changed: deps.regradeQuiz.hasChanged(membership, live.run),
@@ -65,100 +66,106 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
     };
     await pages.send(req, res, 'quizzes/control', presentControl(shown, membership, pages.words(req, res)));
   });
-  routes.get(`${QUIZ}/events`, 'staff', (req, res) => {
+  routes.get(`${QUIZ}/events`, 'staff', (req, res, { membership, params }) => {
     const words = pages.words(req, res);
     const stream = openEventStream(res, deps.closing);
-    const stop = deps.watchLiveQuiz(requireMembership(res), slugOf(req), (live, changed) =>
+    const stop = deps.watchLiveQuiz(membership, params.quiz, (live, changed) =>
       stream.send(presentLiveNews(live, changed, words)),
     );
     res.on('close', stop);
   });
-  routes.get(`${QUIZ}/projector`, 'staff', async (req, res) => {
-    const membership = requireMembership(res);
-    const shown = { live: lookAtQuiz(membership, slugOf(req)), origin: deps.originOf(req) };
+  routes.get(`${QUIZ}/projector`, 'staff', async (req, res, { membership, params }) => {
+    const shown = { live: lookAtQuiz(membership, params.quiz), origin: deps.originOf(req) };
     await pages.send(req, res, 'quizzes/projector', presentProjector(shown, membership, pages.words(req, res)));
   });
-  routes.get(`${QUIZ}/projector/events`, 'staff', (req, res) => {
+  routes.get(`${QUIZ}/projector/events`, 'staff', (req, res, { membership, params }) => {
     const words = pages.words(req, res);
     const stream = openEventStream(res, deps.closing);
-    const stop = deps.watchLiveQuiz(requireMembership(res), slugOf(req), (live) =>
-      stream.send(presentProjectorNews(live, words)),
-    );
+    const stop = deps.watchLiveQuiz(membership, params.quiz, (live) => stream.send(presentProjectorNews(live, words)));
     res.on('close', stop);
   });
 
-  const acts = {
-    start: (req: Request, res: Response) => runQuiz.start(requireMembership(res), slugOf(req)),
-    pause: (req: Request, res: Response) =>
-      runQuiz.pause(requireMembership(res), slugOf(req), readFields(req.body, ['reason']).reason),
-    resume: (req: Request, res: Response) => runQuiz.resume(requireMembership(res), slugOf(req)),
-    end: (req: Request, res: Response) =>
-      runQuiz.end(requireMembership(res), slugOf(req), readFields(req.body, ['reason']).reason),
-    release: (req: Request, res: Response) => runQuiz.release(requireMembership(res), slugOf(req)),
-    share: (req: Request, res: Response) =>
-      chat.share(requireMembership(res), slugOf(req), readFields(req.body, ['text']).text),
-  } as const;
+  type Act = (membership: Membership, slug: string, sent: z.infer<typeof ActSchema>) => void;
+  const acts: Readonly<Record<Exclude<(typeof DONE)[number], 'retry'>, Act>> = {
+    start: runQuiz.start,
+    pause: (membership, slug, { reason }) => runQuiz.pause(membership, slug, reason),
+    resume: runQuiz.resume,
+    end: (membership, slug, { reason }) => runQuiz.end(membership, slug, reason),
+    release: runQuiz.release,
+    share: (membership, slug, { text }) => chat.share(membership, slug, text),
+  };
   for (const [name, act] of Object.entries(acts))
-    routes.post(`${QUIZ}/${name}`, 'instructor', (req, res) => {
-      act(req, res);
-      back(req, res, name);
+    routes.post(`${QUIZ}/${name}`, { access: 'instructor', form: ActSchema }, (_req, res, input) => {
+      act(input.membership, input.params.quiz, input.body);
+      back(res, input, name);
     });
-  routes.post(`${QUIZ}/posts/:post/retry`, 'instructor', (req, res) => {
-    chat.retry(requireMembership(res), String(req.params.post));
-    back(req, res, 'retry');
+  routes.post(`${QUIZ}/posts/:post/retry`, 'instructor', (_req, res, input) => {
+    const { membership, params } = input;
+    chat.retry(membership, params.post);
+    back(res, input, 'retry');
   });
 
   const showSettings = async (
-    req: Request,
+    req: RouteRequest,
     res: Response,
+    { membership, params, query }: Place<typeof QUIZ, z.infer<typeof DoneQuery>>,
     more: { typed?: QuizPlanFields; errors?: FieldErrors } = {},
   ) => {
-    const membership = requireMembership(res);
-    const done = readFields(req.query, ['done']).done === 'yes';
+    const done = query.done === 'yes';
     const page = presentQuizSettings(
-      standings.getRun(membership, slugOf(req)),
+      standings.getRun(membership, params.quiz),
       membership,
       { ...more, done },
       pages.words(req, res),
     );
     await pages.send(req, res, 'quizzes/plan', page);
   };
-  routes.get(`${QUIZ}/settings`, 'instructor', (req, res) => showSettings(req, res));
-  routes.post(`${QUIZ}/settings`, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const typed = readFields(req.body, PLAN);
-    const read = readQuizPlan(typed, membership.course.timeZone);
-    if ('errors' in read) return showSettings(req, res.status(422), { typed, errors: read.errors });
-    runQuiz.change(membership, slugOf(req), read.plan);
-    res.redirect(303, `${controlUrl(membership.course.slug, encodeURIComponent(slugOf(req)))}/settings?done=yes`);
-  });
-  routes.post(`${QUIZ}/remove`, 'instructor', (req, res) => {
-    const membership = requireMembership(res);
-    runQuiz.remove(membership, slugOf(req));
+  routes.get(`${QUIZ}/settings`, { access: 'instructor', query: DoneQuery }, (req, res, input) =>
+    showSettings(req, res, input),
+  );
+  routes.post(
+    `${QUIZ}/settings`,
+    { access: 'instructor', query: DoneQuery, form: textFields(PLAN) },
+    async (req, res, input) => {
+      const { membership, params, body: typed } = input;
+      const read = readQuizPlan(typed, membership.course.timeZone);
+      if ('errors' in read) return showSettings(req, res.status(422), input, { typed, errors: read.errors });
+      runQuiz.change(membership, params.quiz, read.plan);
+      res.redirect(303, `${controlUrl(membership.course.slug, encodeURIComponent(params.quiz))}/settings?done=yes`);
+    },
+  );
+  routes.post(`${QUIZ}/remove`, 'instructor', (_req, res, { membership, params }) => {
+    runQuiz.remove(membership, params.quiz);
     res.redirect(303, `/instructor/courses/${membership.course.slug}/quizzes`);
   });
 
-  const showChat = async (req: Request, res: Response, more: { typed?: string; problem?: WordKey } = {}) => {
-    const membership = requireMembership(res);
+  const showChat = async (
+    req: RouteRequest,
+    res: Response,
+    membership: Membership,
+    more: { typed?: string; problem?: WordKey } = {},
+  ) => {
     const shown = { channel: chat.findChannel(membership), posts: chat.listPosts(membership, null), ...more };
     await pages.send(req, res, 'quizzes/chat', presentChat(shown, membership, pages.words(req, res)));
   };
-  routes.get(CHAT, 'instructor', (req, res) => showChat(req, res));
-  routes.post(CHAT, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const { act, address } = readFields(req.body, ['act', 'address']);
-    if (act === 'remove') chat.removeChannel(membership);
-    else if (act === 'test')
-      chat.test(
-        membership,
-        pages.words(req, res).t('quizControl:chat.testMessage', { course: membership.course.title }),
-      );
-    else {
-      const typed = address.trim();
-      const problem = webhookProblem(typed);
-      if (problem !== undefined) return showChat(req, res.status(422), { typed, problem });
-      chat.setChannel(membership, typed);
-    }
-    res.redirect(303, `/instructor/courses/${membership.course.slug}/chat`);
-  });
+  routes.get(CHAT, 'instructor', (req, res, { membership }) => showChat(req, res, membership));
+  routes.post(
+    CHAT,
+    { access: 'instructor', form: textFields(['act', 'address']) },
+    async (req, res, { membership, body: { act, address } }) => {
+      if (act === 'remove') chat.removeChannel(membership);
+      else if (act === 'test')
+        chat.test(
+          membership,
+          pages.words(req, res).t('quizControl:chat.testMessage', { course: membership.course.title }),
+        );
+      else {
+        const typed = address.trim();
+        const problem = webhookProblem(typed);
+        if (problem !== undefined) return showChat(req, res.status(422), membership, { typed, problem });
+        chat.setChannel(membership, typed);
+      }
+      res.redirect(303, `/instructor/courses/${membership.course.slug}/chat`);
+    },
+  );
 }

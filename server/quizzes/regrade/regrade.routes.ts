@@ -2,12 +2,13 @@
  * Owns the addresses on which points are decided after a quiz: further accepted answers, regrading.
  * Must not know clocks or scoring.
  */
-import type { Request, Response } from 'express';
-import { requireMembership } from '../../kernel/http/access.ts';
+import type { Response } from 'express';
+import { z } from 'zod';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
-import { readFields } from '../../kernel/http/form.ts';
+import { DoneQuery, textFields } from '../../kernel/http/form.ts';
+import type { Place } from '../../kernel/http/input.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
-import type { Routes } from '../../kernel/http/routes.ts';
+import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import { outdatedNotice } from '../../kernel/preview.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import { readLocalTime } from '../../kernel/text/local-time.ts';
@@ -18,7 +19,25 @@ import type { RegradeQuiz } from './regrade.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
 const ANSWERS = `${QUIZ}/questions/:question/answers`;
-const ENTERED = ['pick', 'typed', 'share', 'note'] as const;
+
+/** What is entered as an accepted answer. Long ones, such as those of a matrix, stand in `pick`. */
+const EnteredFields = textFields(['pick', 'typed', 'share', 'note'], 20_000).extend({
+  option: z
+    .unknown()
+    .optional()
+    .transform((value) => [value].flat().filter((one): one is string => typeof one === 'string')),
+});
+const entered = ({ pick, typed, share, note, option: options }: z.infer<typeof EnteredFields>): AlternativeFields => {
+  return { pick, typed, share, note, options };
+};
+/** It can stand in the address, too. */
+const AnswersQuery = EnteredFields.extend(DoneQuery.shape);
+const AnswersSchema = EnteredFields.extend(textFields(['act', 'hash', 'id']).shape);
+
+type Chosen = z.infer<typeof ChosenFields>;
+const ChosenFields = textFields(['lower', 'since']);
+const RegradeQuery = ChosenFields.extend(DoneQuery.shape);
+const RegradeSchema = ChosenFields.extend(textFields(['act', 'id', 'hash', 'reason']).shape);
 
 export interface QuizRegradeDeps {
   readonly pages: Pages;
@@ -30,18 +49,11 @@ export interface QuizRegradeDeps {
 /** GET and POST accepted answers of a question, and regrading. */
 export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): void {
   const { pages, acceptAlternative, regradeQuiz, markdown } = deps;
-  const slugOf = (req: Request): string => String(req.params.quiz);
-  const questionOf = (req: Request): string => String(req.params.question);
 
-  const enteredIn = (body: unknown): AlternativeFields => {
-    const { option } = (body ?? {}) as Record<string, unknown>;
-    const options = (Array.isArray(option) ? option : [option]).filter((one) => typeof one === 'string');
-    // Long answers, such as those of a matrix, are part of the key of an answer in the list.
-    return { ...readFields(body, ENTERED, 20_000), options };
-  };
   const showAnswers = async (
-    req: Request,
+    req: RouteRequest,
     res: Response,
+    { membership, params, query }: Place<typeof ANSWERS, z.infer<typeof AnswersQuery>>,
     more: {
       typed?: AlternativeFields;
       errors?: FieldErrors;
@@ -49,11 +61,9 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
       stale?: string;
     } = {},
   ) => {
-    const membership = requireMembership(res);
-    const page = acceptAlternative.look(membership, slugOf(req), questionOf(req));
-    const query = enteredIn(req.query);
-    const done = readFields(req.query, ['done']).done === 'yes';
-    const shown = { typed: query, errors: {}, decision: undefined, stale: '', ...more, done };
+    const page = acceptAlternative.look(membership, params.quiz, params.question);
+    const done = query.done === 'yes';
+    const shown = { typed: entered(query), errors: {}, decision: undefined, stale: '', ...more, done };
     const pictures = `/courses/${membership.course.slug}/quizzes/${page.run.slug}/pictures`;
     const texts = { markdown, pictureUrl: (file: string) => `${pictures}/${page.pictures[file] ?? ''}` };
     await pages.send(
@@ -63,11 +73,11 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
       presentAlternatives(page, membership, shown, pages.words(req, res), texts),
     );
   };
-  routes.get(ANSWERS, 'staff', (req, res) => showAnswers(req, res));
-  routes.post(ANSWERS, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const [slug, question] = [slugOf(req), questionOf(req)];
-    const { act, hash, id } = readFields(req.body, ['act', 'hash', 'id']);
+  routes.get(ANSWERS, { access: 'staff', query: AnswersQuery }, (req, res, input) => showAnswers(req, res, input));
+  routes.post(ANSWERS, { access: 'instructor', query: AnswersQuery, form: AnswersSchema }, async (req, res, input) => {
+    const { membership, params, body } = input;
+    const { quiz: slug, question } = params;
+    const { act, hash, id } = body;
     /** Does what was decided: empty, or what to tell when it is not what the preview showed. */
     const decide = (work: () => void): string => {
       try {
@@ -83,33 +93,37 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
       if (act === 'withdraw' && stale === '') return res.redirect(303, `${req.path}?done=yes`);
       const preview = acceptAlternative.previewWithdrawal(membership, slug, question, id);
       const decision = { act: 'withdraw', id, ...preview } as const;
-      return showAnswers(req, res.status(stale === '' ? 200 : 409), { decision, stale });
+      return showAnswers(req, res.status(stale === '' ? 200 : 409), input, { decision, stale });
     }
-    const typed = enteredIn(req.body);
+    const typed = entered(body);
     const read = readAlternative(typed, acceptAlternative.look(membership, slug, question));
-    if ('errors' in read) return showAnswers(req, res.status(422), { typed, errors: read.errors });
+    if ('errors' in read) return showAnswers(req, res.status(422), input, { typed, errors: read.errors });
     const { added } = read;
     const stale =
       act === 'accept' ? decide(() => acceptAlternative.accept(membership, slug, question, added, hash)) : '';
     if (act === 'accept' && stale === '') return res.redirect(303, `${req.path}?done=yes`);
     const changes = acceptAlternative.preview(membership, slug, question, added);
     const decision = { act: 'accept', id: '', alternative: added, changes } as const;
-    return showAnswers(req, res.status(stale === '' ? 200 : 409), { typed, decision, stale });
+    return showAnswers(req, res.status(stale === '' ? 200 : 409), input, { typed, decision, stale });
   });
 
-  const chosenIn = (from: unknown, zone: string) => {
-    const { lower, since } = readFields(from, ['lower', 'since']);
+  const chosenIn = ({ lower, since }: Chosen, zone: string) => {
     const fields: RegradeFields = { lower: lower === 'never', since: since.trim() };
     const time = fields.since === '' ? null : readLocalTime(fields.since, zone);
     const options = { neverLower: fields.lower, since: time ?? null };
     return { fields, options, error: time === undefined ? ('quizRegrade:regrade.sinceError' as const) : ('' as const) };
   };
-  const showRegrade = async (req: Request, res: Response, from: unknown, stale = '') => {
-    const membership = requireMembership(res);
-    const history = regradeQuiz.history(membership, slugOf(req));
+  const showRegrade = async (
+    req: RouteRequest,
+    res: Response,
+    { membership, params, query }: Place<typeof QUIZ, z.infer<typeof RegradeQuery>>,
+    from: Chosen,
+    stale = '',
+  ) => {
+    const history = regradeQuiz.history(membership, params.quiz);
     const { fields, options, error } = chosenIn(from, membership.course.timeZone);
-    const dryRun = await regradeQuiz.dryRun(membership, slugOf(req), options);
-    const { done } = readFields(req.query, ['done']);
+    const dryRun = await regradeQuiz.dryRun(membership, params.quiz, options);
+    const { done } = query;
     const shown = { fields, error, stale, done: done === 'done' || done === 'reverted' ? done : '' } as const;
     if (error !== '') res.status(422);
     await pages.send(
@@ -119,22 +133,28 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
       presentRegrade(history, dryRun, membership, shown, pages.words(req, res)),
     );
   };
-  routes.get(`${QUIZ}/regrade`, 'staff', (req, res) => showRegrade(req, res, req.query));
-  routes.post(`${QUIZ}/regrade`, 'instructor', async (req, res) => {
-    const membership = requireMembership(res);
-    const { act, id, hash, reason } = readFields(req.body, ['act', 'id', 'hash', 'reason']);
-    if (act === 'revert') {
-      regradeQuiz.revert(membership, slugOf(req), id);
-      return res.redirect(303, `${req.path}?done=reverted`);
-    }
-    const { options, error } = chosenIn(req.body, membership.course.timeZone);
-    if (error !== '') return showRegrade(req, res, req.body);
-    try {
-      await regradeQuiz.apply(membership, slugOf(req), { ...options, hash, reason: reason.trim().slice(0, 300) });
-    } catch (caught) {
-      const notice = outdatedNotice(caught, pages.words(req, res));
-      return showRegrade(req, res.status(409), req.body, notice);
-    }
-    return res.redirect(303, `${req.path}?done=done`);
-  });
+  routes.get(`${QUIZ}/regrade`, { access: 'staff', query: RegradeQuery }, (req, res, input) =>
+    showRegrade(req, res, input, input.query),
+  );
+  routes.post(
+    `${QUIZ}/regrade`,
+    { access: 'instructor', query: RegradeQuery, form: RegradeSchema },
+    async (req, res, input) => {
+      const { membership, params, body } = input;
+      const { act, id, hash, reason } = body;
+      if (act === 'revert') {
+        regradeQuiz.revert(membership, params.quiz, id);
+        return res.redirect(303, `${req.path}?done=reverted`);
+      }
+      const { options, error } = chosenIn(body, membership.course.timeZone);
+      if (error !== '') return showRegrade(req, res, input, body);
+      try {
+        await regradeQuiz.apply(membership, params.quiz, { ...options, hash, reason: reason.trim().slice(0, 300) });
+      } catch (caught) {
+        const notice = outdatedNotice(caught, pages.words(req, res));
+        return showRegrade(req, res.status(409), input, body, notice);
+      }
+      return res.redirect(303, `${req.path}?done=done`);
+    },
+  );
 }

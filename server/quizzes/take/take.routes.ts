@@ -3,10 +3,8 @@
  * Must not know clocks or scoring.
  */
 import { z } from 'zod';
-import { requireMembership } from '../../kernel/http/access.ts';
 import { openEventStream } from '../../kernel/http/event-stream.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
-import { parse } from '../../kernel/http/parse.ts';
 import { createMinuteLimit } from '../../kernel/http/rate-limits.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
@@ -52,13 +50,14 @@ function answersOfForm(body: Readonly<Record<string, unknown>>): Omit<SentAnswer
   });
 }
 
+const AnswersSchema = z.record(z.string(), z.unknown()).transform(answersOfForm);
+
 /** GET the page, its state and its events; POST start and hand-in; PUT one answer. */
 export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
   const { pages, openQuiz, takeQuiz, standings, watchQuiz } = deps;
 
-  routes.get(QUIZ, 'member', async (req, res) => {
-    const membership = requireMembership(res);
-    const slug = String(req.params.quiz);
+  routes.get(QUIZ, 'member', async (req, res, { membership, params }) => {
+    const slug = params.quiz;
     const parts = openQuiz(membership, slug);
     const words = pages.words(req, res);
     const texts = {
@@ -67,57 +66,57 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
     };
     await pages.send(req, res, 'quizzes/take', presentQuiz(parts, membership, words, texts));
   });
-  routes.get(`${QUIZ}/state`, 'member', (req, res) => {
-    const standing = standings.get(requireMembership(res), String(req.params.quiz));
+  routes.get(`${QUIZ}/state`, 'member', (_req, res, { membership, params }) => {
+    const standing = standings.get(membership, params.quiz);
     res.set('Cache-Control', 'no-store').json(presentClock(standing));
   });
-  routes.get(`${QUIZ}/events`, 'member', (req, res) => {
+  routes.get(`${QUIZ}/events`, 'member', (_req, res, { membership, params }) => {
     const stream = openEventStream(res, deps.closing);
-    const stop = watchQuiz(requireMembership(res), String(req.params.quiz), (standing) =>
-      stream.send(presentClock(standing)),
-    );
+    const stop = watchQuiz(membership, params.quiz, (standing) => stream.send(presentClock(standing)));
     res.on('close', stop);
   });
-  routes.get(`${QUIZ}/pictures/:picture`, 'member', (req, res) => {
-    const { type, bytes } = takeQuiz.getPicture(
-      requireMembership(res),
-      String(req.params.quiz),
-      String(req.params.picture),
-    );
+  routes.get(`${QUIZ}/pictures/:picture`, 'member', (_req, res, { membership, params }) => {
+    const { type, bytes } = takeQuiz.getPicture(membership, params.quiz, params.picture);
     // An SVG that is opened on its own must not run anything.
     res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     res.set('Cache-Control', 'private, max-age=86400').type(type).send(Buffer.from(bytes));
   });
-  routes.post(`${QUIZ}/start`, 'member', (req, res) => {
-    const membership = requireMembership(res);
-    takeQuiz.start(membership, String(req.params.quiz));
-    res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(String(req.params.quiz))}`);
+  routes.post(`${QUIZ}/start`, 'member', (_req, res, { membership, params }) => {
+    takeQuiz.start(membership, params.quiz);
+    res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(params.quiz)}`);
   });
-  routes.post(`${QUIZ}/hand-in`, 'member', (req, res) => {
-    const membership = requireMembership(res);
-    const slug = String(req.params.quiz);
-    takeQuiz.handInForm(membership, slug, answersOfForm((req.body ?? {}) as Record<string, unknown>));
-    res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(slug)}`);
-  });
+  routes.post(
+    `${QUIZ}/hand-in`,
+    { access: 'member', form: AnswersSchema },
+    (_req, res, { membership, params, body }) => {
+      const slug = params.quiz;
+      takeQuiz.handInForm(membership, slug, body);
+      res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(slug)}`);
+    },
+  );
   const limits = [createMinuteLimit(SAVES_PER_MINUTE, 'errors:too-many-requests.answers')];
-  routes.put(`${API}/answers/:question`, { access: 'member', body: 'json', limits }, (req, res) => {
-    const sent = { ...parse(SentSchema, req.body), questionId: String(req.params.question) };
-    const { saved, stored, standing } = takeQuiz.save(requireMembership(res), String(req.params.quiz), sent);
-    const { version, answer, savedAt } = stored;
-    res
-      .status(saved ? 200 : 409)
-      .set('Cache-Control', 'no-store')
-      .json({
-        saved,
-        version,
-        savedAt,
-        ...(saved ? {} : { code: 'answered-elsewhere', answer }),
-        clock: presentClock(standing),
-      });
-  });
-  routes.post(`${API}/hand-in`, { access: 'member', body: 'json' }, (req, res) => {
-    const { answers } = parse(HandInSchema, req.body);
-    const standing = takeQuiz.handIn(requireMembership(res), String(req.params.quiz), answers);
+  routes.put(
+    `${API}/answers/:question`,
+    { access: 'member', limits, json: SentSchema },
+    (_req, res, { membership, params, body }) => {
+      const sent = { ...body, questionId: params.question };
+      const { saved, stored, standing } = takeQuiz.save(membership, params.quiz, sent);
+      const { version, answer, savedAt } = stored;
+      res
+        .status(saved ? 200 : 409)
+        .set('Cache-Control', 'no-store')
+        .json({
+          saved,
+          version,
+          savedAt,
+          ...(saved ? {} : { code: 'answered-elsewhere', answer }),
+          clock: presentClock(standing),
+        });
+    },
+  );
+  routes.post(`${API}/hand-in`, { access: 'member', json: HandInSchema }, (_req, res, { membership, params, body }) => {
+    const { answers } = body;
+    const standing = takeQuiz.handIn(membership, params.quiz, answers);
     res.set('Cache-Control', 'no-store').json({ clock: presentClock(standing) });
   });
 }

@@ -37,16 +37,10 @@ export const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
 export const isReadByAxe = ({ colorScheme, width }: (typeof LOOKS)[number]): boolean =>
   (colorScheme === 'light') === (width === 1280);
 
-/**
- * What axe finds wrong on the page, one line each, and how much wider the page is than the screen. Without `styleSheets` axe does
- * not load them for its rule about turned screens: where they are not built into one it looks for their parts in wrong places,
- * and the console complains.
- */
-export async function findProblems(page: Page, { styleSheets = true } = {}): Promise<string[]> {
+/** What axe finds wrong on the page, one line each, and how much wider the page is than the screen. */
+export async function findProblems(page: Page): Promise<string[]> {
   // Everything runs in the page: pages have no frames of other sites, and the default opens a blank page for each report.
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'], selectors: false, preload: styleSheets });
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], selectors: false });
   const { violations } = await axe.analyze();
   const problems = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   return [...problems, ...(await findExcess(page))];
