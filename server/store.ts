@@ -6,7 +6,7 @@
 import { createAccountsStore } from './accounts/accounts.store.ts';
 import { createAuditStore } from './audit/audit.store.ts';
 import { createCoursesStore } from './courses/courses.store.ts';
-import { createRulesStore } from './exercises/policy.store.ts';
+import { createPolicyStore } from './exercises/policy.store.ts';
 import { createGradebookStore } from './gradebook/gradebook.store.ts';
 import { createNotesStore } from './gradebook/notes.store.ts';
 import { createJobsStore } from './grading/jobs.store.ts';
@@ -21,7 +21,7 @@ import { createResultsStore } from './progress/results.store.ts';
 import { createQuizAttemptsStore } from './quizzes/attempts.store.ts';
 import { createWebhooksStore } from './quizzes/control/webhooks.store.ts';
 import { createQuizRegradesStore } from './quizzes/regrades.store.ts';
-import { createQuizRunsStore } from './quizzes/sittings.store.ts';
+import { createSittingsStore } from './quizzes/sittings.store.ts';
 import { createQuizzesStore } from './quizzes/sources.store.ts';
 import { createCommentsStore } from './review/comments.store.ts';
 import { createQuestionsStore } from './review/questions.store.ts';
@@ -46,12 +46,12 @@ export function createStore(database: Connection, graderVersion: string) {
     questions: createQuestionsStore(database),
     invites: createInvitesStore(database),
     drafts: createDraftsStore(database),
-    rules: createRulesStore(database),
+    policies: createPolicyStore(database),
     submissions: createSubmissionsStore(database),
     results: createResultsStore(database),
     similarity: createSimilarityStore(database),
     quizzes: createQuizzesStore(database),
-    quizRuns: createQuizRunsStore(database),
+    sittings: createSittingsStore(database),
     quizAttempts: createQuizAttemptsStore(database),
     quizRegrades: createQuizRegradesStore(database),
     audit: createAuditStore(database),

@@ -67,7 +67,7 @@ export interface Exercise extends ExerciseSettings {
   readonly reference: string;
   readonly tensorReference: string;
   readonly cases: string;
-  readonly attempts: readonly Attempt[];
+  readonly samples: readonly Attempt[];
   /** Title, prompt, hints and names of cases in other languages, where they exist. */
   readonly translations: Translations;
 }

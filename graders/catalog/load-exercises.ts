@@ -76,7 +76,7 @@ function readExercise(folder: string, slug: string, shownAs: string, problems: s
     if (!attempts.some((attempt) => attempt.file === file))
       problems.push(`${shownAs}/exercise.yaml: mistakes: there is no ${file}`);
   if (problems.length > before || settings === undefined) return undefined;
-  return { slug, ...settings, ...texts, attempts, translations };
+  return { slug, ...settings, ...texts, samples: attempts, translations };
 }
 
 /**

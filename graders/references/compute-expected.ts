@@ -82,7 +82,7 @@ function mistakeRunner(
   course: Record<string, CourseFunction>,
   file: string,
 ): (inputs: readonly PlainValue[]) => PlainValue | undefined {
-  const attempt = exercise.attempts.find((candidate) => candidate.file === file);
+  const attempt = exercise.samples.find((candidate) => candidate.file === file);
   const shownAs = `exercises/${exercise.slug}/${file}`;
   const modules: ModuleMap = { np, dnn_utils: dnnUtils, ...(exercise.course && { course: { ...course } }) };
   const fn = exportedFunction(evaluateModule(attempt?.source ?? '', shownAs, modules), exercise.function, shownAs);

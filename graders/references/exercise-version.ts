@@ -13,7 +13,7 @@ import { offeredExercises } from '../catalog/offered-exercises.ts';
  */
 export function exerciseVersion(exercise: Exercise, all: readonly Exercise[], library: string): string {
   const { prompt: _prompt, starter: _starter, policy: _policy, translations: _translations, ...rest } = exercise;
-  const { attempts, ...graded } = rest;
+  const { samples: attempts, ...graded } = rest;
   const mistakes = exercise.mistakes.map(({ file }) => attempts.find((attempt) => attempt.file === file)?.source);
   const course = offeredExercises(exercise, all).map(({ reference }) => reference);
   return createHash('sha256')

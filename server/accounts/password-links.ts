@@ -71,7 +71,7 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
       if (!person || !mayIssue(membership, person)) throw new AppError('not-now', 'account:errors.link');
       return store.transaction(() => {
         const token = insert(personId, membership.person.id, ISSUED_MS);
-        audit(membership, { act: 'password-link.issue', personId });
+        audit(membership, { action: 'password-link.issue', personId });
         return { person, token };
       });
     },
@@ -101,7 +101,7 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
         store.accounts.setPasswordHash(person.id, hash);
         store.accounts.deletePasswordLinksOf(person.id);
         deps.endSessions(person.id);
-        audit({ person }, { act: 'account.password', personId: person.id, after: { by: 'link' } });
+        audit({ person }, { action: 'account.password', personId: person.id, after: { by: 'link' } });
         return { person };
       });
     },

@@ -59,7 +59,7 @@ export function createProfile(deps: {
         store.people.updateProfile(person.id, changes);
         // Which fields, not what they held: the log outlives the account and must not keep the name.
         if (changed.length > 0)
-          audit({ person }, { act: 'account.change', personId: person.id, after: { fields: changed.join(', ') } });
+          audit({ person }, { action: 'account.change', personId: person.id, after: { fields: changed.join(', ') } });
       });
       return {};
     },
@@ -75,7 +75,7 @@ export function createProfile(deps: {
         store.accounts.setPasswordHash(person.id, fresh);
         store.accounts.deletePasswordLinksOf(person.id);
         sessions.revokeOthers(person.id, current);
-        audit({ person }, { act: 'account.password', personId: person.id, after: { by: 'account' } });
+        audit({ person }, { action: 'account.password', personId: person.id, after: { by: 'account' } });
       });
       return {};
     },

@@ -36,7 +36,7 @@ export function createViewAs({
         throw new AppError('not-found', 'errors:not-found.person');
       if (personId === person.id || !findStudent(course.id, personId))
         throw new AppError('conflict', 'people:errors.notViewable');
-      audit(membership, { act: 'view.start', personId });
+      audit(membership, { action: 'view.start', personId });
       return { personId, courseId: course.id, since: clock().toISOString() };
     },
     /** What a viewing shows; undefined when it is over: by time, or because one of the two is no longer what they were. */
@@ -51,7 +51,7 @@ export function createViewAs({
     stop(viewer: Person, { personId, courseId }: Viewing, reason: 'stopped' | 'signed out' | 'ended by itself') {
       const course = store.courses.findCourseById(courseId);
       const membership = course && ({ person: viewer, course, role: 'instructor', weeks: [] } as const);
-      if (membership) audit(membership, { act: 'view.stop', personId, reason });
+      if (membership) audit(membership, { action: 'view.stop', personId, reason });
       return course;
     },
   };

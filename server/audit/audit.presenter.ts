@@ -4,7 +4,7 @@
 
 import { writeCsv } from '../kernel/text/csv.ts';
 import type { WordKey, Words } from '../kernel/text/words.ts';
-import { describeAct, describeActor, presentEntry } from './entry.presenter.ts';
+import { describeAction, describeActor, presentEntry } from './entry.presenter.ts';
 import type { Kind } from './kinds.ts';
 import type { LogPage, NamedEntry } from './read-log.ts';
 
@@ -62,7 +62,7 @@ export function presentLogRows(entries: readonly NamedEntry[], words: Words): st
     entry.at,
     describeActor(entry, words),
     entry.action,
-    describeAct(entry, words),
+    describeAction(entry, words),
     entry.whom === '' ? (entry.personId ?? '') : entry.whom,
     entry.subject,
     entry.before ?? '',

@@ -1,5 +1,5 @@
 /**
- * Owns the addresses of the audit log: that of a course, and that of acts outside of courses.
+ * Owns the addresses of the audit log: that of a course, and that of actions outside of courses.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Response } from 'express';
@@ -11,7 +11,7 @@ import { type LogPlace, type LogQuery, presentLogHeader, presentLogPage, present
 import { KINDS } from './kinds.ts';
 import type { LogFilter, ReadLog } from './read-log.ts';
 
-export interface LogRoutesDeps {
+export interface AuditRoutesDeps {
   readonly pages: Pages;
   readonly readLog: ReadLog;
 }
@@ -37,7 +37,7 @@ function startOf(day: string, zone: string, plusDays: number): string | undefine
 }
 
 /** GET the log of a course and GET /admin/log, as pages or with ?format=csv as files. */
-export function createLogRoutes(routes: Routes, { pages, readLog }: LogRoutesDeps): void {
+export function createAuditRoutes(routes: Routes, { pages, readLog }: AuditRoutesDeps): void {
   const show = async (
     req: RouteRequest,
     res: Response,

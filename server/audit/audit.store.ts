@@ -1,6 +1,6 @@
 /**
- * Owns the audit log: acts that touch somebody's grade or data. It is only ever added to; the database refuses the rest.
- * Must not know what the acts mean.
+ * Owns the audit log: actions that touch somebody's grade or data. It is only ever added to; the database refuses the rest.
+ * Must not know what the actions mean.
  */
 import { z } from 'zod';
 import type { Connection, Statement } from '../kernel/database/database.ts';
@@ -30,7 +30,7 @@ export type AuditEntry = z.infer<typeof EntryRow>;
 
 /** Which entries a list shows; an absent field does not restrict. */
 export interface AuditFilter {
-  /** Null: acts that belong to no course. */
+  /** Null: actions that belong to no course. */
   readonly courseId: string | null;
   readonly person?: string | undefined;
   /** An id; empty: the server itself. */
@@ -100,7 +100,7 @@ export function createAuditStore(database: Connection) {
   };
 
   return {
-    /** Adds an entry; call it in the transaction of the act itself. */
+    /** Adds an entry; call it in the transaction of the action itself. */
     append(entry: Omit<AuditEntry, 'id'>): void {
       insert.run(entry);
     },
@@ -121,7 +121,7 @@ export function createAuditStore(database: Connection) {
       const entries = EntryRow.array().parse(rows);
       return order === 'ASC' ? entries.reverse() : entries;
     },
-    /** The newest acts on a quiz of a course. */
+    /** The newest actions on a quiz of a course. */
     listOn(courseId: string, subject: string, limit: number): AuditEntry[] {
       return EntryRow.array().parse(onQuiz.all({ courseId, subject, limit }));
     },
@@ -129,11 +129,11 @@ export function createAuditStore(database: Connection) {
     listAbout(personId: string, courseId: string | null): AuditEntry[] {
       return EntryRow.array().parse(about.all({ personId, courseId }));
     },
-    /** Everybody who acted in a course, by the names of their last acts. */
+    /** Everybody who acted in a course, by the names of their last actions. */
     listActors(courseId: string | null): LoggedPerson[] {
       return SomebodyRow.array().parse(actors.all({ courseId }));
     },
-    /** Ids of everybody whom an act in a course concerned. */
+    /** Ids of everybody whom an action in a course concerned. */
     listConcerned(courseId: string | null): string[] {
       return z.string().array().parse(people.all({ courseId }));
     },

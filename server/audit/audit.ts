@@ -1,6 +1,6 @@
 /**
  * Owns noting in the audit log who did what to whose grade or data, and why.
- * Must not know the acts.
+ * Must not know the actions.
  *
  * The log is never changed and outlives the people in it. So it names people by their ids alone, which lead nowhere once the
  * account is deleted; only who acts upon others is written down by name. `before` and `after` must hold no names, words or secrets.
@@ -11,15 +11,15 @@ import type { Course, Person } from '../kernel/actor.ts';
 import type { Store } from '../store.ts';
 import type { AuditEntry } from './audit.store.ts';
 
-/** Who acts, and in which course. Without a person it is the server itself; without a course, the act belongs to none. */
+/** Who acts, and in which course. Without a person it is the server itself; without a course, the action belongs to none. */
 export interface Actor {
   readonly course?: Pick<Course, 'id'> | undefined;
   readonly person?: Pick<Person, 'id' | 'name'> | undefined;
 }
 
 /** What is noted apart from who and when. `before` and `after` are plain data. */
-export interface Act {
-  readonly act: ActionName;
+export interface Action {
+  readonly action: ActionName;
   /** What it was done to: the slug of a quiz or an exercise. */
   readonly subject?: string | undefined;
   /** Whom it concerns, where it is one person. */
@@ -31,15 +31,15 @@ export interface Act {
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
-/** Returns a function that notes an act; call it in the transaction of the act itself. */
+/** Returns a function that notes an action; call it in the transaction of the action itself. */
 export function createAudit({ store, clock }: { store: Pick<Store, 'audit'>; clock: () => Date }) {
-  return ({ course, person }: Actor, { act, subject, personId, before, after, reason }: Act): void => {
+  return ({ course, person }: Actor, { action, subject, personId, before, after, reason }: Action): void => {
     store.audit.append({
       at: clock().toISOString(),
       courseId: course?.id ?? null,
       actorId: person?.id ?? null,
       actorName: person === undefined || person.id === personId ? '' : person.name,
-      action: act,
+      action,
       subject: subject ?? '',
       personId: personId ?? null,
       before: json(before),
@@ -48,5 +48,5 @@ export function createAudit({ store, clock }: { store: Pick<Store, 'audit'>; clo
     } satisfies Omit<AuditEntry, 'id'>);
   };
 }
-/** Notes acts. */
+/** Notes actions. */
 export type Audit = ReturnType<typeof createAudit>;

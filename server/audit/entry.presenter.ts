@@ -7,7 +7,7 @@ import { minutes } from '../kernel/text/duration.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { NamedEntry } from './read-log.ts';
 
-/** A field that an act changed. */
+/** A field that an action changed. */
 export interface ShownChange {
   readonly field: string;
   readonly before: string;
@@ -84,8 +84,8 @@ export function presentChanges({ before, after }: Pick<NamedEntry, 'before' | 'a
 }
 
 /** What was done, in words: 'granted Demo Student an extension on linear_forward'. */
-export function describeAct({ action, subject, whom, whomGone }: NamedEntry, words: Words): string {
-  const key = `audit:act.${action}`;
+export function describeAction({ action, subject, whom, whomGone }: NamedEntry, words: Words): string {
+  const key = `audit:action.${action}`;
   if (!words.has(key)) return action;
   return words.t(key, { subject, whom: whomGone ? words.t('audit:gone') : whom });
 }
@@ -102,7 +102,7 @@ export function presentEntry(entry: NamedEntry, words: Words): ShownEntry {
     iso: entry.at,
     time: words.time(entry.at),
     actor: describeActor(entry, words),
-    what: describeAct(entry, words),
+    what: describeAction(entry, words),
     changes: presentChanges(entry, words),
     reason: entry.reason,
   };

@@ -3,7 +3,7 @@
  */
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Store } from '../store.ts';
-import { createLogRoutes } from './audit.routes.ts';
+import { createAuditRoutes } from './audit.routes.ts';
 import { createAudit } from './audit.ts';
 import { createReadLog } from './read-log.ts';
 
@@ -12,6 +12,6 @@ export { presentEntry } from './entry.presenter.ts';
 /** Installs the audit log and its page. */
 export function installAudit({ kernel, store }: { kernel: Kernel; store: Store }) {
   const readLog = createReadLog({ store });
-  createLogRoutes(kernel.routes, { pages: kernel.pages, readLog });
+  createAuditRoutes(kernel.routes, { pages: kernel.pages, readLog });
   return { audit: createAudit({ store, clock: kernel.clock }), readLog };
 }

@@ -49,7 +49,7 @@ const storeFilter = (courseId: string | null, { person, actor, kind, from, until
   until,
 });
 
-/** Makes the functions. `courseId` null stands for acts that belong to no course. */
+/** Makes the functions. `courseId` null stands for actions that belong to no course. */
 export function createReadLog({ store }: { store: Pick<Store, 'audit' | 'courses' | 'people'> }) {
   /** Whoever was deleted from a course is not named any more in its log, even while their account is in use elsewhere. */
   const nameIn = (courseId: string | null, personId: string): string => {
@@ -108,7 +108,7 @@ export function createReadLog({ store }: { store: Pick<Store, 'audit' | 'courses
         olderThan = part.at(-1)?.id;
       }
     },
-    /** The newest acts on a quiz. */
+    /** The newest actions on a quiz. */
     ofQuiz(courseId: string, slug: string, limit: number): NamedEntry[] {
       return named(store.audit.listOn(courseId, slug, limit));
     },

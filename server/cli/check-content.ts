@@ -65,7 +65,7 @@ function checksOf(exercise: Exercise): Check[] {
           ? []
           : inFile('starter.ts', `the starter must earn 0 points, but: ${describe(report)}`),
     },
-    ...exercise.attempts.map(({ file, verdict, source }) => ({
+    ...exercise.samples.map(({ file, verdict, source }) => ({
       exercise,
       file,
       source,
@@ -109,7 +109,7 @@ async function checkContent(slugs: readonly string[]): Promise<void> {
     progress.stop();
   });
   for (const problem of problems) console.log(problem);
-  const attempts = chosen.reduce((sum, { attempts: list }) => sum + list.length, 0);
+  const attempts = chosen.reduce((sum, { samples: list }) => sum + list.length, 0);
   console.log(
     `${chosen.length} exercises, ${attempts} attempts: ${problems.length === 0 ? 'all as they should be' : `${problems.length} problems`}`,
   );

@@ -7,8 +7,8 @@ import { basename, join } from 'node:path';
 import { readText } from '../kernel/text/decode-text.ts';
 import { projectRoot } from '../project-root.ts';
 import { loadQuizzes, QUIZ_SLUG } from '../quizzes/author/quiz-files.ts';
-import type { Carried } from '../quizzes/model/formats/carried.ts';
 import { exportQuiz, FORMATS, type Format, guessFormat, importQuiz } from '../quizzes/model/formats/formats.ts';
+import type { ImportReport } from '../quizzes/model/formats/import-report.ts';
 import { prepareQuiz } from '../quizzes/model/prepare-quiz.ts';
 import { withGrader } from './with-grader.ts';
 
@@ -21,7 +21,7 @@ function parseFormat(text: string): Format {
   return found;
 }
 
-function say(report: readonly Carried[], write: (line: string) => void): void {
+function say(report: readonly ImportReport[], write: (line: string) => void): void {
   for (const { question, kind, message } of report)
     write(`${kind.padEnd(8)}${question}${message === '' ? '' : `: ${message}`}`);
 }

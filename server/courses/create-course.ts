@@ -101,7 +101,7 @@ export function createStoreCourse({ store, audit, clock, newId }: CreateCourseDe
     const place = { courseId: id, personId: person.id, role: 'instructor', source, studentNumber: null } as const;
     store.courses.enrol({ ...place, joinedAt: createdAt });
     const { slug, title, timeZone } = course;
-    audit({ person }, { act: 'course.create', subject: slug, after: { title, timeZone, weeks: weeks.length } });
+    audit({ person }, { action: 'course.create', subject: slug, after: { title, timeZone, weeks: weeks.length } });
   };
 }
 

@@ -8,7 +8,7 @@ import type { Words } from '../kernel/text/words.ts';
 import { presentCourseFields } from './course-fields.presenter.ts';
 
 /** The view model of views/courses/first-start. */
-export function presentSetUp(
+export function presentFirstStart(
   token: string,
   typed: Readonly<Record<string, string>>,
   errors: FieldErrors,

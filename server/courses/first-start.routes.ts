@@ -8,13 +8,13 @@ import type { Pages } from '../kernel/http/pages.ts';
 import { createSignInLimit } from '../kernel/http/rate-limits.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { beginSession } from '../kernel/http/session.ts';
-import { presentSetUp } from './first-start.presenter.ts';
-import type { SetUp } from './first-start.ts';
+import { presentFirstStart } from './first-start.presenter.ts';
+import type { FirstStart } from './first-start.ts';
 
 const FIELDS = ['name', 'email', 'password', 'title', 'slug', 'timeZone', 'firstWeek', 'weeks'] as const;
 
 /** GET and POST /set-up/:token. */
-export function createSetUpRoutes(routes: Routes, { pages, setUp }: { pages: Pages; setUp: SetUp }): void {
+export function createFirstStartRoutes(routes: Routes, { pages, setUp }: { pages: Pages; setUp: FirstStart }): void {
   const limits = [createSignInLimit()];
   const show = async (
     req: RouteRequest,
@@ -23,7 +23,7 @@ export function createSetUpRoutes(routes: Routes, { pages, setUp }: { pages: Pag
     typed: Record<string, string>,
     errors: FieldErrors,
   ): Promise<void> => {
-    const page = presentSetUp(token, typed, errors, pages.words(req, res));
+    const page = presentFirstStart(token, typed, errors, pages.words(req, res));
     await pages.send(req, res, 'courses/first-start', page);
   };
   routes.get('/set-up/:token', { access: 'anyone', limits }, async (req, res, { params: { token } }) => {

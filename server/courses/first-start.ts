@@ -14,7 +14,7 @@ import { type CourseForm, createStoreCourse, planCourse } from './create-course.
 
 const digest = (text: string): Buffer => Buffer.from(sha256(text));
 
-export interface SetUpDeps {
+export interface FirstStartDeps {
   readonly store: Pick<Store, 'courses' | 'people' | 'transaction'>;
   readonly register: Register;
   readonly audit: Audit;
@@ -24,10 +24,10 @@ export interface SetUpDeps {
 }
 
 /** Everything that the page of the set-up asks. */
-export type SetUpForm = Registration & CourseForm;
+export type FirstStartForm = Registration & CourseForm;
 
 /** Prepares the set-up; `token` is absent when there are people already. */
-export function createSetUp({ store, register, audit, clock, newId, newToken }: SetUpDeps) {
+export function createFirstStart({ store, register, audit, clock, newId, newToken }: FirstStartDeps) {
   const token = store.people.countPeople() === 0 ? newToken() : undefined;
   const storeCourse = createStoreCourse({ store, audit, clock, newId });
   const check = (given: string): void => {
@@ -39,7 +39,7 @@ export function createSetUp({ store, register, audit, clock, newId, newToken }: 
     /** @throws AppError link-invalid for a wrong word, and for any as soon as somebody exists */
     check,
     /** Makes admin and course at once, or says what is wrong by field. @throws AppError link-invalid */
-    async complete(given: string, form: SetUpForm): Promise<{ person: Person } | { errors: FieldErrors }> {
+    async complete(given: string, form: FirstStartForm): Promise<{ person: Person } | { errors: FieldErrors }> {
       check(given);
       const plan = planCourse(form);
       const also = (person: Person): void => {
@@ -53,4 +53,4 @@ export function createSetUp({ store, register, audit, clock, newId, newToken }: 
   };
 }
 /** The first start. */
-export type SetUp = ReturnType<typeof createSetUp>;
+export type FirstStart = ReturnType<typeof createFirstStart>;

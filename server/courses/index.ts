@@ -6,8 +6,8 @@ import type { Audit } from '../audit/audit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Store } from '../store.ts';
 import { createCreateCourse } from './create-course.ts';
-import { createSetUpRoutes } from './first-start.routes.ts';
-import { createSetUp } from './first-start.ts';
+import { createFirstStartRoutes } from './first-start.routes.ts';
+import { createFirstStart } from './first-start.ts';
 
 export { presentCourseFields } from './course-fields.presenter.ts';
 export { MOST_WEEKS, readStart } from './create-course.ts';
@@ -22,7 +22,7 @@ export interface CoursesNeeds {
 /** Installs courses. `setUpToken` is there while there are no people. */
 export function installCourses({ kernel, store, audit, register }: CoursesNeeds) {
   const { routes, pages, clock, newId, newToken } = kernel;
-  const setUp = createSetUp({ store, register, audit, clock, newId, newToken });
-  createSetUpRoutes(routes, { pages, setUp });
+  const setUp = createFirstStart({ store, register, audit, clock, newId, newToken });
+  createFirstStartRoutes(routes, { pages, setUp });
   return { createCourse: createCreateCourse({ store, audit, clock, newId }), setUpToken: setUp.token };
 }

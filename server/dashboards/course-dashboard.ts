@@ -76,7 +76,7 @@ const MOST_DAYS = 120;
 const HOUR_MS = 3_600_000;
 
 export interface CourseDashboardDeps {
-  readonly store: Pick<Store, 'quizAttempts' | 'quizRuns' | 'reports' | 'results' | 'submissions'>;
+  readonly store: Pick<Store, 'quizAttempts' | 'sittings' | 'reports' | 'results' | 'submissions'>;
   readonly queue: GradingQueue;
   readonly findClass: FindClassStandings;
 }
@@ -132,7 +132,7 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
     week: number | undefined,
   ): QuizFigures[] => {
     const ids = new Set(students.map(({ id }) => id));
-    return store.quizRuns
+    return store.sittings
       .listRuns(courseId)
       .filter((run) => run.opensAt <= now && (week === undefined || run.week === week))
       .map((run) => {
@@ -184,4 +184,4 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
   };
 }
 /** Reads the progress of a course. */
-export type LookAtCourse = ReturnType<typeof createCourseDashboard>;
+export type GetCourseDashboard = ReturnType<typeof createCourseDashboard>;

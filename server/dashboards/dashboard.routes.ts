@@ -6,25 +6,25 @@ import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import { FilterSchema, readFilter } from '../progress/index.ts';
 import { presentCourseDashboard } from './course-dashboard.presenter.ts';
-import type { LookAtCourse } from './course-dashboard.ts';
+import type { GetCourseDashboard } from './course-dashboard.ts';
 import { presentExerciseDashboard } from './exercise-dashboard.presenter.ts';
-import type { LookAtExercise } from './exercise-dashboard.ts';
+import type { GetExerciseDashboard } from './exercise-dashboard.ts';
 
 const DASHBOARD = '/instructor/courses/:course/dashboard';
 
 export interface DashboardRoutesDeps {
   readonly pages: Pages;
-  readonly lookAtCourse: LookAtCourse;
-  readonly lookAtExercise: LookAtExercise;
+  readonly getCourseDashboard: GetCourseDashboard;
+  readonly getExerciseDashboard: GetExerciseDashboard;
 }
 
 /** GET the course, GET exercises/:slug. */
 export function createDashboardRoutes(routes: Routes, deps: DashboardRoutesDeps): void {
-  const { pages, lookAtCourse, lookAtExercise } = deps;
+  const { pages, getCourseDashboard, getExerciseDashboard } = deps;
   routes.get(DASHBOARD, { access: 'staff', query: FilterSchema }, async (req, res, { membership, query: asked }) => {
     const { query, filter } = readFilter(asked, membership);
     const page = await presentCourseDashboard(
-      lookAtCourse(membership, filter),
+      getCourseDashboard(membership, filter),
       query,
       membership,
       pages.words(req, res),
@@ -36,7 +36,7 @@ export function createDashboardRoutes(routes: Routes, deps: DashboardRoutesDeps)
     { access: 'staff', query: FilterSchema },
     async (req, res, { membership, params, query: asked }) => {
       const { query, filter } = readFilter(asked, membership);
-      const dashboard = lookAtExercise(membership, params.slug, filter);
+      const dashboard = getExerciseDashboard(membership, params.slug, filter);
       const page = await presentExerciseDashboard(dashboard, query, membership, pages.words(req, res));
       await pages.send(req, res, 'dashboards/exercise', page);
     },

@@ -12,7 +12,7 @@ import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
 import { regradeUrl, testsUrl } from '../regrading/index.ts';
-import { markingUrls } from '../review/index.ts';
+import { reviewUrls } from '../review/index.ts';
 import { similarUrl } from '../similarity/index.ts';
 import type { ExerciseDashboard, HeatRow } from './exercise-dashboard.ts';
 
@@ -266,7 +266,7 @@ export async function presentExerciseDashboard(
         text: words.t('dashboard:link.submissions'),
         url: `${staff}/submissions?exercise=${encodeURIComponent(exercise.slug)}`,
       },
-      { text: words.t('marking:title'), url: markingUrls(course.slug).exercise(exercise.slug) },
+      { text: words.t('marking:title'), url: reviewUrls(course.slug).exercise(exercise.slug) },
       { text: words.t('similar:title'), url: similarUrl(course.slug, exercise.slug) },
       { text: words.t('dashboard:link.prompt'), url: `/courses/${course.slug}/exercises/${exercise.slug}` },
       ...(role === 'instructor'

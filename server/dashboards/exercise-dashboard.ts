@@ -3,7 +3,7 @@
  * Must not know how it is shown.
  */
 
-import type { OutlineTest } from '../grading/report-summary.ts';
+import type { TestSummary } from '../grading/report-summary.ts';
 import type { SentCurve } from '../grading/reports.store.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -22,7 +22,7 @@ export interface HeatRow {
   readonly student: ClassStudent;
   readonly cell: ClassCell;
   /** In the order of `tests`; undefined where the test did not run, or there is nothing graded. */
-  readonly tests: readonly (OutlineTest | undefined)[];
+  readonly tests: readonly (TestSummary | undefined)[];
 }
 
 /** A test over all students. */
@@ -141,4 +141,4 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
   };
 }
 /** Reads the progress in an exercise. */
-export type LookAtExercise = ReturnType<typeof createExerciseDashboard>;
+export type GetExerciseDashboard = ReturnType<typeof createExerciseDashboard>;

@@ -20,7 +20,7 @@ export interface DashboardsNeeds {
 export function installDashboards({ kernel, store, queue, findClass }: DashboardsNeeds): void {
   createDashboardRoutes(kernel.routes, {
     pages: kernel.pages,
-    lookAtCourse: createCourseDashboard({ store, queue, findClass }),
-    lookAtExercise: createExerciseDashboard({ store, findClass }),
+    getCourseDashboard: createCourseDashboard({ store, queue, findClass }),
+    getExerciseDashboard: createExerciseDashboard({ store, findClass }),
   });
 }

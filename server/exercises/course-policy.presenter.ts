@@ -7,8 +7,8 @@ import { COUNTING, HIDDEN_RESULTS, type Policy } from '../../graders/catalog/pol
 import type { Membership } from '../kernel/actor.ts';
 import type { Problem, Problems } from '../kernel/http/field-errors.ts';
 import type { WordKey, Words, WordsBelow } from '../kernel/text/words.ts';
-import type { CourseRules } from './course-policy.ts';
-import type { GrantFields, RulesFields } from './policy-form.ts';
+import type { CoursePolicy } from './course-policy.ts';
+import type { GrantFields, PolicyFields } from './policy-form.ts';
 
 const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}/exercises`;
 
@@ -41,7 +41,7 @@ const attemptsText = (attempts: number | null, words: Words): string =>
   attempts === null ? words.t('rules:table.free') : words.number(attempts);
 
 /** The view model of views/exercises/course-policy. */
-export function presentRulesTable(list: readonly CourseRules[], membership: Membership, words: Words) {
+export function presentPolicyTable(list: readonly CoursePolicy[], membership: Membership, words: Words) {
   return {
     extensionsUrl: `/instructor/courses/${membership.course.slug}/extensions`,
     title: words.t('rules:table.title'),
@@ -63,15 +63,15 @@ export function presentRulesTable(list: readonly CourseRules[], membership: Memb
 }
 
 /** What was typed into the forms, when something was wrong with it. */
-export interface TypedRules {
-  readonly rules?: { readonly fields: RulesFields; readonly problems: Problems };
+export interface TypedPolicy {
+  readonly rules?: { readonly fields: PolicyFields; readonly problems: Problems };
   readonly grant?: { readonly fields: GrantFields; readonly problems: Problems };
   /** Key of what was just done. */
   readonly done?: WordKey | undefined;
 }
 
 /** The form's fields for what is set now. */
-function fieldsOf(override: Partial<Policy>, zone: string, words: Words): RulesFields {
+function fieldsOf(override: Partial<Policy>, zone: string, words: Words): PolicyFields {
   const local = (moment: string | null | undefined): string =>
     moment && !moment.startsWith('P') ? DateTime.fromISO(moment, { zone }).toFormat("yyyy-MM-dd'T'HH:mm") : '';
   return {
@@ -87,11 +87,11 @@ function fieldsOf(override: Partial<Policy>, zone: string, words: Words): RulesF
 }
 
 /** The view model of views/exercises/policy. */
-export function presentRulesForm(
-  { exercise, rules, override, extensions }: CourseRules,
+export function presentPolicyForm(
+  { exercise, rules, override, extensions }: CoursePolicy,
   students: readonly { id: string; name: string }[],
   membership: Membership,
-  typed: TypedRules,
+  typed: TypedPolicy,
   words: Words,
 ) {
   const zone = membership.course.timeZone;
@@ -107,7 +107,7 @@ export function presentRulesForm(
       ? `${words.t('course:week', { number: exercise.week })} + ${durationText(value, words)}`
       : words.day(value);
   };
-  const field = (name: keyof RulesFields, file: string) => ({
+  const field = (name: keyof PolicyFields, file: string) => ({
     value: fields[name] ?? '',
     file: inFile(file),
     error: say(typed.rules?.problems[name]),

@@ -13,7 +13,7 @@ import type { Rules } from './policy.ts';
 import { rulesFor } from './rules-for-course.ts';
 
 /** The rules of an exercise in a course. */
-export interface CourseRules {
+export interface CoursePolicy {
   readonly exercise: ExerciseContent;
   /** What the instructor set differently from exercise.yaml. */
   readonly override: Partial<Policy>;
@@ -32,15 +32,15 @@ export interface Grant {
   readonly reason: string;
 }
 
-export interface CourseRulesDeps {
-  readonly store: Pick<Store, 'courses' | 'gradebook' | 'rules' | 'transaction'>;
+export interface CoursePolicyDeps {
+  readonly store: Pick<Store, 'courses' | 'gradebook' | 'policies' | 'transaction'>;
   readonly content: CourseContent;
   readonly audit: Audit;
   readonly clock: () => Date;
 }
 
 /** Makes functions that read and change rules. All of them throw AppError not-found for an exercise that does not exist. */
-export function createCourseRules({ store, content, audit, clock }: CourseRulesDeps) {
+export function createCoursePolicy({ store, content, audit, clock }: CoursePolicyDeps) {
   const find = (slug: string): ExerciseContent => {
     const exercise = content.findExercise(slug);
     if (!exercise) throw new AppError('not-found', 'errors:not-found.exercise');
@@ -48,22 +48,22 @@ export function createCourseRules({ store, content, audit, clock }: CourseRulesD
   };
   const reader = (membership: Membership) => {
     const { overrideOf, general } = rulesFor(store, membership);
-    return (exercise: ExerciseContent): CourseRules => {
-      const extensions = store.rules.listExtensions(membership.course.id, exercise.slug);
+    return (exercise: ExerciseContent): CoursePolicy => {
+      const extensions = store.policies.listExtensions(membership.course.id, exercise.slug);
       return { exercise, override: overrideOf(exercise.slug), rules: general(exercise), extensions };
     };
   };
   /** What somebody is granted at present, for the log. */
   const granted = (courseId: string, slug: string, personId: string) => {
-    const extension = store.rules.listExtensionsOf(courseId, personId).get(slug);
+    const extension = store.policies.listExtensionsOf(courseId, personId).get(slug);
     return extension && { dueAt: extension.dueAt, extraAttempts: extension.extraAttempts };
   };
 
   return {
-    list(membership: Membership): CourseRules[] {
+    list(membership: Membership): CoursePolicy[] {
       return content.exercises.map(reader(membership));
     },
-    get(membership: Membership, slug: string): CourseRules {
+    get(membership: Membership, slug: string): CoursePolicy {
       return reader(membership)(find(slug));
     },
     /** Replaces what was set for an exercise; fields left out are as in exercise.yaml. */
@@ -72,15 +72,15 @@ export function createCourseRules({ store, content, audit, clock }: CourseRulesD
       const { policy } = find(slug);
       PolicySchema.parse({ ...policy, ...override });
       store.transaction(() => {
-        const before = store.rules.listOverrides(course.id).get(slug) ?? {};
-        store.rules.setOverride({
+        const before = store.policies.listOverrides(course.id).get(slug) ?? {};
+        store.policies.setOverride({
           courseId: course.id,
           exercise: slug,
           policy: override,
           changedBy: person.id,
           changedAt: clock().toISOString(),
         });
-        audit(membership, { act: 'rules.change', subject: slug, before, after: override });
+        audit(membership, { action: 'rules.change', subject: slug, before, after: override });
       });
     },
     /** Grants an extension, or replaces the one there is. @throws AppError invalid-form when nobody such is in the course */
@@ -93,9 +93,15 @@ export function createCourseRules({ store, content, audit, clock }: CourseRulesD
           throw new AppError('invalid-form', 'rules:errors.noSuchStudent');
         const before = granted(course.id, exercise, personId);
         const grantedAt = clock().toISOString();
-        store.rules.grantExtension({ ...grant, courseId: course.id, grantedBy: person.id, grantedAt, grantId: null });
+        store.policies.grantExtension({
+          ...grant,
+          courseId: course.id,
+          grantedBy: person.id,
+          grantedAt,
+          grantId: null,
+        });
         const after = { dueAt, extraAttempts };
-        audit(membership, { act: 'extension.grant', subject: exercise, personId, before, after, reason });
+        audit(membership, { action: 'extension.grant', subject: exercise, personId, before, after, reason });
       });
     },
     revoke(membership: Membership, slug: string, personId: string): void {
@@ -104,8 +110,8 @@ export function createCourseRules({ store, content, audit, clock }: CourseRulesD
       store.transaction(() => {
         const before = granted(course.id, slug, personId);
         if (!before) return;
-        store.rules.revokeExtension(course.id, slug, personId);
-        audit(membership, { act: 'extension.revoke', subject: slug, personId, before });
+        store.policies.revokeExtension(course.id, slug, personId);
+        audit(membership, { action: 'extension.revoke', subject: slug, personId, before });
       });
     },
     /** Students of the course, by name. */
@@ -113,4 +119,4 @@ export function createCourseRules({ store, content, audit, clock }: CourseRulesD
   };
 }
 /** Reads and changes the rules of a course. */
-export type CourseRulesService = ReturnType<typeof createCourseRules>;
+export type CoursePolicyService = ReturnType<typeof createCoursePolicy>;

@@ -70,7 +70,7 @@ const later = (one: string | null, other: string | null): string | null =>
 
 /** Makes the functions. */
 export function createBulkExtensions(deps: {
-  store: Pick<Store, 'courses' | 'gradebook' | 'groups' | 'rules' | 'transaction'>;
+  store: Pick<Store, 'courses' | 'gradebook' | 'groups' | 'policies' | 'transaction'>;
   content: CourseContent;
   audit: Audit;
   clock: () => Date;
@@ -93,7 +93,7 @@ export function createBulkExtensions(deps: {
     const { course } = membership;
     const { general } = rulesFor(store, membership);
     const given = new Map(
-      store.rules.listAllExtensions(course.id).map((one) => [`${one.exercise} ${one.personId}`, one]),
+      store.policies.listAllExtensions(course.id).map((one) => [`${one.exercise} ${one.personId}`, one]),
     );
     const students = recipientsOf(membership, grant.recipients);
     const rows = content.exercises
@@ -123,12 +123,12 @@ export function createBulkExtensions(deps: {
 
   const revokeWhere = (membership: Membership, fits: (one: GrantedExtension) => boolean): void =>
     store.transaction(() => {
-      const extensions = store.rules.listAllExtensions(membership.course.id).filter(fits);
+      const extensions = store.policies.listAllExtensions(membership.course.id).filter(fits);
       if (extensions.length === 0) throw new AppError('not-found', 'errors:not-found.extension');
       for (const { exercise, personId, dueAt, extraAttempts, reason } of extensions) {
-        store.rules.revokeExtension(membership.course.id, exercise, personId);
+        store.policies.revokeExtension(membership.course.id, exercise, personId);
         const before = { dueAt, extraAttempts, reason };
-        audit(membership, { act: 'extension.revoke', subject: exercise, personId, before });
+        audit(membership, { action: 'extension.revoke', subject: exercise, personId, before });
       }
     });
 
@@ -139,7 +139,7 @@ export function createBulkExtensions(deps: {
         exercises: content.exercises,
         students: store.courses.listStudents(course.id),
         groups: store.groups.listGroups(course.id),
-        extensions: store.rules.listAllExtensions(course.id),
+        extensions: store.policies.listAllExtensions(course.id),
       };
     },
     /**
@@ -156,9 +156,9 @@ export function createBulkExtensions(deps: {
         for (const { personId, exercise, before, after } of changed) {
           const [{ slug }, { reason }] = [exercise, grant];
           const given = { ...after, exercise: slug, personId, reason, grantedBy: person.id, grantedAt, grantId };
-          store.rules.grantExtension({ ...given, courseId: course.id });
+          store.policies.grantExtension({ ...given, courseId: course.id });
           audit(membership, {
-            act: 'extension.grant',
+            action: 'extension.grant',
             subject: slug,
             personId,
             before,

@@ -5,15 +5,15 @@ import type { Audit } from '../audit/audit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Store } from '../store.ts';
 import type { CourseContent } from './catalog.ts';
-import { createCourseRules } from './course-policy.ts';
+import { createCoursePolicy } from './course-policy.ts';
 import { createExtensionsRoutes } from './extensions.routes.ts';
 import { createBulkExtensions } from './extensions.ts';
-import { createRulesRoutes } from './policy.routes.ts';
+import { createPolicyRoutes } from './policy.routes.ts';
 
 export { presentDue, presentRules } from './policy.presenter.ts';
 export {
   chooseCounted,
-  findObstacle,
+  findBlockedReason as findObstacle,
   isReleased,
   percentAt,
 } from './policy.ts';
@@ -29,7 +29,7 @@ export interface ExercisesNeeds {
 /** Installs the pages of the rules and of extensions. */
 export function installExercises({ kernel, store, audit, content }: ExercisesNeeds): void {
   const { routes, pages, clock, newId } = kernel;
-  createRulesRoutes(routes, { pages, courseRules: createCourseRules({ store, content, audit, clock }) });
+  createPolicyRoutes(routes, { pages, coursePolicy: createCoursePolicy({ store, content, audit, clock }) });
   createExtensionsRoutes(routes, {
     pages,
     bulkExtensions: createBulkExtensions({ store, content, audit, clock, newId }),

@@ -8,7 +8,7 @@ import type { Problem, Problems } from '../kernel/http/field-errors.ts';
 import { readLocalTime } from '../kernel/text/local-time.ts';
 
 /** Fields of the form as typed; a field that is empty or missing means "as in exercise.yaml". */
-export type RulesFields = Readonly<
+export type PolicyFields = Readonly<
   Partial<Record<'release' | 'dueMode' | 'due' | 'late' | 'attempts' | 'coolDown' | 'hiddenResults' | 'counts', string>>
 >;
 const UNITS: readonly (readonly [RegExp, (n: number) => object])[] = [
@@ -35,10 +35,10 @@ function readLate(text: string): Policy['late'] | number {
 }
 
 /** Reads the form of an exercise's rules; times are in the course's zone. */
-export function readRules(fields: RulesFields, zone: string): { policy: Partial<Policy>; problems: Problems } {
+export function readPolicy(fields: PolicyFields, zone: string): { policy: Partial<Policy>; problems: Problems } {
   const policy: Partial<Policy> = {};
   const problems: Record<string, Problem> = {};
-  const given = (name: keyof RulesFields): string => fields[name]?.trim() ?? '';
+  const given = (name: keyof PolicyFields): string => fields[name]?.trim() ?? '';
   const time = (name: 'release' | 'due'): string | undefined => {
     const iso = readLocalTime(given(name), zone);
     if (iso === undefined) problems[name] = { key: 'rules:errors.time' };

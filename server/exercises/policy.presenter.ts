@@ -3,7 +3,7 @@
  * Must not know where the rules come from.
  */
 import type { Words, WordsBelow } from '../kernel/text/words.ts';
-import type { ExerciseStanding, Obstacle, Rules } from './policy.ts';
+import type { BlockedReason, ExerciseStanding, Rules } from './policy.ts';
 
 /** Where an exercise stands in time. */
 export interface DueState {
@@ -34,7 +34,7 @@ export function presentDue(
 }
 
 /** Why nothing can be submitted at the moment. */
-export function presentObstacle(obstacle: Obstacle, words: Words): string {
+export function presentBlockedReason(obstacle: BlockedReason, words: Words): string {
   const time = 'time' in obstacle && obstacle.time !== null ? words.time(obstacle.time) : '';
   const count = 'count' in obstacle ? obstacle.count : 0;
   return words.t(`errors:not-now.${obstacle.kind}`, { time, count });
@@ -100,7 +100,7 @@ export function presentRules(standing: ExerciseStanding, now: string, words: Wor
     });
   return {
     lines,
-    obstacle: obstacle && presentObstacle(obstacle, words),
+    obstacle: obstacle && presentBlockedReason(obstacle, words),
     due: presentDue(standing, now, words),
   };
 }

@@ -9,13 +9,13 @@ import type { Place } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import type { WordKey } from '../kernel/text/words.ts';
-import { presentRulesForm, presentRulesTable, type TypedRules } from './course-policy.presenter.ts';
-import type { CourseRulesService } from './course-policy.ts';
-import { readGrant, readRules } from './policy-form.ts';
+import { presentPolicyForm, presentPolicyTable, type TypedPolicy } from './course-policy.presenter.ts';
+import type { CoursePolicyService } from './course-policy.ts';
+import { readGrant, readPolicy } from './policy-form.ts';
 
-export interface RulesRoutesDeps {
+export interface PolicyRoutesDeps {
   readonly pages: Pages;
-  readonly courseRules: CourseRulesService;
+  readonly coursePolicy: CoursePolicyService;
 }
 
 const TABLE = '/instructor/courses/:course/exercises';
@@ -31,7 +31,7 @@ const GrantSchema = textFields(['person', 'due', 'attempts', 'reason'], TEXT);
 const DONE: Readonly<Record<string, WordKey>> = { rules: 'rules:edit.saved', grant: 'rules:grant.saved' };
 
 /** GET the table, GET and POST the rules of an exercise, POST extensions, POST extensions/:person/revoke. */
-export function createRulesRoutes(routes: Routes, { pages, courseRules }: RulesRoutesDeps): void {
+export function createPolicyRoutes(routes: Routes, { pages, coursePolicy }: PolicyRoutesDeps): void {
   const back = (res: Response, { membership, params }: Place<typeof EXERCISE>, done: string): void => {
     const { course } = membership;
     res.redirect(303, `/instructor/courses/${course.slug}/exercises/${encodeURIComponent(params.slug)}?done=${done}`);
@@ -40,19 +40,19 @@ export function createRulesRoutes(routes: Routes, { pages, courseRules }: RulesR
     req: RouteRequest,
     res: Response,
     { membership, params }: Place<typeof EXERCISE>,
-    typed: TypedRules,
+    typed: TypedPolicy,
   ): Promise<void> => {
-    const rules = courseRules.get(membership, params.slug);
-    const students = courseRules.listStudents(membership);
+    const rules = coursePolicy.get(membership, params.slug);
+    const students = coursePolicy.listStudents(membership);
     await pages.send(
       req,
       res,
       'exercises/policy',
-      presentRulesForm(rules, students, membership, typed, pages.words(req, res)),
+      presentPolicyForm(rules, students, membership, typed, pages.words(req, res)),
     );
   };
   routes.get(TABLE, 'instructor', async (req, res, { membership }) => {
-    const table = presentRulesTable(courseRules.list(membership), membership, pages.words(req, res));
+    const table = presentPolicyTable(coursePolicy.list(membership), membership, pages.words(req, res));
     await pages.send(req, res, 'exercises/course-policy', table);
   });
   routes.get(EXERCISE, { access: 'instructor', query: DoneQuery }, async (req, res, input) => {
@@ -61,24 +61,24 @@ export function createRulesRoutes(routes: Routes, { pages, courseRules }: RulesR
   });
   routes.post(EXERCISE, { access: 'instructor', form: RulesSchema }, async (req, res, input) => {
     const { membership, params, body: fields } = input;
-    const { policy, problems } = readRules(fields, membership.course.timeZone);
+    const { policy, problems } = readPolicy(fields, membership.course.timeZone);
     if (Object.keys(problems).length > 0) {
       res.status(422);
       return show(req, res, input, { rules: { fields, problems } });
     }
-    courseRules.set(membership, params.slug, policy);
+    coursePolicy.set(membership, params.slug, policy);
     back(res, input, 'rules');
   });
   routes.post(`${EXERCISE}/extensions`, { access: 'instructor', form: GrantSchema }, async (req, res, input) => {
     const { membership, params, body: fields } = input;
     const { grant, problems } = readGrant(fields, membership.course.timeZone);
-    const refuse = (wrong: TypedRules['grant']): Promise<void> => {
+    const refuse = (wrong: TypedPolicy['grant']): Promise<void> => {
       res.status(422);
       return show(req, res, input, wrong ? { grant: wrong } : {});
     };
     if (Object.keys(problems).length > 0) return refuse({ fields, problems });
     try {
-      courseRules.grant(membership, { exercise: params.slug, ...grant });
+      coursePolicy.grant(membership, { exercise: params.slug, ...grant });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
       return refuse({ fields, problems: { person: { key: error.detail } } });
@@ -87,7 +87,7 @@ export function createRulesRoutes(routes: Routes, { pages, courseRules }: RulesR
   });
   routes.post(`${EXERCISE}/extensions/:person/revoke`, 'instructor', (_req, res, input) => {
     const { membership, params } = input;
-    courseRules.revoke(membership, params.slug, params.person);
+    coursePolicy.revoke(membership, params.slug, params.person);
     back(res, input, 'none');
   });
 }

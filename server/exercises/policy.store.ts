@@ -45,7 +45,7 @@ const EXTENSION = `
   FROM extensions JOIN people ON people.id = person_id WHERE course_id = @courseId`;
 
 /** Prepares the statements once. */
-export function createRulesStore(database: Connection) {
+export function createPolicyStore(database: Connection) {
   const overrides = database.prepare(
     'SELECT exercise, policy FROM exercise_policies WHERE course_id = @courseId ORDER BY exercise',
   );

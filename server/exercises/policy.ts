@@ -130,14 +130,14 @@ export interface Sent {
 }
 
 /** Why a submission is not possible, and from when on it will be. */
-export type Obstacle =
+export type BlockedReason =
   | { readonly kind: 'notReleased'; readonly time: string | null }
   | { readonly kind: 'closed'; readonly time: string }
   | { readonly kind: 'noAttempts'; readonly count: number }
   | { readonly kind: 'coolDown'; readonly time: string };
 
 /** What prevents a counted submission at `now`; undefined: nothing. */
-export function findObstacle(rules: Rules, sent: Sent, now: string): Obstacle | undefined {
+export function findBlockedReason(rules: Rules, sent: Sent, now: string): BlockedReason | undefined {
   if (!isReleased(rules, now)) return { kind: 'notReleased', time: rules.releaseAt };
   if (rules.closesAt !== null && now > rules.closesAt) return { kind: 'closed', time: rules.closesAt };
   if (rules.attempts !== null && sent.attempts >= rules.attempts) return { kind: 'noAttempts', count: rules.attempts };
@@ -178,7 +178,7 @@ export interface ExerciseStanding {
   readonly released: boolean;
   readonly sent: Sent;
   /** Why nothing can be submitted at the moment; undefined: it can. */
-  readonly obstacle: Obstacle | undefined;
+  readonly obstacle: BlockedReason | undefined;
   /** Whether points wait for the due date: the rules seal the results of hidden tests until then. */
   readonly sealed: boolean;
   /** The submission that counts; undefined when none is graded. */

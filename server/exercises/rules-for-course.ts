@@ -23,10 +23,10 @@ export interface RulesForCourse {
 
 /** Reads what is set for a course; ask again after a change. */
 export function rulesFor(
-  store: Pick<Store, 'rules' | 'gradebook'>,
+  store: Pick<Store, 'policies' | 'gradebook'>,
   { course, weeks }: Pick<Membership, 'course' | 'weeks'>,
 ): RulesForCourse {
-  const overrides = store.rules.listOverrides(course.id);
+  const overrides = store.policies.listOverrides(course.id);
   const items = store.gradebook.listItemSettings(course.id);
   const overrideOf = (slug: string): Partial<Policy> => overrides.get(slug) ?? {};
   const resolve = ({ slug, policy, week }: ExerciseContent, extension: Extension | undefined): Rules =>
@@ -43,11 +43,11 @@ export function rulesFor(
     overrideOf,
     general: (exercise) => resolve(exercise, undefined),
     ofPerson(personId) {
-      const extensions = store.rules.listExtensionsOf(course.id, personId);
+      const extensions = store.policies.listExtensionsOf(course.id, personId);
       return (exercise) => resolve(exercise, extensions.get(exercise.slug));
     },
     ofExtended(exercise) {
-      const extensions = store.rules.listExtensions(course.id, exercise.slug);
+      const extensions = store.policies.listExtensions(course.id, exercise.slug);
       return new Map(extensions.map((extension) => [extension.personId, resolve(exercise, extension)]));
     },
   };

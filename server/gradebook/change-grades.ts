@@ -22,7 +22,7 @@ export interface ManualChange {
 }
 
 export interface ChangeGradesDeps {
-  readonly store: Pick<Store, 'courses' | 'gradebook' | 'quizRuns' | 'transaction'>;
+  readonly store: Pick<Store, 'courses' | 'gradebook' | 'sittings' | 'transaction'>;
   readonly collectGrades: CollectGrades;
   readonly audit: Audit;
   readonly clock: () => Date;
@@ -64,7 +64,7 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         const before = gradebook.findScheme(course.id);
         if ((before?.revision ?? 0) !== revision) throw new AppError('conflict', 'gradebook:scheme.changed');
         gradebook.saveScheme(course.id, scheme, person.id, clock().toISOString());
-        audit(membership, { act: 'grade.scheme', before: before?.scheme, after: scheme });
+        audit(membership, { action: 'grade.scheme', before: before?.scheme, after: scheme });
       }),
     /** Puts an item into a category, or makes it extra credit. @throws AppError conflict when the category is gone */
     setItem: (membership: Membership, id: string, category: string, extraCredit: boolean): void =>
@@ -76,7 +76,7 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         const published = gradebook.listItemSettings(membership.course.id).get(id)?.published;
         gradebook.saveItemSettings(membership.course.id, { item: id, category, extraCredit, published });
         const before = { category: item.category, extraCredit: item.extraCredit };
-        audit(membership, { act: 'grade.item', subject: item.slug, before, after: { category, extraCredit } });
+        audit(membership, { action: 'grade.item', subject: item.slug, before, after: { category, extraCredit } });
       }),
     /** Shows students the results of an item, or takes them back. */
     publish: (membership: Membership, id: string, published: boolean): void =>
@@ -87,10 +87,10 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         const set = gradebook.listItemSettings(course.id).get(id);
         const { category = null, extraCredit } = set ?? {};
         gradebook.saveItemSettings(course.id, { item: id, category, extraCredit, published });
-        const run = item.kind === 'quiz' && published ? store.quizRuns.findRun(course.id, item.slug) : undefined;
-        if (run && run.releasedAt === null) store.quizRuns.updateRun({ ...run, releasedAt: clock().toISOString() });
-        const act = { act: 'grade.publish', subject: item.slug } as const;
-        audit(membership, { ...act, before: { published: item.published }, after: { published } });
+        const run = item.kind === 'quiz' && published ? store.sittings.findRun(course.id, item.slug) : undefined;
+        if (run && run.releasedAt === null) store.sittings.updateRun({ ...run, releasedAt: clock().toISOString() });
+        const noted = { action: 'grade.publish', subject: item.slug } as const;
+        audit(membership, { ...noted, before: { published: item.published }, after: { published } });
       }),
     /** Adds a manual column; returns its id. @throws AppError invalid-form when its title is taken */
     addManual: (membership: Membership, item: Omit<ManualItem, 'id'>): string => {
@@ -98,7 +98,7 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
       store.transaction(() => {
         const { course } = membership;
         sayTaken(() => gradebook.insertManualItem({ ...item, id, courseId: course.id, at: clock().toISOString() }));
-        audit(membership, { act: 'grade.item', subject: item.title, after: item });
+        audit(membership, { action: 'grade.item', subject: item.title, after: item });
       });
       return id;
     },
@@ -108,7 +108,7 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         const { id: _, ...before } = getManual(membership, item.id);
         sayTaken(() => gradebook.updateManualItem({ ...item, courseId: membership.course.id }));
         const { id: __, ...after } = item;
-        audit(membership, { act: 'grade.item', subject: item.title, before, after });
+        audit(membership, { action: 'grade.item', subject: item.title, before, after });
       }),
     /** Removes a manual column with all points in it; they stand in the log. */
     removeManual: (membership: Membership, id: string): void =>
@@ -118,14 +118,14 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         const grades = gradebook.listManualGrades(course.id).filter(({ itemId }) => itemId === id);
         for (const { personId, points } of grades)
           audit(membership, {
-            act: 'grade.set',
+            action: 'grade.set',
             subject: title,
             personId,
             before: { points },
             after: { points: null },
           });
         gradebook.deleteManualItem(course.id, id);
-        audit(membership, { act: 'grade.item', subject: title, before: { title, maxPoints } });
+        audit(membership, { action: 'grade.item', subject: title, before: { title, maxPoints } });
       }),
     getManual,
     /** Notes on the points in a manual column, by student. */
@@ -163,7 +163,7 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
           changed += 1;
           const shown = (is: boolean, one: number | null | undefined) => ({ points: one ?? null, excused: is });
           audit(membership, {
-            act: 'grade.set',
+            action: 'grade.set',
             subject: title,
             personId,
             before: shown(old !== undefined && old.points === null, old?.points),
@@ -190,7 +190,7 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
           at: clock().toISOString(),
         });
         audit(membership, {
-          act: 'grade.override',
+          action: 'grade.override',
           subject: item.slug,
           personId,
           before: old && { points: old.points, excused: old.points === null },
@@ -207,7 +207,7 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         if (!old) throw new AppError('not-found');
         gradebook.deleteOverride(course.id, id, personId);
         const before = { points: old.points, excused: old.points === null };
-        audit(membership, { act: 'grade.override', subject: item.slug, personId, before, reason });
+        audit(membership, { action: 'grade.override', subject: item.slug, personId, before, reason });
       }),
     /** The override of a student on an item, if there is one. */
     findOverride: ({ course }: Membership, id: string, personId: string) =>

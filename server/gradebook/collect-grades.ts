@@ -9,7 +9,7 @@ import type { ClassCell, ClassFilter, ClassStandings, FindClassStandings } from 
 import type { QuizAttempt } from '../quizzes/attempts.store.ts';
 import type { QuizClock } from '../quizzes/clock.ts';
 import { totalPoints } from '../quizzes/index.ts';
-import type { QuizRun } from '../quizzes/sittings.store.ts';
+import type { Sitting } from '../quizzes/sittings.store.ts';
 import type { QuizStandings } from '../quizzes/standing.ts';
 import type { QuizVersions } from '../quizzes/versions.ts';
 import type { Store } from '../store.ts';
@@ -35,7 +35,7 @@ export interface CollectedGrades extends Gradebook {
 }
 
 export interface CollectGradesDeps {
-  readonly store: Pick<Store, 'gradebook' | 'quizAttempts' | 'quizRuns'>;
+  readonly store: Pick<Store, 'gradebook' | 'quizAttempts' | 'sittings'>;
   readonly findClass: FindClassStandings;
   readonly versions: QuizVersions;
   readonly quizStandings: QuizStandings;
@@ -112,7 +112,7 @@ export function createCollectGrades(deps: CollectGradesDeps) {
   const itemsOf = (
     membership: Membership,
     standings: ClassStandings,
-    runs: readonly QuizRun[],
+    runs: readonly Sitting[],
     scheme: Scheme,
     language: Language,
   ): CollectedItem[] => {
@@ -174,7 +174,7 @@ export function createCollectGrades(deps: CollectGradesDeps) {
     const { course } = membership;
     const standings = findClass(membership, filter);
     const { scheme, revision } = gradebook.findScheme(course.id) ?? { scheme: DEFAULT_SCHEME, revision: 0 };
-    const runs = store.quizRuns
+    const runs = store.sittings
       .listRuns(course.id)
       .filter(({ week }) => filter.week === undefined || week === filter.week);
     const all = itemsOf(membership, standings, runs, scheme, language);

@@ -3,7 +3,7 @@
  * Must not know how files look.
  */
 
-import type { Outline } from '../grading/report-summary.ts';
+import type { ReportSummary } from '../grading/report-summary.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { AnalyseQuiz, ScoreRow } from '../quizzes/analysis/analyse.ts';
 import type { Store } from '../store.ts';
@@ -19,7 +19,7 @@ export function createDetailGrades({
 }) {
   return {
     /** The report in short of every submission that counts. */
-    outlines({ students }: CollectedGrades): ReadonlyMap<string, Outline> {
+    outlines({ students }: CollectedGrades): ReadonlyMap<string, ReportSummary> {
       const ids = students.flatMap(({ entries }) =>
         entries.flatMap(({ itemId, submissionId }) =>
           itemId.startsWith('exercise:') && submissionId ? [submissionId] : [],

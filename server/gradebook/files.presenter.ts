@@ -3,7 +3,7 @@
  * Must not know how anything is computed.
  */
 
-import type { Outline } from '../grading/report-summary.ts';
+import type { ReportSummary } from '../grading/report-summary.ts';
 import { type CsvCell, type CsvStyle, writeTable } from '../kernel/text/csv.ts';
 import type { ScoreRow } from '../quizzes/analysis/analyse.ts';
 import type { CollectedGrades } from './collect-grades.ts';
@@ -13,7 +13,11 @@ const number = (value: number | undefined): CsvCell =>
 const WHO = ['course', 'name', 'email', 'student_number', 'group'] as const;
 
 /** One row per student, exercise and test of the submission that counts. */
-export function writeTests(grades: CollectedGrades, outlines: ReadonlyMap<string, Outline>, style: CsvStyle): string {
+export function writeTests(
+  grades: CollectedGrades,
+  outlines: ReadonlyMap<string, ReportSummary>,
+  style: CsvStyle,
+): string {
   const rows = grades.students.flatMap((student) =>
     grades.items.flatMap((item) => {
       const entry = student.entries.find(({ itemId }) => itemId === item.id);

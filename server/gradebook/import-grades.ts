@@ -51,7 +51,7 @@ export function createImportGrades({ store, collectGrades, changeGrades, audit }
           );
           changed += changeGrades.setManual(membership, itemId.replace(/^manual:/, ''), changes);
         }
-        audit(membership, { act: 'grade.import', after: { count: changed } });
+        audit(membership, { action: 'grade.import', after: { count: changed } });
         return changed;
       }),
   };

@@ -12,8 +12,8 @@ import { createDetailGrades } from './detail-grades.ts';
 import { createGradebookRoutes } from './gradebook.routes.ts';
 import { createImportGrades } from './import-grades.ts';
 import { createManualGradesRoutes } from './manual-grades.routes.ts';
-import { createRecordRoutes } from './student.routes.ts';
-import { createStudentRecord } from './student.ts';
+import { createStudentRoutes } from './student.routes.ts';
+import { createStudentOverview } from './student.ts';
 
 export { sumPoints } from './model/exact.ts';
 
@@ -40,6 +40,6 @@ export function installGradebook({ kernel, store, audit, findClass, quizzes }: G
   createGradebookRoutes(routes, { pages, collectGrades, changeGrades, detailGrades });
   const importGrades = createImportGrades({ store, collectGrades, changeGrades, audit });
   createManualGradesRoutes(routes, { pages, collectGrades, changeGrades, importGrades });
-  const studentRecord = createStudentRecord({ store, collectGrades, audit, clock, newId });
-  createRecordRoutes(routes, { pages, studentRecord, collectGrades });
+  const studentOverview = createStudentOverview({ store, collectGrades, audit, clock, newId });
+  createStudentRoutes(routes, { pages, studentOverview, collectGrades });
 }

@@ -7,12 +7,12 @@ import type { Membership } from '../kernel/actor.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/index.ts';
 import { presentGrade } from './grade-lines.presenter.ts';
-import type { RecordedExercise, StudentRecord } from './student.ts';
+import type { ListedExercise, StudentOverview } from './student.ts';
 import { gradebookUrls } from './urls.ts';
 
 function presentExercise(
-  { of, cell, daysLate, visible }: RecordedExercise,
-  record: StudentRecord,
+  { of, cell, daysLate, visible }: ListedExercise,
+  record: StudentOverview,
   course: string,
   words: Words,
 ) {
@@ -44,7 +44,12 @@ export interface TypedNote {
 }
 
 /** The view model of views/gradebook/student. */
-export function presentStudentRecord(record: StudentRecord, membership: Membership, typed: TypedNote, words: Words) {
+export function presentStudentOverview(
+  record: StudentOverview,
+  membership: Membership,
+  typed: TypedNote,
+  words: Words,
+) {
   const { course, role } = membership;
   const { student, graded, grades, exercises, notes, reader } = record;
   const staff = reader === 'staff';

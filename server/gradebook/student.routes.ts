@@ -11,19 +11,19 @@ import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { dashboardUrls, FilterSchema, readFilter } from '../progress/index.ts';
 import type { CollectGrades } from './collect-grades.ts';
 import { apiGradebook, apiOwnGrades } from './grades.api.ts';
-import { presentStudentRecord, type TypedNote } from './student.presenter.ts';
-import type { StudentRecordService } from './student.ts';
+import { presentStudentOverview, type TypedNote } from './student.presenter.ts';
+import type { StudentOverviewService } from './student.ts';
 
 const STUDENT = '/instructor/courses/:course/dashboard/students/:person';
 const NOTE_CHARACTERS = 5_000;
 const NOTHING_TYPED: TypedNote = { text: '', error: '' };
 
 /** GET a student for the staff, POST and delete notes; GET the reader's own record; the same as JSON. */
-export function createRecordRoutes(
+export function createStudentRoutes(
   routes: Routes,
-  deps: { pages: Pages; studentRecord: StudentRecordService; collectGrades: CollectGrades },
+  deps: { pages: Pages; studentOverview: StudentOverviewService; collectGrades: CollectGrades },
 ): void {
-  const { pages, studentRecord, collectGrades } = deps;
+  const { pages, studentOverview, collectGrades } = deps;
   const show = async (
     req: RouteRequest,
     res: Response,
@@ -31,8 +31,8 @@ export function createRecordRoutes(
     typed: TypedNote,
   ): Promise<void> => {
     const words = pages.words(req, res);
-    const record = studentRecord.get(membership, params.person, 'staff', words.language);
-    await pages.send(req, res, 'gradebook/student', presentStudentRecord(record, membership, typed, words));
+    const record = studentOverview.get(membership, params.person, 'staff', words.language);
+    await pages.send(req, res, 'gradebook/student', presentStudentOverview(record, membership, typed, words));
   };
   const back = (res: Response, { membership, params }: Place<typeof STUDENT>): void =>
     res.redirect(303, dashboardUrls(membership.course.slug).student(params.person));
@@ -47,13 +47,13 @@ export function createRecordRoutes(
         const error = pages.words(req, res).t('gradebook:note.empty');
         return show(req, res.status(422), input, { text, error });
       }
-      studentRecord.addNote(membership, params.person, text.trim(), shared !== '');
+      studentOverview.addNote(membership, params.person, text.trim(), shared !== '');
       back(res, input);
     },
   );
   routes.post(`${STUDENT}/notes/:note/delete`, 'staff', (_req, res, input) => {
     const { membership, params } = input;
-    studentRecord.deleteNote(membership, params.person, params.note);
+    studentOverview.deleteNote(membership, params.person, params.note);
     back(res, input);
   });
   routes.get('/api/v1/courses/:course/gradebook', { access: 'staff', query: FilterSchema }, (_req, res, input) => {
@@ -68,7 +68,7 @@ export function createRecordRoutes(
   routes.get('/courses/:course/record', 'member', async (req, res, { membership }) => {
     if (isStaff(membership)) throw new AppError('not-allowed', 'gradebook:record.onlyStudents');
     const words = pages.words(req, res);
-    const record = studentRecord.get(membership, membership.person.id, 'student', words.language);
-    await pages.send(req, res, 'gradebook/student', presentStudentRecord(record, membership, NOTHING_TYPED, words));
+    const record = studentOverview.get(membership, membership.person.id, 'student', words.language);
+    await pages.send(req, res, 'gradebook/student', presentStudentOverview(record, membership, NOTHING_TYPED, words));
   });
 }

@@ -15,7 +15,7 @@ import type { GradedStudent } from './model/gradebook.ts';
 import type { StudentNote } from './notes.store.ts';
 
 /** A student's standing on an exercise. */
-export interface RecordedExercise {
+export interface ListedExercise {
   readonly of: ClassExercise;
   readonly cell: ClassCell;
   /** Whole days by which the submission that counts was late. */
@@ -25,18 +25,18 @@ export interface RecordedExercise {
 }
 
 /** Everything of one student. */
-export interface StudentRecord {
+export interface StudentOverview {
   readonly reader: GradeReader;
   readonly student: ClassStudent;
   readonly graded: GradedStudent;
   readonly grades: CollectedGrades;
-  readonly exercises: readonly RecordedExercise[];
+  readonly exercises: readonly ListedExercise[];
   /** Late days of all exercises together. */
   readonly daysLate: number;
   readonly notes: readonly StudentNote[];
 }
 
-export interface StudentRecordDeps {
+export interface StudentOverviewDeps {
   readonly store: Pick<Store, 'courses' | 'notes' | 'transaction'>;
   readonly collectGrades: CollectGrades;
   readonly audit: Audit;
@@ -45,13 +45,13 @@ export interface StudentRecordDeps {
 }
 
 /** Makes the functions. @throws AppError not-found when the person is no student of the course */
-export function createStudentRecord({ store, collectGrades, audit, clock, newId }: StudentRecordDeps) {
+export function createStudentOverview({ store, collectGrades, audit, clock, newId }: StudentOverviewDeps) {
   const requireStudent = ({ course }: Membership, personId: string): void => {
     if (store.courses.findRole(course.id, personId) !== 'student')
       throw new AppError('not-found', 'errors:not-found.person');
   };
   return {
-    get(membership: Membership, personId: string, reader: GradeReader, language: Language): StudentRecord {
+    get(membership: Membership, personId: string, reader: GradeReader, language: Language): StudentOverview {
       const grades = collectGrades(membership, reader, language, { person: personId });
       const { standings } = grades;
       const [graded] = grades.students;
@@ -60,7 +60,7 @@ export function createStudentRecord({ store, collectGrades, audit, clock, newId 
       const seen = new Map(graded.entries.map((entry) => [entry.itemId, entry]));
       const exercises = standings.exercises
         .filter(({ released }) => released || reader === 'staff')
-        .map((of): RecordedExercise => {
+        .map((of): ListedExercise => {
           const cell = standings.cell(personId, of.exercise.slug);
           const entry = seen.get(`exercise:${of.exercise.slug}`);
           return {
@@ -88,16 +88,16 @@ export function createStudentRecord({ store, collectGrades, audit, clock, newId 
         const at = clock().toISOString();
         store.notes.insertNote({ id: newId(), courseId: course.id, personId, text, shared, by: person.id, at });
         // The text is not repeated here: it can be deleted with the person, the log cannot.
-        audit(membership, { act: 'note.write', personId, after: { shared } });
+        audit(membership, { action: 'note.write', personId, after: { shared } });
       }),
     deleteNote: (membership: Membership, personId: string, id: string): void =>
       store.transaction(() => {
         const note = store.notes.listNotes(membership.course.id, personId).find((one) => one.id === id);
         if (!note) throw new AppError('not-found');
         store.notes.deleteNote(membership.course.id, personId, id);
-        audit(membership, { act: 'note.write', personId, before: { shared: note.shared } });
+        audit(membership, { action: 'note.write', personId, before: { shared: note.shared } });
       }),
   };
 }
 /** Everything of one student. */
-export type StudentRecordService = ReturnType<typeof createStudentRecord>;
+export type StudentOverviewService = ReturnType<typeof createStudentOverview>;

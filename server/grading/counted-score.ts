@@ -2,7 +2,7 @@
  * Owns the points of a submission as they count when tests were withdrawn or accepted by a person. Pure.
  * Must not know lateness, storage or pages.
  */
-import type { Outline } from './report-summary.ts';
+import type { ReportSummary } from './report-summary.ts';
 
 /** What a withdrawn test gives: its points to everybody, or nothing to anybody; the others then make up the whole. */
 export type TestCredit = 'full' | 'none';
@@ -21,7 +21,7 @@ export interface TestDecisions {
  * nothing. With tests that count for nobody, the points of the others are scaled to the same whole.
  */
 export function countedScore(
-  outline: Outline,
+  outline: ReportSummary,
   maxScore: number,
   { voids, accepted }: TestDecisions,
 ): number | undefined {

@@ -73,7 +73,7 @@ export function createLaneStatements(database: Connection, table: 'jobs' | 'regr
     RETURNING id, submission_id AS submissionId, state`);
   const stateOf = database.prepare(`SELECT state FROM ${table} WHERE id = @id`).pluck();
 
-  /** Says why an act on a job did not count. */
+  /** Says why an action on a job did not count. */
   const refusal = (id: number): Outcome => {
     const state = StateSchema.optional().parse(stateOf.get({ id }));
     if (state === undefined) return { applied: false, reason: 'no such job' };

@@ -19,7 +19,7 @@ import {
   type Outcome,
   type RetryPolicy,
 } from './lane.store.ts';
-import { outlineOf } from './report-summary.ts';
+import { summarise } from './report-summary.ts';
 import type { ReportsStore } from './reports.store.ts';
 
 /** States of a regrade: the dry run goes on; is done; then applied, cancelled or reverted. */
@@ -166,7 +166,7 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
       report: JSON.stringify(report),
       score: reports.countedScoreOf(submissionId, report),
       verdict: report.verdict,
-      differs: JSON.stringify(outlineOf(report)) === oldOutline.get({ submissionId }) ? 0 : 1,
+      differs: JSON.stringify(summarise(report)) === oldOutline.get({ submissionId }) ? 0 : 1,
     });
     completeAll.run({ now });
     return { applied: true, state: 'done' };

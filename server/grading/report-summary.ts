@@ -18,11 +18,11 @@ const TestRow = z.tuple([
 ]);
 
 /** How an outline is stored. */
-export const OutlineSchema = z.object({ cause: z.string().nullable(), tests: z.array(TestRow) });
+export const ReportSummarySchema = z.object({ cause: z.string().nullable(), tests: z.array(TestRow) });
 /** A report in short. `cause` says what kept all tests from running: 'compile:TS2304'; null when they ran. */
-export type Outline = z.infer<typeof OutlineSchema>;
+export type ReportSummary = z.infer<typeof ReportSummarySchema>;
 /** A test of an outline. */
-export type OutlineTest = Outline['tests'][number];
+export type TestSummary = ReportSummary['tests'][number];
 
 /**
  * Why a test failed, in one word for counting: the comparison and the tensor ('shape:dW1'), the error ('error:TypeError'), or
@@ -35,7 +35,7 @@ function causeOf({ verdict, failure, runtimeError }: TestReport): string | null 
 }
 
 /** The outline of a report. */
-export function outlineOf({ verdict, tests, diagnostics }: GradeReport): Outline {
+export function summarise({ verdict, tests, diagnostics }: GradeReport): ReportSummary {
   const blocking = diagnostics.find((one) => one.blocking)?.code;
   return {
     cause: verdict === 'compile-error' ? ['compile', blocking].filter(Boolean).join(':') : null,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type CostCurve, CostCurveSchema, type GradeReport, GradeReportSchema } from '../../graders/protocol.ts';
 import type { Connection } from '../kernel/database/database.ts';
 import { countedScore, type TestDecisions } from './counted-score.ts';
-import { type Outline, OutlineSchema, outlineOf } from './report-summary.ts';
+import { type ReportSummary, ReportSummarySchema, summarise } from './report-summary.ts';
 
 const VoidRow = z.object({
   test: z.string(),
@@ -25,10 +25,10 @@ export type AcceptedTest = z.infer<typeof AcceptedRow>;
 const OutlineText = z
   .string()
   .transform((text) => JSON.parse(text) as unknown)
-  .pipe(OutlineSchema);
+  .pipe(ReportSummarySchema);
 const OutlineRow = z.object({ id: z.string(), outline: OutlineText, score: z.number(), maxScore: z.number() });
 /** A report in short with its submission's id; `score` is the report's own. */
-export type OutlinedReport = z.infer<typeof OutlineRow>;
+export type SummarisedReport = z.infer<typeof OutlineRow>;
 const AuthoredRow = OutlineRow.extend({ counted: z.number().nullable(), personId: z.string(), personName: z.string() });
 
 const CurveRow = z.object({ personId: z.string(), createdAt: z.string(), test: z.string(), curve: z.string() });
@@ -128,7 +128,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     };
   };
   const rowOf = (submissionId: string, report: GradeReport, createdAt: string) => {
-    const outline = outlineOf(report);
+    const outline = summarise(report);
     return {
       submissionId,
       verdict: report.verdict,
@@ -157,7 +157,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
       return text === undefined ? undefined : GradeReportSchema.parse(JSON.parse(text));
     },
     /** Reports in short, in no particular order. */
-    listOutlines(ids: readonly string[]): OutlinedReport[] {
+    listOutlines(ids: readonly string[]): SummarisedReport[] {
       return OutlineRow.array().parse(outlines.all({ ids: JSON.stringify(ids) }));
     },
     /** How many of these submissions fail each test that any of them fails; the most first. */
@@ -165,7 +165,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
       const counts = new Map<string, number>();
       // Written by this file alone. SQLite takes four times as long to look into the tests, a course's thousands at a time.
       for (const text of failing.all({ ids: JSON.stringify(ids) }) as string[])
-        for (const [test, , verdict] of (JSON.parse(text) as Outline).tests)
+        for (const [test, , verdict] of (JSON.parse(text) as ReportSummary).tests)
           if (verdict !== 'accepted') counts.set(test, (counts.get(test) ?? 0) + 1);
       return [...counts]
         .map(([test, failed]) => ({ test, failed }))
@@ -192,7 +192,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     },
     /** Points of a report as they count with the decisions on the submission's tests. */
     countedScoreOf(submissionId: string, report: GradeReport): number {
-      return countedScore(outlineOf(report), report.maxScore, decisionsOn(submissionId)) ?? report.score;
+      return countedScore(summarise(report), report.maxScore, decisionsOn(submissionId)) ?? report.score;
     },
     listVoids,
     listAccepted,

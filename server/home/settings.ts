@@ -92,7 +92,7 @@ export function createChangeSettings({
       const was = { title: course.title, timeZone: course.timeZone, weeks: starts(before), retention };
       const is = { title, timeZone, weeks: starts(weeks), retention: months };
       if (JSON.stringify(was) !== JSON.stringify(is))
-        audit(membership, { act: 'course.settings', before: was, after: is });
+        audit(membership, { action: 'course.settings', before: was, after: is });
     });
     const hasMoved = ({ number, startsAt }: CourseWeek): boolean =>
       storedStart(number) !== undefined && storedStart(number) !== startsAt;

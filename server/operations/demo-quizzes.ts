@@ -11,7 +11,7 @@ import type { QuizFile } from '../quizzes/author/quiz-files.ts';
 import type { PlanQuiz } from '../quizzes/control/plan.ts';
 import type { EndAttempts } from '../quizzes/end-attempts.ts';
 import { randomFrom, rightAnswer, typeOf } from '../quizzes/index.ts';
-import type { QuizRun } from '../quizzes/sittings.store.ts';
+import type { Sitting } from '../quizzes/sittings.store.ts';
 import type { QuizVersions } from '../quizzes/versions.ts';
 import type { Store } from '../store.ts';
 
@@ -21,7 +21,7 @@ const DAY_MS = 24 * 60 * 60 * SECOND_MS;
 const OPEN_MS = 7 * DAY_MS;
 
 export interface LoadDemoQuizzesDeps {
-  readonly store: Pick<Store, 'courses' | 'people' | 'quizAttempts' | 'quizRuns' | 'transaction'>;
+  readonly store: Pick<Store, 'courses' | 'people' | 'quizAttempts' | 'sittings' | 'transaction'>;
   readonly files: readonly QuizFile[];
   readonly planQuiz: PlanQuiz;
   readonly versions: QuizVersions;
@@ -35,7 +35,7 @@ export function createLoadDemoQuizzes(deps: LoadDemoQuizzesDeps) {
   const { store, files, planQuiz, versions, endAttempts, clock, newId } = deps;
 
   /** One student's attempt: the abler (0 to 1), the more is right; a little is left out. */
-  const answer = (run: QuizRun, personId: string, ability: number, random: RandomGenerator): void => {
+  const answer = (run: Sitting, personId: string, ability: number, random: RandomGenerator): void => {
     const startedAt = Date.parse(run.opensAt) + uniformInt(random, 2, 40) * SECOND_MS;
     const attempt = {
       id: newId(),
@@ -66,7 +66,7 @@ export function createLoadDemoQuizzes(deps: LoadDemoQuizzesDeps) {
 
   return async (): Promise<void> => {
     const course = store.courses.findCourse('demo');
-    if (!course || store.quizRuns.listRuns(course.id).length > 0) return;
+    if (!course || store.sittings.listRuns(course.id).length > 0) return;
     const createdAt = clock().toISOString();
     const instructor = { id: newId(), name: 'Demo Instructor', isAdmin: false, demoKey: 'instructor', createdAt };
     const person = store.people.ensureDemoPerson(instructor);

@@ -124,7 +124,7 @@ export function createLoadDemo({ store, clock, newId, newToken }: LoadDemoDeps) 
   const submitAs = (person: Person, index: number, done: number, exercises: readonly Exercise[], now: Date): void => {
     const mine = exercises.slice(0, Math.round(done * exercises.length));
     mine.forEach((exercise, place) => {
-      const quick = exercise.attempts.filter(isQuick);
+      const quick = exercise.samples.filter(isQuick);
       const right = quick.filter(({ verdict }) => verdict === 'accepted');
       const wrong = quick.filter(({ verdict }) => verdict !== 'accepted');
       const pick = (list: readonly Attempt[], salt: number): Attempt | undefined =>

@@ -87,11 +87,11 @@ export function createDeletePerson({ store, audit, clock, newId }: DeletePersonD
       if (!course) continue;
       const rows = personalData.eraseFromCourse(person.id, course.id, { id: newId(), now });
       const after = { deleted: sums(rows, 'delete'), anonymised: sums(rows, 'anonymise'), account };
-      audit({ course, person: by }, { act: 'data.delete', personId: person.id, after, reason });
+      audit({ course, person: by }, { action: 'data.delete', personId: person.id, after, reason });
     }
     if (!account) return;
     personalData.eraseAccount(person.id);
-    audit({ person: by }, { act: 'data.delete', personId: person.id, after: { account }, reason });
+    audit({ person: by }, { action: 'data.delete', personId: person.id, after: { account }, reason });
   };
   const confirm = (
     by: Person,

@@ -21,7 +21,7 @@ import { showReport } from '../submissions/index.ts';
 export interface ExportPersonDeps {
   readonly store: Pick<
     Store,
-    'audit' | 'courses' | 'personalData' | 'quizAttempts' | 'quizRuns' | 'reports' | 'submissions' | 'transaction'
+    'audit' | 'courses' | 'personalData' | 'quizAttempts' | 'sittings' | 'reports' | 'submissions' | 'transaction'
   >;
   readonly getSubmission: GetSubmission;
   readonly standings: Pick<QuizStandings, 'showsResults'>;
@@ -33,7 +33,7 @@ const json = (path: string, value: unknown): TextFile => ({ path, text: `${JSON.
 
 const isShared = (note: unknown): boolean => z.object({ shared: z.literal(true) }).safeParse(note).success;
 
-/** The entries of the log about somebody; values of acts on grades and quizzes may not be released yet. */
+/** The entries of the log about somebody; values of actions on grades and quizzes may not be released yet. */
 function logOf(entries: readonly AuditEntry[], personId: string) {
   const parsed = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text));
   // That there is a note for the staff is not said either.
@@ -71,7 +71,7 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
   };
 
   const attemptFile = (attempt: QuizAttempt, folder: string): TextFile => {
-    const run = store.quizRuns.findRunById(attempt.runId);
+    const run = store.sittings.findRunById(attempt.runId);
     const released = run !== undefined && attempt.endedAt !== null && standings.showsResults(run);
     const result = released ? endAttempts.scoreOf(attempt) : undefined;
     const answers = store.quizAttempts
@@ -107,7 +107,7 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
         const courses = store.courses
           .listCourses()
           .filter(({ id }) => store.personalData.count({ personId: person.id, courseId: id }).length > 0);
-        audit({ person: by }, { act: 'data.export', personId: person.id });
+        audit({ person: by }, { action: 'data.export', personId: person.id });
         return [
           ...tables(person.id, undefined, ''),
           json('log.json', logOf(store.audit.listAbout(person.id, null), person.id)),
@@ -119,7 +119,7 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
     fromCourse(membership: Membership, person: Person): TextFile[] {
       return store.transaction(() => {
         const { name, email } = person;
-        audit(membership, { act: 'data.export', personId: person.id });
+        audit(membership, { action: 'data.export', personId: person.id });
         return [json('profile.json', [{ name, email }]), ...ofCourse(person, membership.course)];
       });
     },

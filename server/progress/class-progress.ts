@@ -64,7 +64,7 @@ export interface ClassStandings {
 }
 
 export interface ClassStandingsDeps {
-  readonly store: Pick<Store, 'gradebook' | 'groups' | 'members' | 'results' | 'rules'>;
+  readonly store: Pick<Store, 'gradebook' | 'groups' | 'members' | 'results' | 'policies'>;
   readonly content: CourseContent;
   readonly clock: () => Date;
 }

@@ -19,7 +19,7 @@ import {
   type RunClock,
   windowEndOf,
 } from './model/deadline.ts';
-import type { QuizPause, QuizRun } from './sittings.store.ts';
+import type { QuizPause, Sitting } from './sittings.store.ts';
 
 /** Where somebody's time at a quiz stands now. All times are milliseconds since 1970, UTC. */
 export interface TimeStanding {
@@ -45,7 +45,7 @@ export interface TimeStanding {
 const ms = (iso: string): number => Date.parse(iso);
 
 /** The facts of a run in the form that the clock reads. */
-export function runClockOf(run: QuizRun, pauses: readonly QuizPause[]): RunClock {
+export function runClockOf(run: Sitting, pauses: readonly QuizPause[]): RunClock {
   return {
     mode: run.mode,
     limitMs: run.limitMs,
@@ -95,16 +95,16 @@ export function createQuizClock({
   store,
   clock,
 }: {
-  store: Pick<Store, 'quizAttempts' | 'quizRuns'>;
+  store: Pick<Store, 'quizAttempts' | 'sittings'>;
   clock: () => Date;
 }) {
-  const { quizRuns } = store;
+  const { sittings } = store;
   /** What the clocks of everybody at a quiz need, read once. */
-  const clocksOf = (run: QuizRun) => {
-    const runClock = runClockOf(run, quizRuns.listPauses(run.id));
+  const clocksOf = (run: Sitting) => {
+    const runClock = runClockOf(run, sittings.listPauses(run.id));
     // Those of the quiz itself come last and so replace those of the course.
     const accommodations = new Map(
-      quizRuns.listAccommodations(run.courseId, run.id).map((one) => [one.personId, one as Accommodation]),
+      sittings.listAccommodations(run.courseId, run.id).map((one) => [one.personId, one as Accommodation]),
     );
     return {
       runClock,
@@ -122,12 +122,12 @@ export function createQuizClock({
   return {
     clocksOf,
     /** Where one person's time stands. */
-    standing(run: QuizRun, personId: string, attempt: QuizAttempt | undefined): TimeStanding {
-      const accommodation = quizRuns.findAccommodation(run.courseId, run.id, personId) ?? NO_ACCOMMODATION;
-      return timeStanding(runClockOf(run, quizRuns.listPauses(run.id)), accommodation, attempt, clock().getTime());
+    standing(run: Sitting, personId: string, attempt: QuizAttempt | undefined): TimeStanding {
+      const accommodation = sittings.findAccommodation(run.courseId, run.id, personId) ?? NO_ACCOMMODATION;
+      return timeStanding(runClockOf(run, sittings.listPauses(run.id)), accommodation, attempt, clock().getTime());
     },
     /** Whether the quiz is over for everybody: nobody may start and nobody is taking it. */
-    isOver(run: QuizRun): boolean {
+    isOver(run: Sitting): boolean {
       const now = clock().getTime();
       const end = clocksOf(run).lastEnd(now);
       return end !== undefined && now > end + run.graceMs && store.quizAttempts.listOpenAttempts(run.id).length === 0;

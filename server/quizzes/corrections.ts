@@ -4,37 +4,37 @@
  */
 
 import type { Store } from '../store.ts';
-import type { Alternative, Alternatives } from './model/alternative.ts';
+import type { AcceptedAnswer, AcceptedAnswers } from './model/alternative.ts';
 import type { Answer } from './model/drawn.ts';
 import type { VoidCredit } from './model/result.ts';
 
 /** What was decided about questions of a run, by question. */
 export interface Corrections {
   readonly voids: ReadonlyMap<string, VoidCredit>;
-  readonly alternatives: Alternatives;
+  readonly alternatives: AcceptedAnswers;
 }
 
 /** Alternatives by question. */
-export function byQuestion(list: readonly (Alternative & { readonly questionId: string })[]): Alternatives {
-  const map = new Map<string, Alternative[]>();
+export function byQuestion(list: readonly (AcceptedAnswer & { readonly questionId: string })[]): AcceptedAnswers {
+  const map = new Map<string, AcceptedAnswer[]>();
   for (const one of list) map.set(one.questionId, [...(map.get(one.questionId) ?? []), one]);
   return map;
 }
 
 /** What was decided about the questions of a run. */
 export function correctionsOf(
-  store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns'>,
+  store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'sittings'>,
   runId: string,
 ): Corrections {
   return {
-    voids: new Map(store.quizRuns.listVoids(runId).map(({ questionId, credit }) => [questionId, credit])),
+    voids: new Map(store.sittings.listVoids(runId).map(({ questionId, credit }) => [questionId, credit])),
     alternatives: byQuestion(store.quizRegrades.listAlternatives(runId)),
   };
 }
 
 /** The answers of an attempt that count, by question. */
 export function answersOf(
-  store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns'>,
+  store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'sittings'>,
   attemptId: string,
 ): ReadonlyMap<string, Answer> {
   return new Map(store.quizAttempts.listAnswers(attemptId).map(({ questionId, answer }) => [questionId, answer]));

@@ -8,12 +8,12 @@ import type { QuizAttempt } from './attempts.store.ts';
 import type { QuizClock } from './clock.ts';
 import { answersOf, correctionsOf } from './corrections.ts';
 import { type AttemptResult, resultOf } from './model/result.ts';
-import type { QuizRun } from './sittings.store.ts';
+import type { Sitting } from './sittings.store.ts';
 import type { QuizVersions } from './versions.ts';
 import { tellEverybody } from './watch.ts';
 
 export interface EndAttemptsDeps {
-  readonly store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns' | 'transaction'>;
+  readonly store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'sittings' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly quizClock: QuizClock;
   readonly watchers: Watchers;
@@ -32,7 +32,7 @@ export function createEndAttempts({ store, versions, quizClock, watchers }: EndA
     store.quizAttempts.endAttempt({ id: attempt.id, endedAt: new Date(at).toISOString(), endedBy, score, maxScore });
   };
   /** Ends the attempts at a quiz whose time is over; true when there was one. */
-  const endDue = (run: QuizRun): boolean => {
+  const endDue = (run: Sitting): boolean => {
     const clocks = quizClock.clocksOf(run);
     let ended = false;
     for (const attempt of store.quizAttempts.listOpenAttempts(run.id)) {
@@ -47,7 +47,7 @@ export function createEndAttempts({ store, versions, quizClock, watchers }: EndA
     scoreOf,
     end,
     /** Scores the ended attempts at a quiz again, after what counts was changed. Call it in a transaction. */
-    rescore(run: QuizRun): { readonly attempt: QuizAttempt; readonly score: number }[] {
+    rescore(run: Sitting): { readonly attempt: QuizAttempt; readonly score: number }[] {
       const ended = store.quizAttempts.listAttempts(run.id).filter(({ endedAt }) => endedAt !== null);
       return ended.map((attempt) => {
         const { score, maxScore } = scoreOf(attempt);
@@ -57,7 +57,7 @@ export function createEndAttempts({ store, versions, quizClock, watchers }: EndA
     },
     /** Ends every attempt whose time is over, in all courses. The server calls it again and again, and when it starts. */
     tick(): void {
-      for (const run of store.quizRuns.listRunsWithOpenAttempts())
+      for (const run of store.sittings.listRunsWithOpenAttempts())
         if (store.transaction(() => endDue(run))) tellEverybody(watchers, run.id);
     },
   };

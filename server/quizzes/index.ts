@@ -14,18 +14,18 @@ import { createQuizLibraryRoutes } from './author/library.routes.ts';
 import { createQuizLibrary } from './author/library.ts';
 import type { QuizFile } from './author/quiz-files.ts';
 import { createQuizClock } from './clock.ts';
-import { createQuizActsRoutes } from './control/attempts.routes.ts';
-import { createQuizPeople } from './control/attempts.ts';
+import { createAttemptsRoutes } from './control/attempts.routes.ts';
+import { createManageAttempts } from './control/attempts.ts';
 import { createChatChannel } from './control/chat-channel.ts';
 import { createQuizControlRoutes } from './control/control.routes.ts';
-import { createRunQuiz } from './control/control.ts';
+import { createControlQuiz } from './control/control.ts';
 import { createLiveQuiz } from './control/live.ts';
 import { createPlanQuiz } from './control/plan.ts';
 import type { PostWebhook } from './control/post-webhook.ts';
 import { createWatchLiveQuiz } from './control/watch-live.ts';
 import { createEndAttempts } from './end-attempts.ts';
 import { createQuizPresence } from './presence.ts';
-import { createAcceptAlternative } from './regrade/accept-answer.ts';
+import { createAcceptAnswer } from './regrade/accept-answer.ts';
 import { createQuizRegradeRoutes } from './regrade/regrade.routes.ts';
 import { createRegradeQuiz } from './regrade/regrade.ts';
 import { createQuizResults } from './results.ts';
@@ -86,18 +86,26 @@ export function installQuizzes(needs: QuizzesNeeds) {
 
   const decisions = { store, versions, standings, endAttempts, audit, watchers, clock: now, newId };
   const regradeQuiz = createRegradeQuiz(decisions);
-  const acceptAlternative = createAcceptAlternative(decisions);
-  createQuizRegradeRoutes(routes, { pages, acceptAlternative, regradeQuiz, markdown });
+  const acceptAnswer = createAcceptAnswer(decisions);
+  createQuizRegradeRoutes(routes, { pages, acceptAnswer, regradeQuiz, markdown });
 
-  const runQuiz = createRunQuiz({ store, versions, endAttempts, watchers, audit, clock: now });
+  const controlQuiz = createControlQuiz({ store, versions, endAttempts, watchers, audit, clock: now });
   const chat = createChatChannel({ store, post: postWebhook, watchers, audit, clock: now, newId });
   schedule.every(TICK_MS, 'posting messages', chat.tick);
-  const lookAtQuiz = createLiveQuiz({ store, versions, standings, quizClock: clock, presence, clock: now });
-  const watchLiveQuiz = createWatchLiveQuiz({ lookAtQuiz, watchers });
-  const control = { regradeQuiz, standings, lookAtQuiz, watchLiveQuiz, runQuiz, chat, originOf, closing };
+  const getLiveQuiz = createLiveQuiz({ store, versions, standings, quizClock: clock, presence, clock: now });
+  const watchLiveQuiz = createWatchLiveQuiz({ getLiveQuiz, watchers });
+  const control = { regradeQuiz, standings, getLiveQuiz, watchLiveQuiz, controlQuiz, chat, originOf, closing };
   createQuizControlRoutes(routes, { pages, ...control });
-  const quizPeople = createQuizPeople({ store, standings, quizClock: clock, versions, results, endAttempts, readLog });
-  createQuizActsRoutes(routes, { pages, quizPeople, runQuiz, markdown });
+  const manageAttempts = createManageAttempts({
+    store,
+    standings,
+    quizClock: clock,
+    versions,
+    results,
+    endAttempts,
+    readLog,
+  });
+  createAttemptsRoutes(routes, { pages, manageAttempts, controlQuiz, markdown });
 
   const analyse = createAnalyseQuiz({ store, versions, standings });
   createQuizAnalysisRoutes(routes, { pages, analyseQuiz: analyse, markdown });

@@ -21,7 +21,7 @@ const AlternativeRow = z.object({
   acceptedAt: z.string(),
 });
 /** An answer that is accepted in addition to those of the text. */
-export type QuizAlternative = z.infer<typeof AlternativeRow>;
+export type StoredAcceptedAnswer = z.infer<typeof AlternativeRow>;
 
 const RegradeRow = z.object({
   id: z.string(),
@@ -88,11 +88,11 @@ export function createQuizRegradesStore(database: Connection) {
 
   return {
     /** The oldest first. */
-    listAlternatives(runId: string): QuizAlternative[] {
+    listAlternatives(runId: string): StoredAcceptedAnswer[] {
       return AlternativeRow.array().parse(alternatives.all({ runId }));
     },
     /** @throws SqliteError when the same answer is accepted already */
-    insertAlternative(entry: Omit<QuizAlternative, 'answer'> & { readonly answer: readonly string[] }): void {
+    insertAlternative(entry: Omit<StoredAcceptedAnswer, 'answer'> & { readonly answer: readonly string[] }): void {
       insertAlternative.run({ ...entry, answer: JSON.stringify(entry.answer) });
     },
     deleteAlternative(id: string): void {

@@ -9,8 +9,8 @@ import type { Store } from '../store.ts';
 import type { QuizAttempt } from './attempts.store.ts';
 import type { EndAttempts } from './end-attempts.ts';
 import type { AttemptResult } from './model/result.ts';
-import type { QuizAlternative } from './regrades.store.ts';
-import type { QuizRun, QuizVoid } from './sittings.store.ts';
+import type { StoredAcceptedAnswer } from './regrades.store.ts';
+import type { QuizVoid, Sitting } from './sittings.store.ts';
 import type { QuizStandings } from './standing.ts';
 
 /** Fewer attempts would show what a neighbour has. */
@@ -27,11 +27,11 @@ export interface ClassScores {
 }
 /** An attempt that is over. */
 export interface QuizResult {
-  readonly run: QuizRun;
+  readonly run: Sitting;
   readonly attempt: QuizAttempt;
   readonly result: AttemptResult;
   readonly voids: readonly QuizVoid[];
-  readonly alternatives: readonly QuizAlternative[];
+  readonly alternatives: readonly StoredAcceptedAnswer[];
   /** Undefined below five attempts. */
   readonly classScores: ClassScores | undefined;
 }
@@ -41,12 +41,12 @@ const barOf = (score: number, max: number): number =>
 
 /** Makes functions that find results. */
 export function createQuizResults(deps: {
-  store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'quizRuns'>;
+  store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'sittings'>;
   standings: QuizStandings;
   endAttempts: EndAttempts;
 }) {
   const { store, standings, endAttempts } = deps;
-  const classScores = (run: QuizRun, own: QuizAttempt): ClassScores | undefined => {
+  const classScores = (run: Sitting, own: QuizAttempt): ClassScores | undefined => {
     const ended = store.quizAttempts.listAttempts(run.id).filter(({ score }) => score !== null);
     if (ended.length < LEAST_FOR_COMPARISON) return undefined;
     const counts = new Array<number>(BARS).fill(0);
@@ -56,11 +56,11 @@ export function createQuizResults(deps: {
     }
     return { counts, total: ended.length, own: barOf(own.score ?? 0, own.maxScore ?? 0) };
   };
-  const resultAt = (run: QuizRun, attempt: QuizAttempt): QuizResult => ({
+  const resultAt = (run: Sitting, attempt: QuizAttempt): QuizResult => ({
     run,
     attempt,
     result: endAttempts.scoreOf(attempt),
-    voids: store.quizRuns.listVoids(run.id),
+    voids: store.sittings.listVoids(run.id),
     alternatives: store.quizRegrades.listAlternatives(run.id),
     classScores: classScores(run, attempt),
   });

@@ -31,7 +31,7 @@ const RunRow = z.object({
   createdAt: z.string(),
 });
 /** A quiz in a course. */
-export type QuizRun = z.infer<typeof RunRow>;
+export type Sitting = z.infer<typeof RunRow>;
 
 const PauseRow = z.object({ pausedAt: z.string(), resumedAt: z.string().nullable() });
 /** A pause for all. */
@@ -73,7 +73,7 @@ const ACCOMMODATION = `course_id AS courseId, person_id AS personId, run_id AS r
   granted_by AS grantedBy, granted_at AS grantedAt FROM quiz_accommodations`;
 
 /** Prepares the statements once. */
-export function createQuizRunsStore(database: Connection) {
+export function createSittingsStore(database: Connection) {
   const bySlug = database.prepare(`SELECT ${RUN} WHERE course_id = @courseId AND slug = @slug`);
   const byId = database.prepare(`SELECT ${RUN} WHERE id = @id`);
   const ofCourse = database.prepare(`SELECT ${RUN} WHERE course_id = @courseId ORDER BY opens_at, slug`);
@@ -127,26 +127,26 @@ export function createQuizRunsStore(database: Connection) {
   );
 
   return {
-    findRun(courseId: string, slug: string): QuizRun | undefined {
+    findRun(courseId: string, slug: string): Sitting | undefined {
       return RunRow.optional().parse(bySlug.get({ courseId, slug }));
     },
-    findRunById(id: string): QuizRun | undefined {
+    findRunById(id: string): Sitting | undefined {
       return RunRow.optional().parse(byId.get({ id }));
     },
     /** By the time at which they open. */
-    listRuns(courseId: string): QuizRun[] {
+    listRuns(courseId: string): Sitting[] {
       return RunRow.array().parse(ofCourse.all({ courseId }));
     },
     /** Runs that somebody is taking, of all courses. */
-    listRunsWithOpenAttempts(): QuizRun[] {
+    listRunsWithOpenAttempts(): Sitting[] {
       return RunRow.array().parse(withOpenAttempts.all());
     },
     /** @throws SqliteError when the course has a quiz with this slug */
-    insertRun(run: QuizRun): void {
+    insertRun(run: Sitting): void {
       insert.run(run);
     },
     /** Changes everything but id, course and slug. */
-    updateRun(run: QuizRun): void {
+    updateRun(run: Sitting): void {
       update.run(run);
     },
     /** Deletes a run with everything that belongs to it. */

@@ -11,7 +11,7 @@ import type { QuestionResult } from './model/result.ts';
 import { typeOf } from './model/types/index.ts';
 import type { Choice, RowName, Text } from './model/types/question-type.ts';
 import { presentStem, type QuizTexts, sourceOf } from './question.presenter.ts';
-import type { QuizAlternative } from './regrades.store.ts';
+import type { StoredAcceptedAnswer } from './regrades.store.ts';
 
 /** A line of the table of answers. */
 export interface ReviewRow {
@@ -123,7 +123,7 @@ function verdictOf({ scored, voided }: QuestionResult): {
 /** The model of one reviewed question; `note` says why it was voided, `alternatives` are those of all questions. */
 export function presentReview(
   result: QuestionResult,
-  { number, note, alternatives }: { number: number; note: string; alternatives: readonly QuizAlternative[] },
+  { number, note, alternatives }: { number: number; note: string; alternatives: readonly StoredAcceptedAnswer[] },
   words: Words,
   texts: QuizTexts,
 ) {

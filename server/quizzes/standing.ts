@@ -7,7 +7,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 import type { QuizAttempt } from './attempts.store.ts';
 import type { QuizClock, TimeStanding } from './clock.ts';
-import type { QuizRun } from './sittings.store.ts';
+import type { Sitting } from './sittings.store.ts';
 
 /**
  * What a member sees: `early` before it opens (with a common start: before it is started), `ready` to start, `running`, `paused`,
@@ -17,7 +17,7 @@ export type QuizPhase = 'early' | 'ready' | 'running' | 'paused' | 'ended' | 're
 
 /** Where a member stands at a quiz. */
 export interface QuizStanding {
-  readonly run: QuizRun;
+  readonly run: Sitting;
   readonly attempt: QuizAttempt | undefined;
   readonly time: TimeStanding;
   readonly phase: QuizPhase;
@@ -28,18 +28,18 @@ export function createQuizStandings({
   store,
   quizClock,
 }: {
-  store: Pick<Store, 'gradebook' | 'quizAttempts' | 'quizRuns'>;
+  store: Pick<Store, 'gradebook' | 'quizAttempts' | 'sittings'>;
   quizClock: QuizClock;
 }) {
   /** Whether the staff has taken the results back from the students. */
-  const isWithheld = (run: QuizRun): boolean => store.gradebook.isUnpublished(run.courseId, `quiz:${run.slug}`);
+  const isWithheld = (run: Sitting): boolean => store.gradebook.isUnpublished(run.courseId, `quiz:${run.slug}`);
   /** Whether points and right answers may be shown to a student whose attempt has ended. */
-  const showsResults = (run: QuizRun): boolean => {
+  const showsResults = (run: Sitting): boolean => {
     if (isWithheld(run)) return false;
     if (run.releasedAt !== null || run.results === 'at-once') return true;
     return run.results === 'after-close' && quizClock.isOver(run);
   };
-  const phaseOf = (run: QuizRun, attempt: QuizAttempt | undefined, time: TimeStanding): QuizPhase => {
+  const phaseOf = (run: Sitting, attempt: QuizAttempt | undefined, time: TimeStanding): QuizPhase => {
     if (attempt?.endedAt) return showsResults(run) ? 'results' : 'ended';
     if (attempt) {
       if (time.due) return 'ended';
@@ -48,14 +48,14 @@ export function createQuizStandings({
     if (time.mayStart === 'over') return 'missed';
     return time.mayStart === 'not-yet' ? 'early' : 'ready';
   };
-  const standingAt = (membership: Membership, run: QuizRun): QuizStanding => {
+  const standingAt = (membership: Membership, run: Sitting): QuizStanding => {
     const attempt = store.quizAttempts.findAttempt(run.id, membership.person.id);
     const time = quizClock.standing(run, membership.person.id, attempt);
     return { run, attempt, time, phase: isStaff(membership) ? 'staff' : phaseOf(run, attempt, time) };
   };
   /** The quiz of a course with this name. @throws AppError not-found */
-  const getRun = ({ course }: Membership, slug: string): QuizRun => {
-    const run = store.quizRuns.findRun(course.id, slug);
+  const getRun = ({ course }: Membership, slug: string): Sitting => {
+    const run = store.sittings.findRun(course.id, slug);
     if (!run) throw new AppError('not-found', 'errors:not-found.quiz');
     return run;
   };
@@ -66,7 +66,7 @@ export function createQuizStandings({
     get: (membership: Membership, slug: string): QuizStanding => standingAt(membership, getRun(membership, slug)),
     /** All quizzes of the course, by the time at which they open. */
     list: (membership: Membership): QuizStanding[] =>
-      store.quizRuns.listRuns(membership.course.id).map((run) => standingAt(membership, run)),
+      store.sittings.listRuns(membership.course.id).map((run) => standingAt(membership, run)),
   };
 }
 /** Finds where members stand. */

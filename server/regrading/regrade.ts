@@ -56,7 +56,7 @@ export interface RegradeDeps {
   readonly newId: () => string;
 }
 
-/** Makes the functions; each throws AppError not-found for an unknown exercise or regrade, and not-now for an act out of turn. */
+/** Makes the functions; each throws AppError not-found for an unknown exercise or regrade, and not-now for an action out of turn. */
 export function createRegradeExercise(deps: RegradeDeps) {
   const { store, queue, content, findScoreChanges, audit, clock, newId } = deps;
   const { regrades } = store;
@@ -126,7 +126,7 @@ export function createRegradeExercise(deps: RegradeDeps) {
         if (count === 0) throw new AppError('not-now', 'errors:not-now.regrade.nothing');
         const { neverLower, since, reason } = wish;
         audit(membership, {
-          act: 'regrade.start',
+          action: 'regrade.start',
           subject: slug,
           after: { submissions: count, neverLower, since },
           reason,
@@ -141,7 +141,7 @@ export function createRegradeExercise(deps: RegradeDeps) {
         const regrade = getRegrade(membership, slug, id);
         requireState(regrade, 'running', 'ready');
         regrades.decide(id, 'cancelled', clock().toISOString());
-        audit(membership, { act: 'regrade.cancel', subject: slug, before: { state: regrade.state } });
+        audit(membership, { action: 'regrade.cancel', subject: slug, before: { state: regrade.state } });
       }),
     /** Puts the new reports in the place of the old ones, all or none, and notes whose points changed. */
     apply: (membership: Membership, slug: string, id: string): void =>
@@ -156,10 +156,10 @@ export function createRegradeExercise(deps: RegradeDeps) {
         regrades.confirmVersions(id);
         regrades.decide(id, 'applied', now);
         const after = { reports: results.length - kept.size, students: changes.length };
-        audit(membership, { act: 'regrade.apply', subject: slug, after, reason: regrade.reason });
+        audit(membership, { action: 'regrade.apply', subject: slug, after, reason: regrade.reason });
         for (const { personId, before, after: then } of changes)
           audit(membership, {
-            act: 'regrade.change',
+            action: 'regrade.change',
             subject: slug,
             personId,
             before: { points: before?.points ?? null },
@@ -185,10 +185,10 @@ export function createRegradeExercise(deps: RegradeDeps) {
         regrades.decide(id, 'reverted', clock().toISOString());
         // Seen from the reports that hold again, `now` is what was applied until this moment.
         const changes = findScoreChanges(membership, slug, people, now);
-        audit(membership, { act: 'regrade.revert', subject: slug, after: { students: changes.length }, reason });
+        audit(membership, { action: 'regrade.revert', subject: slug, after: { students: changes.length }, reason });
         for (const { personId, before, after } of changes)
           audit(membership, {
-            act: 'regrade.change',
+            action: 'regrade.change',
             subject: slug,
             personId,
             before: { points: after?.points ?? null },

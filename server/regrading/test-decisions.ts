@@ -8,7 +8,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
 import type { TestCredit } from '../grading/counted-score.ts';
 import { countedScore } from '../grading/index.ts';
-import type { Outline } from '../grading/report-summary.ts';
+import type { ReportSummary } from '../grading/report-summary.ts';
 import type { TestVoid } from '../grading/reports.store.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -76,7 +76,7 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
       slug,
     )) {
       const then =
-        countedScore(outline as Outline, maxScore, { voids, accepted: accepted.get(id) ?? new Set() }) ?? score;
+        countedScore(outline as ReportSummary, maxScore, { voids, accepted: accepted.get(id) ?? new Set() }) ?? score;
       if (then === (counted ?? score)) continue;
       people.set(personId, personName);
       scores.set(id, then);
@@ -88,7 +88,7 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
   const noteChanges = (membership: Membership, slug: string, changes: readonly ScoreChange[]): void => {
     for (const { personId, before, after } of changes)
       audit(membership, {
-        act: 'test.change',
+        action: 'test.change',
         subject: slug,
         personId,
         before: { points: before?.points ?? null },
@@ -127,7 +127,7 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
         reports.recount(course.id, slug);
         const after = { test, credit, students: changes.length };
         audit(membership, {
-          act: 'test.void',
+          action: 'test.void',
           subject: slug,
           before: { credit: before.get(test) ?? null },
           after,
@@ -145,7 +145,7 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
         const changes = changesWith(membership, slug, voids);
         reports.deleteVoid(course.id, slug, test);
         reports.recount(course.id, slug);
-        audit(membership, { act: 'test.unvoid', subject: slug, after: { test, students: changes.length } });
+        audit(membership, { action: 'test.unvoid', subject: slug, after: { test, students: changes.length } });
         noteChanges(membership, slug, changes);
       }),
     /** Counts a test of one submission as passed, or, without a note, no longer. */
@@ -162,7 +162,7 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
         else reports.saveAccepted({ submissionId, test, note, by: person.id, at: clock().toISOString() });
         reports.recount(course.id, submission.exercise);
         audit(membership, {
-          act: note === undefined ? 'test.unaccept' : 'test.accept',
+          action: note === undefined ? 'test.unaccept' : 'test.accept',
           subject: submission.exercise,
           personId: submission.personId,
           before: { test, points: before },

@@ -10,7 +10,7 @@ import type { Comment, SavedComment } from './comments.store.ts';
 import type { Question } from './questions.store.ts';
 
 /** What was said about a submission, and what the reader is about to say. */
-export interface Marking {
+export interface Annotations {
   readonly comments: readonly Comment[];
   readonly questions: readonly Question[];
   /** What the reader may do. */
@@ -65,7 +65,7 @@ export function presentQuestion(
 /** The view model of views/review/parts/annotated-code. `url` is the submission's. */
 export function presentMarkedCode(
   source: string,
-  marking: Marking,
+  marking: Annotations,
   url: string,
   words: Words,
   markdown: RenderMarkdown,

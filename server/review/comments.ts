@@ -83,7 +83,12 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
             store.comments.insertSaved({ id: newId(), courseId: course.id, title: saveAs, text, ...written }),
           );
         const after = { firstLine, lastLine };
-        audit(membership, { act: 'comment.write', subject: submission.exercise, personId: submission.personId, after });
+        audit(membership, {
+          action: 'comment.write',
+          subject: submission.exercise,
+          personId: submission.personId,
+          after,
+        });
       }),
     /** @throws AppError conflict when somebody changed it in between */
     change: (person: Person, submissionId: string, id: string, text: string, revision: number): void =>
@@ -96,7 +101,7 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
         const { firstLine, lastLine } = comment;
         const before = { firstLine, lastLine };
         audit(membership, {
-          act: 'comment.change',
+          action: 'comment.change',
           subject: submission.exercise,
           personId: submission.personId,
           before,
@@ -110,7 +115,7 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
         const { firstLine, lastLine } = comment;
         const before = { firstLine, lastLine };
         audit(membership, {
-          act: 'comment.delete',
+          action: 'comment.delete',
           subject: submission.exercise,
           personId: submission.personId,
           before,

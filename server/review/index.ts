@@ -12,11 +12,11 @@ import { createBrowseSubmissions } from './browse.ts';
 import { createCommentCode } from './comments.ts';
 import { createCompareSubmissions } from './compare.ts';
 import { createAskQuestion } from './questions.ts';
-import { createMarkingRoutes } from './review.routes.ts';
+import { createReviewRoutes } from './review.routes.ts';
 import { createShowSubmission } from './show-submission.ts';
 import { createSubmissionRoutes } from './submission.routes.ts';
 
-export { markingUrls } from './urls.ts';
+export { reviewUrls } from './urls.ts';
 
 export interface ReviewNeeds {
   readonly kernel: Kernel;
@@ -40,6 +40,6 @@ export function installReview({ kernel, store, audit, content, submissions, find
   const showing = { getSubmission, showSubmission, compareSubmissions, watchSubmission, findExercise, closing };
   createSubmissionRoutes(routes, { pages, ...showing });
   const browse = createBrowseSubmissions({ store, findClass });
-  createMarkingRoutes(routes, { ...reading, exercises, browseSubmissions: browse, showSubmission });
+  createReviewRoutes(routes, { ...reading, exercises, browseSubmissions: browse, showSubmission });
   return { browse };
 }

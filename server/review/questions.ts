@@ -118,7 +118,7 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
         questions.say(id, text, membership.person.id, now(), as);
         const { exercise, personId } = question;
         audit(membership, {
-          act: 'question.answer',
+          action: 'question.answer',
           subject: exercise,
           personId,
           before: { state: question.state },

@@ -15,7 +15,7 @@ import { presentQuestion } from './annotated-code.presenter.ts';
 import type { BrowsedExercise } from './browse.ts';
 import type { SavedComment } from './comments.store.ts';
 import type { QueuedQuestion } from './questions.ts';
-import { markingUrls } from './urls.ts';
+import { reviewUrls } from './urls.ts';
 
 const head = ({ course }: Membership, title: string) => ({
   title,
@@ -24,7 +24,7 @@ const head = ({ course }: Membership, title: string) => ({
 });
 
 /** The view model of views/review/exercise. */
-export function presentMarking(
+export function presentExerciseReview(
   browsed: BrowsedExercise,
   query: FilterQuery,
   verdict: string,
@@ -33,7 +33,7 @@ export function presentMarking(
 ) {
   const { exercise, standings, submissions } = browsed;
   const { slug } = membership.course;
-  const urls = markingUrls(slug);
+  const urls = reviewUrls(slug);
   const shown = submissions.filter((one) => verdict === '' || one.verdict === verdict);
   const verdicts = [...new Set(submissions.map((one) => one.verdict))];
   const base = urls.exercise(exercise.slug);
@@ -86,7 +86,7 @@ export function presentPair(
   membership: Membership,
   words: Words,
 ) {
-  const urls = markingUrls(membership.course.slug);
+  const urls = reviewUrls(membership.course.slug);
   const side = (details: SubmissionDetails | undefined) =>
     details
       ? {
@@ -143,7 +143,7 @@ export function presentQuestions(
   words: Words,
   markdown: RenderMarkdown,
 ) {
-  const urls = markingUrls(membership.course.slug);
+  const urls = reviewUrls(membership.course.slug);
   const titleOf = (slug: string): string =>
     exercises.find((one) => one.slug === slug)?.texts[words.language].title ?? slug;
   const excerpt = ({ question, details }: QueuedQuestion) => {
@@ -200,7 +200,7 @@ export function presentLibrary(
   words: Words,
   markdown: RenderMarkdown,
 ) {
-  const urls = markingUrls(membership.course.slug);
+  const urls = reviewUrls(membership.course.slug);
   return {
     ...head(membership, words.t('marking:library')),
     action: urls.library,

@@ -17,14 +17,14 @@ import type { GetSubmission } from '../submissions/get-submission.ts';
 import type { BrowseSubmissions } from './browse.ts';
 import { type CommentCode, needText } from './comments.ts';
 import type { AskQuestion } from './questions.ts';
-import { presentLibrary, presentMarking, presentPair, presentQuestions } from './review.presenter.ts';
+import { presentExerciseReview, presentLibrary, presentPair, presentQuestions } from './review.presenter.ts';
 import type { ShowSubmission } from './show-submission.ts';
-import { markingUrls } from './urls.ts';
+import { reviewUrls } from './urls.ts';
 
 /** Longest comment or message, characters. */
 const TEXT = 10_000;
 
-export interface MarkingRoutesDeps {
+export interface ReviewRoutesDeps {
   readonly pages: Pages;
   readonly exercises: readonly ExerciseContent[];
   readonly commentCode: CommentCode;
@@ -50,7 +50,7 @@ const QueueQuery = z.object({
 const SavedSchema = textFields(['act', 'title', 'text'], TEXT);
 
 /** Adds the routes. */
-export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): void {
+export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void {
   const { pages, exercises, commentCode, askQuestion, browseSubmissions, getSubmission, showSubmission, markdown } =
     deps;
   /** Shows a refusal beside the form; other errors are thrown on. */
@@ -156,7 +156,7 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
     const { membership, params } = input;
     const { query, filter } = readFilter(input.query, membership);
     const browsed = browseSubmissions(membership, params.slug, filter);
-    const page = presentMarking(browsed, query, input.query.verdict, membership, pages.words(req, res));
+    const page = presentExerciseReview(browsed, query, input.query.verdict, membership, pages.words(req, res));
     await pages.send(req, res, 'review/exercise', page);
   });
   routes.get(
@@ -168,7 +168,7 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
       const { slug } = exercise;
       const chosen = submissions.map(({ id }) => id).filter((id) => query.id.includes(id));
       const [left, right] = chosen.length >= 2 ? chosen : ['starter', chosen[0] ?? ''];
-      const urls = markingUrls(course.slug);
+      const urls = reviewUrls(course.slug);
       res.redirect(303, right ? urls.pair(slug, left ?? 'starter', right) : urls.exercise(slug));
     },
   );
@@ -234,7 +234,7 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
           errorId: params.asked,
         });
       }
-      res.redirect(303, markingUrls(membership.course.slug).questions);
+      res.redirect(303, reviewUrls(membership.course.slug).questions);
     },
   );
 
@@ -275,7 +275,7 @@ export function createMarkingRoutes(routes: Routes, deps: MarkingRoutesDeps): vo
       const shown = { typed: id === undefined ? { title, text } : NOTHING, error: told(req, res, error), done: false };
       return showLibrary(req, res.status(422), membership, shown);
     }
-    res.redirect(303, `${markingUrls(membership.course.slug).library}?done`);
+    res.redirect(303, `${reviewUrls(membership.course.slug).library}?done`);
   };
   const saving = { access: 'staff', form: SavedSchema } as const;
   routes.post(`${COURSE}/comments`, saving, (req, res, { membership, body }) => save(req, res, membership, body));

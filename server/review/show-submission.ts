@@ -11,12 +11,12 @@ import type { RouteRequest } from '../kernel/http/routes.ts';
 import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
 import type { GetSubmission } from '../submissions/get-submission.ts';
 import { presentSubmissionPage, testNameOf } from '../submissions/index.ts';
-import { type Marking, presentMarkedCode } from './annotated-code.presenter.ts';
+import { type Annotations, presentMarkedCode } from './annotated-code.presenter.ts';
 import type { CommentCode } from './comments.ts';
 import type { AskQuestion } from './questions.ts';
 
 /** Where a form is open, and what was typed into one that was refused. */
-export interface TypedMarking {
+export interface TypedReview {
   readonly text?: string;
   readonly lastLine?: string;
   readonly savedId?: string;
@@ -50,7 +50,7 @@ interface Shown {
 /** Returns a function that sends the page. @throws AppError not-found */
 export function createShowSubmission(deps: ShowSubmissionDeps) {
   const { pages, getSubmission, commentCode, askQuestion, findExercise, markdown } = deps;
-  return async (req: RouteRequest, res: Response, { person, params }: Shown, typed: TypedMarking): Promise<void> => {
+  return async (req: RouteRequest, res: Response, { person, params }: Shown, typed: TypedReview): Promise<void> => {
     const details = getSubmission(person, params.id);
     const { submission, membership, shown } = details;
     res.locals.membership = membership;
@@ -59,7 +59,7 @@ export function createShowSubmission(deps: ShowSubmissionDeps) {
     const testName = testNameOf(exercise, words);
     const staff = isStaff(membership);
     const own = submission.personId === person.id;
-    const marking: Marking = {
+    const marking: Annotations = {
       comments: commentCode.list(submission.id),
       questions: askQuestion.list(submission.id),
       may: staff ? 'comment' : own ? 'ask' : 'nothing',

@@ -3,7 +3,7 @@
  */
 
 /** Addresses of reading code. */
-export function markingUrls(course: string) {
+export function reviewUrls(course: string) {
   const base = `/instructor/courses/${course}`;
   return {
     exercise: (slug: string): string => `${base}/marking/${encodeURIComponent(slug)}`,

@@ -1,4 +1,4 @@
-/** What the audit log notes of the room; each action has one text per language (`audit:act.<action>`). */
+/** What the audit log notes of the room; each action has one text per language (`audit:action.<action>`). */
 import type { Actions } from '../audit/kinds.ts';
 
 /** Every action with its kind. */

@@ -87,7 +87,7 @@ export function createGroups(deps: {
   const insert = (membership: Membership, name: string, tutorId: string | null): string => {
     const id = newId();
     store.groups.insertGroup({ id, courseId: membership.course.id, name, tutorId, createdAt: clock().toISOString() });
-    audit(membership, { act: 'group.create', subject: name, after: { name, tutorId } });
+    audit(membership, { action: 'group.create', subject: name, after: { name, tutorId } });
     return id;
   };
   /** Puts one student into a group or into none, and notes it; nothing happens when they are there already. */
@@ -96,7 +96,7 @@ export function createGroups(deps: {
     store.groups.assign(membership.course.id, personId, to?.id ?? null);
     const subject = to?.name ?? from?.name ?? '';
     const [before, after] = [{ group: from?.name ?? null }, { group: to?.name ?? null }];
-    audit(membership, { act: 'group.assign', subject, personId, before, after });
+    audit(membership, { action: 'group.assign', subject, personId, before, after });
   };
   /** Fills the smallest group first; students in the order of their names. */
   const planDistribution = (membership: Membership): Distribution => {
@@ -130,7 +130,7 @@ export function createGroups(deps: {
         if ('errors' in wanted) return wanted.errors;
         const before = { name: group.name, tutorId: group.tutorId };
         store.groups.updateGroup({ id, courseId: membership.course.id, ...wanted });
-        audit(membership, { act: 'group.change', subject: wanted.name, before, after: wanted });
+        audit(membership, { action: 'group.change', subject: wanted.name, before, after: wanted });
         return {};
       }),
     /** Takes a group away; its students are then in none. */
@@ -140,7 +140,7 @@ export function createGroups(deps: {
         const students = open(membership).students.filter(({ groupId }) => groupId === id);
         const before = { name: group.name, tutorId: group.tutorId, students: students.map((one) => one.id) };
         store.groups.deleteGroup(membership.course.id, id);
-        audit(membership, { act: 'group.delete', subject: group.name, before });
+        audit(membership, { action: 'group.delete', subject: group.name, before });
       }),
     /** Puts students into groups: id of a group by id of the student, empty for none. Who is not named stays. */
     assign: (membership: Membership, wanted: ReadonlyMap<string, string>): void =>

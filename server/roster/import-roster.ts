@@ -146,9 +146,9 @@ export function createImportRoster(deps: {
 
   /** Notes what changed for somebody: added to the course, a new role, or a new student number. */
   const noteRow = (membership: Membership, personId: string, before: Role | undefined, role: Role): void => {
-    if (before === undefined) audit(membership, { act: 'member.add', personId, after: { role, source: 'roster' } });
-    else if (before === role) audit(membership, { act: 'member.number', personId });
-    else audit(membership, { act: 'member.role', personId, before: { role: before }, after: { role } });
+    if (before === undefined) audit(membership, { action: 'member.add', personId, after: { role, source: 'roster' } });
+    else if (before === role) audit(membership, { action: 'member.number', personId });
+    else audit(membership, { action: 'member.role', personId, before: { role: before }, after: { role } });
   };
 
   return {
@@ -180,7 +180,7 @@ export function createImportRoster(deps: {
           if (role === 'instructor' && !membership.person.isAdmin) withoutLink.push(name);
           else links.push({ name, email, token: passwordLinks.issue(membership, personId).token });
         }
-        audit(membership, { act: 'roster.import', after: countKinds(fresh.rows) });
+        audit(membership, { action: 'roster.import', after: countKinds(fresh.rows) });
         return { plan: fresh, links, withoutLink };
       });
     },

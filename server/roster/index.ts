@@ -13,7 +13,7 @@ import { createInvites } from './invites.ts';
 import { createJoinRoutes } from './join.routes.ts';
 import { createJoinCourse } from './join-course.ts';
 import { createMembers } from './members.ts';
-import { createPeopleRoutes } from './roster.routes.ts';
+import { createRosterRoutes } from './roster.routes.ts';
 
 export interface RosterNeeds {
   readonly kernel: Kernel;
@@ -29,7 +29,7 @@ export function installRoster({ kernel, store, audit, register, passwordLinks }:
   const groups = createGroups({ store, audit, clock, newId });
   createJoinRoutes(routes, { pages, joinCourse: createJoinCourse({ store, register, audit, clock }) });
   createGroupsRoutes(routes, { pages, groups });
-  createPeopleRoutes(routes, {
+  createRosterRoutes(routes, {
     pages,
     members: createMembers({ store, audit }),
     passwordLinks,

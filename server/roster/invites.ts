@@ -84,7 +84,7 @@ export function createInvites(deps: {
           createdBy: membership.person.id,
           createdAt: now.toISOString(),
         });
-        audit(membership, { act: 'invite.create', after: { role, expiresAt, maxUses } });
+        audit(membership, { action: 'invite.create', after: { role, expiresAt, maxUses } });
       });
       return { token };
     },
@@ -95,7 +95,7 @@ export function createInvites(deps: {
         if (!invite || invite.revokedAt !== null) return;
         const { role, expiresAt, maxUses, uses } = invite;
         store.invites.revokeInvite(course.id, id, clock().toISOString());
-        audit(membership, { act: 'invite.revoke', before: { role, expiresAt, maxUses, uses } });
+        audit(membership, { action: 'invite.revoke', before: { role, expiresAt, maxUses, uses } });
       });
     },
     /** Gives the course a new class code, or takes it away. */
@@ -105,7 +105,7 @@ export function createInvites(deps: {
       store.transaction(() => {
         store.courses.updateCourse({ ...course, classCode: on ? draw() : null });
         // The code itself lets people in: the log says only whether there is one.
-        audit(membership, { act: 'class-code.set', before: { on: course.classCode !== null }, after: { on } });
+        audit(membership, { action: 'class-code.set', before: { on: course.classCode !== null }, after: { on } });
       });
     },
   };

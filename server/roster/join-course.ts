@@ -64,7 +64,7 @@ export function createJoinCourse(deps: {
       joinedAt: clock().toISOString(),
     });
     const before = present === undefined ? undefined : { role: present };
-    audit({ course, person }, { act: 'member.join', personId: person.id, before, after: { role, source } });
+    audit({ course, person }, { action: 'member.join', personId: person.id, before, after: { role, source } });
     return course;
   };
 

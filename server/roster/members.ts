@@ -62,7 +62,7 @@ export function createMembers({
         guard(membership, member);
         const { source, studentNumber, joinedAt } = member;
         store.courses.enrol({ courseId: membership.course.id, personId, role, source, studentNumber, joinedAt });
-        audit(membership, { act: 'member.role', personId, before: { role: member.role }, after: { role } });
+        audit(membership, { action: 'member.role', personId, before: { role: member.role }, after: { role } });
         if (role !== 'student') store.groups.assign(membership.course.id, personId, null);
       });
     },
@@ -73,7 +73,7 @@ export function createMembers({
         guard(membership, member);
         store.courses.removeEnrolment(membership.course.id, personId);
         const { role, source } = member;
-        audit(membership, { act: 'member.remove', personId, before: { role, source } });
+        audit(membership, { action: 'member.remove', personId, before: { role, source } });
       });
     },
   };

@@ -33,7 +33,7 @@ export interface PeopleRoutesDeps {
 const PEOPLE = '/instructor/courses/:course/people';
 
 /** GET the list, as a page or with ?format=csv as a file; POST :person/{role,remove,password-link}; GET and POST import; GET and POST invites, POST invites/:id/revoke. */
-export function createPeopleRoutes(routes: Routes, deps: PeopleRoutesDeps): void {
+export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void {
   const { pages, members, invites, importRoster } = deps;
   const home = ({ course }: Membership): string => `/instructor/courses/${course.slug}/people`;
   routes.get(

@@ -72,7 +72,7 @@ export function createFindSimilar(deps: FindSimilarDeps) {
           throw new AppError('not-now', 'similar:errors.running');
         const count = submissions.length;
         similarity.startRun({ courseId: course.id, exercise: slug, submissions: count, by: person.id, at: startedAt });
-        audit(membership, { act: 'submission.compare', subject: slug, after: { submissions: count } });
+        audit(membership, { action: 'submission.compare', subject: slug, after: { submissions: count } });
       });
       const files = similarity.listSources(
         course.id,

@@ -8,7 +8,7 @@ import type { Store } from '../store.ts';
 import type { GetSubmission } from '../submissions/get-submission.ts';
 import { createFindSimilar } from './find-similar.ts';
 import { type CompareFiles, INSTALL_COMMAND } from './run-dolos.ts';
-import { createSimilarRoutes } from './similarity.routes.ts';
+import { createSimilarityRoutes } from './similarity.routes.ts';
 
 export { similarUrl } from './urls.ts';
 
@@ -32,7 +32,7 @@ export function installSimilarity({
   compareFiles,
 }: SimilarityNeeds): void {
   const { routes, pages, clock, log } = kernel;
-  createSimilarRoutes(routes, {
+  createSimilarityRoutes(routes, {
     pages,
     findSimilar: createFindSimilar({ store, browse, getSubmission, compareFiles, audit, clock }),
     installCommand: INSTALL_COMMAND,

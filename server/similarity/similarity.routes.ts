@@ -14,7 +14,7 @@ const QuerySchema = z.object({ threshold: z.coerce.number().min(20).max(100).cat
 
 const SIMILAR = '/instructor/courses/:course/similar/:slug';
 
-export interface SimilarRoutesDeps {
+export interface SimilarityRoutesDeps {
   readonly pages: Pages;
   readonly findSimilar: FindSimilar;
   /** The command that installs what compares. */
@@ -23,9 +23,9 @@ export interface SimilarRoutesDeps {
 }
 
 /** GET the pairs, POST to compare, GET one pair. */
-export function createSimilarRoutes(
+export function createSimilarityRoutes(
   routes: Routes,
-  { pages, findSimilar, installCommand, onError }: SimilarRoutesDeps,
+  { pages, findSimilar, installCommand, onError }: SimilarityRoutesDeps,
 ): void {
   routes.get(SIMILAR, { access: 'staff', query: QuerySchema }, async (req, res, { membership, params, query }) => {
     const { threshold } = query;

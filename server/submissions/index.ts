@@ -10,7 +10,7 @@ import { createDraftRoutes } from './drafts.routes.ts';
 import { createDrafts } from './drafts.ts';
 import { createGetSubmission } from './get-submission.ts';
 import { createListSubmissions } from './list-submissions.ts';
-import { createGradeAgain } from './retry.ts';
+import { createRetry } from './retry.ts';
 import { createStaffSubmissionRoutes } from './staff-list.routes.ts';
 import { createStandings } from './standing.ts';
 import { createSubmitExercise } from './submit.ts';
@@ -53,7 +53,7 @@ export function installSubmissions(needs: SubmissionsNeeds) {
     pages,
     exercises: content.exercises,
     listSubmissions: createListSubmissions({ store, queue }),
-    gradeAgain: createGradeAgain({ store, queue, audit, clock }),
+    retry: createRetry({ store, queue, audit, clock }),
   });
   const watchSubmission = createWatchSubmission({ queue, getSubmission });
   return { standings, getSubmission, openExercise, submitExercise, watchSubmission };

@@ -10,7 +10,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 
 /** Returns a function that puts a failed job, or without an id all of the course, back into the queue. @throws AppError not-failed */
-export function createGradeAgain(deps: {
+export function createRetry(deps: {
   store: Pick<Store, 'jobs' | 'submissions' | 'transaction'>;
   queue: GradingQueue;
   audit: Audit;
@@ -23,13 +23,13 @@ export function createGradeAgain(deps: {
     store.transaction(() => {
       if (submissionId === undefined) {
         const count = store.jobs.retryAll(courseId, now);
-        if (count > 0) audit(membership, { act: 'submission.grade-all-again', after: { count } });
+        if (count > 0) audit(membership, { action: 'submission.grade-all-again', after: { count } });
         return;
       }
       if (!store.jobs.retry(courseId, submissionId, now)) throw new AppError('not-failed');
       // Not the submission's id: it stays when its author is deleted, and would lead from the one to the other.
       const { exercise, personId } = store.submissions.findSubmission(submissionId) ?? {};
-      audit(membership, { act: 'submission.grade-again', subject: exercise, personId });
+      audit(membership, { action: 'submission.grade-again', subject: exercise, personId });
     });
     deps.queue.wake();
   };

@@ -16,7 +16,7 @@ export interface StaffSubmissionsDeps {
   readonly exercises: readonly ExerciseContent[];
   readonly listSubmissions: ListSubmissions;
   /** Without an id, all ungraded submissions of the course. */
-  readonly gradeAgain: (membership: Membership, submissionId?: string) => void;
+  readonly retry: (membership: Membership, submissionId?: string) => void;
 }
 
 /** A filter that makes no sense shows everything, as an empty one does. */
@@ -44,12 +44,12 @@ export function createStaffSubmissionRoutes(routes: Routes, deps: StaffSubmissio
     await pages.send(req, res, 'submissions/staff-list', table);
   });
   routes.post(`${TABLE}/grade-again`, 'staff', (_req, res, { membership }) => {
-    deps.gradeAgain(membership);
+    deps.retry(membership);
     res.redirect(303, `/instructor/courses/${membership.course.slug}/submissions`);
   });
   routes.post(`${TABLE}/:id/grade-again`, 'staff', (_req, res, { membership, params }) => {
     const { id } = params;
-    deps.gradeAgain(membership, id);
+    deps.retry(membership, id);
     res.redirect(303, `/submissions/${encodeURIComponent(id)}`);
   });
 }

@@ -34,7 +34,7 @@ export function createStandings({
   content,
   clock,
 }: {
-  store: Pick<Store, 'gradebook' | 'rules' | 'submissions'>;
+  store: Pick<Store, 'gradebook' | 'policies' | 'submissions'>;
   content: CourseContent;
   clock: () => Date;
 }) {

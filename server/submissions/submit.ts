@@ -3,7 +3,7 @@
  * Must not know forms or pages.
  */
 import type { Scope } from '../../graders/protocol.ts';
-import type { Obstacle } from '../exercises/policy.ts';
+import type { BlockedReason } from '../exercises/policy.ts';
 import type { GradingQueue } from '../grading/queue.ts';
 import { isStaff, type Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -34,7 +34,7 @@ export interface Sent {
 const RETRY_AFTER_SECONDS = 15;
 
 /** The refusal that an obstacle means, with times as the person reads them. */
-function refusal(obstacle: Obstacle, words: Words): AppError {
+function refusal(obstacle: BlockedReason, words: Words): AppError {
   const time = 'time' in obstacle && obstacle.time !== null ? words.time(obstacle.time) : '';
   const count = 'count' in obstacle ? obstacle.count : 0;
   return new AppError('not-now', `errors:not-now.${obstacle.kind}`, { values: { time, count } });

@@ -1,4 +1,4 @@
-/** The list of acts: each has words in every language. */
+/** The list of actions: each has words in every language. */
 import { describe, expect, it } from '@jest/globals';
 import { ACTIONS, type ActionName, actionsOf } from '../../server/actions.ts';
 import { KINDS } from '../../server/audit/kinds.ts';
@@ -7,7 +7,7 @@ import { testWords } from '../support/samples.ts';
 describe.each(['en', 'de'] as const)('the acts of the log in %s', (language) => {
   const words = testWords(language, 'UTC');
   it.each(Object.keys(ACTIONS))('%s has words', (act) => {
-    expect(words.has(`audit:act.${act}`)).toBe(true);
+    expect(words.has(`audit:action.${act}`)).toBe(true);
   });
 });
 

@@ -62,12 +62,12 @@ describe.each(exercises.map((exercise) => [exercise.slug, exercise] as const))('
   );
 
   it('has at least three right attempts and a wrong one', () => {
-    const right = exercise.attempts.filter(({ verdict }) => verdict === 'accepted');
+    const right = exercise.samples.filter(({ verdict }) => verdict === 'accepted');
     expect(right.length).toBeGreaterThanOrEqual(3);
-    expect(exercise.attempts.length).toBeGreaterThan(right.length);
+    expect(exercise.samples.length).toBeGreaterThan(right.length);
   });
 
-  it.each(exercise.attempts.map((attempt) => [attempt.file, attempt] as const))(
+  it.each(exercise.samples.map((attempt) => [attempt.file, attempt] as const))(
     '%s earns its verdict and shows nothing of hidden tests',
     async (file, attempt) => {
       const report = await graded.report(slug, file);

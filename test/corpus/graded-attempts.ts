@@ -37,7 +37,7 @@ export function gradeAttempts(
   return {
     async start() {
       await graders.start();
-      for (const { slug, reference, starter, attempts } of exercises) {
+      for (const { slug, reference, starter, samples: attempts } of exercises) {
         grade(slug, { file: 'reference.ts', source: reference, verdict: 'accepted' }, 'en');
         grade(slug, { file: 'starter.ts', source: starter, verdict: 'not accepted' }, 'en');
         for (const attempt of attempts) grade(slug, attempt, 'en');

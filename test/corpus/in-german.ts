@@ -12,7 +12,7 @@ const BEHAVIOUR = /remembers|changes-|loop-over/;
 /** One wrong attempt per verdict and exercise, one of those that wait for a time limit, and those of behaviour. */
 export function sampleOf(exercise: Exercise): Attempt[] {
   const seen = new Set(['accepted', ...(exercise.slug === 'linear_forward' ? [] : ['time-limit'])]);
-  return exercise.attempts.filter(({ file, verdict }) => {
+  return exercise.samples.filter(({ file, verdict }) => {
     const isNew = !seen.has(verdict);
     seen.add(verdict);
     return isNew || BEHAVIOUR.test(file);

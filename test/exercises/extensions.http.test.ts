@@ -35,7 +35,7 @@ const sign = async (token = app.instructorToken) => {
   return { agent, post, grant };
 };
 const extensionsOf = (personId = app.studentId) =>
-  [...app.store.rules.listExtensionsOf('demo', personId).values()].map(({ exercise, dueAt, extraAttempts }) => [
+  [...app.store.policies.listExtensionsOf('demo', personId).values()].map(({ exercise, dueAt, extraAttempts }) => [
     exercise,
     dueAt,
     extraAttempts,
@@ -57,7 +57,7 @@ describe('extensions for many', () => {
     const { preview, apply } = await grant(fields);
     expect(preview).toContain(`Changes: ${2 * students().length}. Unchanged: 0.`);
     expect(preview).toContain('2 more attempts');
-    expect(app.store.rules.listAllExtensions('demo')).toEqual([]);
+    expect(app.store.policies.listAllExtensions('demo')).toEqual([]);
     await apply().expect(303);
     for (const { id } of students())
       expect(extensionsOf(id)).toEqual([
@@ -80,11 +80,11 @@ describe('extensions for many', () => {
     app.store.groups.assign('demo', app.studentId, 'one');
     const common = { mode: 'none', attempts: '1', exercises: 'relu' };
     await (await grant({ ...common, scope: 'group', group: 'one' })).apply().expect(303);
-    expect(app.store.rules.listAllExtensions('demo').map(({ personId }) => personId)).toEqual([app.studentId]);
+    expect(app.store.policies.listAllExtensions('demo').map(({ personId }) => personId)).toEqual([app.studentId]);
     const other = students().find(({ id }) => id !== app.studentId)?.id ?? '';
     await (await grant({ ...common, scope: 'chosen', people: [other, 'nobody'] })).apply().expect(303);
     expect(
-      app.store.rules
+      app.store.policies
         .listAllExtensions('demo')
         .map(({ personId }) => personId)
         .sort(),
@@ -96,7 +96,13 @@ describe('extensions for many', () => {
     const own = { courseId: 'demo', personId: app.studentId, reason: '', grantedBy: '', grantedAt: DUE, grantId: null };
     const grantedBy = students()[0]?.id ?? '';
     const better = '2026-04-30T12:00:00.000Z';
-    app.store.rules.grantExtension({ ...own, exercise: 'linear_forward', dueAt: better, extraAttempts: 0, grantedBy });
+    app.store.policies.grantExtension({
+      ...own,
+      exercise: 'linear_forward',
+      dueAt: better,
+      extraAttempts: 0,
+      grantedBy,
+    });
     const fields = { scope: 'chosen', people: app.studentId, mode: 'days', days: '1', exercises: 'linear_forward' };
     const stays = await grant({ ...fields, attempts: '0' });
     expect(stays.preview).toContain('stays');
@@ -113,7 +119,7 @@ describe('extensions for many', () => {
     const { preview, apply } = await grant(fields);
     expect(preview).toMatch(/Changes: 0\./);
     await apply().expect(303);
-    expect(app.store.rules.listAllExtensions('demo')).toEqual([]);
+    expect(app.store.policies.listAllExtensions('demo')).toEqual([]);
   });
 
   it('are not granted when something has changed since the preview: the new preview is shown', async () => {
@@ -122,7 +128,7 @@ describe('extensions for many', () => {
     app.store.courses.removeEnrolment('demo', app.studentId);
     const refused = await apply().expect(409);
     expect(decoded(refused.text)).toContain('have changed since');
-    expect(app.store.rules.listAllExtensions('demo')).toEqual([]);
+    expect(app.store.policies.listAllExtensions('demo')).toEqual([]);
   });
 
   it.each([
@@ -135,7 +141,7 @@ describe('extensions for many', () => {
     const { post } = await sign();
     const answer = await post(PAGE, fields).expect(422);
     expect(decoded(answer.text)).toMatch(new RegExp(message));
-    expect(app.store.rules.listAllExtensions('demo')).toEqual([]);
+    expect(app.store.policies.listAllExtensions('demo')).toEqual([]);
   });
 
   it('are listed, and revoked one by one or all of a grant, each noted', async () => {
@@ -148,9 +154,9 @@ describe('extensions for many', () => {
     expect(decoded((await agent.get('/instructor/courses/demo/exercises')).text)).toContain(`href="${PAGE}"`);
     await post(`${PAGE}/relu/${app.studentId}/revoke`).expect(303);
     expect(extensionsOf()).toEqual([['never', null, 1]]);
-    const left = app.store.rules.listAllExtensions('demo').find(({ exercise }) => exercise === 'relu');
+    const left = app.store.policies.listAllExtensions('demo').find(({ exercise }) => exercise === 'relu');
     await post(`${PAGE}/${left?.grantId}/revoke`).expect(303);
-    expect(app.store.rules.listAllExtensions('demo').every(({ exercise }) => exercise === 'never')).toBe(true);
+    expect(app.store.policies.listAllExtensions('demo').every(({ exercise }) => exercise === 'never')).toBe(true);
     expect(log('extension.revoke')).toHaveLength(students().length);
     await post(`${PAGE}/${left?.grantId}/revoke`).expect(404);
     await post(`${PAGE}/relu/${app.studentId}/revoke`).expect(404);

@@ -1,19 +1,19 @@
 /** Reading the instructor's forms. */
 import { describe, expect, it } from '@jest/globals';
-import { readGrant, readRules } from '../../server/exercises/policy-form.ts';
+import { readGrant, readPolicy } from '../../server/exercises/policy-form.ts';
 import { readLocalTime, writeLocalTime } from '../../server/kernel/text/local-time.ts';
 
 const ZONE = 'Europe/Berlin';
 
 describe('the form of rules', () => {
   it('refuses steps by which being later earns more', () => {
-    const { problems } = readRules({ late: '1 day 50\n7 days 80' }, ZONE);
+    const { problems } = readPolicy({ late: '1 day 50\n7 days 80' }, ZONE);
     expect(problems.late).toEqual({ key: 'rules:errors.lateRises' });
-    expect(readRules({ late: '7 days 50\n1 day 80' }, ZONE).problems).toEqual({});
+    expect(readPolicy({ late: '7 days 50\n1 day 80' }, ZONE).problems).toEqual({});
   });
 
   it('leaves empty fields to the file', () => {
-    expect(readRules({ release: '', dueMode: '', late: ' ', attempts: '' }, ZONE)).toEqual({
+    expect(readPolicy({ release: '', dueMode: '', late: ' ', attempts: '' }, ZONE)).toEqual({
       policy: {},
       problems: {},
     });
@@ -30,7 +30,7 @@ describe('the form of rules', () => {
       hiddenResults: 'never',
       counts: 'last',
     };
-    expect(readRules(fields, ZONE)).toEqual({
+    expect(readPolicy(fields, ZONE)).toEqual({
       policy: {
         release: '2026-03-02T08:00:00.000Z',
         due: '2026-03-30T07:00:00.000Z',
@@ -49,7 +49,7 @@ describe('the form of rules', () => {
   });
 
   it('knows "never due", "nothing late" and "unlimited"', () => {
-    const { policy } = readRules({ dueMode: 'none', late: 'keine', attempts: 'unlimited' }, ZONE);
+    const { policy } = readPolicy({ dueMode: 'none', late: 'keine', attempts: 'unlimited' }, ZONE);
     expect(policy).toEqual({ due: null, late: [], attempts: null });
   });
 
@@ -63,11 +63,11 @@ describe('the form of rules', () => {
     [{ attempts: '1e3' }, 'attempts', 'rules:errors.attempts'],
     [{ coolDown: '604801' }, 'coolDown', 'rules:errors.coolDown'],
   ])('says which field is wrong: %j', (fields, name, key) => {
-    expect(readRules(fields, ZONE).problems[name]?.key).toBe(key);
+    expect(readPolicy(fields, ZONE).problems[name]?.key).toBe(key);
   });
 
   it('names the line of a late step that is not understood', () => {
-    expect(readRules({ late: '1 day 80\nsoon 50' }, ZONE).problems.late?.values).toEqual({ line: 2 });
+    expect(readPolicy({ late: '1 day 80\nsoon 50' }, ZONE).problems.late?.values).toEqual({ line: 2 });
   });
 });
 

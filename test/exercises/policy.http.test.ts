@@ -74,7 +74,7 @@ describe('the rules of an exercise', () => {
     expect(text).toContain('value="many"');
     expect(text).toContain('Write a whole number from 1 on');
     expect(text).toContain('Line 2 is not understood');
-    expect(made.store.rules.listOverrides('demo').size).toBe(0);
+    expect(made.store.policies.listOverrides('demo').size).toBe(0);
   });
 
   it('make a pause between two submissions', async () => {

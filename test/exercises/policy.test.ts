@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Policy, PolicySchema } from '../../graders/catalog/policy.ts';
 import {
   chooseCounted,
-  findObstacle,
+  findBlockedReason,
   isReleased,
   percentAt,
   type RuleSources,
@@ -55,7 +55,7 @@ describe('dates', () => {
   it('of a course without weeks leave everything open and nothing due', () => {
     const rules = rulesWith({}, { weeks: [] });
     expect(rules).toMatchObject({ scheduled: true, releaseAt: null, dueAt: null, closesAt: null });
-    expect(findObstacle(rules, { attempts: 0, lastAt: undefined }, START)).toBeUndefined();
+    expect(findBlockedReason(rules, { attempts: 0, lastAt: undefined }, START)).toBeUndefined();
   });
 
   it('set by the instructor replace those of the file, field by field', () => {
@@ -94,24 +94,24 @@ describe('what stands in the way of a submission', () => {
   const rules = rulesWith({ attempts: 2, coolDown: 'PT60S', late: [{ after: 'P1D', percent: 80 }] });
   const sent = (attempts: number, lastAt?: string) => ({ attempts, lastAt });
   it('is that the exercise is not open yet', () => {
-    expect(findObstacle(rules, sent(0), '2026-03-02T07:59:59.999Z')).toEqual({ kind: 'notReleased', time: START });
-    expect(findObstacle(rules, sent(0), START)).toBeUndefined();
+    expect(findBlockedReason(rules, sent(0), '2026-03-02T07:59:59.999Z')).toEqual({ kind: 'notReleased', time: START });
+    expect(findBlockedReason(rules, sent(0), START)).toBeUndefined();
   });
   it('is that the last late step is over', () => {
     const closed = '2026-03-10T08:00:00.000Z';
-    expect(findObstacle(rules, sent(0), closed)).toBeUndefined();
-    expect(findObstacle(rules, sent(0), '2026-03-10T08:00:00.001Z')).toEqual({ kind: 'closed', time: closed });
+    expect(findBlockedReason(rules, sent(0), closed)).toBeUndefined();
+    expect(findBlockedReason(rules, sent(0), '2026-03-10T08:00:00.001Z')).toEqual({ kind: 'closed', time: closed });
   });
   it('is that the attempts are used', () => {
-    expect(findObstacle(rules, sent(2), START)).toEqual({ kind: 'noAttempts', count: 2 });
+    expect(findBlockedReason(rules, sent(2), START)).toEqual({ kind: 'noAttempts', count: 2 });
   });
   it('is the pause after the last submission', () => {
     const at = sent(1, START);
-    expect(findObstacle(rules, at, '2026-03-02T08:00:59.999Z')).toEqual({
+    expect(findBlockedReason(rules, at, '2026-03-02T08:00:59.999Z')).toEqual({
       kind: 'coolDown',
       time: '2026-03-02T08:01:00.000Z',
     });
-    expect(findObstacle(rules, at, '2026-03-02T08:01:00.000Z')).toBeUndefined();
+    expect(findBlockedReason(rules, at, '2026-03-02T08:01:00.000Z')).toBeUndefined();
   });
 });
 

@@ -149,7 +149,7 @@ describe('a grade', () => {
 
   it('keeps the weight of a quiz of which a question counts for nobody', async () => {
     await planTestQuiz(app, { source: SHORT_QUIZ });
-    const run = app.store.quizRuns.findRun('demo', 'short');
+    const run = app.store.sittings.findRun('demo', 'short');
     if (!run) throw new Error('the quiz is planned');
     // Right on the first question, wrong on the other two.
     takeAttempt(app, run, { name: 'Taker' }, (part, id) =>

@@ -85,10 +85,10 @@ async function prepare(): Promise<Prepared> {
   const message = { id: post, courseId: 'demo', runId: null, text: 'Hello', tries: 4, error: 'HTTP 500' };
   made.store.webhooks.insertPost({ ...message, state: 'failed', nextAt: updatedAt, createdAt: updatedAt });
   await owner.agent.post('/courses/demo/quizzes/short/start').type('form').send({ _csrf: owner.csrf }).expect(303);
-  const run = made.store.quizRuns.findRun('demo', 'short');
+  const run = made.store.sittings.findRun('demo', 'short');
   const attempt = made.store.quizAttempts.findAttempt(run?.id ?? '', made.studentId)?.id ?? '';
   const granted = { courseId: 'demo', personId: made.studentId, runId: run?.id ?? '', factor: 1.5, extraMs: 0 };
-  made.store.quizRuns.saveAccommodation({ ...granted, reason: '', grantedBy: null, grantedAt: updatedAt });
+  made.store.sittings.saveAccommodation({ ...granted, reason: '', grantedBy: null, grantedAt: updatedAt });
   made.store.groups.insertGroup({
     id: 'monday',
     courseId: 'demo',
@@ -98,7 +98,7 @@ async function prepare(): Promise<Prepared> {
   });
   const extension = { courseId: 'demo', exercise: 'linear_forward', personId: made.studentId, grantId: 'together' };
   const grantedNow = { reason: '', grantedBy: made.studentId, grantedAt: updatedAt };
-  made.store.rules.grantExtension({ ...extension, ...grantedNow, dueAt: null, extraAttempts: 1 });
+  made.store.policies.grantExtension({ ...extension, ...grantedNow, dueAt: null, extraAttempts: 1 });
   const tokens: Record<Exclude<Actor, 'stranger'>, string> = {
     outsider: addInstructorElsewhere(made),
     owner: made.studentToken,

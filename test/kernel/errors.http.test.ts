@@ -27,7 +27,7 @@ describe('errors', () => {
   it('that nobody foresaw give a number to quote and no stack', async () => {
     app = createTestApp();
     const { agent } = await signIn(app, app.studentToken);
-    app.store.rules.listOverrides = () => {
+    app.store.policies.listOverrides = () => {
       throw new TypeError('secret detail of the inside');
     };
     const page = await agent.get('/courses/demo').expect(500);

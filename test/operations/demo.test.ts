@@ -16,7 +16,7 @@ const load = createLoadDemo({ store, clock: () => new Date(NOW), newId: randomUU
 const attempt = (verdict: string) =>
   ({ file: `attempts/a.${verdict}.ts`, verdict, source: `// ${verdict}\n` }) as never;
 const exercises = Array.from({ length: 10 }, (_, order) =>
-  exerciseNamed(`exercise-${order}`, { order, attempts: ['accepted', 'wrong-answer', 'time-limit'].map(attempt) }),
+  exerciseNamed(`exercise-${order}`, { order, samples: ['accepted', 'wrong-answer', 'time-limit'].map(attempt) }),
 );
 const sent = () => store.submissions.countSubmissions({ courseId: 'demo' });
 

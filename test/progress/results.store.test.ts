@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { GradeReport } from '../../graders/protocol.ts';
 import { countedScore } from '../../server/grading/counted-score.ts';
-import { outlineOf } from '../../server/grading/report-summary.ts';
+import { summarise } from '../../server/grading/report-summary.ts';
 import type { Connection } from '../../server/kernel/database/database.ts';
 import { createStore, type Store } from '../../server/store.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -204,7 +204,7 @@ describe('a report in short', () => {
       .pluck();
     for (const one of [reportFor(JOB), failing, stopped, broken, late] as GradeReport[]) {
       const text = String(sql.get({ verdict: one.verdict, report: JSON.stringify(one) }));
-      expect(JSON.parse(text)).toEqual(outlineOf(one));
+      expect(JSON.parse(text)).toEqual(summarise(one));
     }
   });
 });

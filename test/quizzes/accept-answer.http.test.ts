@@ -1,6 +1,6 @@
 /** Accepting a further answer to a question of a quiz, for all or some points, and taking that back; over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { QuizRun } from '../../server/quizzes/sittings.store.ts';
+import type { Sitting } from '../../server/quizzes/sittings.store.ts';
 import { createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz } from './support/quiz.ts';
 import { takeAttempt } from './support/quiz-class.ts';
@@ -11,7 +11,7 @@ const MINUTES = 60_000;
 const answers = (question: string): string => `${CONTROL}/questions/${question}/answers`;
 
 let app: TestApp;
-let run: QuizRun;
+let run: Sitting;
 beforeEach(async () => {
   app = createTestApp();
   run = await planTestQuiz(app);

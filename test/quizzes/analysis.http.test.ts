@@ -225,7 +225,7 @@ describe('the item analysis', () => {
     const run = await takeFour();
     const one = await staff();
     const voidedAt = new Date(app.time.now).toISOString();
-    app.store.quizRuns.saveVoid({
+    app.store.sittings.saveVoid({
       runId: run.id,
       questionId: 'i4',
       credit: 'full',
@@ -254,8 +254,8 @@ describe('the item analysis', () => {
         seed % 3 > place ? rightAnswer(part, id) : wrongAnswer(part, id, seed),
         20 * (place + 1),
       ]);
-    app.store.quizRuns.insertPause(run.id, new Date(app.time.now + 5_000).toISOString());
-    app.store.quizRuns.endPause(run.id, new Date(app.time.now + 15_000).toISOString());
+    app.store.sittings.insertPause(run.id, new Date(app.time.now + 5_000).toISOString());
+    app.store.sittings.endPause(run.id, new Date(app.time.now + 15_000).toISOString());
     const { page, agent } = await staff();
     expect(await page()).toContain('Not every student was given every question');
     const items = tableOf((await agent.get(`${ANALYSIS}?format=csv`)).text, ',');

@@ -32,7 +32,7 @@ const sign = async (token: string) => {
   };
 };
 const attemptId = (): string =>
-  app.store.quizAttempts.findAttempt(app.store.quizRuns.findRun('demo', 'short')?.id ?? '', app.studentId)?.id ?? '';
+  app.store.quizAttempts.findAttempt(app.store.sittings.findRun('demo', 'short')?.id ?? '', app.studentId)?.id ?? '';
 
 describe('extra time', () => {
   it('holds at once in a running attempt, and lengthens the window as well', async () => {

@@ -179,7 +179,7 @@ describe('the settings of a quiz', () => {
     await planTestQuiz(app);
     const instructor = await sign(app.instructorToken);
     await instructor.post(`${CONTROL}/settings`, form).expect(303);
-    expect(app.store.quizRuns.findRun('demo', 'short')).toMatchObject({
+    expect(app.store.sittings.findRun('demo', 'short')).toMatchObject({
       limitMs: 450_000,
       opensAt: '2026-03-02T10:00:00.000Z',
       closesAt: '2026-03-02T11:00:00.000Z',
@@ -243,12 +243,12 @@ describe('the chat channel', () => {
   const settled = async (): Promise<void> => {
     await app.postMessages();
     for (let tries = 0; tries < 200; tries += 1) {
-      const run = app.store.quizRuns.findRun('demo', 'short');
+      const run = app.store.sittings.findRun('demo', 'short');
       if (app.store.webhooks.listPosts('demo', run?.id ?? null)[0]?.tries !== 0) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
-  const latest = () => app.store.webhooks.listPosts('demo', app.store.quizRuns.findRun('demo', 'short')?.id ?? null)[0];
+  const latest = () => app.store.webhooks.listPosts('demo', app.store.sittings.findRun('demo', 'short')?.id ?? null)[0];
 
   beforeEach(async () => {
     app.close();

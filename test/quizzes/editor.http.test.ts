@@ -88,7 +88,7 @@ describe('a quiz that is written in the course', () => {
     const { version: before } = { version: (await planTestQuiz(app)).versionId };
     const { post } = await enter();
     await post('/short', { source: SHORT_QUIZ.replace('Short quiz', 'Other'), revision: '1' }).expect(303);
-    expect(app.store.quizRuns.findRun('demo', 'short')).toMatchObject({ versionId: before, title: 'Short quiz' });
+    expect(app.store.sittings.findRun('demo', 'short')).toMatchObject({ versionId: before, title: 'Short quiz' });
   });
 
   it('takes pictures that are what they say, and shows them in the preview', async () => {

@@ -30,7 +30,7 @@ describe('the list of quizzes', () => {
     const planned = await agent.post(`${QUIZZES}/short/plan`).type('form').send({ _csrf: csrf }).expect(303);
     expect(planned.headers.location).toBe(`${QUIZZES}/short/settings`);
     const [week] = app.store.courses.listWeeks('demo').filter(({ number }) => number === 2);
-    expect(app.store.quizRuns.findRun('demo', 'short')?.opensAt).toBe(week?.startsAt);
+    expect(app.store.sittings.findRun('demo', 'short')?.opensAt).toBe(week?.startsAt);
     expect(decoded((await agent.get(QUIZZES)).text)).toContain('Opens on');
     expect((await agent.get('/courses/demo')).text).toContain(`${QUIZZES}/short`);
   });
@@ -42,7 +42,7 @@ describe('the list of quizzes', () => {
     expect(decoded(answer.text)).toMatch(
       /question half: with \{"z":\d\}: \{\{a\}\} is neither a variable nor returned by compute/,
     );
-    expect(app.store.quizRuns.listRuns('demo')).toEqual([]);
+    expect(app.store.sittings.listRuns('demo')).toEqual([]);
     await agent.post(`${QUIZZES}/none/plan`).type('form').send({ _csrf: csrf }).expect(404);
   });
 
@@ -63,13 +63,13 @@ describe('the list of quizzes', () => {
     save(SHORT_QUIZ);
     const plan = () => agent.post(`${QUIZZES}/mine/plan`).type('form').send({ _csrf: csrf });
     await plan().expect(303);
-    const first = app.store.quizRuns.findRun('demo', 'mine')?.versionId;
+    const first = app.store.sittings.findRun('demo', 'mine')?.versionId;
     save(SHORT_QUIZ.replace('Short quiz', 'Longer title'));
     await plan().expect(303);
-    expect(app.store.quizRuns.findRun('demo', 'mine')).toMatchObject({ title: 'Longer title' });
-    expect(app.store.quizRuns.findRun('demo', 'mine')?.versionId).not.toBe(first);
-    const runId = app.store.quizRuns.findRun('demo', 'mine')?.id ?? '';
-    const versionId = app.store.quizRuns.findRun('demo', 'mine')?.versionId ?? '';
+    expect(app.store.sittings.findRun('demo', 'mine')).toMatchObject({ title: 'Longer title' });
+    expect(app.store.sittings.findRun('demo', 'mine')?.versionId).not.toBe(first);
+    const runId = app.store.sittings.findRun('demo', 'mine')?.id ?? '';
+    const versionId = app.store.sittings.findRun('demo', 'mine')?.versionId ?? '';
     app.store.quizAttempts.insertAttempt({
       id: 'a',
       runId,

@@ -1,6 +1,6 @@
 /** Regrading a quiz whose text was changed after it was given: dry run, applying, undoing, what hinders; over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { QuizRun } from '../../server/quizzes/sittings.store.ts';
+import type { Sitting } from '../../server/quizzes/sittings.store.ts';
 import { fc } from '../support/properties.ts';
 import { createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
@@ -12,7 +12,7 @@ const REGRADE = `${CONTROL}/regrade`;
 const MINUTES = 60_000;
 
 let app: TestApp;
-let run: QuizRun;
+let run: Sitting;
 beforeEach(async () => {
   app = createTestApp();
   run = await planTestQuiz(app);
@@ -105,7 +105,7 @@ describe('a quiz that was changed after it was given', () => {
     expect((await apply()).status).toBeGreaterThanOrEqual(500);
     expect([scoreOf(a), scoreOf(b)]).toEqual([1, 1]);
     expect(acts()).toEqual([]);
-    expect(app.store.quizRuns.findRun('demo', 'short')).toEqual(run);
+    expect(app.store.sittings.findRun('demo', 'short')).toEqual(run);
     expect(app.store.quizRegrades.listRegrades(run.id)).toEqual([]);
   });
 
@@ -176,7 +176,7 @@ describe('a quiz that was changed after it was given', () => {
     expect(ids.map(scoreOf)).toEqual([1, 2, 1]);
     const attempts = app.store.quizAttempts.listAttempts(run.id);
     expect(attempts.map(({ gradedVersionId }) => gradedVersionId)).toEqual([null, null, null]);
-    expect(app.store.quizRuns.findRun('demo', 'short')).toEqual(run);
+    expect(app.store.sittings.findRun('demo', 'short')).toEqual(run);
     expect(acts().filter((act) => act === 'quiz.revert-regrade')).toHaveLength(2);
     expect((await instructor.text(REGRADE)).match(/undone by Demo Instructor/g)).toHaveLength(2);
   });

@@ -49,9 +49,9 @@ describe('results', () => {
   it('wait for everybody where the plan says so: for extra time, and for attempts that were reopened', async () => {
     await plan();
     const one = await take(app.studentToken);
-    const run = app.store.quizRuns.findRun('demo', 'short');
+    const run = app.store.sittings.findRun('demo', 'short');
     const granted = { courseId: 'demo', runId: run?.id ?? '', factor: 1, reason: '', grantedBy: null, grantedAt: '' };
-    app.store.quizRuns.saveAccommodation({ ...granted, personId: app.studentId, extraMs: 30 * MINUTES });
+    app.store.sittings.saveAccommodation({ ...granted, personId: app.studentId, extraMs: 30 * MINUTES });
     app.time.now = Date.parse('2026-03-02T11:29:00Z');
     expect(await one.page()).not.toContain('secret');
     app.time.now = Date.parse('2026-03-02T11:31:00Z');
@@ -63,8 +63,8 @@ describe('results', () => {
     const one = await take(app.studentToken);
     app.time.now += 600 * MINUTES;
     expect(await one.page()).not.toContain('secret');
-    const run = app.store.quizRuns.findRun('demo', 'short');
-    if (run) app.store.quizRuns.updateRun({ ...run, releasedAt: new Date(app.time.now).toISOString() });
+    const run = app.store.sittings.findRun('demo', 'short');
+    if (run) app.store.sittings.updateRun({ ...run, releasedAt: new Date(app.time.now).toISOString() });
     expect(await one.page()).toContain('secret-explanation');
   });
 
@@ -82,7 +82,7 @@ describe('results', () => {
   it('say of a withdrawn question why, and give its points to everybody or to nobody', async () => {
     await plan({ results: 'at-once' });
     const one = await take(app.studentToken, 0);
-    const run = app.store.quizRuns.findRun('demo', 'short');
+    const run = app.store.sittings.findRun('demo', 'short');
     const entry = {
       runId: run?.id ?? '',
       questionId: 'half',
@@ -90,10 +90,10 @@ describe('results', () => {
       voidedBy: null,
       voidedAt: '',
     };
-    app.store.quizRuns.saveVoid({ ...entry, credit: 'full' });
+    app.store.sittings.saveVoid({ ...entry, credit: 'full' });
     expect(await one.page()).toContain('everybody gets its points. The text was wrong.');
     expect(await one.page()).toContain('<strong>1</strong> <span class="soft">of 3 points');
-    app.store.quizRuns.saveVoid({ ...entry, credit: 'none' });
+    app.store.sittings.saveVoid({ ...entry, credit: 'none' });
     expect(await one.page()).toContain('<strong>0</strong> <span class="soft">of 2 points');
   });
 });
@@ -130,7 +130,7 @@ describe('the demo course', () => {
     app = createTestApp({ quizzes: [fileOf('past', 3), fileOf('short', 5), fileOf('later', 6)] });
     await app.loadDemoQuizzes();
     await app.loadDemoQuizzes();
-    const runs = app.store.quizRuns.listRuns('demo');
+    const runs = app.store.sittings.listRuns('demo');
     expect(runs.map(({ slug }) => slug)).toEqual(['past', 'short']);
     const attempts = app.store.quizAttempts.listAttempts(runs[0]?.id ?? '');
     expect(attempts.length).toBeGreaterThanOrEqual(5);

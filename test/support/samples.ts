@@ -37,7 +37,7 @@ export function exerciseNamed(slug: string, change: Partial<Exercise> = {}): Exe
     reference: 'export const reference = 2;\n',
     tensorReference: '',
     cases: '',
-    attempts: [],
+    samples: [],
     ...change,
   };
 }

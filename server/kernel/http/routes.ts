@@ -14,7 +14,7 @@ import { personOf } from './signed-in.ts';
 type Method = 'get' | 'post' | 'put' | 'delete';
 
 /** One line of the table. */
-export interface Rule {
+export interface RouteEntry {
   readonly method: Method;
   readonly path: string;
   readonly access: Access;
@@ -44,7 +44,7 @@ type Add = <const Path extends string, A extends Access, Query = undefined, Body
 /** Where rooms add their routes. */
 export interface Routes {
   readonly router: Router;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RouteEntry[];
   readonly get: Add;
   readonly post: Add;
   readonly put: Add;
@@ -56,7 +56,7 @@ const BODIES = { form: readForm, json: readJson, upload: readUpload } as const;
 /** Creates an empty table. */
 export function createRouteTable(gate: Gate): Routes {
   const router = express.Router();
-  const rules: Rule[] = [];
+  const rules: RouteEntry[] = [];
   const adder =
     (method: Method): Add =>
     <Path extends string, A extends Access, Query, Body>(

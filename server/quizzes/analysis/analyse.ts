@@ -25,7 +25,7 @@ import { questionsOf } from '../model/quiz-schema.ts';
 import { type QuestionResult, resultOf, type VoidCredit } from '../model/result.ts';
 import { typeOf } from '../model/types/index.ts';
 import { randomFrom } from '../model/values.ts';
-import type { QuizRun } from '../sittings.store.ts';
+import type { Sitting } from '../sittings.store.ts';
 import type { QuizStandings } from '../standing.ts';
 import type { QuizVersions } from '../versions.ts';
 
@@ -43,7 +43,7 @@ export interface AnalysedItem {
 }
 /** The analysis of a quiz. */
 export interface QuizAnalysis {
-  readonly run: QuizRun;
+  readonly run: Sitting;
   /** Attempts that go on. */
   readonly running: number;
   readonly scores: ScoreStatistics;
@@ -53,7 +53,7 @@ export interface QuizAnalysis {
 }
 /** One question of a quiz in detail. */
 export interface ItemAnalysis {
-  readonly run: QuizRun;
+  readonly run: Sitting;
   readonly item: AnalysedItem;
   /** Ids of the neighbours in the file. */
   readonly before: string | undefined;
@@ -79,7 +79,7 @@ export interface ScoreRow {
 }
 
 export interface AnalyseQuizDeps {
-  readonly store: Pick<Store, 'members' | 'people' | 'quizAttempts' | 'quizRegrades' | 'quizRuns'>;
+  readonly store: Pick<Store, 'members' | 'people' | 'quizAttempts' | 'quizRegrades' | 'sittings'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
 }
@@ -101,9 +101,9 @@ const chosenOf = (part: Part, answer: Answer): number[] => {
 
 /** Makes the functions. */
 export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDeps) {
-  const sheetsOf = (run: QuizRun, attempts: readonly QuizAttempt[]): Sheet[] => {
+  const sheetsOf = (run: Sitting, attempts: readonly QuizAttempt[]): Sheet[] => {
     const { voids, alternatives } = correctionsOf(store, run.id);
-    const pauses = store.quizRuns
+    const pauses = store.sittings
       .listPauses(run.id)
       .map(({ pausedAt, resumedAt }) => ({ from: ms(pausedAt), to: resumedAt === null ? null : ms(resumedAt) }));
     return attempts.map((attempt): Sheet => {
@@ -201,7 +201,7 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
       };
     },
     /** One row for each question of each attempt, by name. @throws AppError not-found */
-    scores(membership: Membership, slug: string): { run: QuizRun; rows: ScoreRow[] } {
+    scores(membership: Membership, slug: string): { run: Sitting; rows: ScoreRow[] } {
       const { run, questions, sheets } = collect(membership, slug);
       const members = new Map(store.members.listMembers(membership.course.id).map((member) => [member.id, member]));
       const nameOf = (personId: string): string =>

@@ -10,8 +10,8 @@ import type { WordKey } from '../../kernel/text/words.ts';
 import type { Store } from '../../store.ts';
 import { drawQuiz } from '../model/draw.ts';
 import type { DrawnQuiz } from '../model/drawn.ts';
-import { type Carried, type Exported, FormatError } from '../model/formats/carried.ts';
 import { exportQuiz, type Format, guessFormat, importQuiz } from '../model/formats/formats.ts';
+import { type Exported, FormatError, type ImportReport } from '../model/formats/import-report.ts';
 import type { QuizProblem, QuizVersions } from '../versions.ts';
 
 /** A text in the editor; revision 0: that of the file, nothing is saved in the course yet. */
@@ -87,7 +87,7 @@ export function createEditQuiz({
       });
       const before = stored && { revision: stored.revision };
       if (stored?.source !== source)
-        audit(membership, { act: 'quiz.edit', subject: slug, before, after: { revision } });
+        audit(membership, { action: 'quiz.edit', subject: slug, before, after: { revision } });
       return { saved: true, edited: { slug, source, revision, own: true } };
     });
   const isTaken = ({ course }: Membership, slug: string): boolean => versions.findText(course.id, slug) !== undefined;
@@ -124,7 +124,7 @@ export function createEditQuiz({
         if (!own) save(membership, slug, source, 0);
         const pictureId = versions.storePicture(file, bytes);
         store.quizzes.namePicture({ courseId: membership.course.id, slug, file, pictureId });
-        audit(membership, { act: 'quiz.picture', subject: slug, after: { file } });
+        audit(membership, { action: 'quiz.picture', subject: slug, after: { file } });
       });
     },
     /** A picture by its name. @throws AppError not-found */
@@ -141,7 +141,7 @@ export function createEditQuiz({
         const stored = store.quizzes.findSource(course.id, slug);
         if (!stored) throw new AppError('not-found', 'errors:not-found.quiz');
         store.quizzes.deleteSource(course.id, slug);
-        audit(membership, { act: 'quiz.discard', subject: slug, before: { revision: stored.revision } });
+        audit(membership, { action: 'quiz.discard', subject: slug, before: { revision: stored.revision } });
       });
     },
     /** Reads a text in any format. What is wrong with it is returned as a text. */
@@ -149,7 +149,7 @@ export function createEditQuiz({
       text: string,
       week: number,
     ):
-      | { readonly source: string; readonly report: readonly Carried[]; readonly format: Format }
+      | { readonly source: string; readonly report: readonly ImportReport[]; readonly format: Format }
       | { readonly problem: string } {
       const format = guessFormat(text);
       try {

@@ -6,8 +6,8 @@ import type { Membership } from '../../kernel/actor.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
 import type { Words } from '../../kernel/text/words.ts';
-import type { Carried } from '../model/formats/carried.ts';
 import { FORMATS } from '../model/formats/formats.ts';
+import type { ImportReport } from '../model/formats/import-report.ts';
 import { QUESTION_TYPES } from '../model/question-schema.ts';
 import { resultOf } from '../model/result.ts';
 import { rightAnswer } from '../model/right-answer.ts';
@@ -112,7 +112,7 @@ export function presentImport(
   }: {
     text: string;
     problem?: string | undefined;
-    read?: { source: string; report: readonly Carried[] } | undefined;
+    read?: { source: string; report: readonly ImportReport[] } | undefined;
     typed?: Record<string, string>;
     errors?: FieldErrors;
   },

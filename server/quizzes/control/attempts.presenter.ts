@@ -11,11 +11,11 @@ import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
 import type { QuizAnswer } from '../attempts.store.ts';
 import type { QuizTexts } from '../question.presenter.ts';
 import { presentResult } from '../result.presenter.ts';
-import type { QuizRun } from '../sittings.store.ts';
+import type { Sitting } from '../sittings.store.ts';
 import { controlUrl } from '../urls.ts';
-import type { QuizPeople } from './attempts.ts';
+import type { ManageAttempts } from './attempts.ts';
 
-const head = (run: QuizRun, { course, role }: Membership, words: Words, key: WordsBelow<'quizActs:title.'>) => ({
+const head = (run: Sitting, { course, role }: Membership, words: Words, key: WordsBelow<'quizActs:title.'>) => ({
   title: `${words.t(`quizActs:title.${key}`)}: ${run.title}`,
   heading: words.t(`quizActs:title.${key}`),
   scripts: [] as string[],
@@ -38,7 +38,7 @@ export type TimeFields = Readonly<Record<'factor' | 'minutes' | 'scope' | 'reaso
 
 /** The view model of views/quizzes/extra-time. */
 export function presentTimes(
-  { run, students }: ReturnType<QuizPeople['times']>,
+  { run, students }: ReturnType<ManageAttempts['times']>,
   membership: Membership,
   {
     typed,
@@ -91,7 +91,7 @@ export interface ShownPreview {
 
 /** The view model of views/quizzes/questions. */
 export function presentQuestions(
-  { run, questions }: ReturnType<QuizPeople['questions']>,
+  { run, questions }: ReturnType<ManageAttempts['questions']>,
   membership: Membership,
   {
     preview,
@@ -135,7 +135,7 @@ export function presentQuestions(
 
 /** The view model of views/quizzes/attempts. */
 export function presentAttempts(
-  { run, attempts }: ReturnType<QuizPeople['attempts']>,
+  { run, attempts }: ReturnType<ManageAttempts['attempts']>,
   membership: Membership,
   words: Words,
 ) {
@@ -174,7 +174,7 @@ function presentHistory(history: readonly QuizAnswer[], words: Words) {
 
 /** The view model of views/quizzes/attempt. */
 export function presentAttempt(
-  { result, name, history }: ReturnType<QuizPeople['attempt']>,
+  { result, name, history }: ReturnType<ManageAttempts['attempt']>,
   membership: Membership,
   { typed, error, done }: { typed: string; error: WordKey | ''; done: boolean },
   words: Words,
@@ -199,7 +199,7 @@ export function presentAttempt(
 }
 
 /** The view model of views/quizzes/log. */
-export function presentLog({ run, entries }: ReturnType<QuizPeople['log']>, membership: Membership, words: Words) {
+export function presentLog({ run, entries }: ReturnType<ManageAttempts['log']>, membership: Membership, words: Words) {
   const { course, role } = membership;
   return {
     ...head(run, membership, words, 'log'),

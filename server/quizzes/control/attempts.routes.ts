@@ -21,8 +21,8 @@ import {
   type ShownPreview,
   type TimeFields,
 } from './attempts.presenter.ts';
-import type { QuizPeople } from './attempts.ts';
-import type { RunQuiz } from './control.ts';
+import type { ManageAttempts } from './attempts.ts';
+import type { ControlQuiz } from './control.ts';
 import { readGrantedTime, readReopening } from './extra-time-form.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
@@ -30,15 +30,18 @@ const ATTEMPT = `${QUIZ}/attempts/:attempt`;
 const TimeSchema = textFields(['factor', 'minutes', 'scope', 'reason']).extend({ people: listField });
 type Done = z.infer<typeof DoneQuery>;
 
-export interface QuizActsDeps {
+export interface AttemptsRoutesDeps {
   readonly pages: Pages;
-  readonly quizPeople: QuizPeople;
-  readonly runQuiz: RunQuiz;
+  readonly manageAttempts: ManageAttempts;
+  readonly controlQuiz: ControlQuiz;
   readonly markdown: RenderMarkdown;
 }
 
 /** GET and POST time, questions, attempts; GET the log. */
-export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQuiz, markdown }: QuizActsDeps): void {
+export function createAttemptsRoutes(
+  routes: Routes,
+  { pages, manageAttempts, controlQuiz, markdown }: AttemptsRoutesDeps,
+): void {
   const to = (res: Response, { membership, params }: Place<typeof QUIZ>, room: string): void =>
     res.redirect(
       303,
@@ -52,7 +55,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
     more: { typed?: TimeFields; chosen?: string[]; errors?: FieldErrors } = {},
   ) => {
     const page = presentTimes(
-      quizPeople.times(membership, params.quiz),
+      manageAttempts.times(membership, params.quiz),
       membership,
       { ...more, done: query.done === 'yes' },
       pages.words(req, res),
@@ -67,7 +70,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
     const { people: chosen, ...typed } = body;
     const read = readGrantedTime(typed, chosen);
     if ('errors' in read) return showTimes(req, res.status(422), input, { typed, chosen, errors: read.errors });
-    runQuiz.grantTime(membership, params.quiz, chosen, read.granted);
+    controlQuiz.grantTime(membership, params.quiz, chosen, read.granted);
     to(res, input, 'time');
   });
   routes.post(
@@ -75,7 +78,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
     { access: 'instructor', form: textFields(['scope']) },
     (_req, res, input) => {
       const { membership, params, body } = input;
-      runQuiz.withdrawTime(membership, params.quiz, params.person, body.scope === 'course');
+      controlQuiz.withdrawTime(membership, params.quiz, params.person, body.scope === 'course');
       to(res, input, 'time');
     },
   );
@@ -88,7 +91,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
   ) => {
     const shown = { error: '' as const, ...more, done: query.done === 'yes' };
     const page = presentQuestions(
-      quizPeople.questions(membership, params.quiz),
+      manageAttempts.questions(membership, params.quiz),
       membership,
       shown,
       pages.words(req, res),
@@ -107,11 +110,11 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
       const { id, act, note: typed, credit: chosen } = body;
       const note = typed.trim().slice(0, 500);
       const credit = chosen === 'none' ? 'none' : 'full';
-      if (act === 'unvoid') runQuiz.unvoidQuestion(membership, params.quiz, id);
+      if (act === 'unvoid') controlQuiz.unvoidQuestion(membership, params.quiz, id);
       else if (note === '') return showQuestions(req, res.status(422), input, { error: 'quizActs:errors.note' });
-      else if (act === 'void') runQuiz.voidQuestion(membership, params.quiz, id, credit, note);
+      else if (act === 'void') controlQuiz.voidQuestion(membership, params.quiz, id, credit, note);
       else {
-        const preview = { id, credit, note, ...quizPeople.previewVoid(membership, params.quiz, id, credit) };
+        const preview = { id, credit, note, ...manageAttempts.previewVoid(membership, params.quiz, id, credit) };
         return showQuestions(req, res, input, { preview });
       }
       to(res, input, 'questions');
@@ -123,7 +126,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
       req,
       res,
       'quizzes/attempts',
-      presentAttempts(quizPeople.attempts(membership, params.quiz), membership, pages.words(req, res)),
+      presentAttempts(manageAttempts.attempts(membership, params.quiz), membership, pages.words(req, res)),
     );
   });
   const showAttempt = async (
@@ -132,7 +135,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
     { membership, params, query }: Place<typeof ATTEMPT, Done>,
     more: { typed: string; error: WordKey | '' },
   ) => {
-    const found = quizPeople.attempt(membership, params.quiz, params.attempt);
+    const found = manageAttempts.attempt(membership, params.quiz, params.attempt);
     const { run } = found.result;
     const texts = {
       markdown,
@@ -160,7 +163,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
       const forMs = readReopening(minutes);
       if (forMs === undefined)
         return showAttempt(req, res.status(422), input, { typed: minutes, error: 'quizActs:errors.minutes' });
-      runQuiz.reopen(membership, params.quiz, params.attempt, forMs, reason.slice(0, 300));
+      controlQuiz.reopen(membership, params.quiz, params.attempt, forMs, reason.slice(0, 300));
       to(res, input, `attempts/${encodeURIComponent(params.attempt)}`);
     },
   );
@@ -169,7 +172,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
       req,
       res,
       'quizzes/log',
-      presentLog(quizPeople.log(membership, params.quiz), membership, pages.words(req, res)),
+      presentLog(manageAttempts.log(membership, params.quiz), membership, pages.words(req, res)),
     );
   });
 }

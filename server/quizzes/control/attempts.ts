@@ -17,7 +17,7 @@ import { questionsOf } from '../model/quiz-schema.ts';
 import { resultOf } from '../model/result.ts';
 import { typeOf } from '../model/types/index.ts';
 import type { QuizResult, QuizResults } from '../results.ts';
-import type { QuizAccommodation, QuizRun, QuizVoid } from '../sittings.store.ts';
+import type { QuizAccommodation, QuizVoid, Sitting } from '../sittings.store.ts';
 import type { QuizStandings } from '../standing.ts';
 import type { QuizVersions } from '../versions.ts';
 
@@ -55,8 +55,8 @@ export interface VoidPreview {
   readonly of: number;
 }
 
-export interface QuizPeopleDeps {
-  readonly store: Pick<Store, 'courses' | 'people' | 'quizAttempts' | 'quizRegrades' | 'quizRuns'>;
+export interface ManageAttemptsDeps {
+  readonly store: Pick<Store, 'courses' | 'people' | 'quizAttempts' | 'quizRegrades' | 'sittings'>;
   readonly standings: QuizStandings;
   readonly quizClock: QuizClock;
   readonly versions: QuizVersions;
@@ -69,7 +69,7 @@ export interface QuizPeopleDeps {
 const LOG_ENTRIES = 500;
 
 /** Makes the functions; each throws AppError not-found for an unknown quiz. */
-export function createQuizPeople({
+export function createManageAttempts({
   store,
   standings,
   quizClock,
@@ -77,20 +77,20 @@ export function createQuizPeople({
   results,
   endAttempts,
   readLog,
-}: QuizPeopleDeps) {
+}: ManageAttemptsDeps) {
   const nameOf = (personId: string | null): string =>
     personId === null ? '' : (store.people.findPerson(personId)?.name ?? '');
-  const endedAttempts = (run: QuizRun): QuizAttempt[] =>
+  const endedAttempts = (run: Sitting): QuizAttempt[] =>
     store.quizAttempts.listAttempts(run.id).filter(({ endedAt }) => endedAt !== null);
 
   return {
     /** Every student with the time that holds for them. */
-    times(membership: Membership, slug: string): { readonly run: QuizRun; readonly students: readonly StudentTime[] } {
+    times(membership: Membership, slug: string): { readonly run: Sitting; readonly students: readonly StudentTime[] } {
       const run = standings.getRun(membership, slug);
-      const runClock = runClockOf(run, store.quizRuns.listPauses(run.id));
+      const runClock = runClockOf(run, store.sittings.listPauses(run.id));
       // Those of the quiz itself come last and so replace those of the course.
       const granted = new Map(
-        store.quizRuns.listAccommodations(run.courseId, run.id).map((one) => [one.personId, one]),
+        store.sittings.listAccommodations(run.courseId, run.id).map((one) => [one.personId, one]),
       );
       const attempts = new Map(store.quizAttempts.listAttempts(run.id).map((one) => [one.personId, one]));
       const students = store.courses.listStudents(run.courseId).map(({ id, name }): StudentTime => {
@@ -105,7 +105,7 @@ export function createQuizPeople({
     attempts(
       membership: Membership,
       slug: string,
-    ): { readonly run: QuizRun; readonly attempts: readonly NamedAttempt[] } {
+    ): { readonly run: Sitting; readonly attempts: readonly NamedAttempt[] } {
       const run = standings.getRun(membership, slug);
       const clocks = quizClock.clocksOf(run);
       const attempts = store.quizAttempts.listAttempts(run.id).map((attempt) => ({
@@ -138,9 +138,9 @@ export function createQuizPeople({
     questions(
       membership: Membership,
       slug: string,
-    ): { readonly run: QuizRun; readonly questions: readonly QuestionSoFar[] } {
+    ): { readonly run: Sitting; readonly questions: readonly QuestionSoFar[] } {
       const run = standings.getRun(membership, slug);
-      const voids = new Map(store.quizRuns.listVoids(run.id).map((one) => [one.questionId, one]));
+      const voids = new Map(store.sittings.listVoids(run.id).map((one) => [one.questionId, one]));
       const alternatives = store.quizRegrades.listAlternatives(run.id);
       const shares = new Map<string, number[]>();
       for (const attempt of endedAttempts(run))
@@ -172,12 +172,12 @@ export function createQuizPeople({
       });
       return { changed: changed.length, of: ended.length };
     },
-    /** The newest acts on the quiz, with the names of those whom they concern. */
-    log(membership: Membership, slug: string): { readonly run: QuizRun; readonly entries: readonly NamedEntry[] } {
+    /** The newest actions on the quiz, with the names of those whom they concern. */
+    log(membership: Membership, slug: string): { readonly run: Sitting; readonly entries: readonly NamedEntry[] } {
       const run = standings.getRun(membership, slug);
       return { run, entries: readLog.ofQuiz(membership.course.id, slug, LOG_ENTRIES) };
     },
   };
 }
 /** Looks up what is around a quiz. */
-export type QuizPeople = ReturnType<typeof createQuizPeople>;
+export type ManageAttempts = ReturnType<typeof createManageAttempts>;

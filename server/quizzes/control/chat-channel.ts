@@ -32,7 +32,7 @@ export function maskWebhook(url: string): string {
 }
 
 export interface ChatDeps {
-  readonly store: Pick<Store, 'quizRuns' | 'transaction' | 'webhooks'>;
+  readonly store: Pick<Store, 'sittings' | 'transaction' | 'webhooks'>;
   readonly post: PostWebhook;
   readonly watchers: Watchers;
   readonly audit: Audit;
@@ -97,7 +97,7 @@ export function createChatChannel({ store, post, watchers, audit, clock, newId }
       store.transaction(() => {
         const before = hostOf(id);
         store.webhooks.saveWebhook(id, url, clock().toISOString());
-        audit(membership, { act: 'course.chat', before, after: hostOf(id) });
+        audit(membership, { action: 'course.chat', before, after: hostOf(id) });
       });
     },
     removeChannel(membership: Membership): void {
@@ -105,12 +105,12 @@ export function createChatChannel({ store, post, watchers, audit, clock, newId }
       store.transaction(() => {
         const before = hostOf(id);
         store.webhooks.deleteWebhook(id);
-        if (before) audit(membership, { act: 'course.chat', before });
+        if (before) audit(membership, { action: 'course.chat', before });
       });
     },
     /** Stores a message on a quiz and begins to send it. @throws AppError not-found, not-now without a channel */
     share({ course }: Membership, slug: string, text: string): void {
-      const run = store.quizRuns.findRun(course.id, slug);
+      const run = store.sittings.findRun(course.id, slug);
       if (!run) throw new AppError('not-found', 'errors:not-found.quiz');
       enqueue(course.id, run.id, text);
     },

@@ -10,7 +10,7 @@ import { minutes } from '../../kernel/text/duration.ts';
 import { qrCode } from '../../kernel/text/qr-code.ts';
 import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
 import { MODES, RESULTS } from '../model/quiz-schema.ts';
-import type { QuizRun } from '../sittings.store.ts';
+import type { Sitting } from '../sittings.store.ts';
 import { controlUrl } from '../urls.ts';
 import { phaseOf, presentLiveNews, presentLiveQuestion, presentLiveStudent } from './live.presenter.ts';
 import type { LiveQuiz } from './live.ts';
@@ -163,7 +163,7 @@ const local = (iso: string, zone: string): string => DateTime.fromISO(iso, { zon
 
 /** The view model of views/quizzes/plan. */
 export function presentQuizSettings(
-  run: QuizRun,
+  run: Sitting,
   { course }: Membership,
   { typed, errors = {}, done }: { typed?: QuizPlanFields; errors?: FieldErrors; done: boolean },
   words: Words,

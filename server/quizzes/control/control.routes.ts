@@ -18,9 +18,9 @@ import type { QuizStandings } from '../standing.ts';
 import { controlUrl } from '../urls.ts';
 import { type ChatChannel, webhookProblem } from './chat-channel.ts';
 import { presentChat, presentControl, presentProjector, presentQuizSettings } from './control.presenter.ts';
-import type { RunQuiz } from './control.ts';
+import type { ControlQuiz } from './control.ts';
 import { presentLiveNews, presentProjectorNews } from './live.presenter.ts';
-import type { LookAtQuiz } from './live.ts';
+import type { GetLiveQuiz } from './live.ts';
 import { type QuizPlanFields, readQuizPlan } from './plan-form.ts';
 import type { WatchLiveQuiz } from './watch-live.ts';
 
@@ -33,9 +33,9 @@ const DONE = ['start', 'pause', 'resume', 'end', 'release', 'share', 'retry'] as
 export interface QuizControlDeps {
   readonly pages: Pages;
   readonly standings: QuizStandings;
-  readonly lookAtQuiz: LookAtQuiz;
+  readonly getLiveQuiz: GetLiveQuiz;
   readonly watchLiveQuiz: WatchLiveQuiz;
-  readonly runQuiz: RunQuiz;
+  readonly controlQuiz: ControlQuiz;
   readonly regradeQuiz: Pick<RegradeQuiz, 'hasChanged'>;
   readonly chat: ChatChannel;
   /** The address of this server as people type it: http://host:port. */
@@ -46,7 +46,7 @@ export interface QuizControlDeps {
 
 /** GET the control room, its events, the projector and its events, settings, chat; POST every act. */
 export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): void {
-  const { pages, standings, lookAtQuiz, runQuiz, chat } = deps;
+  const { pages, standings, getLiveQuiz, controlQuiz, chat } = deps;
   const back = (res: Response, { membership, params }: Place<typeof QUIZ>, done = ''): void =>
     res.redirect(
       303,
@@ -54,7 +54,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
     );
 
   routes.get(QUIZ, { access: 'staff', query: DoneQuery }, async (req, res, { membership, params, query }) => {
-    const live = lookAtQuiz(membership, params.quiz);
+    const live = getLiveQuiz(membership, params.quiz);
     const { done } = query;
     const shown = {
       live,
@@ -75,7 +75,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
     res.on('close', stop);
   });
   routes.get(`${QUIZ}/projector`, 'staff', async (req, res, { membership, params }) => {
-    const shown = { live: lookAtQuiz(membership, params.quiz), origin: deps.originOf(req) };
+    const shown = { live: getLiveQuiz(membership, params.quiz), origin: deps.originOf(req) };
     await pages.send(req, res, 'quizzes/projector', presentProjector(shown, membership, pages.words(req, res)));
   });
   routes.get(`${QUIZ}/projector/events`, 'staff', (req, res, { membership, params }) => {
@@ -87,11 +87,11 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
 
   type Act = (membership: Membership, slug: string, sent: z.infer<typeof ActSchema>) => void;
   const acts: Readonly<Record<Exclude<(typeof DONE)[number], 'retry'>, Act>> = {
-    start: runQuiz.start,
-    pause: (membership, slug, { reason }) => runQuiz.pause(membership, slug, reason),
-    resume: runQuiz.resume,
-    end: (membership, slug, { reason }) => runQuiz.end(membership, slug, reason),
-    release: runQuiz.release,
+    start: controlQuiz.start,
+    pause: (membership, slug, { reason }) => controlQuiz.pause(membership, slug, reason),
+    resume: controlQuiz.resume,
+    end: (membership, slug, { reason }) => controlQuiz.end(membership, slug, reason),
+    release: controlQuiz.release,
     share: (membership, slug, { text }) => chat.share(membership, slug, text),
   };
   for (const [name, act] of Object.entries(acts))
@@ -130,12 +130,12 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
       const { membership, params, body: typed } = input;
       const read = readQuizPlan(typed, membership.course.timeZone);
       if ('errors' in read) return showSettings(req, res.status(422), input, { typed, errors: read.errors });
-      runQuiz.change(membership, params.quiz, read.plan);
+      controlQuiz.change(membership, params.quiz, read.plan);
       res.redirect(303, `${controlUrl(membership.course.slug, encodeURIComponent(params.quiz))}/settings?done=yes`);
     },
   );
   routes.post(`${QUIZ}/remove`, 'instructor', (_req, res, { membership, params }) => {
-    runQuiz.remove(membership, params.quiz);
+    controlQuiz.remove(membership, params.quiz);
     res.redirect(303, `/instructor/courses/${membership.course.slug}/quizzes`);
   });
 

@@ -13,7 +13,7 @@ import { runClockOf } from '../clock.ts';
 import type { EndAttempts } from '../end-attempts.ts';
 import { pausedSince } from '../model/deadline.ts';
 import { questionsOf } from '../model/quiz-schema.ts';
-import type { QuizRun } from '../sittings.store.ts';
+import type { Sitting } from '../sittings.store.ts';
 import type { QuizVersions } from '../versions.ts';
 import { tellEverybody } from '../watch.ts';
 import type { QuizPlan } from './plan.ts';
@@ -29,8 +29,8 @@ export interface GrantedTime {
   readonly forCourse: boolean;
 }
 
-export interface RunQuizDeps {
-  readonly store: Pick<Store, 'courses' | 'quizAttempts' | 'quizRuns' | 'transaction'>;
+export interface ControlQuizDeps {
+  readonly store: Pick<Store, 'courses' | 'quizAttempts' | 'sittings' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly endAttempts: EndAttempts;
   readonly watchers: Watchers;
@@ -38,18 +38,18 @@ export interface RunQuizDeps {
   readonly clock: () => Date;
 }
 
-/** Makes the functions; each throws AppError not-found for an unknown quiz and not-now for an act that makes no sense now. */
-export function createRunQuiz({ store, versions, endAttempts, watchers, audit, clock }: RunQuizDeps) {
-  const { quizRuns, quizAttempts } = store;
+/** Makes the functions; each throws AppError not-found for an unknown quiz and not-now for an action that makes no sense now. */
+export function createControlQuiz({ store, versions, endAttempts, watchers, audit, clock }: ControlQuizDeps) {
+  const { sittings, quizAttempts } = store;
 
   const notNow = (why: WordsBelow<'errors:not-now.quizAct.'>): AppError =>
     new AppError('not-now', `errors:not-now.quizAct.${why}`);
-  const paused = (run: QuizRun): boolean =>
-    pausedSince(runClockOf(run, quizRuns.listPauses(run.id)), clock().getTime()) !== undefined;
+  const paused = (run: Sitting): boolean =>
+    pausedSince(runClockOf(run, sittings.listPauses(run.id)), clock().getTime()) !== undefined;
   /** Does something to a quiz in one transaction and tells everybody. */
-  const change = <T>(membership: Membership, slug: string, work: (run: QuizRun, now: string) => T): T => {
+  const change = <T>(membership: Membership, slug: string, work: (run: Sitting, now: string) => T): T => {
     const done = store.transaction(() => {
-      const run = quizRuns.findRun(membership.course.id, slug);
+      const run = sittings.findRun(membership.course.id, slug);
       if (!run) throw new AppError('not-found', 'errors:not-found.quiz');
       return { run, result: work(run, clock().toISOString()) };
     });
@@ -67,37 +67,37 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
       change(membership, slug, (run, now) => {
         if (run.mode !== 'together') throw notNow('personal');
         if (run.startedAt !== null) throw notNow('started');
-        quizRuns.updateRun({ ...run, startedAt: now });
-        audit(membership, { act: 'quiz.start', subject: slug, after: { startedAt: now } });
+        sittings.updateRun({ ...run, startedAt: now });
+        audit(membership, { action: 'quiz.start', subject: slug, after: { startedAt: now } });
       }),
     /** Stops the clocks of all students. */
     pause: (membership: Membership, slug: string, reason: string): void =>
       change(membership, slug, (run, now) => {
         if (paused(run)) throw notNow('paused');
-        quizRuns.insertPause(run.id, now);
-        audit(membership, { act: 'quiz.pause', subject: slug, after: { pausedAt: now }, reason });
+        sittings.insertPause(run.id, now);
+        audit(membership, { action: 'quiz.pause', subject: slug, after: { pausedAt: now }, reason });
       }),
     /** Lets the clocks go on: every end moves by as long as the pause was. */
     resume: (membership: Membership, slug: string): void =>
       change(membership, slug, (run, now) => {
         if (!paused(run)) throw notNow('notPaused');
-        quizRuns.endPause(run.id, now);
-        audit(membership, { act: 'quiz.resume', subject: slug, after: { resumedAt: now } });
+        sittings.endPause(run.id, now);
+        audit(membership, { action: 'quiz.resume', subject: slug, after: { resumedAt: now } });
       }),
     /** Ends the quiz for all, extra time included, now. */
     end: (membership: Membership, slug: string, reason: string): void =>
       change(membership, slug, (run, now) => {
         if (run.endedAt !== null) throw notNow('ended');
-        if (paused(run)) quizRuns.endPause(run.id, now);
-        quizRuns.updateRun({ ...run, endedAt: now });
-        audit(membership, { act: 'quiz.end', subject: slug, after: { endedAt: now }, reason });
+        if (paused(run)) sittings.endPause(run.id, now);
+        sittings.updateRun({ ...run, endedAt: now });
+        audit(membership, { action: 'quiz.end', subject: slug, after: { endedAt: now }, reason });
       }),
     /** Shows results now, whatever the plan said. */
     release: (membership: Membership, slug: string): void =>
       change(membership, slug, (run, now) => {
         if (run.releasedAt !== null) throw notNow('released');
-        quizRuns.updateRun({ ...run, releasedAt: now });
-        audit(membership, { act: 'quiz.release', subject: slug, after: { releasedAt: now } });
+        sittings.updateRun({ ...run, releasedAt: now });
+        audit(membership, { action: 'quiz.release', subject: slug, after: { releasedAt: now } });
       }),
     /** Changes when and how it runs; the mode only while nobody has started. */
     change: (membership: Membership, slug: string, plan: QuizPlan): void =>
@@ -105,16 +105,16 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
         const { mode, limitMs, opensAt, closesAt, graceMs, results } = run;
         const begun = run.startedAt !== null || quizAttempts.listAttempts(run.id).length > 0;
         if (begun && plan.mode !== mode) throw notNow('modeBegun');
-        quizRuns.updateRun({ ...run, ...plan });
+        sittings.updateRun({ ...run, ...plan });
         const before = { mode, limitMs, opensAt, closesAt, graceMs, results };
-        audit(membership, { act: 'quiz.change', subject: slug, before, after: plan });
+        audit(membership, { action: 'quiz.change', subject: slug, before, after: plan });
       }),
     /** Takes the quiz out of the course, while nobody has started. */
     remove: (membership: Membership, slug: string): void =>
       change(membership, slug, (run) => {
         if (quizAttempts.listAttempts(run.id).length > 0) throw notNow('begun');
-        audit(membership, { act: 'quiz.delete', subject: slug, before: run });
-        quizRuns.deleteRun(run.id);
+        audit(membership, { action: 'quiz.delete', subject: slug, before: run });
+        sittings.deleteRun(run.id);
       }),
     /** Grants extra time to people, in place of what they had. It holds at once, on open pages too. */
     grantTime: (membership: Membership, slug: string, people: readonly string[], granted: GrantedTime): void =>
@@ -123,7 +123,7 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
         for (const personId of people) {
           requireStudent(membership, personId);
           const runId = granted.forCourse ? '' : run.id;
-          const before = quizRuns
+          const before = sittings
             .listAccommodations(course.id, run.id)
             .find((one) => one.personId === personId && one.runId === runId);
           const { factor, extraMs, reason } = granted;
@@ -137,9 +137,9 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
             grantedBy: person.id,
             grantedAt: now,
           };
-          quizRuns.saveAccommodation(entry);
+          sittings.saveAccommodation(entry);
           const after = { factor, extraMs, forCourse: granted.forCourse };
-          audit(membership, { act: 'quiz.extra-time', subject: slug, personId, before, after, reason });
+          audit(membership, { action: 'quiz.extra-time', subject: slug, personId, before, after, reason });
         }
       }),
     /** Takes extra time back. */
@@ -147,12 +147,12 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
       change(membership, slug, (run) => {
         const courseId = membership.course.id;
         const runId = forCourse ? '' : run.id;
-        const before = quizRuns
+        const before = sittings
           .listAccommodations(courseId, run.id)
           .find((one) => one.personId === personId && one.runId === runId);
         if (!before) throw new AppError('not-found');
-        quizRuns.deleteAccommodation({ courseId, personId, runId });
-        audit(membership, { act: 'quiz.no-extra-time', subject: slug, personId, before });
+        sittings.deleteAccommodation({ courseId, personId, runId });
+        audit(membership, { action: 'quiz.no-extra-time', subject: slug, personId, before });
       }),
     /** Lets a person's attempt go on for so long from now, whatever the window says; answers stay. */
     reopen: (membership: Membership, slug: string, attemptId: string, forMs: number, reason: string): void =>
@@ -164,7 +164,7 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
         quizAttempts.reopenAttempt(attempt.id, now, forMs);
         const after = { reopenedAt: now, forMs };
         audit(membership, {
-          act: 'quiz.reopen',
+          action: 'quiz.reopen',
           subject: slug,
           personId: attempt.personId,
           before: { endedAt, endedBy, score },
@@ -184,29 +184,29 @@ export function createRunQuiz({ store, versions, endAttempts, watchers, audit, c
         const { quiz } = versions.getVersion(run.versionId);
         if (!questionsOf(quiz).some(({ id }) => id === questionId))
           throw new AppError('not-found', 'errors:not-found.question');
-        quizRuns.saveVoid({ runId: run.id, questionId, credit, note, voidedBy: membership.person.id, voidedAt: now });
+        sittings.saveVoid({ runId: run.id, questionId, credit, note, voidedBy: membership.person.id, voidedAt: now });
         const changed = endAttempts.rescore(run);
         const after = {
           questionId,
           credit,
           scores: changed.map(({ attempt, score }) => [attempt.personId, attempt.score, score]),
         };
-        audit(membership, { act: 'quiz.void', subject: slug, after, reason: note });
+        audit(membership, { action: 'quiz.void', subject: slug, after, reason: note });
       }),
     /** Makes a voided question count again, and scores everybody again. */
     unvoidQuestion: (membership: Membership, slug: string, questionId: string): void =>
       change(membership, slug, (run) => {
-        const before = quizRuns.listVoids(run.id).find((one) => one.questionId === questionId);
+        const before = sittings.listVoids(run.id).find((one) => one.questionId === questionId);
         if (!before) throw new AppError('not-found');
-        quizRuns.deleteVoid(run.id, questionId);
+        sittings.deleteVoid(run.id, questionId);
         const changed = endAttempts.rescore(run);
         const after = {
           questionId,
           scores: changed.map(({ attempt, score }) => [attempt.personId, attempt.score, score]),
         };
-        audit(membership, { act: 'quiz.unvoid', subject: slug, before, after });
+        audit(membership, { action: 'quiz.unvoid', subject: slug, before, after });
       }),
   };
 }
 /** Runs quizzes. */
-export type RunQuiz = ReturnType<typeof createRunQuiz>;
+export type ControlQuiz = ReturnType<typeof createControlQuiz>;

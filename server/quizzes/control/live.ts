@@ -11,7 +11,7 @@ import { correctionsOf } from '../corrections.ts';
 import { scoreWith } from '../model/alternative.ts';
 import { isAnswered } from '../model/score.ts';
 import type { QuizPresence } from '../presence.ts';
-import type { QuizRun } from '../sittings.store.ts';
+import type { Sitting } from '../sittings.store.ts';
 import type { QuizStandings } from '../standing.ts';
 import type { QuizVersions } from '../versions.ts';
 
@@ -42,7 +42,7 @@ export interface LiveQuestion {
 }
 /** The live page at one moment. */
 export interface LiveQuiz {
-  readonly run: QuizRun;
+  readonly run: Sitting;
   readonly now: number;
   readonly pausedSince: number | undefined;
   /** The latest end; undefined while a quiz with a common start has not been started. */
@@ -54,7 +54,7 @@ export interface LiveQuiz {
 }
 
 export interface LiveQuizDeps {
-  readonly store: Pick<Store, 'courses' | 'quizAttempts' | 'quizRegrades' | 'quizRuns'>;
+  readonly store: Pick<Store, 'courses' | 'quizAttempts' | 'quizRegrades' | 'sittings'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
   readonly quizClock: QuizClock;
@@ -68,7 +68,7 @@ export function createLiveQuiz({ store, versions, standings, quizClock, presence
     const run = standings.getRun(membership, slug);
     const now = clock().getTime();
     const clocks = quizClock.clocksOf(run);
-    const visits = store.quizRuns.listVisits(run.id);
+    const visits = store.sittings.listVisits(run.id);
     const attempts = new Map(store.quizAttempts.listAttempts(run.id).map((one) => [one.personId, one]));
     const answers = new Map<string, Map<string, readonly string[]>>();
     for (const { attemptId, questionId, answer } of store.quizAttempts.listAnswersOfRun(run.id)) {
@@ -127,4 +127,4 @@ export function createLiveQuiz({ store, versions, standings, quizClock, presence
   };
 }
 /** Reads the present state of a quiz. */
-export type LookAtQuiz = ReturnType<typeof createLiveQuiz>;
+export type GetLiveQuiz = ReturnType<typeof createLiveQuiz>;

@@ -8,11 +8,11 @@ import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Store } from '../../store.ts';
 import type { Quiz } from '../model/quiz-schema.ts';
-import type { QuizRun } from '../sittings.store.ts';
+import type { Sitting } from '../sittings.store.ts';
 import type { QuizProblem, QuizVersions } from '../versions.ts';
 
 /** When and how a quiz runs; times are ISO 8601, UTC. */
-export type QuizPlan = Pick<QuizRun, 'mode' | 'limitMs' | 'opensAt' | 'closesAt' | 'graceMs' | 'results'>;
+export type QuizPlan = Pick<Sitting, 'mode' | 'limitMs' | 'opensAt' | 'closesAt' | 'graceMs' | 'results'>;
 
 /** What its author wrote, for a course whose week begins at `weekStart`. */
 export function planOf(quiz: Quiz, weekStart: DateTime): QuizPlan {
@@ -28,7 +28,7 @@ export function planOf(quiz: Quiz, weekStart: DateTime): QuizPlan {
 }
 
 export interface PlanQuizDeps {
-  readonly store: Pick<Store, 'quizAttempts' | 'quizRuns' | 'transaction'>;
+  readonly store: Pick<Store, 'quizAttempts' | 'sittings' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly audit: Audit;
   readonly clock: () => Date;
@@ -46,7 +46,7 @@ export function createPlanQuiz({ store, versions, audit, clock, newId }: PlanQui
       membership: Membership,
       slug: string,
       changes: Partial<QuizPlan> = {},
-    ): Promise<{ readonly run: QuizRun } | { readonly problems: readonly QuizProblem[] }> {
+    ): Promise<{ readonly run: Sitting } | { readonly problems: readonly QuizProblem[] }> {
       const { course, person, weeks } = membership;
       const text = versions.findText(course.id, slug);
       if (!text) throw new AppError('not-found', 'errors:not-found.quiz');
@@ -55,8 +55,8 @@ export function createPlanQuiz({ store, versions, audit, clock, newId }: PlanQui
       const { quiz, variants } = checked;
       const week = weeks.find(({ number }) => number === quiz.week);
       const start = DateTime.fromISO(week?.startsAt ?? clock().toISOString(), { zone: course.timeZone });
-      const run = store.transaction((): QuizRun => {
-        const there = store.quizRuns.findRun(course.id, slug);
+      const run = store.transaction((): Sitting => {
+        const there = store.sittings.findRun(course.id, slug);
         if (there && store.quizAttempts.listAttempts(there.id).length > 0)
           throw new AppError('conflict', 'errors:conflict.quizStarted');
         const fresh = {
@@ -66,12 +66,12 @@ export function createPlanQuiz({ store, versions, audit, clock, newId }: PlanQui
           week: quiz.week,
         };
         if (there) {
-          store.quizRuns.updateRun({ ...there, ...fresh });
+          store.sittings.updateRun({ ...there, ...fresh });
           const before = { versionId: there.versionId, title: there.title, week: there.week };
-          audit(membership, { act: 'quiz.plan', subject: slug, before, after: fresh });
+          audit(membership, { action: 'quiz.plan', subject: slug, before, after: fresh });
           return { ...there, ...fresh };
         }
-        const planned: QuizRun = {
+        const planned: Sitting = {
           ...fresh,
           ...planOf(quiz, start),
           ...changes,
@@ -84,10 +84,10 @@ export function createPlanQuiz({ store, versions, audit, clock, newId }: PlanQui
           createdBy: person.id,
           createdAt: clock().toISOString(),
         };
-        store.quizRuns.insertRun(planned);
+        store.sittings.insertRun(planned);
         const { mode, limitMs, opensAt, closesAt, graceMs, results } = planned;
         const after = { ...fresh, mode, limitMs, opensAt, closesAt, graceMs, results };
-        audit(membership, { act: 'quiz.plan', subject: slug, after });
+        audit(membership, { action: 'quiz.plan', subject: slug, after });
         return planned;
       });
       return { run };

@@ -6,7 +6,7 @@
 import type { Membership } from '../../kernel/actor.ts';
 import type { Watchers } from '../../kernel/topics.ts';
 import { everybody, livePage } from '../watch.ts';
-import type { LiveQuiz, LiveStudent, LookAtQuiz } from './live.ts';
+import type { GetLiveQuiz, LiveQuiz, LiveStudent } from './live.ts';
 
 /** Pages are told at most this often, ms; lost connections and the clock are checked this often. */
 const LEAST_MS = 1_000;
@@ -16,7 +16,7 @@ const LOOK_MS = 5_000;
 export type LiveListener = (live: LiveQuiz, changed: readonly LiveStudent[]) => void;
 
 /** Returns a function that calls `listener` at once and after changes; the function it returns ends that. @throws AppError not-found */
-export function createWatchLiveQuiz({ lookAtQuiz, watchers }: { lookAtQuiz: LookAtQuiz; watchers: Watchers }) {
+export function createWatchLiveQuiz({ getLiveQuiz, watchers }: { getLiveQuiz: GetLiveQuiz; watchers: Watchers }) {
   return (membership: Membership, slug: string, listener: LiveListener): (() => void) => {
     const told = new Map<string, string>();
     let timer: NodeJS.Timeout | undefined;
@@ -24,7 +24,7 @@ export function createWatchLiveQuiz({ lookAtQuiz, watchers }: { lookAtQuiz: Look
     const tell = (): void => {
       timer = undefined;
       last = performance.now();
-      const live = lookAtQuiz(membership, slug);
+      const live = getLiveQuiz(membership, slug);
       const changed = live.students.filter((student) => {
         const text = JSON.stringify(student);
         if (told.get(student.personId) === text) return false;
@@ -36,7 +36,7 @@ export function createWatchLiveQuiz({ lookAtQuiz, watchers }: { lookAtQuiz: Look
     const soon = (): void => {
       timer ??= setTimeout(tell, Math.max(0, LEAST_MS - (performance.now() - last)));
     };
-    const first = lookAtQuiz(membership, slug);
+    const first = getLiveQuiz(membership, slug);
     const unwatch = [livePage, everybody].map((topic) => watchers.watch(topic(first.run.id), soon));
     const looking = setInterval(soon, LOOK_MS);
     tell();

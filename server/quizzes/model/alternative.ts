@@ -13,7 +13,7 @@ import type { Scored } from './types/question-type.ts';
 import { near } from './types/scoring.ts';
 
 /** An accepted answer. */
-export interface Alternative {
+export interface AcceptedAnswer {
   /** Place of the variant among those of the question; -1 for a question that is the same for all. */
   readonly variant: number;
   /** As `canonicalAnswer` makes it. */
@@ -22,7 +22,7 @@ export interface Alternative {
   readonly share: number;
 }
 /** Accepted answers by question. */
-export type Alternatives = ReadonlyMap<string, readonly Alternative[]>;
+export type AcceptedAnswers = ReadonlyMap<string, readonly AcceptedAnswer[]>;
 
 /** The variant that somebody was given; -1 for a question that is the same for all. */
 export const variantOf = ({ variant = -1 }: DrawnQuestion): number => variant;
@@ -43,22 +43,22 @@ function isSame(part: Part, given: Answer, accepted: Answer): boolean {
 }
 
 /** What an answer earned, and the accepted answer that it earned it by. */
-export interface ScoredWithAlternatives extends Scored {
-  readonly accepted?: Alternative | undefined;
+export interface ScoredWithAccepted extends Scored {
+  readonly accepted?: AcceptedAnswer | undefined;
 }
 
 /** Scores an answer: the best of what the text says and what is also accepted. */
 export function scoreWith(
   question: DrawnQuestion,
   answer: Answer | undefined,
-  alternatives: readonly Alternative[] = [],
-): ScoredWithAlternatives {
+  alternatives: readonly AcceptedAnswer[] = [],
+): ScoredWithAccepted {
   const scored = scoreAnswer(question, answer);
   if (alternatives.length === 0 || !isAnswered(answer)) return scored;
   const given = canonicalAnswer(question.part, answer);
   const best = alternatives
     .filter((one) => one.variant === variantOf(question) && isSame(question.part, given, one.answer))
-    .reduce<Alternative | undefined>(
+    .reduce<AcceptedAnswer | undefined>(
       (most, one) => (one.share > (most?.share ?? scored.share) ? one : most),
       undefined,
     );

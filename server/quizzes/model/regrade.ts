@@ -31,7 +31,7 @@ export type Reason =
   | 'shown'
   | 'drawn';
 /** One reason; `question` is '' where it is the whole quiz. */
-export interface Hindrance {
+export interface Incompatibility {
   readonly reason: Reason;
   readonly question: string;
   /** How many options more or fewer, or which option, from 1. */
@@ -39,7 +39,7 @@ export interface Hindrance {
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-type Found = Omit<Hindrance, 'question'>;
+type Found = Omit<Incompatibility, 'question'>;
 const found = (reason: Reason, count = 0): Found => ({ reason, count });
 
 /** What the text of a question shows in another way than before. */
@@ -69,7 +69,7 @@ function readsTheSame(question: Question, before: readonly Values[], after: read
 }
 
 /** What hinders in the structure of the quiz. */
-function structureHindrances(before: Quiz, after: Quiz): Hindrance[] {
+function structureHindrances(before: Quiz, after: Quiz): Incompatibility[] {
   const [old, fresh] = [questionsOf(before).map(({ id }) => id), questionsOf(after).map(({ id }) => id)];
   const gone = old.filter((id) => !fresh.includes(id)).map((question) => ({ ...found('gone'), question }));
   const added = fresh.filter((id) => !old.includes(id)).map((question) => ({ ...found('new'), question }));
@@ -92,11 +92,11 @@ function otherwiseDrawn(before: DrawnQuiz, after: DrawnQuiz): string | undefined
 }
 
 /** What keeps attempts with these seeds from being scored by `after`; empty when nothing does. */
-export function hindrancesOf(before: Prepared, after: Prepared, seeds: readonly number[]): Hindrance[] {
+export function incompatibilitiesOf(before: Prepared, after: Prepared, seeds: readonly number[]): Incompatibility[] {
   const structure = structureHindrances(before.quiz, after.quiz);
   if (structure.length > 0) return structure;
   const fresh = new Map(questionsOf(after.quiz).map((question) => [question.id, question]));
-  const inQuestions = questionsOf(before.quiz).flatMap((question): Hindrance[] => {
+  const inQuestions = questionsOf(before.quiz).flatMap((question): Incompatibility[] => {
     const { id } = question;
     const text = textHindrance(question, fresh.get(id) as Question);
     if (text) return [{ ...text, question: id }];

@@ -2,7 +2,7 @@
  * Owns what an attempt earns: points by question, voided questions, further accepted answers, the sum.
  * Must not know people or when anything was answered.
  */
-import { type Alternatives, type ScoredWithAlternatives, scoreWith } from './alternative.ts';
+import { type AcceptedAnswers, type ScoredWithAccepted, scoreWith } from './alternative.ts';
 import type { Answer, DrawnQuestion, DrawnQuiz } from './drawn.ts';
 
 /** A question that counts no more: its points are given to everybody who had it (`full`), or it counts for nobody. */
@@ -12,7 +12,7 @@ export type VoidCredit = 'full' | 'none';
 export interface QuestionResult {
   readonly question: DrawnQuestion;
   readonly answer: Answer | undefined;
-  readonly scored: ScoredWithAlternatives;
+  readonly scored: ScoredWithAccepted;
   readonly voided: VoidCredit | undefined;
   /** Rounded to hundredths. */
   readonly points: number;
@@ -33,7 +33,7 @@ export function resultOf(
   drawn: DrawnQuiz,
   answers: ReadonlyMap<string, Answer>,
   voids: ReadonlyMap<string, VoidCredit>,
-  alternatives: Alternatives = new Map(),
+  alternatives: AcceptedAnswers = new Map(),
 ): AttemptResult {
   const questions = drawn.questions.map((question): QuestionResult => {
     const answer = answers.get(question.id);

@@ -10,10 +10,10 @@ import { canonicalAnswer } from '../model/alternative.ts';
 import type { Answer } from '../model/drawn.ts';
 import { isAnswered, scoreAnswer } from '../model/score.ts';
 import { typeOf } from '../model/types/index.ts';
-import type { AlternativesOfQuestion, NewAlternative } from './accept-answer.ts';
+import type { AcceptedAnswersOfQuestion, NewAcceptedAnswer } from './accept-answer.ts';
 
 /** What was entered. */
-export interface AlternativeFields {
+export interface AcceptedAnswerFields {
   /** An answer of the list, or '' for another one. */
   readonly pick: string;
   readonly typed: string;
@@ -40,7 +40,7 @@ function picked(key: string): Found {
 }
 
 /** An answer that is not in the list. */
-function entered({ example, hasVariants }: AlternativesOfQuestion, { typed, options }: AlternativeFields): Found {
+function entered({ example, hasVariants }: AcceptedAnswersOfQuestion, { typed, options }: AcceptedAnswerFields): Found {
   const { part } = example;
   const { choices, typed: isTyped, readAs } = typeOf(part);
   const asGiven = (): Answer => {
@@ -57,10 +57,10 @@ function entered({ example, hasVariants }: AlternativesOfQuestion, { typed, opti
 }
 
 /** What is to be accepted, or what is wrong with which field. */
-export function readAlternative(
-  fields: AlternativeFields,
-  page: AlternativesOfQuestion,
-): { readonly added: NewAlternative } | { readonly errors: FieldErrors } {
+export function readAcceptedAnswer(
+  fields: AcceptedAnswerFields,
+  page: AcceptedAnswersOfQuestion,
+): { readonly added: NewAcceptedAnswer } | { readonly errors: FieldErrors } {
   const errors: Record<string, WordKey> = {};
   const found = fields.pick === '' ? entered(page, fields) : picked(fields.pick);
   const key = (one: { variant: number; answer: Answer }): string => JSON.stringify([one.variant, one.answer]);

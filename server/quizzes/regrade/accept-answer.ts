@@ -11,22 +11,22 @@ import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
 import { answersOf, byQuestion, correctionsOf } from '../corrections.ts';
 import type { EndAttempts } from '../end-attempts.ts';
-import { type Alternative, canonicalAnswer, variantOf } from '../model/alternative.ts';
+import { type AcceptedAnswer, canonicalAnswer, variantOf } from '../model/alternative.ts';
 import { drawQuestion } from '../model/draw.ts';
 import type { Answer, DrawnQuestion } from '../model/drawn.ts';
 import { questionsOf } from '../model/quiz-schema.ts';
 import { resultOf } from '../model/result.ts';
 import { isAnswered } from '../model/score.ts';
 import { randomFrom } from '../model/values.ts';
-import type { QuizAlternative } from '../regrades.store.ts';
-import type { QuizRun } from '../sittings.store.ts';
+import type { StoredAcceptedAnswer } from '../regrades.store.ts';
+import type { Sitting } from '../sittings.store.ts';
 import type { QuizStandings } from '../standing.ts';
 import type { QuizVersions } from '../versions.ts';
 import { tellEverybody } from '../watch.ts';
 import { changesOf, type ScoreChanges } from './score-changes.ts';
 
 /** An answer that was given and does not earn everything. */
-export interface GivenAnswer extends Alternative {
+export interface GivenAnswer extends AcceptedAnswer {
   /** What it earns now, 0 to 1. */
   readonly share: number;
   readonly count: number;
@@ -34,8 +34,8 @@ export interface GivenAnswer extends Alternative {
   readonly question: DrawnQuestion;
 }
 /** A question of a run with what may be accepted and what is. */
-export interface AlternativesOfQuestion {
-  readonly run: QuizRun;
+export interface AcceptedAnswersOfQuestion {
+  readonly run: Sitting;
   /** As somebody could be given it. */
   readonly example: DrawnQuestion;
   readonly hasVariants: boolean;
@@ -43,13 +43,13 @@ export interface AlternativesOfQuestion {
   readonly given: readonly GivenAnswer[];
   /** Picture ids by file name. */
   readonly pictures: Readonly<Record<string, string>>;
-  readonly accepted: readonly (QuizAlternative & { readonly by: string; readonly question: DrawnQuestion })[];
+  readonly accepted: readonly (StoredAcceptedAnswer & { readonly by: string; readonly question: DrawnQuestion })[];
 }
 /** What is to be accepted. */
-export type NewAlternative = Alternative & Pick<QuizAlternative, 'note'>;
+export type NewAcceptedAnswer = AcceptedAnswer & Pick<StoredAcceptedAnswer, 'note'>;
 
-export interface AcceptAlternativeDeps {
-  readonly store: Pick<Store, 'people' | 'quizAttempts' | 'quizRegrades' | 'quizRuns' | 'transaction'>;
+export interface AcceptAnswerDeps {
+  readonly store: Pick<Store, 'people' | 'quizAttempts' | 'quizRegrades' | 'sittings' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
   readonly endAttempts: EndAttempts;
@@ -65,10 +65,10 @@ const MOST = 30;
 const OUTDATED = 'quizRegrade:answers.stale';
 
 /** Makes the functions; each throws AppError not-found for an unknown quiz or question. */
-export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
+export function createAcceptAnswer(deps: AcceptAnswerDeps) {
   const { store, versions, standings, endAttempts, audit, watchers, clock } = deps;
-  const endedOf = (run: QuizRun) => store.quizAttempts.listAttempts(run.id).filter(({ endedAt }) => endedAt !== null);
-  const getQuestion = (run: QuizRun, questionId: string) => {
+  const endedOf = (run: Sitting) => store.quizAttempts.listAttempts(run.id).filter(({ endedAt }) => endedAt !== null);
+  const getQuestion = (run: Sitting, questionId: string) => {
     const { quiz, variants } = versions.getVersion(run.gradedVersionId ?? run.versionId);
     const question = questionsOf(quiz).find(({ id }) => id === questionId);
     if (!question) throw new AppError('not-found', 'errors:not-found.question');
@@ -76,16 +76,16 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
       drawQuestion(question, variants[questionId]?.[Math.max(0, variant)] ?? {}, randomFrom(0));
     return { question, drawn };
   };
-  const acceptedOf = (run: QuizRun, questionId: string): QuizAlternative[] =>
+  const acceptedOf = (run: Sitting, questionId: string): StoredAcceptedAnswer[] =>
     store.quizRegrades.listAlternatives(run.id).filter((one) => one.questionId === questionId);
-  const getAccepted = (run: QuizRun, questionId: string, id: string): QuizAlternative => {
+  const getAccepted = (run: Sitting, questionId: string, id: string): StoredAcceptedAnswer => {
     const one = acceptedOf(run, questionId).find((other) => other.id === id);
     if (!one) throw new AppError('not-found');
     return one;
   };
 
   /** What scores would be with a list of accepted answers in place of the present one. */
-  const changesWith = (run: QuizRun, list: readonly (Alternative & { questionId: string })[], decision: unknown) => {
+  const changesWith = (run: Sitting, list: readonly (AcceptedAnswer & { questionId: string })[], decision: unknown) => {
     const { voids } = correctionsOf(store, run.id);
     const alternatives = byQuestion(list);
     const all = endedOf(run).map((attempt) => {
@@ -95,12 +95,12 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
     });
     return changesOf(store, all, decision);
   };
-  const withNew = (run: QuizRun, questionId: string, { variant, answer, share }: NewAlternative): ScoreChanges => {
+  const withNew = (run: Sitting, questionId: string, { variant, answer, share }: NewAcceptedAnswer): ScoreChanges => {
     const list = store.quizRegrades.listAlternatives(run.id);
     const decision = ['accept', questionId, variant, answer, share];
     return changesWith(run, [...list, { questionId, variant, answer, share }], decision);
   };
-  const without = (run: QuizRun, id: string): ScoreChanges => {
+  const without = (run: Sitting, id: string): ScoreChanges => {
     const list = store.quizRegrades.listAlternatives(run.id);
     return changesWith(
       run,
@@ -109,11 +109,11 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
     );
   };
   /** Scores everybody again, and notes each change. Call it in the transaction of the decision. */
-  const score = (membership: Membership, run: QuizRun, { changes }: ScoreChanges, reason: string): void => {
+  const score = (membership: Membership, run: Sitting, { changes }: ScoreChanges, reason: string): void => {
     endAttempts.rescore(run);
     for (const { attempt, before, after } of changes)
       audit(membership, {
-        act: 'quiz.rescore',
+        action: 'quiz.rescore',
         subject: run.slug,
         personId: attempt.personId,
         before: { score: before.score },
@@ -123,7 +123,7 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
   };
 
   /** Decides in one transaction, then tells open pages. */
-  const decide = (membership: Membership, slug: string, work: (run: QuizRun) => void): void => {
+  const decide = (membership: Membership, slug: string, work: (run: Sitting) => void): void => {
     const run = standings.getRun(membership, slug);
     store.transaction(() => work(run));
     tellEverybody(watchers, run.id);
@@ -131,7 +131,7 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
 
   return {
     /** What was answered and is accepted. */
-    look(membership: Membership, slug: string, questionId: string): AlternativesOfQuestion {
+    look(membership: Membership, slug: string, questionId: string): AcceptedAnswersOfQuestion {
       const run = standings.getRun(membership, slug);
       const { question, drawn } = getQuestion(run, questionId);
       const groups = new Map<string, GivenAnswer>();
@@ -159,10 +159,10 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
       };
     },
     /** What accepting an answer would change. */
-    preview: (membership: Membership, slug: string, questionId: string, added: NewAlternative): ScoreChanges =>
+    preview: (membership: Membership, slug: string, questionId: string, added: NewAcceptedAnswer): ScoreChanges =>
       withNew(standings.getRun(membership, slug), questionId, added),
     /** Accepts an answer. @throws AppError conflict when the preview with this hash is out of date */
-    accept(membership: Membership, slug: string, questionId: string, added: NewAlternative, hash: string): void {
+    accept(membership: Membership, slug: string, questionId: string, added: NewAcceptedAnswer, hash: string): void {
       decide(membership, slug, (run) => {
         getQuestion(run, questionId);
         const changes = withNew(run, questionId, added);
@@ -179,7 +179,7 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
         store.quizRegrades.insertAlternative(entry);
         const { variant, answer, share, note } = added;
         const after = { questionId, variant, answer, share, changed: changes.changes.length };
-        audit(membership, { act: 'quiz.accept', subject: slug, after, reason: note });
+        audit(membership, { action: 'quiz.accept', subject: slug, after, reason: note });
         score(membership, run, changes, note);
       });
     },
@@ -197,11 +197,11 @@ export function createAcceptAlternative(deps: AcceptAlternativeDeps) {
         store.quizRegrades.deleteAlternative(id);
         const before = { questionId, variant, answer, share };
         const after = { changed: changes.changes.length };
-        audit(membership, { act: 'quiz.unaccept', subject: slug, before, after, reason: note });
+        audit(membership, { action: 'quiz.unaccept', subject: slug, before, after, reason: note });
         score(membership, run, changes, note);
       });
     },
   };
 }
 /** Accepts further answers. */
-export type AcceptAlternative = ReturnType<typeof createAcceptAlternative>;
+export type AcceptAnswer = ReturnType<typeof createAcceptAnswer>;

@@ -10,8 +10,8 @@ import { typeOf } from '../model/types/index.ts';
 import { presentStem, type QuizTexts, sourceOf, spokenFormula } from '../question.presenter.ts';
 import { numberedPassage } from '../solution.presenter.ts';
 import { controlUrl } from '../urls.ts';
-import type { AlternativesOfQuestion, NewAlternative } from './accept-answer.ts';
-import type { AlternativeFields } from './accept-answer-form.ts';
+import type { AcceptedAnswersOfQuestion, NewAcceptedAnswer } from './accept-answer.ts';
+import type { AcceptedAnswerFields } from './accept-answer-form.ts';
 import type { DryRun, RegradeQuiz } from './regrade.ts';
 import { presentChanges } from './score-changes.presenter.ts';
 import type { ScoreChanges } from './score-changes.ts';
@@ -21,18 +21,18 @@ export interface ShownDecision {
   readonly act: 'accept' | 'withdraw';
   /** Of the accepted answer that is taken back. */
   readonly id: string;
-  readonly alternative: NewAlternative;
+  readonly alternative: NewAcceptedAnswer;
   readonly changes: ScoreChanges;
 }
 
 /** The form's word for an answer. */
-const keyOf = ({ variant, answer }: Pick<NewAlternative, 'variant' | 'answer'>): string =>
+const keyOf = ({ variant, answer }: Pick<NewAcceptedAnswer, 'variant' | 'answer'>): string =>
   JSON.stringify([variant, answer]);
 
 /** What can be entered that is not in the list: a typed text, or options; nothing where the list alone is well defined. */
 function presentOther(
-  { example, hasVariants }: AlternativesOfQuestion,
-  { typed, options }: AlternativeFields,
+  { example, hasVariants }: AcceptedAnswersOfQuestion,
+  { typed, options }: AcceptedAnswerFields,
   words: Words,
   { markdown }: QuizTexts,
 ) {
@@ -60,8 +60,8 @@ function presentOther(
 }
 
 /** The view model of views/quizzes/accept-answers. */
-export function presentAlternatives(
-  page: AlternativesOfQuestion,
+export function presentAcceptedAnswers(
+  page: AcceptedAnswersOfQuestion,
   { course, role }: Membership,
   {
     typed,
@@ -70,7 +70,7 @@ export function presentAlternatives(
     done,
     stale,
   }: {
-    typed: AlternativeFields;
+    typed: AcceptedAnswerFields;
     errors: FieldErrors;
     decision: ShownDecision | undefined;
     done: boolean;

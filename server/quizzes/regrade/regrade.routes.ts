@@ -12,9 +12,9 @@ import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import { outdatedNotice } from '../../kernel/preview.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import { readLocalTime } from '../../kernel/text/local-time.ts';
-import type { AcceptAlternative } from './accept-answer.ts';
-import { type AlternativeFields, readAlternative } from './accept-answer-form.ts';
-import { presentAlternatives, presentRegrade, type RegradeFields, type ShownDecision } from './regrade.presenter.ts';
+import type { AcceptAnswer } from './accept-answer.ts';
+import { type AcceptedAnswerFields, readAcceptedAnswer } from './accept-answer-form.ts';
+import { presentAcceptedAnswers, presentRegrade, type RegradeFields, type ShownDecision } from './regrade.presenter.ts';
 import type { RegradeQuiz } from './regrade.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
@@ -27,7 +27,13 @@ const EnteredFields = textFields(['pick', 'typed', 'share', 'note'], 20_000).ext
     .optional()
     .transform((value) => [value].flat().filter((one): one is string => typeof one === 'string')),
 });
-const entered = ({ pick, typed, share, note, option: options }: z.infer<typeof EnteredFields>): AlternativeFields => {
+const entered = ({
+  pick,
+  typed,
+  share,
+  note,
+  option: options,
+}: z.infer<typeof EnteredFields>): AcceptedAnswerFields => {
   return { pick, typed, share, note, options };
 };
 /** It can stand in the address, too. */
@@ -41,27 +47,27 @@ const RegradeSchema = ChosenFields.extend(textFields(['act', 'id', 'hash', 'reas
 
 export interface QuizRegradeDeps {
   readonly pages: Pages;
-  readonly acceptAlternative: AcceptAlternative;
+  readonly acceptAnswer: AcceptAnswer;
   readonly regradeQuiz: RegradeQuiz;
   readonly markdown: RenderMarkdown;
 }
 
 /** GET and POST accepted answers of a question, and regrading. */
 export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): void {
-  const { pages, acceptAlternative, regradeQuiz, markdown } = deps;
+  const { pages, acceptAnswer, regradeQuiz, markdown } = deps;
 
   const showAnswers = async (
     req: RouteRequest,
     res: Response,
     { membership, params, query }: Place<typeof ANSWERS, z.infer<typeof AnswersQuery>>,
     more: {
-      typed?: AlternativeFields;
+      typed?: AcceptedAnswerFields;
       errors?: FieldErrors;
       decision?: ShownDecision;
       stale?: string;
     } = {},
   ) => {
-    const page = acceptAlternative.look(membership, params.quiz, params.question);
+    const page = acceptAnswer.look(membership, params.quiz, params.question);
     const done = query.done === 'yes';
     const shown = { typed: entered(query), errors: {}, decision: undefined, stale: '', ...more, done };
     const pictures = `/courses/${membership.course.slug}/quizzes/${page.run.slug}/pictures`;
@@ -70,7 +76,7 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
       req,
       res,
       'quizzes/accept-answers',
-      presentAlternatives(page, membership, shown, pages.words(req, res), texts),
+      presentAcceptedAnswers(page, membership, shown, pages.words(req, res), texts),
     );
   };
   routes.get(ANSWERS, { access: 'staff', query: AnswersQuery }, (req, res, input) => showAnswers(req, res, input));
@@ -88,21 +94,19 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
       }
     };
     if (act === 'look-withdraw' || act === 'withdraw') {
-      const stale =
-        act === 'withdraw' ? decide(() => acceptAlternative.withdraw(membership, slug, question, id, hash)) : '';
+      const stale = act === 'withdraw' ? decide(() => acceptAnswer.withdraw(membership, slug, question, id, hash)) : '';
       if (act === 'withdraw' && stale === '') return res.redirect(303, `${req.path}?done=yes`);
-      const preview = acceptAlternative.previewWithdrawal(membership, slug, question, id);
+      const preview = acceptAnswer.previewWithdrawal(membership, slug, question, id);
       const decision = { act: 'withdraw', id, ...preview } as const;
       return showAnswers(req, res.status(stale === '' ? 200 : 409), input, { decision, stale });
     }
     const typed = entered(body);
-    const read = readAlternative(typed, acceptAlternative.look(membership, slug, question));
+    const read = readAcceptedAnswer(typed, acceptAnswer.look(membership, slug, question));
     if ('errors' in read) return showAnswers(req, res.status(422), input, { typed, errors: read.errors });
     const { added } = read;
-    const stale =
-      act === 'accept' ? decide(() => acceptAlternative.accept(membership, slug, question, added, hash)) : '';
+    const stale = act === 'accept' ? decide(() => acceptAnswer.accept(membership, slug, question, added, hash)) : '';
     if (act === 'accept' && stale === '') return res.redirect(303, `${req.path}?done=yes`);
-    const changes = acceptAlternative.preview(membership, slug, question, added);
+    const changes = acceptAnswer.preview(membership, slug, question, added);
     const decision = { act: 'accept', id: '', alternative: added, changes } as const;
     return showAnswers(req, res.status(stale === '' ? 200 : 409), input, { typed, decision, stale });
   });

@@ -16,10 +16,10 @@ import type { QuizAttempt } from '../attempts.store.ts';
 import { answersOf, correctionsOf } from '../corrections.ts';
 import type { EndAttempts } from '../end-attempts.ts';
 import { drawQuiz } from '../model/draw.ts';
-import { asShown, type Hindrance, hindrancesOf, type Prepared, wouldFall } from '../model/regrade.ts';
+import { asShown, type Incompatibility, incompatibilitiesOf, type Prepared, wouldFall } from '../model/regrade.ts';
 import { resultOf } from '../model/result.ts';
 import type { QuizRegrade } from '../regrades.store.ts';
-import type { QuizRun } from '../sittings.store.ts';
+import type { Sitting } from '../sittings.store.ts';
 import type { QuizStandings } from '../standing.ts';
 import type { QuizProblem, QuizText, QuizVersions } from '../versions.ts';
 import { tellEverybody } from '../watch.ts';
@@ -38,7 +38,7 @@ export type DryRun =
   | { readonly state: 'same' }
   | { readonly state: 'nobody' }
   | { readonly state: 'broken'; readonly problems: readonly QuizProblem[] }
-  | { readonly state: 'hindered'; readonly hindrances: readonly Hindrance[] }
+  | { readonly state: 'hindered'; readonly hindrances: readonly Incompatibility[] }
   | { readonly state: 'ready'; readonly changes: ScoreChanges; readonly running: number };
 /** A regrade of the past. */
 export interface PastRegrade extends QuizRegrade {
@@ -49,7 +49,7 @@ export interface PastRegrade extends QuizRegrade {
 }
 
 export interface RegradeQuizDeps {
-  readonly store: Pick<Store, 'people' | 'quizAttempts' | 'quizRegrades' | 'quizRuns' | 'quizzes' | 'transaction'>;
+  readonly store: Pick<Store, 'people' | 'quizAttempts' | 'quizRegrades' | 'sittings' | 'quizzes' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
   readonly endAttempts: EndAttempts;
@@ -72,7 +72,7 @@ interface Fresh extends Prepared {
 export function createRegradeQuiz(deps: RegradeQuizDeps) {
   const { store, versions, standings, endAttempts, audit, watchers, clock } = deps;
   const nameOf = (id: string | null): string => (id === null ? '' : (store.people.findPerson(id)?.name ?? ''));
-  const hasChanged = (run: QuizRun, text: QuizText): boolean => {
+  const hasChanged = (run: Sitting, text: QuizText): boolean => {
     const graded = store.quizzes.findVersion(run.gradedVersionId ?? run.versionId);
     return graded?.source !== text.source || graded.pictures !== JSON.stringify(text.pictures);
   };
@@ -82,7 +82,7 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
   /** The present text, prepared; undefined when the run is scored by it or nobody has begun. */
   const prepare = async (
     membership: Membership,
-    run: QuizRun,
+    run: Sitting,
   ): Promise<Fresh | Exclude<DryRun, { state: 'ready' }>> => {
     if (store.quizAttempts.listAttempts(run.id).length === 0) return { state: 'nobody' };
     const text = versions.findText(membership.course.id, run.slug);
@@ -92,10 +92,10 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
     return { ...checked, text, id: versions.identify(text, checked.variants) };
   };
   /** What regrading by a prepared text would do. */
-  const tryOut = (run: QuizRun, fresh: Fresh, options: RegradeOptions): DryRun & { all?: readonly AttemptChange[] } => {
+  const tryOut = (run: Sitting, fresh: Fresh, options: RegradeOptions): DryRun & { all?: readonly AttemptChange[] } => {
     const attempts = store.quizAttempts.listAttempts(run.id);
     const seeds = attempts.map(({ seed }) => seed);
-    const hindrances = hindrancesOf(versions.getVersion(run.versionId), fresh, seeds);
+    const hindrances = incompatibilitiesOf(versions.getVersion(run.versionId), fresh, seeds);
     if (hindrances.length > 0) return { state: 'hindered', hindrances };
     const { voids, alternatives } = correctionsOf(store, run.id);
     const chosen = attempts.filter((attempt) => isChosen(attempt, options));
@@ -112,12 +112,12 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
   };
   const tell = (membership: Membership, slug: string): void =>
     tellEverybody(watchers, standings.getRun(membership, slug).id);
-  const lastStanding = (run: QuizRun): QuizRegrade | undefined =>
+  const lastStanding = (run: Sitting): QuizRegrade | undefined =>
     store.quizRegrades.listRegrades(run.id).find(({ revertedAt }) => revertedAt === null);
 
   return {
     /** Whether attempts are scored by another text than the present one. */
-    hasChanged({ course }: Membership, run: QuizRun): boolean {
+    hasChanged({ course }: Membership, run: Sitting): boolean {
       if (store.quizAttempts.listAttempts(run.id).length === 0) return false;
       const text = versions.findText(course.id, run.slug);
       return text !== undefined && hasChanged(run, text);
@@ -126,7 +126,7 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
     history(
       membership: Membership,
       slug: string,
-    ): { readonly run: QuizRun; readonly regrades: readonly PastRegrade[] } {
+    ): { readonly run: Sitting; readonly regrades: readonly PastRegrade[] } {
       const run = standings.getRun(membership, slug);
       const last = lastStanding(run)?.id;
       const regrades = store.quizRegrades.listRegrades(run.id).map((regrade) => ({
@@ -178,10 +178,10 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
           { id: deps.newId(), runId, versionId, beforeVersionId, ...options, reason, doneBy: by, doneAt: at },
           regraded,
         );
-        store.quizRuns.updateRun({ ...run, gradedVersionId: versionId });
+        store.sittings.updateRun({ ...run, gradedVersionId: versionId });
         const after = { versionId, ...options, changed: tried.changes.changes.filter(({ kept }) => !kept).length };
         audit(membership, {
-          act: 'quiz.regrade',
+          action: 'quiz.regrade',
           subject: slug,
           before: { versionId: beforeVersionId },
           after,
@@ -190,7 +190,7 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
         for (const { attempt, before, after: now, kept } of tried.changes.changes)
           if (!kept)
             audit(membership, {
-              act: 'quiz.rescore',
+              action: 'quiz.rescore',
               subject: slug,
               personId: attempt.personId,
               before: { score: before.score, maxScore: before.maxScore },
@@ -212,14 +212,14 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
           const was = regraded.get(attempt.id);
           store.quizAttempts.setGradedVersion(attempt.id, was ? was.beforeVersionId : last.beforeVersionId);
         }
-        store.quizRuns.updateRun({ ...run, gradedVersionId: last.beforeVersionId });
+        store.sittings.updateRun({ ...run, gradedVersionId: last.beforeVersionId });
         store.quizRegrades.noteReverted(id, membership.person.id, clock().toISOString());
         const changed = endAttempts.rescore(run).filter(({ attempt, score }) => attempt.score !== score);
         const versionsOf = { before: { versionId: last.versionId }, after: { versionId: last.beforeVersionId } };
-        audit(membership, { act: 'quiz.revert-regrade', subject: slug, ...versionsOf });
+        audit(membership, { action: 'quiz.revert-regrade', subject: slug, ...versionsOf });
         for (const { attempt, score } of changed)
           audit(membership, {
-            act: 'quiz.rescore',
+            action: 'quiz.rescore',
             subject: slug,
             personId: attempt.personId,
             before: { score: attempt.score },

@@ -10,7 +10,7 @@ import type { Store } from '../../store.ts';
 import type { QuizAnswer, QuizAttempt } from '../attempts.store.ts';
 import type { EndAttempts } from '../end-attempts.ts';
 import type { Answer, DrawnQuiz } from '../model/drawn.ts';
-import type { QuizRun } from '../sittings.store.ts';
+import type { Sitting } from '../sittings.store.ts';
 import type { QuizStanding, QuizStandings } from '../standing.ts';
 import type { QuizVersions } from '../versions.ts';
 import { livePage, onePerson } from '../watch.ts';
@@ -40,7 +40,7 @@ export interface OpenedAttempt {
 }
 
 export interface TakeQuizDeps {
-  readonly store: Pick<Store, 'quizAttempts' | 'quizRuns' | 'transaction'>;
+  readonly store: Pick<Store, 'quizAttempts' | 'sittings' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
   readonly endAttempts: EndAttempts;
@@ -83,7 +83,7 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
   };
 
   /** The own pages and the live page learn of what somebody did. */
-  const tell = (run: QuizRun, { person }: Membership): void => {
+  const tell = (run: Sitting, { person }: Membership): void => {
     watchers.notify(onePerson(run.id, person.id));
     watchers.notify(livePage(run.id));
   };
@@ -93,7 +93,7 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
     open(membership: Membership, slug: string): QuizStanding {
       const standing = standings.get(membership, slug);
       if (!isStaff(membership) && membership.person.viewedIn === undefined) {
-        store.quizRuns.noteVisit(standing.run.id, membership.person.id, clock().toISOString());
+        store.sittings.noteVisit(standing.run.id, membership.person.id, clock().toISOString());
         watchers.notify(livePage(standing.run.id));
       }
       return standing;

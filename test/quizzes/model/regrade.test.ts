@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseYaml } from '../../../graders/catalog/read-yaml.ts';
 import { drawQuiz, type Variants } from '../../../server/quizzes/model/draw.ts';
 import { QuizSchema } from '../../../server/quizzes/model/quiz-schema.ts';
-import { asShown, hindrancesOf, type Prepared, wouldFall } from '../../../server/quizzes/model/regrade.ts';
+import { asShown, incompatibilitiesOf, type Prepared, wouldFall } from '../../../server/quizzes/model/regrade.ts';
 import { fc } from '../../support/properties.ts';
 
 const SOURCE = `
@@ -67,12 +67,12 @@ describe('a version by which attempts can be scored', () => {
     ['another right choice in a gap', 'options: [x, y], answer: x', 'options: [x, y], answer: y'],
     ['another title', 'title: Regraded', 'title: Again'],
   ])('has %s', (_name, from, to) => {
-    expect(hindrancesOf(prepared(), changed(from, to), SEEDS)).toEqual([]);
+    expect(incompatibilitiesOf(prepared(), changed(from, to), SEEDS)).toEqual([]);
   });
 
   it('has other computed answers', () => {
     const values = { own: VALUES.own?.map((one) => ({ ...one, right: 7 })) ?? [] };
-    expect(hindrancesOf(prepared(), prepared(SOURCE, values), SEEDS)).toEqual([]);
+    expect(incompatibilitiesOf(prepared(), prepared(SOURCE, values), SEEDS)).toEqual([]);
   });
 });
 
@@ -116,7 +116,7 @@ describe('attempts cannot be scored by a version that', () => {
     ['gives more questions of a pool', 'pick: 2', 'pick: 3', '', 'sections', 0],
     ['keeps the order of questions', 'week: 1', 'week: 1\nshuffleQuestions: false', '', 'shuffleQuestions', 0],
   ])('%s', (_name, from, to, question, reason, count) => {
-    expect(hindrancesOf(prepared(), changed(from, to), SEEDS)).toEqual([{ reason, question, count }]);
+    expect(incompatibilitiesOf(prepared(), changed(from, to), SEEDS)).toEqual([{ reason, question, count }]);
   });
 
   it('has its questions in another order', () => {
@@ -124,7 +124,7 @@ describe('attempts cannot be scored by a version that', () => {
       (line) => SOURCE.match(line)?.[0] ?? '',
     ) as [string, string];
     const turned = prepared(SOURCE.replace(one + two, two + one));
-    expect(hindrancesOf(prepared(), turned, SEEDS)).toEqual([{ reason: 'moved', question: 'one', count: 0 }]);
+    expect(incompatibilitiesOf(prepared(), turned, SEEDS)).toEqual([{ reason: 'moved', question: 'one', count: 0 }]);
   });
 
   it('would show other computed values, or values that are gone', () => {
@@ -135,7 +135,7 @@ describe('attempts cannot be scored by a version that', () => {
         { a: 4, right: 8 },
       ],
     ])
-      expect(hindrancesOf(prepared(), prepared(SOURCE, { own: own ?? [] }), SEEDS)).toEqual([
+      expect(incompatibilitiesOf(prepared(), prepared(SOURCE, { own: own ?? [] }), SEEDS)).toEqual([
         { reason: 'shown', question: 'own', count: 0 },
       ]);
   });

@@ -5,14 +5,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, Part } from '../../../server/quizzes/model/drawn.ts';
 import { resultOf } from '../../../server/quizzes/model/result.ts';
-import type { QuizRun } from '../../../server/quizzes/sittings.store.ts';
+import type { Sitting } from '../../../server/quizzes/sittings.store.ts';
 import type { TestApp } from '../../support/test-app.ts';
 
 const SECOND = 1_000;
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Enrols a student who starts the quiz now. Returns the attempt's id. */
-export function startAttempt(app: TestApp, run: QuizRun, { name, seed = 1 }: { name: string; seed?: number }): string {
+export function startAttempt(app: TestApp, run: Sitting, { name, seed = 1 }: { name: string; seed?: number }): string {
   const [id, personId] = [randomUUID(), randomUUID()];
   const createdAt = iso(app.time.now);
   app.store.people.ensureDemoPerson({ id: personId, name, isAdmin: false, demoKey: personId, createdAt });
@@ -26,7 +26,7 @@ export function startAttempt(app: TestApp, run: QuizRun, { name, seed = 1 }: { n
 /** A student who takes the quiz from now on, as `answer` says for the questions drawn, and hands in after five minutes. */
 export function takeAttempt(
   app: TestApp,
-  run: QuizRun,
+  run: Sitting,
   who: { name: string; seed?: number },
   answer: (part: Part, id: string, place: number) => readonly [Answer, number] | undefined,
 ): string {

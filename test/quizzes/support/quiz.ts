@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createPlanQuiz, type QuizPlan } from '../../../server/quizzes/control/plan.ts';
-import type { QuizRun } from '../../../server/quizzes/sittings.store.ts';
+import type { Sitting } from '../../../server/quizzes/sittings.store.ts';
 import type { TestApp } from '../../support/test-app.ts';
 
 /** Three questions of one point each, always in this order. */
@@ -48,7 +48,7 @@ export const OPEN: QuizPlan = {
 export async function planTestQuiz(
   app: TestApp,
   { slug = 'short', source = SHORT_QUIZ, ...plan }: Partial<QuizPlan> & { slug?: string; source?: string } = {},
-): Promise<QuizRun> {
+): Promise<Sitting> {
   const course = app.store.courses.findCourse('demo');
   const person = app.store.people.findPerson(app.studentId);
   if (!course || !person) throw new Error('the demo course is missing');

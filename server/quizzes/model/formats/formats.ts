@@ -5,7 +5,7 @@
 import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
 import type { Variants } from '../draw.ts';
 import { type Quiz, QuizSchema } from '../quiz-schema.ts';
-import { type Carried, type Exported, FormatError } from './carried.ts';
+import { type Exported, FormatError, type ImportReport } from './import-report.ts';
 import { readGift } from './read-gift.ts';
 import { readMoodleXml } from './read-moodle.ts';
 import { writeGift } from './write-gift.ts';
@@ -29,7 +29,7 @@ export function importQuiz(
   text: string,
   format: Format,
   change: { readonly title?: string | undefined; readonly week?: number | undefined },
-): { readonly source: string; readonly report: readonly Carried[] } {
+): { readonly source: string; readonly report: readonly ImportReport[] } {
   const checked = (source: string): string => {
     const parsed = parseYaml(source, QuizSchema);
     if ('data' in parsed) return source;

@@ -6,15 +6,15 @@ import type * as Gift from 'gift-pegjs';
 import type { GIFTQuestion, TextFormat } from 'gift-pegjs';
 import type { GiftItem } from '../types/foreign.ts';
 import { type AnyRead, types } from '../types/index.ts';
+import { dollarFormulas, escapeMarkdown, htmlToMarkdown, shortened } from './foreign-text.ts';
 import {
-  type Carried,
   createNames,
   FormatError,
   type Imported,
+  type ImportReport,
   LONGEST_TEXT,
   type WrittenQuestion,
-} from './carried.ts';
-import { dollarFormulas, escapeMarkdown, htmlToMarkdown, shortened } from './foreign-text.ts';
+} from './import-report.ts';
 
 /** A text as Markdown. */
 function markdownOf(text: TextFormat | null | undefined): string {
@@ -48,7 +48,7 @@ export function readGift(text: string): Imported {
     throw new FormatError(message, location?.start.line);
   }
   const nameOf = createNames();
-  const report: Carried[] = [];
+  const report: ImportReport[] = [];
   const questions: WrittenQuestion[] = [];
   let title = 'Imported quiz';
   for (const item of items) {

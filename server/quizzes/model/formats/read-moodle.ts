@@ -3,15 +3,15 @@
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { type AnyRead, types } from '../types/index.ts';
+import { shortened } from './foreign-text.ts';
 import {
-  type Carried,
   createNames,
   FormatError,
   type Imported,
+  type ImportReport,
   LONGEST_TEXT,
   type WrittenQuestion,
-} from './carried.ts';
-import { shortened } from './foreign-text.ts';
+} from './import-report.ts';
 import { itemOf, listOf, markdownOf, type Node, nodeOf, plainText } from './moodle-nodes.ts';
 
 const LISTS = new Set(['question', 'answer', 'subquestion', 'tag', 'hint', 'file']);
@@ -55,7 +55,7 @@ export function readMoodleXml(text: string): Imported {
   const items = listOf(nodeOf(quiz).question);
   if (items.length === 0) throw new FormatError('there is no <quiz> with questions in it');
   const nameOf = createNames();
-  const report: Carried[] = [];
+  const report: ImportReport[] = [];
   const questions: WrittenQuestion[] = [];
   let title = 'Imported quiz';
   for (const item of items) {

@@ -9,7 +9,7 @@ import { writeGift } from '../../../../server/quizzes/model/formats/write-gift.t
 import { writeMoodleXml } from '../../../../server/quizzes/model/formats/write-moodle.ts';
 import { QuestionSchema } from '../../../../server/quizzes/model/question-schema.ts';
 import { QuizSchema } from '../../../../server/quizzes/model/quiz-schema.ts';
-import { hindrancesOf } from '../../../../server/quizzes/model/regrade.ts';
+import { incompatibilitiesOf } from '../../../../server/quizzes/model/regrade.ts';
 import { rightAnswer } from '../../../../server/quizzes/model/right-answer.ts';
 import { scoreAnswer } from '../../../../server/quizzes/model/score.ts';
 import { typeOf } from '../../../../server/quizzes/model/types/index.ts';
@@ -289,7 +289,9 @@ describe('answers to lines of code', () => {
       quiz: QuizSchema.parse({ title: 'Lines', week: 1, sections: [{ questions: [{ ...WRITTEN, ...more }] }] }),
       variants: {},
     });
-    expect(hindrancesOf(prepared({}), prepared(changes), [1, 2, 3]).map(({ reason }) => reason)).toEqual(reasons);
+    expect(incompatibilitiesOf(prepared({}), prepared(changes), [1, 2, 3]).map(({ reason }) => reason)).toEqual(
+      reasons,
+    );
   });
 
   it('are written as an ordering for Moodle, which is read back as one, and left out of GIFT', () => {

@@ -9,7 +9,7 @@ import type { QuestionSchema } from '../question-schema.ts';
 export type WrittenQuestion = z.input<typeof QuestionSchema>;
 
 /** The outcome for a question: all of it was carried over, something differs, or it was left out. */
-export interface Carried {
+export interface ImportReport {
   /** Its name, or the beginning of its text. */
   readonly question: string;
   readonly kind: 'kept' | 'changed' | 'dropped';
@@ -23,12 +23,12 @@ export interface Imported {
     readonly week: number;
     readonly sections: readonly { readonly title?: string; readonly questions: readonly WrittenQuestion[] }[];
   };
-  readonly report: readonly Carried[];
+  readonly report: readonly ImportReport[];
 }
 /** A quiz that was written, and the report. */
 export interface Exported {
   readonly text: string;
-  readonly report: readonly Carried[];
+  readonly report: readonly ImportReport[];
 }
 
 /** A text that is not of its format. */
