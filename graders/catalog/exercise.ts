@@ -51,8 +51,8 @@ export const ExerciseSettingsSchema = z.strictObject({
 export type ExerciseSettings = z.infer<typeof ExerciseSettingsSchema>;
 
 /** A student file that must earn the verdict its name states. */
-export interface Attempt {
-  /** File name relative to the exercise's folder: `attempts/loops.accepted.ts`. */
+export interface SampleSolution {
+  /** File name relative to the exercise's folder: `samples/loops.accepted.ts`. */
   readonly file: string;
   readonly verdict: string;
   readonly source: string;
@@ -67,7 +67,7 @@ export interface Exercise extends ExerciseSettings {
   readonly reference: string;
   readonly tensorReference: string;
   readonly cases: string;
-  readonly samples: readonly Attempt[];
+  readonly samples: readonly SampleSolution[];
   /** Title, prompt, hints and names of cases in other languages, where they exist. */
   readonly translations: Translations;
 }

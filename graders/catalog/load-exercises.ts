@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { VERDICTS } from '../verdict.ts';
-import { type Attempt, type Exercise, ExerciseSettingsSchema } from './exercise.ts';
+import { type Exercise, ExerciseSettingsSchema, type SampleSolution } from './exercise.ts';
 import { readYaml } from './read-yaml.ts';
 import { TRANSLATED_LANGUAGES, TranslatedTextsSchema, type Translation, type Translations } from './translation.ts';
 
@@ -21,8 +21,10 @@ export class ContentError extends Error {
   }
 }
 
-function readAttempts(folder: string, shownAs: string, problems: string[]): Attempt[] {
-  const directory = join(folder, 'attempts');
+function readSamples(folder: string, shownAs: string, problems: string[]): SampleSolution[] {
+  if (existsSync(join(folder, 'attempts')))
+    problems.push(`${shownAs}/attempts: sample solutions stand in the folder samples; rename it`);
+  const directory = join(folder, 'samples');
   if (!existsSync(directory)) return [];
   return readdirSync(directory)
     .sort()
@@ -30,11 +32,11 @@ function readAttempts(folder: string, shownAs: string, problems: string[]): Atte
       const verdict = name.match(/^[a-z0-9-]+\.([a-z-]+)\.ts$/)?.[1];
       if (verdict === undefined || !(VERDICTS as readonly string[]).includes(verdict)) {
         problems.push(
-          `${shownAs}/attempts/${name}: the name must be <name>.<verdict>.ts with a verdict of ${VERDICTS.join(', ')}`,
+          `${shownAs}/samples/${name}: the name must be <name>.<verdict>.ts with a verdict of ${VERDICTS.join(', ')}`,
         );
         return [];
       }
-      return [{ file: `attempts/${name}`, verdict, source: readFileSync(join(directory, name), 'utf8') }];
+      return [{ file: `samples/${name}`, verdict, source: readFileSync(join(directory, name), 'utf8') }];
     });
 }
 
@@ -63,7 +65,7 @@ function readExercise(folder: string, slug: string, shownAs: string, problems: s
   const settings = existsSync(yaml)
     ? readYaml(yaml, `${shownAs}/exercise.yaml`, ExerciseSettingsSchema, problems)
     : undefined;
-  const attempts = readAttempts(folder, shownAs, problems);
+  const samples = readSamples(folder, shownAs, problems);
   const translations = readTranslations(folder, shownAs, problems);
   const texts = {
     prompt: text('prompt.md'),
@@ -73,10 +75,10 @@ function readExercise(folder: string, slug: string, shownAs: string, problems: s
     cases: text('cases.ts'),
   };
   for (const { file } of settings?.mistakes ?? [])
-    if (!attempts.some((attempt) => attempt.file === file))
+    if (!samples.some((sample) => sample.file === file))
       problems.push(`${shownAs}/exercise.yaml: mistakes: there is no ${file}`);
   if (problems.length > before || settings === undefined) return undefined;
-  return { slug, ...settings, ...texts, samples: attempts, translations };
+  return { slug, ...settings, ...texts, samples, translations };
 }
 
 /**

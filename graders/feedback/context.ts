@@ -15,7 +15,7 @@ export interface ExplainContext {
   readonly expected: PlainValue;
   readonly got: PlainValue;
   readonly inputs: readonly PlainValue[];
-  /** What known wrong attempts return on this case. */
+  /** What known wrong samples return on this case. */
   readonly mistakes: readonly { readonly hint: string; readonly value: PlainValue }[];
   readonly tolerance: Tolerance;
   readonly naming: ResultNaming;

@@ -24,7 +24,7 @@ const EXPLAINERS: Record<Failure['category'], Explainer> = {
   'element-access': (failure, _context, words) => explainAccess(failure, words),
 };
 
-/** Hints of the known wrong attempts that return exactly this on this case. */
+/** Hints of the known wrong samples that return exactly this on this case. */
 function recognisedMistakes({ mistakes, expected, got, naming, tolerance }: ExplainContext): string[] {
   const options = { naming, tolerance, shapes: {} };
   return mistakes

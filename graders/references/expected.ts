@@ -14,7 +14,7 @@ export interface ExpectedCase {
   readonly symbols: Readonly<Record<string, number>>;
   readonly inputs: readonly PlainValue[];
   readonly expected: PlainValue;
-  /** What known wrong attempts return on this case, with what to say about each in English. */
+  /** What known wrong samples return on this case, with what to say about each in English. */
   readonly mistakes: readonly { readonly file: string; readonly hint: string; readonly value: PlainValue }[];
 }
 

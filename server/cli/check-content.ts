@@ -1,5 +1,5 @@
 /**
- * Owns `gradedescent check-content`: validates every exercise by grading its starter and attempts with the real engine.
+ * Owns `gradedescent check-content`: validates every exercise by grading its starter and samples with the real engine.
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -109,9 +109,9 @@ async function checkContent(slugs: readonly string[]): Promise<void> {
     progress.stop();
   });
   for (const problem of problems) console.log(problem);
-  const attempts = chosen.reduce((sum, { samples: list }) => sum + list.length, 0);
+  const samples = chosen.reduce((sum, { samples: list }) => sum + list.length, 0);
   console.log(
-    `${chosen.length} exercises, ${attempts} attempts: ${problems.length === 0 ? 'all as they should be' : `${problems.length} problems`}`,
+    `${chosen.length} exercises, ${samples} samples: ${problems.length === 0 ? 'all as they should be' : `${problems.length} problems`}`,
   );
   if (problems.length > 0) process.exitCode = ExitCode.notAccepted;
 }
@@ -119,7 +119,7 @@ async function checkContent(slugs: readonly string[]): Promise<void> {
 export function checkContentCommand(): Command {
   return new Command('check-content')
     .description(
-      'validate the exercises: references agree, references are accepted, starters earn 0, each attempt earns its verdict, translations are complete',
+      'validate the exercises: references agree, references are accepted, starters earn 0, each sample earns its verdict, translations are complete',
     )
     .argument('[slug...]', 'only these exercises')
     .action(checkContent);

@@ -1,9 +1,9 @@
 /**
- * Owns the demo course: plainly invented accounts, a plan around today, submissions taken from the exercises' own attempts and
+ * Owns the demo course: plainly invented accounts, a plan around today, submissions taken from the exercises' own samples and
  * graded by the real engine, sign-in links.
  * Must not know how anything is graded or printed.
  */
-import type { Attempt, Exercise } from '../../graders/catalog/exercise.ts';
+import type { Exercise, SampleSolution } from '../../graders/catalog/exercise.ts';
 import { hashOfToken } from '../accounts/index.ts';
 import type { Course, Person, Role } from '../kernel/actor.ts';
 import type { Store } from '../store.ts';
@@ -67,8 +67,8 @@ const GROUPS = ['Demo Group A', 'Demo Group B'];
 /** The submissions come from the time since the week began, ms. */
 const SENT_WITHIN_MS = 44 * 60 * MINUTE_MS;
 
-/** Attempts that take long to grade are left out, so that the demo is ready within seconds. */
-const isQuick = ({ verdict }: Attempt): boolean => !/limit$/.test(verdict);
+/** Samples that take long to grade are left out, so that the demo is ready within seconds. */
+const isQuick = ({ verdict }: SampleSolution): boolean => !/limit$/.test(verdict);
 
 export interface LoadDemoDeps {
   readonly store: Pick<Store, 'courses' | 'groups' | 'jobs' | 'people' | 'submissions' | 'transaction'>;
@@ -112,29 +112,29 @@ export function createLoadDemo({ store, clock, newId, newToken }: LoadDemoDeps) 
       });
     return person;
   };
-  const submit = (personId: string, { slug }: Exercise, attempt: Attempt, createdAt: string): void => {
+  const submit = (personId: string, { slug }: Exercise, sample: SampleSolution, createdAt: string): void => {
     const id = newId();
-    const [fileName = attempt.file] = attempt.file.split('/').slice(-1);
-    const { source } = attempt;
+    const [fileName = sample.file] = sample.file.split('/').slice(-1);
+    const { source } = sample;
     const submission = { id, courseId: COURSE.id, personId, exercise: slug, fileName, source, createdAt };
     store.submissions.insertSubmission({ ...submission, scope: 'all' });
     store.jobs.enqueue(id, createdAt, 'en', 'background');
   };
-  /** Wrong attempts first, then mostly a right one: the further a student is, the surer. */
+  /** Wrong samples first, then mostly a right one: the further a student is, the surer. */
   const submitAs = (person: Person, index: number, done: number, exercises: readonly Exercise[], now: Date): void => {
     const mine = exercises.slice(0, Math.round(done * exercises.length));
     mine.forEach((exercise, place) => {
       const quick = exercise.samples.filter(isQuick);
       const right = quick.filter(({ verdict }) => verdict === 'accepted');
       const wrong = quick.filter(({ verdict }) => verdict !== 'accepted');
-      const pick = (list: readonly Attempt[], salt: number): Attempt | undefined =>
+      const pick = (list: readonly SampleSolution[], salt: number): SampleSolution | undefined =>
         list[(index * 7 + place * 3 + salt) % Math.max(1, list.length)];
       const tries = [...Array.from({ length: (index + place) % 3 }, (_, salt) => pick(wrong, salt))];
       if ((index + place) % 4 !== 3) tries.push(pick(right, 0));
-      tries.forEach((attempt, step) => {
+      tries.forEach((sample, step) => {
         const since = (SENT_WITHIN_MS * (mine.length - place)) / (mine.length + 1);
         const ago = since + (tries.length - step) * 11 * MINUTE_MS + index * 17 * MINUTE_MS;
-        if (attempt) submit(person.id, exercise, attempt, new Date(now.getTime() - ago).toISOString());
+        if (sample) submit(person.id, exercise, sample, new Date(now.getTime() - ago).toISOString());
       });
     });
   };

@@ -56,7 +56,7 @@ async function gradeAttempts(slugs: readonly string[]): Promise<Map<string, Grad
   const reports = new Map<string, GradeReport[]>();
   for (const slug of slugs) {
     const exercise = slug.replace(/_again$/, '');
-    const folder = join(projectRoot, 'exercises', exercise, 'attempts');
+    const folder = join(projectRoot, 'exercises', exercise, 'samples');
     const files = readdirSync(folder).filter((name) => !/limit\.ts$/.test(name));
     const chosen = [
       ...files.filter((name) => /accepted/.test(name)).slice(0, 2),

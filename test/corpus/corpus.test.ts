@@ -1,5 +1,5 @@
 /**
- * All attempts of all exercises through real graders, the same in German, and the published values through the references.
+ * All samples of all exercises through real graders, the same in German, and the published values through the references.
  * One file, because its graders are shared: what they grade side by side is only awaited here.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -7,7 +7,7 @@ import { loadExercises } from '../../graders/catalog/load-exercises.ts';
 import type { GradeReport } from '../../graders/protocol.ts';
 import published from '../fixtures/course/published-values.json' with { type: 'json' };
 import { exercisesFolder } from '../support/grader.ts';
-import { gradeAttempts } from './graded-attempts.ts';
+import { gradeSamples } from './graded-samples.ts';
 import { dataOf, ENGLISH, sampleOf, wordsOf } from './in-german.ts';
 import { leaves } from './leaves.ts';
 
@@ -15,7 +15,7 @@ import { leaves } from './leaves.ts';
 const CORPUS_MS = 900_000;
 
 const exercises = loadExercises(exercisesFolder);
-const graded = gradeAttempts(exercises, sampleOf);
+const graded = gradeSamples(exercises, sampleOf);
 
 beforeAll(() => graded.start(), 60_000);
 afterAll(() => graded.close(), 30_000);
@@ -61,20 +61,17 @@ describe.each(exercises.map((exercise) => [exercise.slug, exercise] as const))('
     CORPUS_MS,
   );
 
-  it('has at least three right attempts and a wrong one', () => {
+  it('has at least three right samples and a wrong one', () => {
     const right = exercise.samples.filter(({ verdict }) => verdict === 'accepted');
     expect(right.length).toBeGreaterThanOrEqual(3);
     expect(exercise.samples.length).toBeGreaterThan(right.length);
   });
 
-  it.each(exercise.samples.map((attempt) => [attempt.file, attempt] as const))(
+  it.each(exercise.samples.map((sample) => [sample.file, sample] as const))(
     '%s earns its verdict and shows nothing of hidden tests',
-    async (file, attempt) => {
+    async (file, sample) => {
       const report = await graded.report(slug, file);
-      expect([report.verdict, report.verdict === attempt.verdict ? '' : explain(report)]).toEqual([
-        attempt.verdict,
-        '',
-      ]);
+      expect([report.verdict, report.verdict === sample.verdict ? '' : explain(report)]).toEqual([sample.verdict, '']);
       for (const test of report.tests) {
         if (test.verdict !== 'accepted') expect(test.message).not.toBe('');
         if (test.visibility === 'hidden') expectNothingShown(test);
@@ -93,7 +90,7 @@ function expectNothingShown(test: GradeReport['tests'][number]): void {
     expect(test.failure ?? {}).not.toHaveProperty(key);
 }
 
-describe('a wrong attempt graded in German', () => {
+describe('a wrong sample graded in German', () => {
   const samples = exercises.flatMap((exercise) =>
     sampleOf(exercise).map(({ file }) => ({ slug: exercise.slug, file, name: `${exercise.slug}/${file}` })),
   );

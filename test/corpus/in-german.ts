@@ -1,16 +1,16 @@
 /**
  * Owns what a report in German shares with the English one of the same file, and what may not be English in it.
  */
-import type { Attempt, Exercise } from '../../graders/catalog/exercise.ts';
+import type { Exercise, SampleSolution } from '../../graders/catalog/exercise.ts';
 import type { Diagnostic, GradeReport, TestReport } from '../../graders/protocol.ts';
 
 /** Words of an English sentence that are no German words. */
 export const ENGLISH = /\b(the|is|are|of|and|or|to|your|with|expected|this|that|it|not|which|from|must|has|came)\b/i;
-/** Right numbers gained in a wrong way are rare among attempts: these names show them. */
+/** Right numbers gained in a wrong way are rare among samples: these names show them. */
 const BEHAVIOUR = /remembers|changes-|loop-over/;
 
-/** One wrong attempt per verdict and exercise, one of those that wait for a time limit, and those of behaviour. */
-export function sampleOf(exercise: Exercise): Attempt[] {
+/** One wrong sample per verdict and exercise, one of those that wait for a time limit, and those of behaviour. */
+export function sampleOf(exercise: Exercise): SampleSolution[] {
   const seen = new Set(['accepted', ...(exercise.slug === 'linear_forward' ? [] : ['time-limit'])]);
   return exercise.samples.filter(({ file, verdict }) => {
     const isNew = !seen.has(verdict);

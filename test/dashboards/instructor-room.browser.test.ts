@@ -10,7 +10,7 @@ import { until } from '../support/until.ts';
 
 const PATIENCE_MS = 180_000;
 const COURSE = '/instructor/courses/instructor-room';
-const wrong = readFileSync(join(exercisesFolder, 'linear_forward', 'attempts', 'bias-inside.wrong-answer.ts'), 'utf8');
+const wrong = readFileSync(join(exercisesFolder, 'linear_forward', 'samples', 'bias-inside.wrong-answer.ts'), 'utf8');
 
 const site = useCourse('instructor-room');
 let submission = '';

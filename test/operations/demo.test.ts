@@ -13,8 +13,7 @@ afterAll(() => {
 });
 const NOW = Date.parse('2026-03-04T12:00:00.000Z');
 const load = createLoadDemo({ store, clock: () => new Date(NOW), newId: randomUUID, newToken: randomUUID });
-const attempt = (verdict: string) =>
-  ({ file: `attempts/a.${verdict}.ts`, verdict, source: `// ${verdict}\n` }) as never;
+const attempt = (verdict: string) => ({ file: `samples/a.${verdict}.ts`, verdict, source: `// ${verdict}\n` }) as never;
 const exercises = Array.from({ length: 10 }, (_, order) =>
   exerciseNamed(`exercise-${order}`, { order, samples: ['accepted', 'wrong-answer', 'time-limit'].map(attempt) }),
 );

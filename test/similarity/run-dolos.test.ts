@@ -76,7 +76,7 @@ describe('the comparing process', () => {
   'Dolos itself (only where `gradedescent plagiarism install` was run)',
   () => {
     it('finds a renamed copy among independent solutions', async () => {
-      const attempts = join(projectRoot, 'exercises', 'L_layer_model', 'attempts');
+      const attempts = join(projectRoot, 'exercises', 'L_layer_model', 'samples');
       const files = readdirSync(attempts)
         .filter((name) => /accepted/.test(name))
         .map((name) => ({ id: name, source: readFileSync(join(attempts, name), 'utf8') }));

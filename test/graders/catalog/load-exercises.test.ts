@@ -26,14 +26,15 @@ describe('loadExercises', () => {
     ],
     ['YAML that does not parse, by its line', { ...whole, 'exercise.yaml': 'title: [\n' }, /a\/exercise\.yaml:\d+: /],
     [
-      'an attempt without a verdict',
-      { ...whole, 'attempts/x.maybe.ts': '' },
-      /attempts\/x\.maybe\.ts: the name must be/,
+      'a folder with the old name of the samples',
+      { ...whole, 'attempts/x.accepted.ts': '' },
+      /attempts: sample solutions stand in the folder samples; rename it/,
     ],
+    ['a sample without a verdict', { ...whole, 'samples/x.maybe.ts': '' }, /samples\/x\.maybe\.ts: the name must be/],
     [
-      'a mistake without its attempt',
-      { ...whole, 'exercise.yaml': `${yaml}mistakes: [{ file: attempts/x.ts, hint: h }]\n` },
-      /there is no attempts\/x\.ts/,
+      'a mistake without its sample',
+      { ...whole, 'exercise.yaml': `${yaml}mistakes: [{ file: samples/x.ts, hint: h }]\n` },
+      /there is no samples\/x\.ts/,
     ],
   ])('names %s', (_what, files, problem) => {
     const present = Object.fromEntries(Object.entries(files).filter(([, text]) => text !== undefined)) as Record<

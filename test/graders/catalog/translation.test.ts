@@ -6,7 +6,7 @@ import { exerciseVersion } from '../../../graders/references/exercise-version.ts
 import { exercisesFolder } from '../../support/grader.ts';
 import { contentWith, wholeExercise as whole } from './content-with.ts';
 
-const file = 'attempts/a.wrong-answer.ts';
+const file = 'samples/a.wrong-answer.ts';
 const mistaken = {
   ...whole,
   [file]: '',
@@ -36,7 +36,7 @@ describe('the translations of an exercise', () => {
 
   it.each([
     ['an unknown field', `${texts}prompt: x\n`, /a\/texts\.de\.yaml:1: \(top level\): .*prompt/],
-    ['an empty hint', texts.replace('Teile durch m.', ' '), /a\/texts\.de\.yaml:2: hints\.attempts/],
+    ['an empty hint', texts.replace('Teile durch m.', ' '), /a\/texts\.de\.yaml:2: hints\.samples/],
     ['a missing title', texts.replace('title: Kosten', ''), /a\/texts\.de\.yaml:1: title: /],
   ])('are refused with %s, by its line', (_what, broken, problem) => {
     expect(() => loaded({ ...translated, 'texts.de.yaml': broken })).toThrow(problem);
@@ -46,7 +46,7 @@ describe('the translations of an exercise', () => {
     const mistake = { file, hint: 'Divide by m.' };
     expect(hintOf(loaded(translated).translations, mistake, 'de')).toBe('Teile durch m.');
     expect(hintOf(loaded(translated).translations, mistake, 'en')).toBe('Divide by m.');
-    expect(hintOf(loaded(translated).translations, { ...mistake, file: 'attempts/b.ts' }, 'de')).toBe('Divide by m.');
+    expect(hintOf(loaded(translated).translations, { ...mistake, file: 'samples/b.ts' }, 'de')).toBe('Divide by m.');
     expect(hintOf(loaded(mistaken).translations, mistake, 'de')).toBe('Divide by m.');
   });
 
@@ -69,10 +69,10 @@ describe('translationProblems', () => {
   });
 
   it('names missing and unknown hints and cases', () => {
-    const files = { ...translated, 'texts.de.yaml': 'title: K\nhints: { attempts/x.ts: h }\ncases: { two: zwei }\n' };
+    const files = { ...translated, 'texts.de.yaml': 'title: K\nhints: { samples/x.ts: h }\ncases: { two: zwei }\n' };
     expect(translationProblems(loaded(files), ['one'], exists(files))).toEqual([
       `texts.de.yaml: hints: "${file}" is missing`,
-      'texts.de.yaml: hints: there is no "attempts/x.ts"',
+      'texts.de.yaml: hints: there is no "samples/x.ts"',
       'texts.de.yaml: cases: "one" is missing',
       'texts.de.yaml: cases: there is no "two"',
     ]);

@@ -1,11 +1,11 @@
 /**
- * Owns grading the attempts of all exercises once: all are given to the graders at the start, and each test awaits its report.
+ * Owns grading the samples of all exercises once: all are given to the graders at the start, and each test awaits its report.
  */
-import type { Attempt, Exercise } from '../../graders/catalog/exercise.ts';
+import type { Exercise, SampleSolution } from '../../graders/catalog/exercise.ts';
 import type { GradeReport, Language } from '../../graders/protocol.ts';
 import { pairOfGraders } from '../support/grader.ts';
 
-/** Reports on attempts, and on the reference and the starter beside them. */
+/** Reports on samples, and on the reference and the starter beside them. */
 export interface GradedAttempts {
   start(): Promise<void>;
   close(): Promise<void>;
@@ -17,15 +17,15 @@ export interface GradedAttempts {
 
 const keyOf = (slug: string, file: string, language: Language): string => `${slug}/${file} ${language}`;
 
-/** Will grade reference, starter and attempts of `exercises`, and those attempts in German of which `inGerman` says so. */
-export function gradeAttempts(
+/** Will grade reference, starter and samples of `exercises`, and those samples in German of which `inGerman` says so. */
+export function gradeSamples(
   exercises: readonly Exercise[],
-  inGerman: (exercise: Exercise) => readonly Attempt[],
+  inGerman: (exercise: Exercise) => readonly SampleSolution[],
 ): GradedAttempts {
   const graders = pairOfGraders();
   const reports = new Map<string, Promise<GradeReport>>();
 
-  const grade = (exercise: string, { file, source, verdict }: Attempt, language: Language): void => {
+  const grade = (exercise: string, { file, source, verdict }: SampleSolution, language: Language): void => {
     const id = keyOf(exercise, file, language);
     const { client, lanes } = graders.graderFor(verdict === 'time-limit');
     const job = { id, exercise, fileName: file, source, scope: 'all', language } as const;
@@ -37,12 +37,12 @@ export function gradeAttempts(
   return {
     async start() {
       await graders.start();
-      for (const { slug, reference, starter, samples: attempts } of exercises) {
+      for (const { slug, reference, starter, samples } of exercises) {
         grade(slug, { file: 'reference.ts', source: reference, verdict: 'accepted' }, 'en');
         grade(slug, { file: 'starter.ts', source: starter, verdict: 'not accepted' }, 'en');
-        for (const attempt of attempts) grade(slug, attempt, 'en');
+        for (const sample of samples) grade(slug, sample, 'en');
       }
-      for (const exercise of exercises) for (const attempt of inGerman(exercise)) grade(exercise.slug, attempt, 'de');
+      for (const exercise of exercises) for (const sample of inGerman(exercise)) grade(exercise.slug, sample, 'de');
     },
     close: () => graders.close(),
     report(slug, file, language = 'en') {
