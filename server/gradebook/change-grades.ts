@@ -199,7 +199,7 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         });
       }),
     /** Lets the computed points count again. */
-    withdrawOverride: (membership: Membership, id: string, personId: string, reason: string): void =>
+    revokeOverride: (membership: Membership, id: string, personId: string, reason: string): void =>
       store.transaction(() => {
         const { course } = membership;
         const { item } = getItem(membership, id);

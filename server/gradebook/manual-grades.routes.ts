@@ -173,7 +173,7 @@ export function createManualGradesRoutes(routes: Routes, deps: ManualGradesRoute
       const why = reason.trim().slice(0, REASON);
       const refuse = (error: string): Promise<void> => item(req, res.status(422), input, { points, reason }, error);
       if (why === '') return refuse(words.t('gradebook:override.reasonNeeded'));
-      if (act === 'withdraw') changeGrades.withdrawOverride(membership, id, person, why);
+      if (act === 'revoke') changeGrades.revokeOverride(membership, id, person, why);
       else {
         const read = readPoints(points);
         if ('problem' in read) return refuse(words.t(read.problem.key, read.problem.values));

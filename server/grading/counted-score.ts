@@ -1,15 +1,15 @@
 /**
- * Owns the points of a submission as they count when tests were withdrawn or accepted by a person. Pure.
+ * Owns the points of a submission as they count when tests were voided or accepted by a person. Pure.
  * Must not know lateness, storage or pages.
  */
 import type { ReportSummary } from './report-summary.ts';
 
-/** What a withdrawn test gives: its points to everybody, or nothing to anybody; the others then make up the whole. */
+/** What a voided test gives: its points to everybody, or nothing to anybody; the others then make up the whole. */
 export type TestCredit = 'full' | 'none';
 
 /** Acts of people on the tests of a submission. */
 export interface TestDecisions {
-  /** Withdrawn tests by name. */
+  /** Voided tests by name. */
   readonly voids: ReadonlyMap<string, TestCredit>;
   /** Names of the tests of this submission that count as passed. */
   readonly accepted: ReadonlySet<string>;
@@ -17,7 +17,7 @@ export interface TestDecisions {
 
 /**
  * Points as they count, in 0..maxScore; undefined when no decision touches the submission: then the report's points count.
- * Tests that did not run (the file could not be compiled) give nothing, so that withdrawing a test makes no points from
+ * Tests that did not run (the file could not be compiled) give nothing, so that voiding a test makes no points from
  * nothing. With tests that count for nobody, the points of the others are scaled to the same whole.
  */
 export function countedScore(

@@ -1,5 +1,5 @@
 /**
- * Owns reading what scores of a run depend on apart from its text: withdrawn questions, further accepted answers, what was answered.
+ * Owns reading what scores of a run depend on apart from its text: voided questions, further accepted answers, what was answered.
  * Must not score.
  */
 

@@ -108,7 +108,7 @@ export function createSittingsStore(database: Connection) {
     VALUES (@courseId, @personId, @runId, @factor, @extraMs, @reason, @grantedBy, @grantedAt)
     ON CONFLICT (course_id, person_id, run_id) DO UPDATE SET factor = excluded.factor, extra_ms = excluded.extra_ms,
       reason = excluded.reason, granted_by = excluded.granted_by, granted_at = excluded.granted_at`);
-  const withdraw = database.prepare(
+  const revoke = database.prepare(
     'DELETE FROM quiz_accommodations WHERE course_id = @courseId AND person_id = @personId AND run_id = @runId',
   );
   const voids = database.prepare(`
@@ -176,7 +176,7 @@ export function createSittingsStore(database: Connection) {
       grant.run(accommodation);
     },
     deleteAccommodation(key: Pick<QuizAccommodation, 'courseId' | 'personId' | 'runId'>): void {
-      withdraw.run({ courseId: key.courseId, personId: key.personId, runId: key.runId });
+      revoke.run({ courseId: key.courseId, personId: key.personId, runId: key.runId });
     },
     listVoids(runId: string): QuizVoid[] {
       return VoidRow.array().parse(voids.all({ runId }));

@@ -1,5 +1,5 @@
 /**
- * The door of regrading: old submissions graded again, tests withdrawn or counted.
+ * The door of regrading: old submissions graded again, tests voided or counted.
  */
 import type { Audit } from '../audit/audit.ts';
 import type { CourseContent } from '../exercises/catalog.ts';

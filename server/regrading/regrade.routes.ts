@@ -121,7 +121,7 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
       else if (note === '') {
         res.status(422);
         return tests(req, res, input, { error: 'regrade:tests.noteNeeded' });
-      } else if (act === 'withdraw') decideTests.withdraw(membership, slug, test, credit, note);
+      } else if (act === 'void') decideTests.void(membership, slug, test, credit, note);
       else return tests(req, res, input, { preview: decideTests.preview(membership, slug, test, credit), note });
       res.redirect(303, `${testsUrl(membership.course.slug, slug)}?done`);
     },

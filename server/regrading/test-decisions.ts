@@ -23,10 +23,10 @@ export interface DecidedTest {
   /** Counted submissions that failed it, of those in which it ran. */
   readonly failed: number;
   readonly ran: number;
-  readonly withdrawn: TestVoid | undefined;
+  readonly voided: TestVoid | undefined;
 }
 
-/** What withdrawing a test would change. */
+/** What voiding a test would change. */
 export interface VoidPreview {
   readonly test: string;
   readonly credit: TestCredit;
@@ -60,13 +60,13 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
       }
     for (const name of voids.keys())
       if (!found.has(name)) found.set(name, { visible: false, maxPoints: 0, failed: 0, ran: 0 });
-    return [...found].map(([name, test]) => ({ name, ...test, withdrawn: voids.get(name) }));
+    return [...found].map(([name, test]) => ({ name, ...test, voided: voids.get(name) }));
   };
   const requireTest = (membership: Membership, slug: string, test: string): void => {
     if (!testsOf(membership, slug).some(({ name }) => name === test))
       throw new AppError('not-found', 'errors:not-found.test');
   };
-  /** What would count if the withdrawn tests were these. */
+  /** What would count if the voided tests were these. */
   const changesWith = (membership: Membership, slug: string, voids: ReadonlyMap<string, TestCredit>): ScoreChange[] => {
     const accepted = reports.listAcceptedOf(membership.course.id, slug);
     const people = new Map<string, string>();
@@ -108,7 +108,7 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
       return { test, credit, changes: changesWith(membership, slug, voidMap(membership, slug).set(test, credit)) };
     },
     /** Makes a test count no more. */
-    withdraw: (membership: Membership, slug: string, test: string, credit: TestCredit, note: string): void =>
+    void: (membership: Membership, slug: string, test: string, credit: TestCredit, note: string): void =>
       store.transaction(() => {
         findExercise(slug);
         requireTest(membership, slug, test);
@@ -135,7 +135,7 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
         });
         noteChanges(membership, slug, changes);
       }),
-    /** Makes a withdrawn test count again. */
+    /** Makes a voided test count again. */
     restore: (membership: Membership, slug: string, test: string): void =>
       store.transaction(() => {
         findExercise(slug);

@@ -30,9 +30,9 @@ export interface SubmissionDetails {
   readonly percent: number;
 }
 
-/** Withdrawn tests and tests that count as passed, of those that the reader sees. */
+/** Voided tests and tests that count as passed, of those that the reader sees. */
 export interface TestDecisionsShown {
-  readonly withdrawn: readonly TestVoid[];
+  readonly voided: readonly TestVoid[];
   readonly accepted: readonly AcceptedTest[];
   /** Points that count by these decisions; undefined where they are those of the report, or sealed. */
   readonly points: number | undefined;
@@ -52,11 +52,11 @@ function decisionsFor(
   submission: Submission,
   shown: ShownReport | undefined,
 ): TestDecisionsShown {
-  if (!shown) return { withdrawn: [], accepted: [], points: undefined };
+  if (!shown) return { voided: [], accepted: [], points: undefined };
   const names = new Set(shown.report.tests.map(({ name }) => name));
   const { courseId, exercise, id, score } = submission;
   return {
-    withdrawn: store.reports.listVoids(courseId, exercise).filter(({ test }) => names.has(test)),
+    voided: store.reports.listVoids(courseId, exercise).filter(({ test }) => names.has(test)),
     accepted: store.reports.listAccepted(id).filter(({ test }) => names.has(test)),
     points: shown.sealed || score === null || score === shown.report.score ? undefined : score,
   };

@@ -73,10 +73,10 @@ export function testNameOf(exercise: ExerciseContent | undefined, words: Words):
 
 /** What people decided about tests, in sentences. */
 function presentDecisions({ decisions, shown }: SubmissionDetails, testName: (name: string) => string, words: Words) {
-  const { withdrawn, accepted, points } = decisions;
+  const { voided, accepted, points } = decisions;
   return [
-    ...withdrawn.map(
-      ({ test, credit, note }) => `${testName(test)}: ${words.t(`regrade:tests.withdrawn.${credit}`, { note })}`,
+    ...voided.map(
+      ({ test, credit, note }) => `${testName(test)}: ${words.t(`regrade:tests.voided.${credit}`, { note })}`,
     ),
     ...accepted.map(({ test, note }) => `${testName(test)}: ${words.t('regrade:tests.accepted', { note })}`),
     ...(points === undefined

@@ -248,7 +248,7 @@ describe('the log', () => {
     expect(file.text.startsWith('\ufeff')).toBe(true);
     const lines = file.text.trim().split('\n');
     expect(lines).toHaveLength(2);
-    expect(lines[0]).toBe('Number,Time (UTC),Who,Act,What,Person concerned,Subject,Before,After,Reason');
+    expect(lines[0]).toBe('Number,Time (UTC),Who,Action,What,Person concerned,Subject,Before,After,Reason');
     expect(lines[1]).toContain('extension.grant');
     expect(lines[1]).toContain(`'=HYPERLINK`);
   });

@@ -86,7 +86,7 @@ describe.each([
       await open(`${COURSE}/exercises/linear_forward/tests`, 'tests');
       await page.locator('input[name="note"]').first().fill('The test was wrong.');
       await submit('button[value="preview"]');
-      await look('withdraw');
+      await look('void');
 
       await open(`/submissions/${submission}`, 'submission');
       await page.locator('a.line-number').nth(2).click();

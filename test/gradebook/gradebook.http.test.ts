@@ -137,7 +137,7 @@ describe('a grade', () => {
       .expect(303);
     expect(await student.page(RECORD)).toContain('excused, does not count');
     await instructor
-      .post(itemUrl('exercise:linear_forward'), { act: 'withdraw', points: '', reason: 'back' })
+      .post(itemUrl('exercise:linear_forward'), { act: 'revoke', points: '', reason: 'back' })
       .expect(303);
     expect(await student.page(RECORD)).toContain('5 / 10 = 50 %');
     const acts = app.database

@@ -106,7 +106,7 @@ describe('a grade', () => {
     expect((await student.agent.get(OWN)).body.grade.percent).toBe(22);
     await instructor.post(override, { points: 'excused', reason: 'Ill' }).expect(303);
     expect((await student.agent.get(OWN)).body.grade.percent).toBe(25);
-    await instructor.post(override, { act: 'withdraw', reason: 'Well' }).expect(303);
+    await instructor.post(override, { act: 'revoke', reason: 'Well' }).expect(303);
     expect((await student.agent.get(OWN)).body.grade.percent).toBe(70);
     expect(acts()).toEqual(
       expect.arrayContaining(['grade.scheme', 'grade.item', 'grade.set', 'grade.publish', 'grade.override']),
@@ -132,7 +132,7 @@ describe('lateness', () => {
 });
 
 describe('a quiz', () => {
-  it('counts what is left of it when a question is withdrawn, and waits when it is taken back', async () => {
+  it('counts what is left of it when a question is voided, and waits when it is taken back', async () => {
     await planTestQuiz(app);
     const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
     await student.post('/courses/demo/quizzes/short/start').expect(303);

@@ -114,14 +114,14 @@ describe('a further answer', () => {
     await accept('half', { typed: '0.25' });
     const instructor = await sign();
     const [{ id = '' } = {}] = app.store.quizRegrades.listAlternatives(run.id);
-    const preview = await instructor.post(answers('half'), { act: 'look-withdraw', id }).expect(200);
+    const preview = await instructor.post(answers('half'), { act: 'look-revoke', id }).expect(200);
     expect(decoded(preview.text)).toContain('1 of 1 score changes: 0 up, 1 down.');
-    await instructor.post(answers('half'), { act: 'withdraw', id, hash: 'other' }).expect(409);
+    await instructor.post(answers('half'), { act: 'revoke', id, hash: 'other' }).expect(409);
     expect(scoreOf(a)).toBe(1);
-    await instructor.post(answers('half'), { act: 'withdraw', id, hash: hidden(preview.text, 'hash') }).expect(303);
+    await instructor.post(answers('half'), { act: 'revoke', id, hash: hidden(preview.text, 'hash') }).expect(303);
     expect(scoreOf(a)).toBe(0);
     expect(app.store.audit.listOn('demo', 'short', 10).map(({ action }) => action)).toContain('quiz.unaccept');
-    await instructor.post(answers('half'), { act: 'look-withdraw', id }).expect(404);
+    await instructor.post(answers('half'), { act: 'look-revoke', id }).expect(404);
   });
 
   it('is refused when an attempt has ended since the preview', async () => {

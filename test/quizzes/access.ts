@@ -29,7 +29,7 @@ export const ACCESS: Readonly<Record<string, Expected>> = {
   'POST /instructor/courses/:course/quizzes/:quiz/remove': 'instructor',
   'GET /instructor/courses/:course/quizzes/:quiz/time': 'instructor',
   'POST /instructor/courses/:course/quizzes/:quiz/time': 'instructor',
-  'POST /instructor/courses/:course/quizzes/:quiz/time/:person/withdraw': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/time/:person/revoke': 'instructor',
   'GET /instructor/courses/:course/quizzes/:quiz/questions': 'instructor',
   'POST /instructor/courses/:course/quizzes/:quiz/questions': 'instructor',
   'GET /instructor/courses/:course/quizzes/:quiz/questions/:question/answers': 'staff',

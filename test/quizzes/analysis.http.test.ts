@@ -180,7 +180,7 @@ describe('the item analysis', () => {
     const rows = file.text.trim().replace('\ufeff', '').split('\n');
     expect(rows).toHaveLength(5);
     expect(rows[0]).toBe(
-      'Name,E-mail,Student number,Question,Answer,Withdrawn,No.,Answered (0 or 1),Share (0 to 1),Points,Points possible,"Time (s, estimate)"',
+      'Name,E-mail,Student number,Question,Answer,Voided,No.,Answered (0 or 1),Share (0 to 1),Points,Points possible,"Time (s, estimate)"',
     );
     expect(rows[1]).toBe(`"'=cmd|calc!A1",,,i1,"'=1+1",,1,1,0,0,1,12`);
     expect(rows[2]).toBe(`"'=cmd|calc!A1",,,i2,,,2,0,0,0,1,`);
@@ -221,7 +221,7 @@ describe('the item analysis', () => {
     expect(await page()).toContain('1 attempt is still running');
   });
 
-  it('shows a withdrawn question, and leaves it out of the figures of the quiz', async () => {
+  it('shows a voided question, and leaves it out of the figures of the quiz', async () => {
     const run = await takeFour();
     const one = await staff();
     const voidedAt = new Date(app.time.now).toISOString();
@@ -236,8 +236,8 @@ describe('the item analysis', () => {
     const page = await one.page();
     // 3 3 1 1 0 of 3 remain: mean 8/15; p = 0.8 0.4 0.4, sum of p(1-p) = 0.64, variance 36/25: KR-20 = 3/2 (1 - 16/36) = 5/6.
     expect(tilesOf(page)).toMatchObject({ Mean: '53.3 %', 'Internal consistency': '0.83' });
-    expect(page).toContain('withdrawn: full points for everybody');
-    expect(page).toContain('1 question was withdrawn');
+    expect(page).toContain('voided: full points for everybody');
+    expect(page).toContain('1 question was voided');
     expect(tilesOf(await one.get(`${ANALYSIS}/i4`))).toMatchObject({
       'Facility index': '40 %',
       'Effective weight': '–',

@@ -1,4 +1,4 @@
-/** Extra time, reopening, withdrawn questions, attempts and the log, over HTTP. */
+/** Extra time, reopening, voided questions, attempts and the log, over HTTP. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz } from './support/quiz.ts';
@@ -52,7 +52,7 @@ describe('extra time', () => {
     expect(page).toContain('× 1.5 + 2:00 min');
     expect(page).toContain('Demo Instructor');
     expect(page).toContain('Doctor');
-    await instructor.post(`${CONTROL}/time/${app.studentId}/withdraw`, { scope: 'quiz' }).expect(303);
+    await instructor.post(`${CONTROL}/time/${app.studentId}/revoke`, { scope: 'quiz' }).expect(303);
     expect((await student.state()).phase).toBe('ended');
   });
 
@@ -118,7 +118,7 @@ describe('an attempt', () => {
 });
 
 describe('a question', () => {
-  it('is withdrawn after a look at what changes, with a note that students see, and counts again', async () => {
+  it('is voided after a look at what changes, with a note that students see, and counts again', async () => {
     const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
     await student.post(`${QUIZ}/start`).expect(303);
     await student.save('half', '7').expect(200);

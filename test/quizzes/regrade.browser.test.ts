@@ -104,15 +104,15 @@ describe.each([
       await page.locator('button[value="accept"]').waitFor();
       await look('preview');
       await page.locator('button[value="accept"]').click();
-      await page.locator('button[value="look-withdraw"]').waitFor();
+      await page.locator('button[value="look-revoke"]').waitFor();
       await look('accepted');
       await page.goto(`${base}${QUIZZES}/short/attempts`);
       await page.locator('.live-table tbody a').nth(1).click();
       await page.locator('.accepted').first().waitFor();
       await look('attempt');
       await page.goto(`${base}${QUIZZES}/short/questions/relu/answers`);
-      await page.locator('button[value="look-withdraw"]').click();
-      await page.locator('button[value="withdraw"]').click();
+      await page.locator('button[value="look-revoke"]').click();
+      await page.locator('button[value="revoke"]').click();
       await page.locator('.notice.good').waitFor();
       expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
       expect(complaints).toEqual([]);

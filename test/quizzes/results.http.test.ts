@@ -79,7 +79,7 @@ describe('results', () => {
     expect(page).not.toContain('Classmate');
   });
 
-  it('say of a withdrawn question why, and give its points to everybody or to nobody', async () => {
+  it('say of a voided question why, and give its points to everybody or to nobody', async () => {
     await plan({ results: 'at-once' });
     const one = await take(app.studentToken, 0);
     const run = app.store.sittings.findRun('demo', 'short');

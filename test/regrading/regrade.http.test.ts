@@ -198,19 +198,19 @@ describe('grading again', () => {
   });
 });
 
-describe('a withdrawn test', () => {
+describe('a voided test', () => {
   it('is previewed, gives its points to everybody whose code ran, and is told to students with its reason', async () => {
     const { students, page, post } = await prepare();
     const form = { test: 'one example', credit: 'full', note: 'It asked for the wrong shape.' };
     const preview = decoded((await post(TESTS, { act: 'preview', ...form }).expect(200)).text);
     expect(preview).toContain('The points of 2 students change: 2 up, 0 down.');
     expect(scores()).toEqual([5, 10, 0]);
-    await post(TESTS, { act: 'withdraw', ...form }).expect(303);
+    await post(TESTS, { act: 'void', ...form }).expect(303);
     expect(scores()).toEqual([10, 10, 5]);
     const shown = decoded((await students[0]?.agent.get(students[0].url))?.text ?? '');
-    expect(shown).toContain('Withdrawn, everybody gets its points: It asked for the wrong shape.');
+    expect(shown).toContain('Voided, everybody gets its points: It asked for the wrong shape.');
     expect(shown).toContain('10 of 10 points count');
-    expect(await page(TESTS)).toContain('Withdrawn');
+    expect(await page(TESTS)).toContain('Voided');
     await post(TESTS, { act: 'restore', test: 'one example' }).expect(303);
     expect(scores()).toEqual([5, 10, 0]);
     expect(acts('test.%')).toEqual([
@@ -225,18 +225,18 @@ describe('a withdrawn test', () => {
 
   it('that counts for nobody leaves the others to make up the whole', async () => {
     const { post } = await prepare();
-    await post(TESTS, { act: 'withdraw', test: 'one example', credit: 'none', note: 'Broken.' }).expect(303);
+    await post(TESTS, { act: 'void', test: 'one example', credit: 'none', note: 'Broken.' }).expect(303);
     expect(scores()).toEqual([10, 10, 0]);
-    const none = await post(TESTS, { act: 'withdraw', test: 'a small layer', credit: 'full', note: '' }).expect(422);
+    const none = await post(TESTS, { act: 'void', test: 'a small layer', credit: 'full', note: '' }).expect(422);
     expect(decoded(none.text)).toContain('Say why');
-    await post(TESTS, { act: 'withdraw', test: 'no such test', credit: 'full', note: 'x' }).expect(404);
+    await post(TESTS, { act: 'void', test: 'no such test', credit: 'full', note: 'x' }).expect(404);
   });
 
   it('of which the student sees no result says nothing', async () => {
     const { students, post } = await prepare();
     await post('/instructor/courses/demo/exercises/linear_forward', { hiddenResults: 'never' }).expect(303);
     await post(TESTS, {
-      act: 'withdraw',
+      act: 'void',
       test: 'one example',
       credit: 'full',
       note: 'A secret of the hidden test.',
@@ -246,7 +246,7 @@ describe('a withdrawn test', () => {
 
   it('counts for submissions that come later, too', async () => {
     const { students, post } = await prepare();
-    await post(TESTS, { act: 'withdraw', test: 'one example', credit: 'full', note: 'Broken.' }).expect(303);
+    await post(TESTS, { act: 'void', test: 'one example', credit: 'full', note: 'Broken.' }).expect(303);
     app.time.now += 60_000;
     await students[2]?.submit('const later = "fails-b";').expect(303);
     await settled();

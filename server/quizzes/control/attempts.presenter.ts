@@ -74,7 +74,7 @@ export function presentTimes(
             reason: granted.reason === '' ? '–' : granted.reason,
           })
         : '',
-      withdrawScope: granted?.runId === '' ? 'course' : 'quiz',
+      revokeScope: granted?.runId === '' ? 'course' : 'quiz',
       ended: ended ? words.t('quizActs:time.ended') : '',
     })),
   };

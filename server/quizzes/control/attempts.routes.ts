@@ -74,11 +74,11 @@ export function createAttemptsRoutes(
     to(res, input, 'time');
   });
   routes.post(
-    `${QUIZ}/time/:person/withdraw`,
+    `${QUIZ}/time/:person/revoke`,
     { access: 'instructor', form: textFields(['scope']) },
     (_req, res, input) => {
       const { membership, params, body } = input;
-      controlQuiz.withdrawTime(membership, params.quiz, params.person, body.scope === 'course');
+      controlQuiz.revokeTime(membership, params.quiz, params.person, body.scope === 'course');
       to(res, input, 'time');
     },
   );

@@ -143,7 +143,7 @@ export function createControlQuiz({ store, versions, endAttempts, watchers, audi
         }
       }),
     /** Takes extra time back. */
-    withdrawTime: (membership: Membership, slug: string, personId: string, forCourse: boolean): void =>
+    revokeTime: (membership: Membership, slug: string, personId: string, forCourse: boolean): void =>
       change(membership, slug, (run) => {
         const courseId = membership.course.id;
         const runId = forCourse ? '' : run.id;

@@ -105,7 +105,7 @@ export function createAcceptAnswer(deps: AcceptAnswerDeps) {
     return changesWith(
       run,
       list.filter((one) => one.id !== id),
-      ['withdraw', id],
+      ['revoke', id],
     );
   };
   /** Scores everybody again, and notes each change. Call it in the transaction of the decision. */
@@ -189,7 +189,7 @@ export function createAcceptAnswer(deps: AcceptAnswerDeps) {
       return { alternative: getAccepted(run, questionId, id), changes: without(run, id) };
     },
     /** Takes an accepted answer back. @throws AppError conflict when the preview with this hash is out of date */
-    withdraw(membership: Membership, slug: string, questionId: string, id: string, hash: string): void {
+    revoke(membership: Membership, slug: string, questionId: string, id: string, hash: string): void {
       decide(membership, slug, (run) => {
         const { variant, answer, share, note } = getAccepted(run, questionId, id);
         const changes = without(run, id);

@@ -18,7 +18,7 @@ import type { ScoreChanges } from './score-changes.ts';
 
 /** A decision in preview, before it is made. */
 export interface ShownDecision {
-  readonly act: 'accept' | 'withdraw';
+  readonly act: 'accept' | 'revoke';
   /** Of the accepted answer that is taken back. */
   readonly id: string;
   readonly alternative: NewAcceptedAnswer;
@@ -108,8 +108,8 @@ export function presentAcceptedAnswers(
       share: words.number(100 * decision.alternative.share),
       note: decision.alternative.note,
       hash: decision.changes.hash,
-      title: words.t(decision.act === 'accept' ? 'quizRegrade:answers.sure' : 'quizRegrade:answers.sureWithdraw'),
-      button: words.t(decision.act === 'accept' ? 'quizRegrade:answers.accept' : 'quizRegrade:answers.withdraw'),
+      title: words.t(decision.act === 'accept' ? 'quizRegrade:answers.sure' : 'quizRegrade:answers.sureRevoke'),
+      button: words.t(decision.act === 'accept' ? 'quizRegrade:answers.accept' : 'quizRegrade:answers.revoke'),
       answer: presentCanonical(sampleOf(decision.alternative.variant), decision.alternative.answer, words, texts),
       credit: credit(decision.alternative.share),
       changes: presentChanges(decision.changes, words),

@@ -93,11 +93,11 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
         return outdatedNotice(error, pages.words(req, res));
       }
     };
-    if (act === 'look-withdraw' || act === 'withdraw') {
-      const stale = act === 'withdraw' ? decide(() => acceptAnswer.withdraw(membership, slug, question, id, hash)) : '';
-      if (act === 'withdraw' && stale === '') return res.redirect(303, `${req.path}?done=yes`);
+    if (act === 'look-revoke' || act === 'revoke') {
+      const stale = act === 'revoke' ? decide(() => acceptAnswer.revoke(membership, slug, question, id, hash)) : '';
+      if (act === 'revoke' && stale === '') return res.redirect(303, `${req.path}?done=yes`);
       const preview = acceptAnswer.previewWithdrawal(membership, slug, question, id);
-      const decision = { act: 'withdraw', id, ...preview } as const;
+      const decision = { act: 'revoke', id, ...preview } as const;
       return showAnswers(req, res.status(stale === '' ? 200 : 409), input, { decision, stale });
     }
     const typed = entered(body);

@@ -152,7 +152,7 @@ describe('figures that do not exist', () => {
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
   });
 
-  it('leave the others as they are when a question is withdrawn, which keeps figures of its own', () => {
+  it('leave the others as they are when a question is voided, which keeps figures of its own', () => {
     const matrix = withVoided(RIGHT_OR_WRONG, [1, 1, 0, 0, 0]);
     const all = of(matrix);
     expect(all.slice(0, 4)).toEqual(of(RIGHT_OR_WRONG));

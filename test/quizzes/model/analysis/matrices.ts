@@ -59,7 +59,7 @@ export const FROM_A_POOL: ResponseMatrix = {
   ],
 };
 
-/** A matrix with one more question, withdrawn, on which these shares were earned. */
+/** A matrix with one more question, voided, on which these shares were earned. */
 export function withVoided({ items, shares }: ResponseMatrix, earned: readonly number[]): ResponseMatrix {
   return {
     items: [...items, { id: 'voided', points: 5, voided: true }],

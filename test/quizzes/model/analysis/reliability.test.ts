@@ -41,7 +41,7 @@ describe('internal consistency', () => {
     expect(reliabilityOf(incomplete, figure(0.4)).coefficient).toEqual(close(56 / 75));
   });
 
-  it('leaves out withdrawn questions', () => {
+  it('leaves out voided questions', () => {
     const voided = withVoided(RIGHT_OR_WRONG, [0, 0.3, 1, 0, 1]);
     expect(reliabilityOf(voided, figure(0.4))).toEqual(reliabilityOf(RIGHT_OR_WRONG, figure(0.4)));
   });
