@@ -53,7 +53,7 @@ describe('a group', () => {
   it.each([
     [{ name: ' ' }, 'Write a name of 1 to 100 characters'],
     [{ name: 'GROUP 1' }, 'There is a group with this name already'],
-    [{ name: 'Other', tutor: 'student' }, 'Only a grader or an instructor'],
+    [{ name: 'Other', tutor: 'student' }, 'Only a teaching assistant or an instructor'],
   ])('is refused as %j', async (fields, message) => {
     const instructor = await sign(app.instructorToken);
     await instructor.post(GROUPS, { name: 'Group 1' }).expect(303);
