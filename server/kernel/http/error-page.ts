@@ -6,6 +6,7 @@ import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { toAppError } from '../errors.ts';
 import type { Pages } from './pages.ts';
+import { signInUrl } from './urls.ts';
 
 export interface ErrorPageDeps {
   readonly pages: Pages;
@@ -26,7 +27,7 @@ export function createErrorPage({ pages, log, newId }: ErrorPageDeps): ErrorRequ
     }
     const asked = req.accepts(['html', 'json']);
     if (error.code === 'sign-in-needed' && asked === 'html' && req.method === 'GET') {
-      res.set('Cache-Control', 'no-store').redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
+      res.set('Cache-Control', 'no-store').redirect(303, signInUrl(req.originalUrl));
       return;
     }
     if (error.retryAfterSeconds !== undefined) res.set('Retry-After', String(error.retryAfterSeconds));

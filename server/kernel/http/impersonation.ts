@@ -5,6 +5,7 @@
 import type { Request, Response } from 'express';
 import type { Person, View } from '../actor.ts';
 import { AppError } from '../errors.ts';
+import { courseUrl } from './urls.ts';
 
 /** Changing requests that are taken, exactly as their forms write them. */
 const TAKEN: readonly string[] = ['/viewing/stop', '/sign-out'];
@@ -31,7 +32,7 @@ export function checkViewing(req: Request, { course }: View): void {
     if (req.method === 'POST' && TAKEN.includes(path)) return;
     throw new AppError('not-allowed', 'errors:not-allowed.viewing');
   }
-  const rooms = ['', '/instructor', '/api/v1'].map((room) => `${room}/courses/${course.slug}`);
+  const rooms = ['', '/instructor', '/api/v1'].map((room) => `${room}${courseUrl(course.slug)}`);
   const inside = rooms.some((room) => path === room || path.startsWith(`${room}/`));
   const submission = path.startsWith('/submissions/') || path.startsWith('/api/v1/submissions/');
   if (!inside && !submission && path !== '/' && path !== '/healthz')

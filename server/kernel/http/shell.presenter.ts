@@ -5,6 +5,7 @@
 
 import type { Membership, Person, View } from '../actor.ts';
 import type { WordKey, Words } from '../text/words.ts';
+import { COURSES_URL, courseUrl, recordUrl, type StaffPage, staffUrl } from './urls.ts';
 
 export interface ShellInput {
   readonly person: Person | undefined;
@@ -27,15 +28,16 @@ export interface ShellInput {
 
 /** Pages of a course in the navigation, for all and for its staff. */
 function courseLinks({ course, role }: Membership, path: string, words: Words) {
-  const home = `/courses/${course.slug}`;
-  const staff = `/instructor${home}`;
+  const home = courseUrl(course.slug);
+  const record = recordUrl(course.slug);
   const link = (label: string, href: string, current: boolean) => ({ label, href, current });
   const below = (href: string): boolean => path === href || path.startsWith(`${href}/`);
-  const links = [link(words.t('common:nav.course'), home, below(home) && path !== `${home}/record`)];
-  const room = (key: WordKey, name: string): void => {
-    links.push(link(words.t(key), `${staff}/${name}`, below(`${staff}/${name}`)));
+  const links = [link(words.t('common:nav.course'), home, below(home) && path !== record)];
+  const room = (key: WordKey, name: StaffPage): void => {
+    const href = staffUrl(course.slug, name);
+    links.push(link(words.t(key), href, below(href)));
   };
-  if (role === 'student') links.push(link(words.t('common:nav.record'), `${home}/record`, path === `${home}/record`));
+  if (role === 'student') links.push(link(words.t('common:nav.record'), record, path === record));
   if (role !== 'student') {
     room('common:nav.dashboard', 'dashboard');
     room('common:nav.gradebook', 'gradebook');
@@ -56,13 +58,13 @@ export function presentShell(input: ShellInput, words: Words) {
   const { person, viewing, membership, path, csrf, nonce, title, scripts, refresh, assetUrl } = input;
   const course = viewing && {
     label: words.t('common:nav.course'),
-    href: `/courses/${viewing.course.slug}`,
+    href: courseUrl(viewing.course.slug),
     current: false,
   };
   const outside = course
     ? [course]
     : person
-      ? [{ label: words.t('common:nav.courses'), href: '/courses', current: path === '/courses' }]
+      ? [{ label: words.t('common:nav.courses'), href: COURSES_URL, current: path === COURSES_URL }]
       : [];
   return {
     title,
