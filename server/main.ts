@@ -14,11 +14,13 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { loadExercises } from '../graders/catalog/load-exercises.ts';
+import { signInLinkUrl } from './accounts/index.ts';
 import { createMailer } from './accounts/mailer.ts';
 import { createPasswords } from './accounts/passwords.ts';
 import { SqliteSessionStore } from './accounts/sessions.store.ts';
 import { createApp } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
+import { setUpUrl } from './courses/index.ts';
 import { createCourseContent } from './exercises/catalog.ts';
 import { createGraderClient } from './grading/grader-client.ts';
 import { RETRY_POLICY } from './grading/retry-policy.ts';
@@ -130,8 +132,8 @@ async function main(config: Config): Promise<void> {
   const stop = schedule.start();
 
   console.log(`Grade Descent listens on ${address}`);
-  if (setUpToken !== undefined) console.log(`  Set up: ${address}/set-up/${setUpToken}`);
-  for (const { name, token } of demoLinks) console.log(`  ${`${name}:`.padEnd(17)} ${address}/sign-in/${token}`);
+  if (setUpToken !== undefined) console.log(`  Set up: ${address}${setUpUrl(setUpToken)}`);
+  for (const { name, token } of demoLinks) console.log(`  ${`${name}:`.padEnd(17)} ${address}${signInLinkUrl(token)}`);
 
   const shutDown = (signal: string): void => {
     log.info({ signal }, 'shutting down');

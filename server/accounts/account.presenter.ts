@@ -6,6 +6,7 @@ import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { WordKey } from '../kernel/text/words.ts';
 import { LANGUAGES, type Words } from '../kernel/text/words.ts';
 import type { OpenedAccount, ProfileForm } from './profile.ts';
+import { revokeSessionUrl } from './urls.ts';
 
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/Edg(A|iOS)?\//, 'Edge'],
@@ -83,7 +84,7 @@ export function presentAccount(
       since: createdAt === null ? '–' : words.time(createdAt),
       seen: seenAt === null ? '–' : words.time(seenAt),
       current: handle === current,
-      revokeUrl: `/account/sessions/${handle}/revoke`,
+      revokeUrl: revokeSessionUrl(handle),
     })),
   };
 }

@@ -9,9 +9,11 @@ import type { Pages } from '../kernel/http/pages.ts';
 import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { endSession } from '../kernel/http/session.ts';
+import { signInUrl } from '../kernel/http/urls.ts';
 import type { WordKey } from '../kernel/text/words.ts';
 import { type AccountInput, presentAccount } from './account.presenter.ts';
 import type { ProfileService } from './profile.ts';
+import { accountUrl } from './urls.ts';
 
 export interface AccountRoutesDeps {
   readonly pages: Pages;
@@ -45,7 +47,7 @@ export function createAccountRoutes(routes: Routes, { pages, profile, handleOf }
       const { person, body: typed } = input;
       const errors = profile.change(person, typed);
       if (Object.keys(errors).length > 0) return show(req, res.status(422), person, { typed, errors });
-      res.redirect(303, '/account?done=profile');
+      res.redirect(303, accountUrl('profile'));
     },
   );
   const limits = [createMinuteLimit(PASSWORDS_PER_MINUTE, 'errors:too-many-requests.detail')];
@@ -56,15 +58,15 @@ export function createAccountRoutes(routes: Routes, { pages, profile, handleOf }
       const { person, body: form } = input;
       const errors = await profile.changePassword(person, form, handleOf(req.sessionID));
       if (Object.keys(errors).length > 0) return show(req, res.status(422), person, { errors });
-      res.redirect(303, '/account?done=password');
+      res.redirect(303, accountUrl('password'));
     },
   );
   routes.post('/account/sessions/:handle/revoke', 'signed-in', async (req, res, { person, params }) => {
     const { handle } = params;
     profile.revokeSession(person, handle);
-    if (handle !== handleOf(req.sessionID)) return res.redirect(303, '/account?done=sessions');
+    if (handle !== handleOf(req.sessionID)) return res.redirect(303, accountUrl('sessions'));
     await endSession(req);
-    res.redirect(303, '/sign-in');
+    res.redirect(303, signInUrl());
   });
   routes.post(
     '/account/sign-out-everywhere',
@@ -73,11 +75,11 @@ export function createAccountRoutes(routes: Routes, { pages, profile, handleOf }
       const { others } = body;
       if (others !== '') {
         profile.revokeOthers(person, handleOf(req.sessionID));
-        return res.redirect(303, '/account?done=sessions');
+        return res.redirect(303, accountUrl('sessions'));
       }
       profile.revokeOthers(person);
       await endSession(req);
-      res.redirect(303, '/sign-in');
+      res.redirect(303, signInUrl());
     },
   );
 }

@@ -17,6 +17,7 @@ import { createViewAsRoutes } from './view-as.routes.ts';
 import { createViewAs } from './view-as.ts';
 
 export { hashOfToken } from './sign-in-with-link.ts';
+export { passwordUrl, signInLinkUrl } from './urls.ts';
 
 export interface AccountsNeeds {
   readonly kernel: Kernel;

@@ -11,6 +11,7 @@ import type { WordKey, WordsFor } from '../kernel/text/words.ts';
 import type { Store } from '../store.ts';
 import { type Passwords, validatePassword } from './passwords.ts';
 import { hashOfToken } from './sign-in-with-link.ts';
+import { passwordUrl } from './urls.ts';
 
 /** Life of a link that an instructor issues, and of one that was sent by mail, ms. */
 const ISSUED_MS = 3 * 24 * 60 * 60 * 1000;
@@ -80,7 +81,7 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
       const email = cleanEmail(typedEmail);
       const person = email === undefined ? undefined : store.people.findPersonByEmail(email);
       if (!deps.mail || !person?.email) return;
-      const link = `${deps.mail.publicUrl}/password/${insert(person.id, null, MAILED_MS)}`;
+      const link = deps.mail.publicUrl + passwordUrl(insert(person.id, null, MAILED_MS));
       const words = deps.wordsFor(person.language ?? 'en', person.timeZone ?? 'UTC');
       const text = words.t('account:mail.text', { name: person.name, link });
       await deps.mail.send({ to: person.email, subject: words.t('account:mail.subject'), text });

@@ -4,6 +4,7 @@
 
 import type { Person } from '../kernel/actor.ts';
 import type { Words } from '../kernel/text/words.ts';
+import { passwordUrl } from './urls.ts';
 
 /** The view model of views/accounts/sign-in. */
 export function presentSignIn(input: { next: string; email: string; error: string; demo: boolean }, words: Words) {
@@ -24,7 +25,7 @@ export function presentNewPassword(
     title: words.t('account:password.title'),
     scripts: [],
     form: true,
-    action: `/password/${encodeURIComponent(token)}`,
+    action: passwordUrl(token),
     name: person.name,
     email: person.email ?? '',
     error,

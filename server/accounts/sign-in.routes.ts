@@ -15,6 +15,7 @@ import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { safePath } from '../kernel/http/safe-path.ts';
 import { beginSession, endSession } from '../kernel/http/session.ts';
 import { personOf } from '../kernel/http/signed-in.ts';
+import { signInUrl } from '../kernel/http/urls.ts';
 import type { PasswordLinks } from './password-links.ts';
 import { presentForgot, presentNewPassword, presentSignIn } from './sign-in.presenter.ts';
 
@@ -73,7 +74,7 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
     const [viewer, { viewing }] = [viewerOf(res), req.session];
     if (viewer && viewing) deps.viewAs.stop(viewer, viewing, 'signed out');
     await endSession(req);
-    res.redirect(303, '/sign-in');
+    res.redirect(303, signInUrl());
   });
   routes.get('/forgot', 'anyone', async (req, res) => {
     const page = presentForgot({ mails: passwordLinks.mails, sent: false }, pages.words(req, res));

@@ -5,6 +5,7 @@
 import { viewerOf } from '../kernel/http/impersonation.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import { beginSession } from '../kernel/http/session.ts';
+import { courseUrl, staffUrl } from '../kernel/http/urls.ts';
 import type { ViewAs } from './view-as.ts';
 
 /** POST people/:person/view, POST /viewing/stop. */
@@ -15,7 +16,7 @@ export function createViewAsRoutes(routes: Routes, { viewAs }: { viewAs: ViewAs 
     async (req, res, { membership, params }) => {
       const viewing = viewAs.start(membership, params.person);
       await beginSession(req, membership.person, viewing);
-      res.redirect(303, `/courses/${membership.course.slug}`);
+      res.redirect(303, courseUrl(membership.course.slug));
     },
   );
   routes.post('/viewing/stop', 'signed-in', async (req, res) => {
@@ -23,6 +24,6 @@ export function createViewAsRoutes(routes: Routes, { viewAs }: { viewAs: ViewAs 
     if (!viewer || !viewing) return res.redirect(303, '/');
     await beginSession(req, viewer);
     const course = viewAs.stop(viewer, viewing, 'stopped');
-    res.redirect(303, course ? `/instructor/courses/${course.slug}/people` : '/');
+    res.redirect(303, course ? staffUrl(course.slug, 'people') : '/');
   });
 }

@@ -7,9 +7,11 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
+import { ALL_COURSES_URL, staffUrl } from '../kernel/http/urls.ts';
 import { type LogPlace, type LogQuery, presentLogHeader, presentLogPage, presentLogRows } from './audit.presenter.ts';
 import { KINDS } from './kinds.ts';
 import type { LogFilter, ReadLog } from './read-log.ts';
+import { logUrl, SERVER_LOG_URL } from './urls.ts';
 
 export interface AuditRoutesDeps {
   readonly pages: Pages;
@@ -77,16 +79,15 @@ export function createAuditRoutes(routes: Routes, { pages, readLog }: AuditRoute
     { access: 'instructor', query: QuerySchema },
     (req, res, { membership, query }) => {
       const { course } = membership;
-      const base = `/instructor/courses/${course.slug}`;
-      const back = { url: `${base}/settings`, title: pages.words(req, res).t('people:settings.title') };
-      const place = { url: `${base}/log`, lead: 'audit:lead', back } as const;
+      const back = { url: staffUrl(course.slug, 'settings'), title: pages.words(req, res).t('people:settings.title') };
+      const place = { url: logUrl(course.slug), lead: 'audit:lead', back } as const;
       return show(req, res, query, course.id, course.timeZone, `log-${course.slug}`, place);
     },
   );
   routes.get('/admin/log', { access: 'admin', query: QuerySchema }, (req, res, { query }) => {
     const words = pages.words(req, res);
-    const back = { url: '/admin/courses', title: words.t('people:admin.title') };
-    const place = { url: '/admin/log', lead: 'audit:adminLead', back } as const;
+    const back = { url: ALL_COURSES_URL, title: words.t('people:admin.title') };
+    const place = { url: SERVER_LOG_URL, lead: 'audit:adminLead', back } as const;
     return show(req, res, query, null, words.timeZone, 'log', place);
   });
 }

@@ -8,6 +8,7 @@ import { createAudit } from './audit.ts';
 import { createReadLog } from './read-log.ts';
 
 export { presentEntry } from './entry.presenter.ts';
+export { logUrl } from './urls.ts';
 
 /** Installs the audit log and its page. */
 export function installAudit({ kernel, store }: { kernel: Kernel; store: Store }) {

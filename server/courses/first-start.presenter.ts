@@ -6,6 +6,7 @@ import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { presentCourseFields } from './course-fields.presenter.ts';
+import { setUpUrl } from './urls.ts';
 
 /** The view model of views/courses/first-start. */
 export function presentFirstStart(
@@ -19,7 +20,7 @@ export function presentFirstStart(
     title: words.t('account:setUp.title'),
     scripts: [],
     form: true,
-    action: `/set-up/${encodeURIComponent(token)}`,
+    action: setUpUrl(token),
     account: [
       field('name', 'account:field.name', { autocomplete: 'name' }),
       field('email', 'account:field.email', { type: 'email', autocomplete: 'username' }),

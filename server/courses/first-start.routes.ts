@@ -8,8 +8,9 @@ import type { Pages } from '../kernel/http/pages.ts';
 import { createSignInLimit } from '../kernel/http/rate-limits.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { beginSession } from '../kernel/http/session.ts';
-import { presentFirstStart } from './first-start.presenter.ts';
-import type { FirstStart } from './first-start.ts';
+import { staffUrl } from '../kernel/http/urls.ts';
+import { presentSetUp } from './first-start.presenter.ts';
+import type { SetUp } from './first-start.ts';
 
 const FIELDS = ['name', 'email', 'password', 'title', 'slug', 'timeZone', 'firstWeek', 'weeks'] as const;
 
@@ -37,7 +38,7 @@ export function createFirstStartRoutes(routes: Routes, { pages, setUp }: { pages
       const made = await setUp.complete(params.token, typed);
       if ('errors' in made) return show(req, res.status(422), params.token, typed, made.errors);
       await beginSession(req, made.person);
-      res.redirect(303, `/instructor/courses/${typed.slug.trim().toLowerCase()}/people`);
+      res.redirect(303, staffUrl(typed.slug.trim().toLowerCase(), 'people'));
     },
   );
 }

@@ -11,6 +11,7 @@ import { createFirstStart } from './first-start.ts';
 
 export { presentCourseFields } from './course-fields.presenter.ts';
 export { MOST_WEEKS, readStart } from './create-course.ts';
+export { setUpUrl } from './urls.ts';
 
 export interface CoursesNeeds {
   readonly kernel: Kernel;

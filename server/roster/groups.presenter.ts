@@ -6,8 +6,7 @@ import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { WordKey, Words } from '../kernel/text/words.ts';
 import type { CourseGroups, Distribution, GroupForm } from './groups.ts';
-
-const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}`;
+import { groupUrls, memberUrls } from './urls.ts';
 
 /** What was typed, and what is wrong with it; `id` names the group, and is empty for a new one. */
 export interface TypedGroup extends GroupForm {
@@ -22,7 +21,9 @@ export function presentGroups(
   membership: Membership,
   words: Words,
 ) {
-  const base = `${baseOf(membership)}/groups`;
+  const { slug } = membership.course;
+  const urls = groupUrls(slug);
+  const members = memberUrls(slug);
   const typedFor = (id: string): TypedGroup | undefined => (input.typed?.id === id ? input.typed : undefined);
   const say = (key: WordKey | undefined): string => (key === undefined ? '' : words.t(key));
   const form = (id: string, name: string, tutorId: string) => {
@@ -39,8 +40,8 @@ export function presentGroups(
   return {
     title: words.t('groups:title'),
     scripts: [],
-    peopleUrl: `${baseOf(membership)}/people`,
-    action: base,
+    peopleUrl: members.list,
+    action: urls.list,
     done: input.done,
     instructor: membership.role === 'instructor',
     rows: groups.map(({ id, name, tutorId, tutorName, students: count }) => ({
@@ -48,13 +49,13 @@ export function presentGroups(
       name,
       tutor: tutorName ?? '–',
       count,
-      listUrl: `${baseOf(membership)}/people?${new URLSearchParams({ group: id })}`,
-      changeUrl: `${base}/${id}/change`,
-      removeUrl: `${base}/${id}/remove`,
+      listUrl: members.group(id),
+      changeUrl: urls.change(id),
+      removeUrl: urls.remove(id),
     })),
     created: form('', '', ''),
-    studentsUrl: `${base}/students`,
-    distributeUrl: `${base}/distribute`,
+    studentsUrl: urls.students,
+    distributeUrl: urls.distribute,
     without: words.t('groups:without', { count: students.filter(({ groupId }) => groupId === null).length }),
     mayDistribute: groups.length > 0 && students.some(({ groupId }) => groupId === null),
     students: students.map(({ id, name, groupId }) => ({
@@ -68,12 +69,12 @@ export function presentGroups(
 
 /** The view model of views/roster/distribute-groups. */
 export function presentDistribution(plan: Distribution, notice: string, membership: Membership, words: Words) {
-  const base = `${baseOf(membership)}/groups`;
+  const urls = groupUrls(membership.course.slug);
   return {
     title: words.t('groups:distribute.title'),
     scripts: [],
-    groupsUrl: base,
-    action: `${base}/distribute`,
+    groupsUrl: urls.list,
+    action: urls.distribute,
     notice,
     hash: plan.hash,
     nothing: plan.groups.every(({ joining }) => joining.length === 0),

@@ -10,6 +10,7 @@ import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { outdatedNotice } from '../kernel/preview.ts';
 import { presentDistribution, presentGroups, type TypedGroup } from './groups.presenter.ts';
 import type { GroupsService } from './groups.ts';
+import { groupUrls } from './urls.ts';
 
 const GROUPS = '/instructor/courses/:course/groups';
 
@@ -43,7 +44,7 @@ export function createGroupsRoutes(routes: Routes, { pages, groups }: { pages: P
     await pages.send(req, res, 'roster/groups', page);
   };
   const back = (res: Response, { course }: Membership): void =>
-    res.redirect(303, `/instructor/courses/${course.slug}/groups?done=yes`);
+    res.redirect(303, `${groupUrls(course.slug).list}?done=yes`);
 
   routes.get(GROUPS, { access: 'staff', query: DoneQuery }, (req, res, { membership, query }) =>
     show(req, res, membership, { done: query.done === 'yes' }),

@@ -2,19 +2,20 @@
  * Owns how a roster is shown: the form of the import, what it would do, what it did; and the people of a course as a file.
  */
 
+import { passwordUrl } from '../accounts/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { writeCsv } from '../kernel/text/csv.ts';
 import type { Words, WordsBelow } from '../kernel/text/words.ts';
 import type { ImportedRoster, PlannedRow, RosterPlan, RowKind } from './import-roster.ts';
 import type { Member } from './members.store.ts';
+import { memberUrls } from './urls.ts';
 
 const ROLES = ['student', 'grader', 'instructor'] as const;
-const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}/people`;
 
 /** The view model of views/roster/import. */
 export function presentImport(membership: Membership, input: { text: string; error: string }, words: Words) {
-  const base = baseOf(membership);
-  return { title: words.t('people:import.title'), scripts: [], peopleUrl: base, action: `${base}/import`, ...input };
+  const urls = memberUrls(membership.course.slug);
+  return { title: words.t('people:import.title'), scripts: [], peopleUrl: urls.list, action: urls.import, ...input };
 }
 
 const TONES: Readonly<Record<RowKind, string>> = {
@@ -66,15 +67,15 @@ export function presentPlan(
   membership: Membership,
   words: Words,
 ) {
-  const base = baseOf(membership);
+  const urls = memberUrls(membership.course.slug);
   const delimiter = words.t(`people:delimiter.${DELIMITERS[plan.roster.delimiter] ?? 'comma'}`);
   const columns = Object.values(plan.roster.columns).join(', ');
   return {
     title: words.t('people:plan.title'),
     scripts: [],
-    peopleUrl: base,
-    importUrl: `${base}/import`,
-    action: `${base}/import/apply`,
+    peopleUrl: urls.list,
+    importUrl: urls.import,
+    action: `${urls.import}/apply`,
     notice: input.notice,
     recognised:
       words.t('people:plan.recognised', { delimiter, columns }) +
@@ -90,12 +91,12 @@ export function presentPlan(
 /** The view model of views/roster/imported. Links are shown this once. */
 export function presentImported(imported: ImportedRoster, origin: string, membership: Membership, words: Words) {
   const { plan, links, withoutLink } = imported;
-  const rows = links.map(({ name, email, token }) => ({ name, email, link: `${origin}/password/${token}` }));
+  const rows = links.map(({ name, email, token }) => ({ name, email, link: origin + passwordUrl(token) }));
   const header = [words.t('account:field.name'), words.t('account:field.email'), words.t('people:imported.link')];
   return {
     title: words.t('people:imported.title'),
     scripts: ['copy'],
-    peopleUrl: baseOf(membership),
+    peopleUrl: memberUrls(membership.course.slug).list,
     summary: summarise(plan, words),
     links: rows,
     csv: writeCsv([header, ...rows.map(({ name, email, link }) => [name, email, link])]),

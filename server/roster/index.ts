@@ -15,6 +15,8 @@ import { createJoinCourse } from './join-course.ts';
 import { createMembers } from './members.ts';
 import { createRosterRoutes } from './roster.routes.ts';
 
+export { memberUrls } from './urls.ts';
+
 export interface RosterNeeds {
   readonly kernel: Kernel;
   readonly store: Store;

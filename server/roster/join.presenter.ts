@@ -5,7 +5,9 @@
 import type { Course, Person } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
+import { signInUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
+import { joinUrl } from './urls.ts';
 
 export interface JoinInput {
   /** Word of the link; undefined when a class code is asked for. */
@@ -20,7 +22,7 @@ export interface JoinInput {
 /** The view model of views/roster/join. */
 export function presentJoin({ token, course, person, typed, errors }: JoinInput, words: Words) {
   const field = createFields(typed, errors, words);
-  const action = token === undefined ? '/join' : `/join/${encodeURIComponent(token)}`;
+  const action = joinUrl(token);
   const account = [
     field('name', 'account:field.name', { autocomplete: 'name' }),
     field('email', 'account:field.email', { type: 'email', autocomplete: 'username' }),
@@ -37,7 +39,7 @@ export function presentJoin({ token, course, person, typed, errors }: JoinInput,
     action,
     code: token === undefined ? [field('code', 'people:join.code', { hint: words.t('people:join.codeHint') })] : [],
     account: person ? [] : account,
-    signInUrl: person ? '' : `/sign-in?next=${encodeURIComponent(action)}`,
+    signInUrl: person ? '' : signInUrl(action),
     as: person ? words.t('people:join.as', { name: person.name }) : '',
   };
 }

@@ -11,6 +11,7 @@ import { createSignInLimit } from '../kernel/http/rate-limits.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { beginSession } from '../kernel/http/session.ts';
 import { personOf } from '../kernel/http/signed-in.ts';
+import { courseUrl } from '../kernel/http/urls.ts';
 import { presentJoin } from './join.presenter.ts';
 import type { JoinCourse, Ticket } from './join-course.ts';
 
@@ -43,11 +44,11 @@ export function createJoinRoutes(
     const ticket: Ticket = token === undefined ? { code: typed.code } : { token };
     const person = personOf(res);
     try {
-      if (person) return res.redirect(303, `/courses/${joinCourse.join(person, ticket).slug}`);
+      if (person) return res.redirect(303, courseUrl(joinCourse.join(person, ticket).slug));
       const made = await joinCourse.registerAndJoin(typed, ticket);
       if ('errors' in made) return show(req, res.status(422), token, typed, made.errors);
       await beginSession(req, made.person);
-      res.redirect(303, `/courses/${made.course.slug}`);
+      res.redirect(303, courseUrl(made.course.slug));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
       await show(req, res.status(422), token, typed, { code: error.detail });

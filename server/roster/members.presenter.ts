@@ -5,13 +5,14 @@
 import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
+import { withQuery } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { Group } from './groups.store.ts';
 import type { ListedInvite } from './invites.ts';
 import type { Member } from './members.store.ts';
+import { groupUrls, joinUrl, memberUrls } from './urls.ts';
 
 const ROLES = ['student', 'grader', 'instructor'] as const;
-const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}/people`;
 const roleName = (role: (typeof ROLES)[number], words: Words): string => words.t(`common:role.${role}`);
 /** How somebody came to a course; a way without words is called by its name. */
 function sourceName(source: string, words: Words): string {
@@ -27,17 +28,16 @@ export function presentMembers(
   membership: Membership,
   words: Words,
 ) {
-  const base = baseOf(membership);
+  const urls = memberUrls(membership.course.slug);
   const options = (chosen: string) =>
     ROLES.map((role) => ({ value: role, label: roleName(role, words), selected: role === chosen }));
   const instructor = membership.role === 'instructor';
   const mayLink = ({ email, role }: Member): boolean =>
     email !== null && (role !== 'instructor' || membership.person.isAdmin);
-  const query = new URLSearchParams({ ...filter, format: 'csv' });
   return {
     title: words.t('people:title'),
     scripts: [],
-    action: base,
+    action: urls.list,
     total: words.t('people:total', { count: list.length }),
     search: filter.search,
     roles: options(filter.role),
@@ -48,10 +48,10 @@ export function presentMembers(
     })),
     filtered: Object.values(filter).some((value) => value !== ''),
     instructor,
-    fileUrl: `${base}?${query}`,
-    importUrl: `${base}/import`,
-    invitesUrl: `${base}/invites`,
-    groupsUrl: `/instructor/courses/${membership.course.slug}/groups`,
+    fileUrl: withQuery(urls.list, { ...filter, format: 'csv' }),
+    importUrl: urls.import,
+    invitesUrl: urls.invites,
+    groupsUrl: groupUrls(membership.course.slug).list,
     rows: list.map((member) => ({
       name: member.name,
       email: member.email ?? '–',
@@ -61,11 +61,11 @@ export function presentMembers(
       joined: `${sourceName(member.source, words)}, ${words.day(member.joinedAt)}`,
       manage: instructor && member.id !== membership.person.id,
       roles: options(member.role),
-      roleUrl: `${base}/${member.id}/role`,
-      removeUrl: `${base}/${member.id}/remove`,
-      dataUrl: `${base}/${member.id}/data`,
-      viewUrl: member.role === 'student' ? `${base}/${member.id}/view` : '',
-      linkUrl: mayLink(member) ? `${base}/${member.id}/password-link` : '',
+      roleUrl: `${urls.person(member.id)}/role`,
+      removeUrl: `${urls.person(member.id)}/remove`,
+      dataUrl: `${urls.person(member.id)}/data`,
+      viewUrl: member.role === 'student' ? `${urls.person(member.id)}/view` : '',
+      linkUrl: mayLink(member) ? `${urls.person(member.id)}/password-link` : '',
     })),
   };
 }
@@ -75,7 +75,7 @@ export function presentHandout(name: string, link: string, membership: Membershi
   return {
     title: words.t('people:handout.title'),
     scripts: ['copy'],
-    peopleUrl: baseOf(membership),
+    peopleUrl: memberUrls(membership.course.slug).list,
     lead: words.t('people:handout.lead', { name }),
     link,
   };
@@ -88,17 +88,17 @@ export function presentInvites(
   membership: Membership,
   words: Words,
 ) {
-  const base = baseOf(membership);
+  const urls = memberUrls(membership.course.slug);
   const field = createFields(input.typed, input.errors, words);
   const { classCode } = membership.course;
   return {
     title: words.t('people:invites.title'),
     scripts: ['copy'],
-    peopleUrl: base,
-    action: `${base}/invites`,
-    codeUrl: `${base}/class-code`,
+    peopleUrl: urls.list,
+    action: urls.invites,
+    codeUrl: urls.classCode,
     classCode: classCode === null ? '' : `${classCode.slice(0, 4)} ${classCode.slice(4)}`,
-    joinUrl: `${input.origin}/join`,
+    joinUrl: input.origin + joinUrl(),
     link: input.link,
     roles: ROLES.map((role) => ({
       value: role,
@@ -114,7 +114,7 @@ export function presentInvites(
       role: roleName(invite.role, words),
       uses: `${invite.uses} / ${invite.maxUses}`,
       state: words.t(`people:invites.state.${invite.state}`, { time: words.day(invite.expiresAt) }),
-      revokeUrl: invite.state === 'open' ? `${base}/invites/${invite.id}/revoke` : '',
+      revokeUrl: invite.state === 'open' ? urls.revokeInvite(invite.id) : '',
     })),
   };
 }

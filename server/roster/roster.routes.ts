@@ -2,6 +2,7 @@
  * Owns the addresses at which the staff sees the people of a course, and instructors change, import and invite them.
  */
 import type { Response } from 'express';
+import { passwordUrl } from '../accounts/index.ts';
 import type { PasswordLinks } from '../accounts/password-links.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -18,6 +19,7 @@ import type { InvitesService } from './invites.ts';
 import { presentHandout, presentInvites, presentMembers } from './members.presenter.ts';
 import type { MembersService } from './members.ts';
 import { ROSTER_BYTES } from './read-roster.ts';
+import { joinUrl, memberUrls } from './urls.ts';
 
 export interface PeopleRoutesDeps {
   readonly pages: Pages;
@@ -35,7 +37,7 @@ const PEOPLE = '/instructor/courses/:course/people';
 /** GET the list, as a page or with ?format=csv as a file; POST :person/{role,remove,password-link}; GET and POST import; GET and POST invites, POST invites/:id/revoke. */
 export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void {
   const { pages, members, invites, importRoster } = deps;
-  const home = ({ course }: Membership): string => `/instructor/courses/${course.slug}/people`;
+  const urlsOf = ({ course }: Membership) => memberUrls(course.slug);
   routes.get(
     PEOPLE,
     { access: 'staff', query: textFields(['search', 'role', 'group', 'format']) },
@@ -61,17 +63,17 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     { access: 'instructor', form: textFields(['role']) },
     (_req, res, { membership, params, body }) => {
       members.changeRole(membership, params.person, body.role);
-      res.redirect(303, home(membership));
+      res.redirect(303, urlsOf(membership).list);
     },
   );
   routes.post(`${PEOPLE}/:person/remove`, 'instructor', (_req, res, { membership, params }) => {
     members.remove(membership, params.person);
-    res.redirect(303, home(membership));
+    res.redirect(303, urlsOf(membership).list);
   });
   routes.post(`${PEOPLE}/:person/password-link`, 'instructor', async (req, res, { membership, params }) => {
     members.get(membership, params.person);
     const { person, token } = deps.passwordLinks.issue(membership, params.person);
-    const link = `${deps.originOf(req)}/password/${token}`;
+    const link = deps.originOf(req) + passwordUrl(token);
     await pages.send(req, res, 'roster/handout', presentHandout(person.name, link, membership, pages.words(req, res)));
   });
 
@@ -148,19 +150,19 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     async (req, res, { membership, body: typed }) => {
       const made = invites.create(membership, typed);
       if ('errors' in made) return showInvites(req, res.status(422), membership, typed, made.errors, '');
-      await showInvites(req, res, membership, {}, {}, `${deps.originOf(req)}/join/${made.token}`);
+      await showInvites(req, res, membership, {}, {}, deps.originOf(req) + joinUrl(made.token));
     },
   );
   routes.post(`${PEOPLE}/invites/:id/revoke`, 'instructor', (_req, res, { membership, params }) => {
     invites.revoke(membership, params.id);
-    res.redirect(303, `${home(membership)}/invites`);
+    res.redirect(303, urlsOf(membership).invites);
   });
   routes.post(
     `${PEOPLE}/class-code`,
     { access: 'instructor', form: textFields(['action']) },
     (_req, res, { membership, body }) => {
       invites.setClassCode(membership, body.action === 'on');
-      res.redirect(303, `${home(membership)}/invites`);
+      res.redirect(303, urlsOf(membership).invites);
     },
   );
 }

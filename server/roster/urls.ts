@@ -1,0 +1,35 @@
+/**
+ * Owns the addresses of the people of a course, of its groups and of joining.
+ */
+import { path, staffUrl, withQuery } from '../kernel/http/urls.ts';
+
+/** Addresses of the people of a course. */
+export function memberUrls(course: string) {
+  const list = staffUrl(course, 'people');
+  const invites = `${list}/invites`;
+  return {
+    list,
+    group: (id: string): string => withQuery(list, { group: id }),
+    /** What is done to somebody has its address below theirs. */
+    person: (personId: string): string => list + path`/${personId}`,
+    import: `${list}/import`,
+    invites,
+    revokeInvite: (id: string): string => invites + path`/${id}/revoke`,
+    classCode: `${list}/class-code`,
+  };
+}
+
+/** Addresses of the groups of a course. */
+export function groupUrls(course: string) {
+  const list = path`/instructor/courses/${course}/groups`;
+  return {
+    list,
+    students: `${list}/students`,
+    distribute: `${list}/distribute`,
+    change: (id: string): string => list + path`/${id}/change`,
+    remove: (id: string): string => list + path`/${id}/remove`,
+  };
+}
+
+/** Address at which one joins a course: by the token of an invitation, or by a class code that is typed there. */
+export const joinUrl = (token?: string): string => (token === undefined ? '/join' : path`/join/${token}`);
