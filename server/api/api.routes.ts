@@ -13,6 +13,7 @@ import type { GetSubmission } from '../submissions/get-submission.ts';
 import type { SubmitExercise } from '../submissions/submit.ts';
 import type { OpenExercise } from '../submissions/workbench.ts';
 import { apiCourse, apiExercise, apiMe, apiSubmission } from './api.presenter.ts';
+import { apiSubmissionUrl } from './urls.ts';
 
 export interface ApiRoutesDeps {
   readonly pages: Pages;
@@ -50,7 +51,7 @@ export function createApiRoutes(routes: Routes, deps: ApiRoutesDeps): void {
     (req, res, { membership, params, body }) => {
       const sent = { ...body, slug: params.slug };
       const id = deps.submitExercise(membership, sent, deps.pages.words(req, res));
-      res.status(201).location(`/api/v1/submissions/${id}`).json({ id });
+      res.status(201).location(apiSubmissionUrl(id)).json({ id });
     },
   );
   routes.get('/api/v1/submissions/:id', 'signed-in', (_req, res, { person, params }) => {

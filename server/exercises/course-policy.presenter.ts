@@ -6,11 +6,11 @@ import { DateTime, Duration } from 'luxon';
 import { COUNTING, HIDDEN_RESULTS, type Policy } from '../../graders/catalog/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { Problem, Problems } from '../kernel/http/field-errors.ts';
+import { staffUrl } from '../kernel/http/urls.ts';
 import type { WordKey, Words, WordsBelow } from '../kernel/text/words.ts';
-import type { CoursePolicy } from './course-policy.ts';
-import type { GrantFields, PolicyFields } from './policy-form.ts';
-
-const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}/exercises`;
+import type { CourseRules } from './course-policy.ts';
+import type { GrantFields, RulesFields } from './policy-form.ts';
+import { exerciseUrl, extensionUrls, policyUrl, revokeExtensionUrl } from './urls.ts';
 
 /** '1 day', '36 hours', as the form reads it back. */
 function durationText(iso: string, words: Words): string {
@@ -43,12 +43,12 @@ const attemptsText = (attempts: number | null, words: Words): string =>
 /** The view model of views/exercises/course-policy. */
 export function presentPolicyTable(list: readonly CoursePolicy[], membership: Membership, words: Words) {
   return {
-    extensionsUrl: `/instructor/courses/${membership.course.slug}/extensions`,
+    extensionsUrl: extensionUrls(membership.course.slug).list,
     title: words.t('rules:table.title'),
     scripts: [],
     rows: list.map(({ exercise, rules, override, extensions }) => ({
       title: exercise.texts[words.language].title,
-      url: `${baseOf(membership)}/${exercise.slug}`,
+      url: policyUrl(membership.course.slug, exercise.slug),
       week: words.t('course:week', { number: exercise.week }),
       changed: Object.keys(override).length > 0,
       open: rules.scheduled ? (rules.releaseAt ? words.day(rules.releaseAt) : '–') : words.t('rules:table.unscheduled'),
@@ -96,7 +96,8 @@ export function presentPolicyForm(
 ) {
   const zone = membership.course.timeZone;
   const { policy } = exercise;
-  const url = `${baseOf(membership)}/${exercise.slug}`;
+  const { slug } = membership.course;
+  const url = policyUrl(slug, exercise.slug);
   const fields = typed.rules?.fields ?? fieldsOf(override, zone, words);
   const granted = typed.grant?.fields ?? {};
   const say = (problem: Problem | undefined): string => (problem ? words.t(problem.key, problem.values) : '');
@@ -121,8 +122,8 @@ export function presentPolicyForm(
   return {
     title: words.t('rules:edit.title', { title }),
     scripts: [],
-    tableUrl: baseOf(membership),
-    exerciseUrl: `/courses/${membership.course.slug}/exercises/${exercise.slug}`,
+    tableUrl: staffUrl(slug, 'exercises'),
+    exerciseUrl: exerciseUrl(slug, exercise.slug),
     exerciseTitle: title,
     done: typed.done === undefined ? '' : words.t(typed.done),
     lead: words.t('rules:edit.lead', { zone: zone.replaceAll('_', ' ') }),
@@ -163,7 +164,7 @@ export function presentPolicyForm(
       attempts: extraAttempts,
       reason,
       granted: words.time(grantedAt),
-      revokeUrl: `${url}/extensions/${personId}/revoke`,
+      revokeUrl: revokeExtensionUrl(slug, exercise.slug, personId),
     })),
   };
 }

@@ -5,11 +5,11 @@
 import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
+import { staffUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { BulkPlan, CourseExtensions, Extra } from './extensions.ts';
 import type { BulkForm } from './extensions-form.ts';
-
-const baseOf = ({ course }: Membership): string => `/instructor/courses/${course.slug}`;
+import { extensionUrls } from './urls.ts';
 
 /** '30 Nov, 2 more attempts'; a dash for nothing. */
 function extraText({ dueAt, extraAttempts }: Extra, words: Words): string {
@@ -34,7 +34,7 @@ export function presentExtensions(
   membership: Membership,
   words: Words,
 ) {
-  const base = `${baseOf(membership)}/extensions`;
+  const urls = extensionUrls(membership.course.slug);
   const fields: Readonly<Partial<Record<string, string>>> = typed?.fields ?? {};
   const field = createFields(fields, errors, words);
   const say = (name: string): string => (errors[name] === undefined ? '' : words.t(errors[name]));
@@ -56,8 +56,8 @@ export function presentExtensions(
   return {
     title: words.t('extensions:title'),
     scripts: [],
-    tableUrl: `${baseOf(membership)}/exercises`,
-    action: base,
+    tableUrl: staffUrl(membership.course.slug, 'exercises'),
+    action: urls.list,
     done,
     zone: words.t('extensions:zone', { zone: membership.course.timeZone.replaceAll('_', ' ') }),
     scopes: choices('scope', groups.length > 0 ? ['all', 'group', 'chosen'] : ['all', 'chosen'], (value) =>
@@ -82,7 +82,7 @@ export function presentExtensions(
     rows: extensions.map((one, index) => ({
       name: one.personName,
       exercise: titleOf(one.exercise),
-      revokeUrl: `${base}/${encodeURIComponent(one.exercise)}/${one.personId}/revoke`,
+      revokeUrl: urls.revoke(one.exercise, one.personId),
       extra: extraText(one, words),
       reason: one.reason,
       granted: words.time(one.grantedAt),
@@ -92,7 +92,7 @@ export function presentExtensions(
         grants.get(one.grantId) === 1 ||
         extensions.findIndex(({ grantId }) => grantId === one.grantId) !== index
           ? ''
-          : `${base}/${one.grantId}/revoke`,
+          : urls.revokeTogether(one.grantId),
       together: one.grantId === null ? '' : words.t('extensions:revokeAll', { count: grants.get(one.grantId) ?? 1 }),
     })),
   };
@@ -106,14 +106,14 @@ export function presentExtensionPlan(
   membership: Membership,
   words: Words,
 ) {
-  const base = `${baseOf(membership)}/extensions`;
+  const urls = extensionUrls(membership.course.slug);
   const list = (name: string, values: readonly string[]) => values.map((value) => ({ name, value }));
   const changing = rows.filter(({ changes }) => changes).length;
   return {
     title: words.t('extensions:plan.title'),
     scripts: [],
-    backUrl: base,
-    action: base,
+    backUrl: urls.list,
+    action: urls.list,
     notice,
     nothing: changing === 0,
     summary: words.t('extensions:plan.summary', { count: changing, stay: rows.length - changing }),

@@ -10,6 +10,7 @@ import { outdatedNotice } from '../kernel/preview.ts';
 import { type ExtensionsInput, presentExtensionPlan, presentExtensions } from './extensions.presenter.ts';
 import type { BulkExtensions } from './extensions.ts';
 import { BULK_FIELDS, type BulkForm, readBulkGrant } from './extensions-form.ts';
+import { extensionUrls } from './urls.ts';
 
 const EXTENSIONS = '/instructor/courses/:course/extensions';
 const BulkSchema = textFields([...BULK_FIELDS, 'act', 'hash']).extend({ exercises: listField, people: listField });
@@ -29,7 +30,7 @@ export function createExtensionsRoutes(
     await pages.send(req, res, 'exercises/extensions', page);
   };
   const back = (res: Response, { course }: Membership): void =>
-    res.redirect(303, `/instructor/courses/${course.slug}/extensions?done=yes`);
+    res.redirect(303, `${extensionUrls(course.slug).list}?done=yes`);
 
   routes.get(EXTENSIONS, { access: 'instructor', query: DoneQuery }, (req, res, { membership, query }) =>
     show(req, res, membership, { done: query.done === 'yes' }),

@@ -18,6 +18,7 @@ export {
   percentAt,
 } from './policy.ts';
 export { rulesFor } from './rules-for-course.ts';
+export { exerciseUrl, policyUrl } from './urls.ts';
 
 export interface ExercisesNeeds {
   readonly kernel: Kernel;

@@ -9,9 +9,10 @@ import type { Place } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import type { WordKey } from '../kernel/text/words.ts';
-import { presentPolicyForm, presentPolicyTable, type TypedPolicy } from './course-policy.presenter.ts';
-import type { CoursePolicyService } from './course-policy.ts';
-import { readGrant, readPolicy } from './policy-form.ts';
+import { presentRulesForm, presentRulesTable, type TypedRules } from './course-policy.presenter.ts';
+import type { CourseRulesService } from './course-policy.ts';
+import { readGrant, readRules } from './policy-form.ts';
+import { policyUrl } from './urls.ts';
 
 export interface PolicyRoutesDeps {
   readonly pages: Pages;
@@ -34,7 +35,7 @@ const DONE: Readonly<Record<string, WordKey>> = { rules: 'rules:edit.saved', gra
 export function createPolicyRoutes(routes: Routes, { pages, coursePolicy }: PolicyRoutesDeps): void {
   const back = (res: Response, { membership, params }: Place<typeof EXERCISE>, done: string): void => {
     const { course } = membership;
-    res.redirect(303, `/instructor/courses/${course.slug}/exercises/${encodeURIComponent(params.slug)}?done=${done}`);
+    res.redirect(303, `${policyUrl(course.slug, params.slug)}?done=${done}`);
   };
   const show = async (
     req: RouteRequest,

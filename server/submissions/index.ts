@@ -21,6 +21,7 @@ import { createOpenExercise } from './workbench.ts';
 export { verdictBadge } from './badge.presenter.ts';
 export { isSealed, showReport, withoutResult } from './hidden-results.ts';
 export { presentResult, presentStanding, presentSubmissionPage, testNameOf } from './submission.presenter.ts';
+export { compareUrl, submissionsUrl, submissionUrl, UNGRADED } from './urls.ts';
 export { isFinal } from './watch-submission.ts';
 
 export interface SubmissionsNeeds {

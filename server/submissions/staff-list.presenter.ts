@@ -8,22 +8,15 @@ import type { Course } from '../kernel/actor.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { SubmissionsPage } from './list-submissions.ts';
 import { presentRow } from './submission.presenter.ts';
+import { gradeAgainUrl, submissionsUrl, UNGRADED } from './urls.ts';
 
-/** Value of the verdict filter that means "ungraded". */
-export const UNGRADED = 'ungraded';
-
-function addressOf(base: string, filter: Omit<SubmissionFilter, 'courseId'>, page: number): string {
-  const query = new URLSearchParams();
-  if (filter.exercise !== undefined) query.set('exercise', filter.exercise);
-  if (filter.state === 'failed') query.set('verdict', UNGRADED);
-  else if (filter.verdict !== undefined) query.set('verdict', filter.verdict);
-  if (page > 1) query.set('page', String(page));
-  const text = query.toString();
-  return text === '' ? base : `${base}?${text}`;
+function addressOf(course: string, filter: Omit<SubmissionFilter, 'courseId'>, page: number): string {
+  const { exercise, state, verdict } = filter;
+  return submissionsUrl(course, { exercise, verdict: state === 'failed' ? UNGRADED : verdict, page });
 }
 
 /** What needs the staff's attention. */
-function presentAlerts({ status, ungraded }: SubmissionsPage, base: string, words: Words) {
+function presentAlerts({ status, ungraded }: SubmissionsPage, course: string, words: Words) {
   const alerts = [];
   if (status.grader.state === 'unavailable')
     alerts.push({
@@ -36,8 +29,8 @@ function presentAlerts({ status, ungraded }: SubmissionsPage, base: string, word
     alerts.push({
       text: words.t('submission:alert.ungraded', { count: ungraded }),
       detail: words.t('submission:alert.ungradedDetail'),
-      url: addressOf(base, { state: 'failed' }, 1),
-      gradeAgainUrl: `${base}/grade-again`,
+      url: addressOf(course, { state: 'failed' }, 1),
+      gradeAgainUrl: gradeAgainUrl(course),
     });
   return alerts;
 }
@@ -50,7 +43,6 @@ export function presentSubmissionTable(
   course: Course,
   words: Words,
 ) {
-  const base = `/instructor/courses/${course.slug}/submissions`;
   const titleOf = (exercise: ExerciseContent): string => exercise.texts[words.language].title;
   const titles = new Map(exercises.map((exercise) => [exercise.slug, titleOf(exercise)]));
   const { page, pages, total } = listed;
@@ -64,10 +56,10 @@ export function presentSubmissionTable(
   return {
     title: words.t('submission:table.title'),
     scripts: [],
-    alerts: presentAlerts(listed, base, words),
+    alerts: presentAlerts(listed, course.slug, words),
     total: words.t('submission:table.total', { count: total }),
     queue: words.t(queued + running > 0 ? 'submission:table.queue' : 'submission:table.idle', { queued, running }),
-    action: base,
+    action: submissionsUrl(course.slug),
     filtered: filter.exercise !== undefined || chosen !== undefined,
     exercises: exercises.map((exercise) => option(exercise.slug, titleOf(exercise), filter.exercise)),
     verdicts: ([...VERDICTS.filter((verdict) => verdict !== 'grader-error'), UNGRADED] as const).map((verdict) =>
@@ -78,8 +70,8 @@ export function presentSubmissionTable(
       pages > 1
         ? {
             text: words.t('submission:table.page', { page, pages }),
-            newer: page > 1 ? addressOf(base, filter, page - 1) : '',
-            older: page < pages ? addressOf(base, filter, page + 1) : '',
+            newer: page > 1 ? addressOf(course.slug, filter, page - 1) : '',
+            older: page < pages ? addressOf(course.slug, filter, page + 1) : '',
           }
         : undefined,
   };

@@ -9,7 +9,8 @@ import type { Membership } from '../kernel/actor.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import type { ListSubmissions } from './list-submissions.ts';
-import { presentSubmissionTable, UNGRADED } from './staff-list.presenter.ts';
+import { presentSubmissionTable } from './staff-list.presenter.ts';
+import { submissionsUrl, submissionUrl, UNGRADED } from './urls.ts';
 
 export interface StaffSubmissionsDeps {
   readonly pages: Pages;
@@ -44,12 +45,12 @@ export function createStaffSubmissionRoutes(routes: Routes, deps: StaffSubmissio
     await pages.send(req, res, 'submissions/staff-list', table);
   });
   routes.post(`${TABLE}/grade-again`, 'staff', (_req, res, { membership }) => {
-    deps.retry(membership);
-    res.redirect(303, `/instructor/courses/${membership.course.slug}/submissions`);
+    deps.gradeAgain(membership);
+    res.redirect(303, submissionsUrl(membership.course.slug));
   });
   routes.post(`${TABLE}/:id/grade-again`, 'staff', (_req, res, { membership, params }) => {
     const { id } = params;
-    deps.retry(membership, id);
-    res.redirect(303, `/submissions/${encodeURIComponent(id)}`);
+    deps.gradeAgain(membership, id);
+    res.redirect(303, submissionUrl(id));
   });
 }

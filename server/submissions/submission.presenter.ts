@@ -3,14 +3,17 @@
  * Must not know who may see what.
  */
 import type { ExerciseContent } from '../exercises/catalog.ts';
+import { exerciseUrl } from '../exercises/index.ts';
 import type { Rules } from '../exercises/policy.ts';
 import type { Standing } from '../grading/queue.ts';
 import type { SubmissionSummary } from '../grading/submissions.store.ts';
+import { courseUrl, withQuery } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { sealedBadge, submissionBadge } from './badge.presenter.ts';
 import type { SubmissionDetails } from './get-submission.ts';
 import type { ShownReport } from './hidden-results.ts';
 import { presentReport } from './report.presenter.ts';
+import { acceptTestsUrl, gradeAgainUrl, submissionUrl } from './urls.ts';
 
 /** 'Submission' or 'Trial run'. */
 const kindOf = (scope: SubmissionSummary['scope'], words: Words): string =>
@@ -22,7 +25,7 @@ export function presentRow(row: SubmissionSummary, titleOf: (slug: string) => st
   const graded = row.score !== null && row.maxScore !== null && !secret;
   return {
     id: row.id,
-    url: `/submissions/${row.id}`,
+    url: submissionUrl(row.id),
     person: row.personName,
     exercise: titleOf(row.exercise),
     kind: kindOf(row.scope, words),
@@ -133,7 +136,7 @@ function presentAccepting(
   );
   if (failed.length + accepted.size === 0) return undefined;
   return {
-    action: `/instructor/courses/${membership.course.slug}/submissions/${submission.id}/tests`,
+    action: acceptTestsUrl(membership.course.slug, submission.id),
     failed: failed.map(({ name }) => ({ name, title: testName(name) })),
     accepted: [...accepted].map((name) => ({ name, title: testName(name) })),
   };
@@ -146,24 +149,22 @@ export function presentSubmissionPage(details: SubmissionDetails, exercise: Exer
   const title = exercise?.texts[words.language].title ?? submission.exercise;
   const own = submission.personId === person.id;
   const result = presentResult(details, exercise, words);
-  const home = `/courses/${course.slug}`;
-  const exerciseUrl = exercise && `${home}/exercises/${exercise.slug}`;
+  const workbench = exercise && exerciseUrl(course.slug, exercise.slug);
   return {
     title: `${kindOf(submission.scope, words)}: ${title}`,
     scripts: result.waiting ? ['submission'] : [],
-    course: { title: course.title, url: home },
+    course: { title: course.title, url: courseUrl(course.slug) },
     exerciseTitle: title,
-    exerciseUrl,
-    editUrl: exerciseUrl && `${exerciseUrl}?from=${submission.id}`,
+    exerciseUrl: workbench,
+    editUrl: workbench && withQuery(workbench, { from: submission.id }),
     author: own ? '' : submission.personName,
     time: words.time(submission.createdAt),
     iso: submission.createdAt,
     fileName: submission.fileName,
     versions: presentVersions(details, words),
     result,
-    url: `/submissions/${submission.id}`,
-    gradeAgainUrl:
-      result.failed && role !== 'student' ? `/instructor${home}/submissions/${submission.id}/grade-again` : '',
+    url: submissionUrl(submission.id),
+    gradeAgainUrl: result.failed && role !== 'student' ? gradeAgainUrl(course.slug, submission.id) : '',
     refresh: result.waiting !== undefined,
     accepting:
       role === 'instructor' && submission.scope === 'all' ? presentAccepting(details, exercise, words) : undefined,

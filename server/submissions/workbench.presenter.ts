@@ -2,9 +2,11 @@
  * Owns how the page is shown on which one works on an exercise.
  */
 
-import { presentRules } from '../exercises/index.ts';
+import { exerciseUrl, policyUrl, presentRules } from '../exercises/index.ts';
+import { courseUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { presentRow } from './submission.presenter.ts';
+import { draftUrl, submissionUrl, submitUrl } from './urls.ts';
 import type { OpenedExercise } from './workbench.ts';
 
 /** What the person had typed when something was refused. */
@@ -50,34 +52,33 @@ export function presentExercisePage(opened: OpenedExercise, input: ExercisePageI
   const texts = exercise.texts[words.language];
   const { course, person } = membership;
   const { typed, assetUrl } = input;
-  const home = `/courses/${course.slug}`;
-  const address = `${home}/exercises/${exercise.slug}`;
+  const address = exerciseUrl(course.slug, exercise.slug);
   return {
     title: texts.title,
     scripts: ['exercise'],
     heading: texts.title,
-    course: { title: course.title, url: home },
+    course: { title: course.title, url: courseUrl(course.slug) },
     week: exercise.week,
     signature: `${exercise.functionName}(${exercise.parameters.join(', ')})`,
     promptHtml: texts.promptHtml,
     rules: presentRules(standing, input.now, words),
-    action: `${address}/submissions`,
+    action: submitUrl(course.slug, exercise.slug),
     historyUrl: `${address}/history`,
     compareUrl: `${address}/compare`,
-    rulesUrl: membership.role === 'instructor' ? `/instructor${address}` : '',
+    rulesUrl: membership.role === 'instructor' ? policyUrl(course.slug, exercise.slug) : '',
     source: typed?.source ?? opened.source,
     fileName: typed?.fileName ?? opened.fileName,
     maxBytes: input.maxBytes,
     notice: typed?.notice,
     restored:
-      restored && !typed ? { time: words.time(restored.createdAt), url: `/submissions/${restored.id}` } : undefined,
+      restored && !typed ? { time: words.time(restored.createdAt), url: submissionUrl(restored.id) } : undefined,
     starterUrl: `${address}?from=starter`,
     /** What the scripts of the page need, as JSON in an attribute. */
     settings: JSON.stringify({
       courseSlug: course.slug,
       exercise: exercise.slug,
       personId: person.id,
-      draftUrl: `/api/v1/courses/${course.slug}/exercises/${exercise.slug}/draft`,
+      draftUrl: draftUrl(course.slug, exercise.slug),
       draft: draft && { source: draft.source, version: draft.version, savedAt: draft.savedAt },
       /** Whether the editor shows something else than the draft: it becomes one when it is changed. */
       replaced: restored !== undefined || typed !== undefined,

@@ -10,6 +10,7 @@ import type { Pages } from '../kernel/http/pages.ts';
 import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import type { SubmitExercise } from './submit.ts';
+import { compareUrl, submissionUrl } from './urls.ts';
 import { presentExercisePage, presentHistory } from './workbench.presenter.ts';
 import type { OpenExercise } from './workbench.ts';
 
@@ -52,8 +53,8 @@ export function createExerciseRoutes(routes: Routes, deps: ExerciseRoutesDeps): 
   });
   routes.get(`${EXERCISE}/compare`, { access: 'member', query: ChoiceQuery }, (_req, res, { query }) => {
     if (!query.id) throw new AppError('malformed-request', 'errors:malformed-request.two');
-    const [one, other] = query.id.map(encodeURIComponent);
-    res.redirect(303, `/submissions/${one}/compare/${other}`);
+    const [one, other] = query.id;
+    res.redirect(303, compareUrl(one, other));
   });
   const limits = [createMinuteLimit(deps.submitsPerMinute, 'errors:too-many-requests.submissions')];
   routes.post(SUBMISSIONS, { access: 'member', limits, form: FormSchema }, (req, res, { membership, params, body }) => {
@@ -61,7 +62,7 @@ export function createExerciseRoutes(routes: Routes, deps: ExerciseRoutesDeps): 
     const scope = action === 'submit' ? 'all' : 'visible';
     const sent = { ...form, slug: params.slug, scope } as const;
     const id = deps.submitExercise(membership, sent, pages.words(req, res));
-    const url = `/submissions/${id}`;
+    const url = submissionUrl(id);
     if (req.accepts(['html', 'json']) === 'json') res.status(201).location(url).json({ id, url });
     else res.redirect(303, url);
   });
