@@ -41,6 +41,7 @@ export { totalPoints } from './model/quiz-schema.ts';
 export { rightAnswer } from './model/right-answer.ts';
 export { typeOf } from './model/types/index.ts';
 export { randomFrom } from './model/values.ts';
+export { analysisUrl, attemptUrl, quizUrl } from './urls.ts';
 
 export interface QuizzesNeeds extends Pick<QuizVersionsDeps, 'compute' | 'checkTexts'> {
   readonly kernel: Kernel;

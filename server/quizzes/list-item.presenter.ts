@@ -6,6 +6,7 @@ import type { Membership } from '../kernel/actor.ts';
 import { minutes } from '../kernel/text/duration.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { QuizPhase, QuizStanding } from './standing.ts';
+import { controlUrl, quizUrl } from './urls.ts';
 
 /** What matters more stands first: a clock that runs, then one that may be started. */
 const URGENCY: readonly QuizPhase[] = ['running', 'paused', 'ready', 'early', 'staff', 'results', 'ended', 'missed'];
@@ -41,12 +42,12 @@ function standingText({ phase, run, time }: QuizStanding, words: Words): string 
 /** A quiz in the lists of the course page; the staff is led to the page from which it is run. */
 export function presentQuizItem(standing: QuizStanding, membership: Membership, words: Words) {
   const { run, attempt, phase } = standing;
-  const address = `/courses/${membership.course.slug}/quizzes/${run.slug}`;
+  const { course, role } = membership;
   const scored = phase === 'results' && attempt?.score != null && attempt.maxScore != null;
   const points = scored && { points: words.number(attempt.score ?? 0), of: words.number(attempt.maxScore ?? 0) };
   return {
     title: run.title,
-    url: membership.role !== 'student' ? `/instructor${address}` : address,
+    url: role === 'student' ? quizUrl(course.slug, run.slug) : controlUrl(course.slug, run.slug),
     tone: phase === 'ready' || phase === 'running' ? 'warn' : phase === 'early' ? 'calm' : 'closed',
     state: points
       ? { tone: attempt?.score === attempt?.maxScore ? 'full' : 'partial', label: words.t('course:points', points) }

@@ -4,11 +4,12 @@
  */
 
 import type { Membership } from '../../kernel/actor.ts';
+import { courseUrl } from '../../kernel/http/urls.ts';
 import type { Words, WordsBelow } from '../../kernel/text/words.ts';
 import { type Figure, numberOf } from '../model/analysis/figure.ts';
 import type { verdicts } from '../model/analysis/verdicts.ts';
 import type { QuizTexts } from '../question.presenter.ts';
-import { analysisUrl } from '../urls.ts';
+import { analysisUrl, controlUrl, questionAnalysisUrl } from '../urls.ts';
 import type { AnalysedItem, QuizAnalysis } from './analyse.ts';
 import {
   createNotes,
@@ -92,15 +93,15 @@ const COLUMNS = [
   'time',
 ] as const;
 
-function presentRow(item: AnalysedItem, base: string, words: Words, notes: Notes) {
+function presentRow(item: AnalysedItem, urlOf: (question: string) => string, words: Words, notes: Notes) {
   const { example, figures, number, answered, time } = item;
   const cell = (one: Figure, unit: Unit) => notes.cell(figureText(one, unit, words));
   const facility = numberOf(figures.facility);
   return {
     number,
     id: example.id,
-    url: `${base}/${encodeURIComponent(example.id)}`,
-    type: words.t(`quiz:type.${example.part.type}`),
+    url: urlOf(example.id),
+    type: words.t(`quizAnalysis:type.${example.part.type}`),
     voided: item.voided !== undefined,
     answered: words.t('quizAnalysis:answeredOf', { answered, given: figures.given }),
     facility: cell(figures.facility, 'percent'),
@@ -138,12 +139,13 @@ export function presentQuizAnalysis(analysis: QuizAnalysis, { course }: Membersh
   const { run, scores, reliability, items } = analysis;
   const base = analysisUrl(course.slug, run.slug);
   const notes = createNotes();
-  const rows = items.map((item) => presentRow(item, base, words, notes));
+  const urlOf = (question: string): string => questionAnalysisUrl(course.slug, run.slug, question);
+  const rows = items.map((item) => presentRow(item, urlOf, words, notes));
   return {
     title: words.t('quizAnalysis:title', { title: run.title }),
     scripts: [],
-    course: { title: course.title, url: `/courses/${course.slug}` },
-    quiz: { title: run.title, week: run.week, url: `/instructor/courses/${course.slug}/quizzes/${run.slug}` },
+    course: { title: course.title, url: courseUrl(course.slug) },
+    quiz: { title: run.title, week: run.week, url: controlUrl(course.slug, run.slug) },
     attempts: words.t('quizAnalysis:attempts', { count: scores.attempts }),
     itemsUrl: `${base}?format=csv`,
     scoresUrl: `${base}?format=scores`,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
+import { pictureUrl } from '../urls.ts';
 import type { AnalyseQuiz } from './analyse.ts';
 import { presentQuizAnalysis } from './analysis.presenter.ts';
 import { presentItemsFile, presentScoresFile } from './files.presenter.ts';
@@ -48,9 +49,11 @@ export function createQuizAnalysisRoutes(
   routes.get(`${ANALYSIS}/:question`, 'staff', async (req, res, { membership, params }) => {
     const slug = params.quiz;
     const analysis = analyseQuiz.question(membership, slug, params.question);
-    const quiz = `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(slug)}`;
-    const pictureUrl = (picture: string): string => `${quiz}/pictures/${analysis.pictures[picture] ?? ''}`;
-    const page = presentItemAnalysis(analysis, membership, pages.words(req, res), { markdown, pictureUrl });
+    const texts = {
+      markdown,
+      pictureUrl: (file: string) => pictureUrl(membership.course.slug, slug, analysis.pictures[file] ?? ''),
+    };
+    const page = presentItemAnalysis(analysis, membership, pages.words(req, res), texts);
     await pages.send(req, res, 'quizzes/analysis-question', page);
   });
 }

@@ -4,17 +4,15 @@
  */
 
 import type { Membership } from '../../kernel/actor.ts';
+import { courseUrl, withQuery } from '../../kernel/http/urls.ts';
 import type { Words, WordsBelow } from '../../kernel/text/words.ts';
 import type { Figure } from '../model/analysis/figure.ts';
 import type { ChoiceFigures, OptionFigures, OptionTable } from '../model/analysis/option-table.ts';
 import type { verdicts } from '../model/analysis/verdicts.ts';
 import type { PartFigures, WrongAnswer } from '../model/analysis/wrong-answers.ts';
 import type { DrawnQuestion } from '../model/drawn.ts';
-import { typeOf } from '../model/types/index.ts';
-import type { RowName } from '../model/types/question-type.ts';
-import { presentStem, type QuizTexts, sourceOf } from '../question.presenter.ts';
-import { numberedPassage } from '../solution.presenter.ts';
-import { analysisUrl, controlUrl } from '../urls.ts';
+import { presentStem, type QuizTexts } from '../question.presenter.ts';
+import { analysisUrl, answersUrl, questionAnalysisUrl } from '../urls.ts';
 import type { ItemAnalysis } from './analyse.ts';
 import { presentTile, type Tile } from './analysis.presenter.ts';
 import { createNotes, figureText, type Notes, numberText, type Unit, verdictText } from './figures.presenter.ts';
@@ -125,7 +123,7 @@ function presentWrong(
     count: words.number(count),
     share: of === 0 ? '–' : numberText(count / of, 'percent', words),
     mistake: mistake === undefined ? '' : markdown(mistake, words.language),
-    acceptUrl: acceptUrl === '' ? '' : `${acceptUrl}?typed=${encodeURIComponent(text)}`,
+    acceptUrl: acceptUrl === '' ? '' : withQuery(acceptUrl, { typed: text }),
   }));
 }
 
@@ -160,16 +158,14 @@ export function presentItemAnalysis(
   const { run, item, before, after, options, wrong, parts } = analysis;
   const { example, number, answered, voided, hasVariants } = item;
   const base = analysisUrl(course.slug, run.slug);
-  const acceptUrl =
-    role === 'instructor'
-      ? `${controlUrl(course.slug, run.slug)}/questions/${encodeURIComponent(example.id)}/answers`
-      : '';
-  const urlOf = (id: string | undefined): string => (id === undefined ? '' : `${base}/${encodeURIComponent(id)}`);
+  const acceptUrl = role === 'instructor' ? answersUrl(course.slug, run.slug, example.id) : '';
+  const urlOf = (id: string | undefined): string =>
+    id === undefined ? '' : questionAnalysisUrl(course.slug, run.slug, id);
   const heading = words.t('quizAnalysis:questionTitle', { number, id: example.id });
   return {
     title: `${heading} · ${run.title}`,
     scripts: [],
-    course: { title: course.title, url: `/courses/${course.slug}` },
+    course: { title: course.title, url: courseUrl(course.slug) },
     quiz: { title: run.title, url: base },
     heading,
     type: words.t(`quiz:type.${example.part.type}`),

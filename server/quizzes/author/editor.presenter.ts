@@ -5,6 +5,7 @@
 import type { Membership } from '../../kernel/actor.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
+import { staffUrl } from '../../kernel/http/urls.ts';
 import type { Words } from '../../kernel/text/words.ts';
 import { FORMATS } from '../model/formats/formats.ts';
 import type { ImportReport } from '../model/formats/import-report.ts';
@@ -13,12 +14,11 @@ import { resultOf } from '../model/result.ts';
 import { rightAnswer } from '../model/right-answer.ts';
 import { presentQuestion, type QuizTexts } from '../question.presenter.ts';
 import { presentReview } from '../solution.presenter.ts';
-import { editorUrl } from '../urls.ts';
+import { editorPictureUrl, editorUrl, importQuizUrl, newQuizUrl, planUrl } from '../urls.ts';
 import type { EditedQuiz, TriedQuiz } from './edit.ts';
 
-const home = (course: string): string => `/instructor/courses/${course}`;
 const back = ({ course }: Membership, words: Words) => ({
-  url: `${home(course.slug)}/quizzes`,
+  url: staffUrl(course.slug, 'quizzes'),
   title: words.t('quizzes:title'),
 });
 
@@ -67,8 +67,8 @@ export function presentEditor(
     previewUrl: `${url}/preview`,
     removeUrl: `${url}/remove`,
     picturesUrl: `${url}/pictures`,
-    pictures: pictures.map((name) => ({ name, url: `${url}/pictures/${encodeURIComponent(name)}` })),
-    planUrl: `${home(membership.course.slug)}/quizzes/${edited.slug}/plan`,
+    pictures: pictures.map((name) => ({ name, url: editorPictureUrl(membership.course.slug, edited.slug, name) })),
+    planUrl: planUrl(membership.course.slug, edited.slug),
     exports: FORMATS.map((format) => ({
       url: `${url}/export?format=${format}`,
       label: words.t(`quizzes:format.${format}`),
@@ -91,7 +91,7 @@ export function presentNewQuiz(
     title: words.t('quizzes:new.title'),
     scripts: [],
     back: back(membership, words),
-    action: `${home(membership.course.slug)}/quiz-library/new`,
+    action: newQuizUrl(membership.course.slug),
     fields: [
       field('title', 'quizzes:new.name'),
       field('slug', 'quizzes:new.slug', { hint: words.t('quizzes:new.slugHint') }),
@@ -123,7 +123,7 @@ export function presentImport(
     title: words.t('quizzes:import.title'),
     scripts: [],
     back: back(membership, words),
-    action: `${home(membership.course.slug)}/quiz-library/import`,
+    action: importQuizUrl(membership.course.slug),
     text,
     problem: problem ?? '',
     read: read && {

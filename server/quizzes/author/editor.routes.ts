@@ -11,10 +11,11 @@ import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { DoneQuery, textFields } from '../../kernel/http/form.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
+import { staffUrl } from '../../kernel/http/urls.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import { readText } from '../../kernel/text/decode-text.ts';
 import { FILE_ENDINGS, FORMATS } from '../model/formats/formats.ts';
-import { editorUrl } from '../urls.ts';
+import { editorPictureUrl, editorUrl } from '../urls.ts';
 import { pictureProblem } from './check-picture.ts';
 import { type EditedQuiz, type EditQuiz, LONGEST_QUIZ } from './edit.ts';
 import { presentEditor, presentImport, presentNewQuiz, presentPreview } from './editor.presenter.ts';
@@ -48,7 +49,7 @@ const weekOf = (text: string): number => (/^[1-9]\d?$/.test(text.trim()) ? Math.
 export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdown }: QuizEditorDeps): void {
   const textsOf = ({ course }: Membership, slug: string) => ({
     markdown,
-    pictureUrl: (file: string) => `${editorUrl(course.slug, slug)}/pictures/${encodeURIComponent(file)}`,
+    pictureUrl: (file: string) => editorPictureUrl(course.slug, slug, file),
   });
 
   routes.get(`${LIBRARY}/new`, 'instructor', (req, res, { membership }) =>
@@ -174,7 +175,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
   );
   routes.post(`${LIBRARY}/:quiz/remove`, 'instructor', (_req, res, { membership, params }) => {
     editQuiz.remove(membership, params.quiz);
-    res.redirect(303, `/instructor/courses/${membership.course.slug}/quizzes`);
+    res.redirect(303, staffUrl(membership.course.slug, 'quizzes'));
   });
   routes.post(
     `${LIBRARY}/:quiz/pictures`,
@@ -184,7 +185,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
       const problem = pictureProblem(originalname, buffer);
       if (problem !== undefined) throw new AppError('invalid-form', problem);
       editQuiz.addPicture(membership, params.quiz, originalname, buffer);
-      res.redirect(303, editorUrl(membership.course.slug, encodeURIComponent(params.quiz)));
+      res.redirect(303, editorUrl(membership.course.slug, params.quiz));
     },
   );
   routes.get(`${LIBRARY}/:quiz/pictures/:file`, 'instructor', (_req, res, { membership, params }) => {

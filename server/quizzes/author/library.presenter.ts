@@ -3,8 +3,9 @@
  */
 
 import type { Membership } from '../../kernel/actor.ts';
+import { courseUrl } from '../../kernel/http/urls.ts';
 import type { Words } from '../../kernel/text/words.ts';
-import { controlUrl } from '../urls.ts';
+import { chatUrl, controlUrl, editorUrl, importQuizUrl, newQuizUrl, planUrl } from '../urls.ts';
 import type { QuizProblem } from '../versions.ts';
 import type { LibraryQuiz } from './library.ts';
 
@@ -15,25 +16,24 @@ export function presentLibrary(
   { problems = [], slug = '' }: { problems?: readonly QuizProblem[]; slug?: string },
   words: Words,
 ) {
-  const home = `/instructor/courses/${course.slug}`;
   return {
     title: words.t('quizzes:title'),
     scripts: [],
-    course: { title: course.title, url: `/courses/${course.slug}` },
+    course: { title: course.title, url: courseUrl(course.slug) },
     mayPlan: role === 'instructor',
-    newUrl: role === 'instructor' ? `${home}/quiz-library/new` : '',
-    importUrl: `${home}/quiz-library/import`,
-    chatUrl: role === 'instructor' ? `${home}/chat` : '',
+    newUrl: role === 'instructor' ? newQuizUrl(course.slug) : '',
+    importUrl: importQuizUrl(course.slug),
+    chatUrl: role === 'instructor' ? chatUrl(course.slug) : '',
     problems: problems.map(({ where, message }) => `${where}: ${message}`),
     problemTitle: words.t('quizzes:cannotPlan', { slug }),
     quizzes: list.map(({ slug: name, quiz, problem, questions, given, own, planned }) => ({
-      planUrl: `${controlUrl(course.slug, name)}/plan`,
+      planUrl: planUrl(course.slug, name),
       title: quiz?.title ?? name,
       week: quiz ? words.t('course:week', { number: quiz.week }) : '',
       counts: quiz ? words.t('quizzes:counts', { given, questions }) : '',
       problem: problem ? `${problem.where}: ${problem.message}` : '',
       source: words.t(own ? 'quizzes:own' : 'quizzes:file'),
-      editUrl: role === 'instructor' ? `${home}/quiz-library/${name}` : '',
+      editUrl: role === 'instructor' ? editorUrl(course.slug, name) : '',
       url: planned ? controlUrl(course.slug, name) : '',
       planned: planned ? words.t(`quizzes:planned.${planned.run.mode}`, { time: words.day(planned.run.opensAt) }) : '',
     })),

@@ -7,6 +7,7 @@ import type { Membership } from '../../kernel/actor.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import type { PlanQuiz } from '../control/plan.ts';
+import { planSettingsUrl } from '../urls.ts';
 import type { QuizProblem } from '../versions.ts';
 import { presentLibrary } from './library.presenter.ts';
 import type { QuizLibrary } from './library.ts';
@@ -34,6 +35,6 @@ export function createQuizLibraryRoutes(routes: Routes, { pages, quizLibrary, pl
   routes.post(`${QUIZZES}/:quiz/plan`, 'instructor', async (req, res, { membership, params: { quiz: slug } }) => {
     const planned = await planQuiz.plan(membership, slug);
     if ('problems' in planned) return show(req, res.status(422), membership, { problems: planned.problems, slug });
-    res.redirect(303, `/instructor/courses/${membership.course.slug}/quizzes/${planned.run.slug}/settings`);
+    res.redirect(303, planSettingsUrl(membership.course.slug, planned.run.slug));
   });
 }

@@ -2,7 +2,7 @@
  * Owns the pages around a quiz: extra time, questions, attempts, the log.
  */
 
-import { presentEntry } from '../../audit/index.ts';
+import { logUrl, presentEntry } from '../../audit/index.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
@@ -11,16 +11,23 @@ import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
 import type { QuizAnswer } from '../attempts.store.ts';
 import type { QuizTexts } from '../question.presenter.ts';
 import { presentResult } from '../result.presenter.ts';
-import type { Sitting } from '../sittings.store.ts';
-import { controlUrl } from '../urls.ts';
-import type { ManageAttempts } from './attempts.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import {
+  answersUrl,
+  attemptsUrl,
+  attemptUrl,
+  controlUrl,
+  extraTimeUrl,
+  questionsUrl,
+  withdrawTimeUrl,
+} from '../urls.ts';
+import type { QuizPeople } from './attempts.ts';
 
 const head = (run: Sitting, { course, role }: Membership, words: Words, key: WordsBelow<'quizActs:title.'>) => ({
   title: `${words.t(`quizActs:title.${key}`)}: ${run.title}`,
   heading: words.t(`quizActs:title.${key}`),
   scripts: [] as string[],
   back: { url: controlUrl(course.slug, run.slug), title: run.title },
-  base: controlUrl(course.slug, run.slug),
   mayAct: role === 'instructor',
 });
 
@@ -48,11 +55,13 @@ export function presentTimes(
   }: { typed?: TimeFields; chosen?: readonly string[]; errors?: FieldErrors; done: boolean },
   words: Words,
 ) {
+  const { course } = membership;
   const field = createFields(typed ?? {}, errors, words);
   return {
     ...head(run, membership, words, 'time'),
     done,
-    action: `${controlUrl(membership.course.slug, run.slug)}/time`,
+    attemptsUrl: attemptsUrl(course.slug, run.slug),
+    action: extraTimeUrl(course.slug, run.slug),
     fields: [
       field('factor', 'quizActs:time.factor', { value: '1', hint: words.t('quizActs:time.factorHint') }),
       field('minutes', 'quizActs:time.minutes', { value: '0', hint: words.t('quizActs:time.minutesHint') }),
@@ -74,7 +83,8 @@ export function presentTimes(
             reason: granted.reason === '' ? '–' : granted.reason,
           })
         : '',
-      revokeScope: granted?.runId === '' ? 'course' : 'quiz',
+      withdrawUrl: withdrawTimeUrl(course.slug, run.slug, personId),
+      withdrawScope: granted?.runId === '' ? 'course' : 'quiz',
       ended: ended ? words.t('quizActs:time.ended') : '',
     })),
   };
@@ -109,7 +119,7 @@ export function presentQuestions(
     ...head(run, membership, words, 'questions'),
     done,
     error: error === '' ? '' : words.t(error),
-    action: `${controlUrl(membership.course.slug, run.slug)}/questions`,
+    action: questionsUrl(membership.course.slug, run.slug),
     preview: preview && {
       ...preview,
       text: words.t('quizActs:questions.preview', {
@@ -126,7 +136,7 @@ export function presentQuestions(
         facility === undefined
           ? words.t('quizActs:questions.noFacility')
           : words.t('quizActs:questions.facility', { count: given, percent: words.number(100 * facility, 0) }),
-      answersUrl: `${controlUrl(membership.course.slug, run.slug)}/questions/${encodeURIComponent(id)}/answers`,
+      answersUrl: answersUrl(membership.course.slug, run.slug, id),
       accepted: accepted === 0 ? '' : words.t('quizActs:questions.accepted', { count: accepted }),
       voided: voided ? words.t(`quizActs:questions.voided.${voided.credit}`, { note: voided.note }) : '',
     })),
@@ -150,7 +160,7 @@ export function presentAttempts(
           : words.t('course:points', { points: words.number(score), of: words.number(maxScore) });
       return {
         name,
-        url: `${page.base}/attempts/${id}`,
+        url: attemptUrl(membership.course.slug, run.slug, id),
         started: words.time(startedAt),
         ended:
           endedAt === null
@@ -189,10 +199,10 @@ export function presentAttempt(
     heading: name,
     title: `${name}: ${run.title}`,
     done,
-    attemptsUrl: `${page.base}/attempts`,
+    attemptsUrl: attemptsUrl(membership.course.slug, run.slug),
     result: presentResult({ ...own, classScores: undefined }, words, texts),
     goesOn: attempt.endedAt === null,
-    reopenUrl: `${page.base}/attempts/${attempt.id}/reopen`,
+    reopenUrl: `${attemptUrl(membership.course.slug, run.slug, attempt.id)}/reopen`,
     minutesField: field('minutes', 'quizActs:attempt.minutes', { value: '5' }),
     history: presentHistory(history, words),
   };
@@ -203,7 +213,7 @@ export function presentLog({ run, entries }: ReturnType<ManageAttempts['log']>, 
   const { course, role } = membership;
   return {
     ...head(run, membership, words, 'log'),
-    courseLogUrl: role === 'instructor' ? `/instructor/courses/${course.slug}/log` : '',
+    courseLogUrl: role === 'instructor' ? logUrl(course.slug) : '',
     entries: entries.map((entry) => presentEntry(entry, words)),
   };
 }

@@ -12,6 +12,7 @@ import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import type { WordKey } from '../../kernel/text/words.ts';
+import { attemptUrl, extraTimeUrl, pictureUrl, questionsUrl } from '../urls.ts';
 import {
   presentAttempt,
   presentAttempts,
@@ -38,15 +39,8 @@ export interface AttemptsRoutesDeps {
 }
 
 /** GET and POST time, questions, attempts; GET the log. */
-export function createAttemptsRoutes(
-  routes: Routes,
-  { pages, manageAttempts, controlQuiz, markdown }: AttemptsRoutesDeps,
-): void {
-  const to = (res: Response, { membership, params }: Place<typeof QUIZ>, room: string): void =>
-    res.redirect(
-      303,
-      `/instructor/courses/${membership.course.slug}/quizzes/${encodeURIComponent(params.quiz)}/${room}?done=yes`,
-    );
+export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQuiz, markdown }: QuizActsDeps): void {
+  const done = (res: Response, url: string): void => res.redirect(303, `${url}?done=yes`);
 
   const showTimes = async (
     req: RouteRequest,
@@ -70,16 +64,16 @@ export function createAttemptsRoutes(
     const { people: chosen, ...typed } = body;
     const read = readGrantedTime(typed, chosen);
     if ('errors' in read) return showTimes(req, res.status(422), input, { typed, chosen, errors: read.errors });
-    controlQuiz.grantTime(membership, params.quiz, chosen, read.granted);
-    to(res, input, 'time');
+    runQuiz.grantTime(membership, params.quiz, chosen, read.granted);
+    done(res, extraTimeUrl(input.membership.course.slug, input.params.quiz));
   });
   routes.post(
     `${QUIZ}/time/:person/revoke`,
     { access: 'instructor', form: textFields(['scope']) },
     (_req, res, input) => {
       const { membership, params, body } = input;
-      controlQuiz.revokeTime(membership, params.quiz, params.person, body.scope === 'course');
-      to(res, input, 'time');
+      runQuiz.withdrawTime(membership, params.quiz, params.person, body.scope === 'course');
+      done(res, extraTimeUrl(input.membership.course.slug, input.params.quiz));
     },
   );
 
@@ -117,7 +111,7 @@ export function createAttemptsRoutes(
         const preview = { id, credit, note, ...manageAttempts.previewVoid(membership, params.quiz, id, credit) };
         return showQuestions(req, res, input, { preview });
       }
-      to(res, input, 'questions');
+      done(res, questionsUrl(input.membership.course.slug, input.params.quiz));
     },
   );
 
@@ -139,8 +133,7 @@ export function createAttemptsRoutes(
     const { run } = found.result;
     const texts = {
       markdown,
-      pictureUrl: (file: string) =>
-        `/courses/${membership.course.slug}/quizzes/${run.slug}/pictures/${found.pictures[file] ?? ''}`,
+      pictureUrl: (file: string) => pictureUrl(membership.course.slug, run.slug, found.pictures[file] ?? ''),
     };
     const page = presentAttempt(
       found,
@@ -163,8 +156,8 @@ export function createAttemptsRoutes(
       const forMs = readReopening(minutes);
       if (forMs === undefined)
         return showAttempt(req, res.status(422), input, { typed: minutes, error: 'quizActs:errors.minutes' });
-      controlQuiz.reopen(membership, params.quiz, params.attempt, forMs, reason.slice(0, 300));
-      to(res, input, `attempts/${encodeURIComponent(params.attempt)}`);
+      runQuiz.reopen(membership, params.quiz, params.attempt, forMs, reason.slice(0, 300));
+      done(res, attemptUrl(membership.course.slug, params.quiz, params.attempt));
     },
   );
   routes.get(`${QUIZ}/log`, 'staff', async (req, res, { membership, params }) => {

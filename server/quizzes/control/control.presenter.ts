@@ -6,22 +6,23 @@ import { DateTime } from 'luxon';
 import type { Membership } from '../../kernel/actor.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
+import { staffUrl } from '../../kernel/http/urls.ts';
 import { minutes } from '../../kernel/text/duration.ts';
 import { qrCode } from '../../kernel/text/qr-code.ts';
 import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
 import { MODES, RESULTS } from '../model/quiz-schema.ts';
-import type { Sitting } from '../sittings.store.ts';
-import { controlUrl } from '../urls.ts';
+import type { QuizRun } from '../sittings.store.ts';
+import { attemptsUrl, chatUrl, controlPartUrl, controlUrl, planSettingsUrl, quizUrl, retryPostUrl } from '../urls.ts';
 import { phaseOf, presentLiveNews, presentLiveQuestion, presentLiveStudent } from './live.presenter.ts';
 import type { LiveQuiz } from './live.ts';
 import type { QuizPlanFields } from './plan-form.ts';
 import type { WebhookPost } from './webhooks.store.ts';
 
-function presentPost({ id, state, error, createdAt, nextAt, tries }: WebhookPost, words: Words) {
+function presentPost({ state, error, createdAt, nextAt, tries }: WebhookPost, retryUrl: string, words: Words) {
   const values = { time: words.time(state === 'waiting' && tries > 0 ? nextAt : createdAt), error: error ?? '' };
   const key = state === 'waiting' && tries === 0 ? 'sending' : state;
   return {
-    id,
+    retryUrl,
     failed: state === 'failed',
     tone: state === 'sent' ? 'good' : state === 'failed' ? 'bad' : '',
     text: words.t(`quizControl:post.${key}`, values),
@@ -29,7 +30,7 @@ function presentPost({ id, state, error, createdAt, nextAt, tries }: WebhookPost
 }
 
 /** What can be done now; the first is the one to do. */
-function presentActs(live: LiveQuiz, words: Words) {
+function presentActs(live: LiveQuiz, course: string, words: Words) {
   const { run } = live;
   const phase = phaseOf(live);
   const act = (name: Exclude<WordsBelow<'quizControl:act.'>, 'endConfirm'>, when: boolean, primary = false) =>
@@ -37,6 +38,7 @@ function presentActs(live: LiveQuiz, words: Words) {
       ? [
           {
             name,
+            url: controlPartUrl(course, run.slug, name),
             label: words.t(`quizControl:act.${name}`),
             primary,
             confirm: name === 'end' ? words.t('quizControl:act.endConfirm') : '',
@@ -75,17 +77,17 @@ export function presentControl(
 ) {
   const { run, students, questions, questionCount } = live;
   const url = controlUrl(course.slug, run.slug);
-  const link = `${origin}/courses/${course.slug}/quizzes/${run.slug}`;
+  const link = origin + quizUrl(course.slug, run.slug);
   const news = presentLiveNews(live, [], words);
   const room = (name: WordsBelow<'quizControl:room.'>) => ({
-    url: `${url}/${name}`,
+    url: controlPartUrl(course.slug, run.slug, name),
     label: words.t(`quizControl:room.${name}`),
   });
   return {
     title: run.title,
     heading: run.title,
     scripts: ['quiz-live', 'copy'],
-    course: { title: course.title, url: `/instructor/courses/${course.slug}/quizzes` },
+    course: { title: course.title, url: staffUrl(course.slug, 'quizzes') },
     week: run.week,
     url,
     events: `${url}/events`,
@@ -99,7 +101,7 @@ export function presentControl(
       closes: words.time(run.closesAt),
       results: words.t(`quiz:results.${run.results}`),
     }),
-    acts: role === 'instructor' ? presentActs(live, words) : [],
+    acts: role === 'instructor' ? presentActs(live, course.slug, words) : [],
     regradeUrl: changed ? `${url}/regrade` : '',
     rooms: (
       [
@@ -119,15 +121,16 @@ export function presentControl(
     chat:
       role === 'instructor'
         ? {
-            settingsUrl: `/instructor/courses/${course.slug}/chat`,
+            settingsUrl: chatUrl(course.slug),
             channel,
+            shareUrl: controlPartUrl(course.slug, run.slug, 'share'),
             text: words.t('quizControl:chat.message', { title: run.title, time: minutes(run.limitMs), link }),
-            posts: posts.map((post) => presentPost(post, words)),
+            posts: posts.map((post) => presentPost(post, retryPostUrl(course.slug, run.slug, post.id), words)),
           }
         : undefined,
     sums: news.sums,
     students: students.map((student) => presentLiveStudent(student, questionCount, words)),
-    attemptsUrl: `${url}/attempts`,
+    attemptsUrl: attemptsUrl(course.slug, run.slug),
     questions: questions.map((question) => presentLiveQuestion(question, words)),
   };
 }
@@ -139,7 +142,7 @@ export function presentProjector(
   words: Words,
 ) {
   const { run } = live;
-  const link = `${origin}/courses/${course.slug}/quizzes/${run.slug}`;
+  const link = origin + quizUrl(course.slug, run.slug);
   const news = presentLiveNews(live, [], words);
   return {
     title: run.title,
@@ -189,7 +192,7 @@ export function presentQuizSettings(
     title: words.t('quizControl:settings.title', { title: run.title }),
     scripts: [],
     back: { url: controlUrl(course.slug, run.slug), title: run.title },
-    action: `${controlUrl(course.slug, run.slug)}/settings`,
+    action: planSettingsUrl(course.slug, run.slug),
     removeUrl: `${controlUrl(course.slug, run.slug)}/remove`,
     done,
     mode: choices('mode', MODES, run.mode, (value) => words.t(`quizControl:choice.mode.${value}`)),
@@ -236,10 +239,10 @@ export function presentChat(
   return {
     title: words.t('quizControl:chat.title'),
     scripts: [],
-    back: { url: `/instructor/courses/${course.slug}/quizzes`, title: words.t('common:nav.quizzes') },
-    action: `/instructor/courses/${course.slug}/chat`,
+    back: { url: staffUrl(course.slug, 'quizzes'), title: words.t('common:nav.quizzes') },
+    action: chatUrl(course.slug),
     channel,
     field: field('address', 'quizControl:chat.address', { hint: words.t('quizControl:chat.hint') }),
-    posts: posts.map((post) => presentPost(post, words)),
+    posts: posts.map((post) => presentPost(post, '', words)),
   };
 }

@@ -12,10 +12,11 @@ import { DoneQuery, textFields } from '../../kernel/http/form.ts';
 import type { Place } from '../../kernel/http/input.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
+import { staffUrl } from '../../kernel/http/urls.ts';
 import type { WordKey } from '../../kernel/text/words.ts';
 import type { RegradeQuiz } from '../regrade/regrade.ts';
 import type { QuizStandings } from '../standing.ts';
-import { controlUrl } from '../urls.ts';
+import { chatUrl, controlUrl, planSettingsUrl } from '../urls.ts';
 import { type ChatChannel, webhookProblem } from './chat-channel.ts';
 import { presentChat, presentControl, presentProjector, presentQuizSettings } from './control.presenter.ts';
 import type { ControlQuiz } from './control.ts';
@@ -48,10 +49,7 @@ export interface QuizControlDeps {
 export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): void {
   const { pages, standings, getLiveQuiz, controlQuiz, chat } = deps;
   const back = (res: Response, { membership, params }: Place<typeof QUIZ>, done = ''): void =>
-    res.redirect(
-      303,
-      `${controlUrl(membership.course.slug, encodeURIComponent(params.quiz))}${done === '' ? '' : `?done=${done}`}`,
-    );
+    res.redirect(303, `${controlUrl(membership.course.slug, params.quiz)}${done === '' ? '' : `?done=${done}`}`);
 
   routes.get(QUIZ, { access: 'staff', query: DoneQuery }, async (req, res, { membership, params, query }) => {
     const live = getLiveQuiz(membership, params.quiz);
@@ -130,13 +128,13 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
       const { membership, params, body: typed } = input;
       const read = readQuizPlan(typed, membership.course.timeZone);
       if ('errors' in read) return showSettings(req, res.status(422), input, { typed, errors: read.errors });
-      controlQuiz.change(membership, params.quiz, read.plan);
-      res.redirect(303, `${controlUrl(membership.course.slug, encodeURIComponent(params.quiz))}/settings?done=yes`);
+      runQuiz.change(membership, params.quiz, read.plan);
+      res.redirect(303, `${planSettingsUrl(membership.course.slug, params.quiz)}?done=yes`);
     },
   );
   routes.post(`${QUIZ}/remove`, 'instructor', (_req, res, { membership, params }) => {
-    controlQuiz.remove(membership, params.quiz);
-    res.redirect(303, `/instructor/courses/${membership.course.slug}/quizzes`);
+    runQuiz.remove(membership, params.quiz);
+    res.redirect(303, staffUrl(membership.course.slug, 'quizzes'));
   });
 
   const showChat = async (
@@ -165,7 +163,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
         if (problem !== undefined) return showChat(req, res.status(422), membership, { typed, problem });
         chat.setChannel(membership, typed);
       }
-      res.redirect(303, `/instructor/courses/${membership.course.slug}/chat`);
+      res.redirect(303, chatUrl(membership.course.slug));
     },
   );
 }

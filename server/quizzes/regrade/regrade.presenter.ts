@@ -6,12 +6,11 @@ import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
 import type { WordKey, Words } from '../../kernel/text/words.ts';
 import { presentCanonical } from '../answer-text.presenter.ts';
-import { typeOf } from '../model/types/index.ts';
-import { presentStem, type QuizTexts, sourceOf, spokenFormula } from '../question.presenter.ts';
-import { numberedPassage } from '../solution.presenter.ts';
-import { controlUrl } from '../urls.ts';
-import type { AcceptedAnswersOfQuestion, NewAcceptedAnswer } from './accept-answer.ts';
-import type { AcceptedAnswerFields } from './accept-answer-form.ts';
+import { presentStem, type QuizTexts, spokenFormula } from '../question.presenter.ts';
+import { numberedCloze } from '../solution.presenter.ts';
+import { answersUrl, controlUrl } from '../urls.ts';
+import type { AlternativesOfQuestion, NewAlternative } from './accept-answer.ts';
+import type { AlternativeFields } from './accept-answer-form.ts';
 import type { DryRun, RegradeQuiz } from './regrade.ts';
 import { presentChanges } from './score-changes.presenter.ts';
 import type { ScoreChanges } from './score-changes.ts';
@@ -94,7 +93,7 @@ export function presentAcceptedAnswers(
     back: { url, title: run.title },
     questionsUrl: `${url}/questions`,
     mayAct: role === 'instructor',
-    action: `${url}/questions/${encodeURIComponent(example.id)}/answers`,
+    action: answersUrl(course.slug, run.slug, example.id),
     done,
     stale,
     id: example.id,

@@ -12,9 +12,10 @@ import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import { outdatedNotice } from '../../kernel/preview.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import { readLocalTime } from '../../kernel/text/local-time.ts';
-import type { AcceptAnswer } from './accept-answer.ts';
-import { type AcceptedAnswerFields, readAcceptedAnswer } from './accept-answer-form.ts';
-import { presentAcceptedAnswers, presentRegrade, type RegradeFields, type ShownDecision } from './regrade.presenter.ts';
+import { pictureUrl } from '../urls.ts';
+import type { AcceptAlternative } from './accept-answer.ts';
+import { type AlternativeFields, readAlternative } from './accept-answer-form.ts';
+import { presentAlternatives, presentRegrade, type RegradeFields, type ShownDecision } from './regrade.presenter.ts';
 import type { RegradeQuiz } from './regrade.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
@@ -70,8 +71,11 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
     const page = acceptAnswer.look(membership, params.quiz, params.question);
     const done = query.done === 'yes';
     const shown = { typed: entered(query), errors: {}, decision: undefined, stale: '', ...more, done };
-    const pictures = `/courses/${membership.course.slug}/quizzes/${page.run.slug}/pictures`;
-    const texts = { markdown, pictureUrl: (file: string) => `${pictures}/${page.pictures[file] ?? ''}` };
+    const { slug } = membership.course;
+    const texts = {
+      markdown,
+      pictureUrl: (file: string) => pictureUrl(slug, page.run.slug, page.pictures[file] ?? ''),
+    };
     await pages.send(
       req,
       res,

@@ -4,6 +4,7 @@
  */
 
 import type { Membership } from '../../kernel/actor.ts';
+import { courseUrl } from '../../kernel/http/urls.ts';
 import { minutes } from '../../kernel/text/duration.ts';
 import type { Words } from '../../kernel/text/words.ts';
 import type { TimeStanding } from '../clock.ts';
@@ -11,6 +12,7 @@ import { isAnswered } from '../model/score.ts';
 import { presentQuestion, type QuizTexts } from '../question.presenter.ts';
 import { presentResult } from '../result.presenter.ts';
 import type { QuizStanding } from '../standing.ts';
+import { quizApiUrl, quizUrl } from '../urls.ts';
 import type { OpenedQuiz } from './open.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -98,7 +100,8 @@ export function presentQuiz(
   texts: QuizTexts,
 ) {
   const { run, phase, attempt, time } = standing;
-  const url = `/courses/${course.slug}/quizzes/${run.slug}`;
+  const url = quizUrl(course.slug, run.slug);
+  const api = quizApiUrl(course.slug, run.slug);
   const running = phase === 'running' || phase === 'paused';
   const over = phase === 'ended' || phase === 'missed' || phase === 'staff';
   const answered = opened && {
@@ -110,17 +113,17 @@ export function presentQuiz(
     heading: run.title,
     scripts: phase === 'results' || phase === 'staff' ? [] : ['quiz'],
     week: run.week,
-    course: { title: course.title, url: `/courses/${course.slug}` },
+    course: { title: course.title, url: courseUrl(course.slug) },
     phase,
     attemptId: attempt?.id ?? '',
     zone: words.timeZone,
     clock: JSON.stringify(presentClock(standing)),
     urls: JSON.stringify({
       page: url,
-      answers: `/api/v1${url}/answers`,
+      answers: `${api}/answers`,
       state: `${url}/state`,
       events: `${url}/events`,
-      handIn: `/api/v1${url}/hand-in`,
+      handIn: `${api}/hand-in`,
     }),
     startUrl: `${url}/start`,
     handInUrl: `${url}/hand-in`,

@@ -9,6 +9,7 @@ import { createMinuteLimit } from '../../kernel/http/rate-limits.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import type { QuizStandings } from '../standing.ts';
+import { pictureUrl, quizUrl } from '../urls.ts';
 import type { WatchQuiz } from '../watch.ts';
 import type { OpenQuiz } from './open.ts';
 import { presentClock, presentQuiz } from './take.presenter.ts';
@@ -62,7 +63,7 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
     const words = pages.words(req, res);
     const texts = {
       markdown: deps.markdown,
-      pictureUrl: (file: string) => `${req.path}/pictures/${parts.pictures[file] ?? ''}`,
+      pictureUrl: (file: string) => pictureUrl(membership.course.slug, slug, parts.pictures[file] ?? ''),
     };
     await pages.send(req, res, 'quizzes/take', presentQuiz(parts, membership, words, texts));
   });
@@ -83,7 +84,7 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
   });
   routes.post(`${QUIZ}/start`, 'member', (_req, res, { membership, params }) => {
     takeQuiz.start(membership, params.quiz);
-    res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(params.quiz)}`);
+    res.redirect(303, quizUrl(membership.course.slug, params.quiz));
   });
   routes.post(
     `${QUIZ}/hand-in`,
@@ -91,7 +92,7 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
     (_req, res, { membership, params, body }) => {
       const slug = params.quiz;
       takeQuiz.handInForm(membership, slug, body);
-      res.redirect(303, `/courses/${membership.course.slug}/quizzes/${encodeURIComponent(slug)}`);
+      res.redirect(303, quizUrl(membership.course.slug, slug));
     },
   );
   const limits = [createMinuteLimit(SAVES_PER_MINUTE, 'errors:too-many-requests.answers')];
