@@ -4,8 +4,10 @@
  */
 
 import type { Membership } from '../kernel/actor.ts';
+import { courseUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/index.ts';
+import { analysisUrl } from '../quizzes/index.ts';
 import type { CollectedItem } from './collect-grades.ts';
 import { toText } from './model/format-fraction.ts';
 import type { GradedStudent } from './model/gradebook.ts';
@@ -16,7 +18,7 @@ import { gradebookUrls } from './urls.ts';
 export const gradebookHead = ({ course, role }: Membership, title: string) => ({
   title,
   scripts: [] as string[],
-  course: { title: course.title, url: `/courses/${course.slug}` },
+  course: { title: course.title, url: courseUrl(course.slug) },
   gradebookUrl: gradebookUrls(course.slug).base,
   mayAct: role === 'instructor',
 });
@@ -24,7 +26,7 @@ export const gradebookHead = ({ course, role }: Membership, title: string) => ({
 /** Where an item is shown as a whole. */
 export function itemUrl(item: Pick<CollectedItem, 'kind' | 'slug'>, course: string): string {
   if (item.kind === 'exercise') return dashboardUrls(course).exercise(item.slug);
-  return `/instructor/courses/${course}/quizzes/${encodeURIComponent(item.slug)}/analysis`;
+  return analysisUrl(course, item.slug);
 }
 
 /** The total in per cent, rounded as the scheme says. */

@@ -6,6 +6,7 @@
 import type { Membership } from '../kernel/actor.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/index.ts';
+import { submissionUrl } from '../submissions/index.ts';
 import type { CollectedGrades, CollectedItem } from './collect-grades.ts';
 import type { ManualItem } from './gradebook.store.ts';
 import { gradebookHead, itemUrl, percentText } from './head.presenter.ts';
@@ -138,7 +139,7 @@ export function presentItemOverride(
     studentUrl: dashboardUrls(slug).student(student.id),
     itemTitle: item.title,
     itemUrl: itemUrl(item, slug),
-    reportUrl: entry?.submissionId && item.kind === 'exercise' ? `/submissions/${entry.submissionId}` : '',
+    reportUrl: entry?.submissionId && item.kind === 'exercise' ? submissionUrl(entry.submissionId) : '',
     action: gradebookUrls(slug).item(student.id, item.id),
     computed:
       computed === undefined

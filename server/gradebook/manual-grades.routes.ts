@@ -9,6 +9,7 @@ import { DoneFlag, refusalOf, textField, textFields } from '../kernel/http/form.
 import type { Place } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
+import { dashboardUrls } from '../progress/index.ts';
 import type { ChangeGrades, ManualChange } from './change-grades.ts';
 import type { CollectGrades } from './collect-grades.ts';
 import { readColumn, readPoints } from './gradebook-form.ts';
@@ -180,10 +181,7 @@ export function createManualGradesRoutes(routes: Routes, deps: ManualGradesRoute
         if (read.value === null) return refuse(words.t('gradebook:override.pointsNeeded'));
         changeGrades.override(membership, id, person, read.value === 'excused' ? null : read.value, why);
       }
-      res.redirect(
-        303,
-        `/instructor/courses/${membership.course.slug}/dashboard/students/${encodeURIComponent(person)}`,
-      );
+      res.redirect(303, dashboardUrls(membership.course.slug).student(person));
     },
   );
 }

@@ -61,6 +61,8 @@ export function presentGradebookSettings(
   return {
     ...gradebookHead(membership, words.t('gradebook:settings.title')),
     action: urls.settings,
+    addManualUrl: urls.addManual,
+    itemsUrl: urls.items,
     done: typed.done ?? false,
     error: typed.error ?? '',
     revision,

@@ -2,13 +2,16 @@
  * Owns how everything of one student is shown, to the staff and to the student.
  */
 
-import { presentDue } from '../exercises/index.ts';
+import { exerciseUrl, presentDue } from '../exercises/index.ts';
 import type { Membership } from '../kernel/actor.ts';
+import { courseUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/index.ts';
+import { attemptUrl, quizUrl } from '../quizzes/index.ts';
+import { submissionsUrl, submissionUrl } from '../submissions/index.ts';
 import { presentGrade } from './grade-lines.presenter.ts';
-import type { ListedExercise, StudentOverview } from './student.ts';
-import { gradebookUrls } from './urls.ts';
+import type { RecordedExercise, StudentRecord } from './student.ts';
+import { gradebookUrls, studentNoteUrls } from './urls.ts';
 
 function presentExercise(
   { of, cell, daysLate, visible }: ListedExercise,
@@ -22,8 +25,8 @@ function presentExercise(
   const state = !result ? 'nothing' : cell.accepted && visible ? 'accepted' : counted && visible ? 'partly' : 'waiting';
   return {
     title: exercise.texts[words.language].title,
-    url: staff ? dashboardUrls(course).exercise(exercise.slug) : `/courses/${course}/exercises/${exercise.slug}`,
-    reportUrl: counted && visible ? `/submissions/${counted.id}` : '',
+    url: staff ? dashboardUrls(course).exercise(exercise.slug) : exerciseUrl(course, exercise.slug),
+    reportUrl: counted && visible ? submissionUrl(counted.id) : '',
     due: presentDue({ rules: cell.rules, released }, record.grades.standings.now, words).text,
     state: words.t(`gradebook:record.state.${state}`),
     tone: { nothing: 'calm', accepted: 'good', partly: 'warn', waiting: 'calm' }[state],
@@ -57,20 +60,18 @@ export function presentStudentOverview(
   const linkOf = (id: string): string => {
     const item = grades.items.find((one) => one.id === id);
     const entry = graded.entries.find(({ itemId }) => itemId === id);
-    if (item?.kind === 'exercise') return entry?.submissionId ? `/submissions/${entry.submissionId}` : '';
+    if (item?.kind === 'exercise') return entry?.submissionId ? submissionUrl(entry.submissionId) : '';
     if (item?.kind !== 'quiz') return '';
-    if (!staff) return `/courses/${course.slug}/quizzes/${encodeURIComponent(item.slug)}`;
-    return entry?.submissionId
-      ? `/instructor/courses/${course.slug}/quizzes/${encodeURIComponent(item.slug)}/attempts/${entry.submissionId}`
-      : '';
+    if (!staff) return quizUrl(course.slug, item.slug);
+    return entry?.submissionId ? attemptUrl(course.slug, item.slug, entry.submissionId) : '';
   };
   const actOf = (id: string): string =>
     staff && role === 'instructor' && !id.startsWith('manual:') ? urls.item(student.id, id) : '';
-  const base = dashboardUrls(course.slug).student(student.id);
+  const notesAt = studentNoteUrls(course.slug, student.id);
   return {
     title: staff ? student.name : words.t('gradebook:record.title'),
     scripts: [],
-    course: { title: course.title, url: `/courses/${course.slug}` },
+    course: { title: course.title, url: courseUrl(course.slug) },
     dashboardUrl: staff ? dashboardUrls(course.slug).course : '',
     gradebookUrl: staff ? urls.base : '',
     about: staff
@@ -82,14 +83,14 @@ export function presentStudentOverview(
     grade: presentGrade(grades.scheme, graded, words, linkOf, actOf),
     lateDays: words.t('gradebook:record.lateDays', { count: record.daysLate }),
     exercises: exercises.map((one) => presentExercise(one, record, course.slug, words)),
-    submissionsUrl: staff ? `/instructor/courses/${course.slug}/submissions` : '',
+    submissionsUrl: staff ? submissionsUrl(course.slug) : '',
     notes: notes.map(({ id, text, shared, author, writtenAt }) => ({
       text,
       by: words.t('gradebook:note.by', { name: author ?? '–', time: words.time(writtenAt) }),
       kind: staff ? words.t(shared ? 'gradebook:note.shared' : 'gradebook:note.private') : '',
-      deleteUrl: staff ? `${base}/notes/${id}/delete` : '',
+      deleteUrl: staff ? notesAt.remove(id) : '',
     })),
-    noteAction: staff ? `${base}/notes` : '',
+    noteAction: staff ? notesAt.notes : '',
     typed,
   };
 }
