@@ -7,9 +7,12 @@ import { presentDue } from '../exercises/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { drawColumns } from '../kernel/charts/bars.ts';
 import { countShares, type FigureModel, medianOf, shareText } from '../kernel/charts/figure.presenter.ts';
+import { courseUrl, staffUrl } from '../kernel/http/urls.ts';
 import type { WordKey, Words } from '../kernel/text/words.ts';
 import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
+import { analysisUrl } from '../quizzes/index.ts';
+import { submissionsUrl, UNGRADED } from '../submissions/index.ts';
 import type { CourseDashboard, ExerciseFigures } from './course-dashboard.ts';
 
 const PARTS = 10;
@@ -76,7 +79,7 @@ function presentAlarms({ alarms }: CourseDashboard, slug: string, query: FilterQ
     found.push({
       tone: 'warn',
       text: words.t('dashboard:alarm.ungraded', { count: alarms.ungraded }),
-      url: `/instructor/courses/${slug}/submissions?verdict=ungraded`,
+      url: submissionsUrl(slug, { verdict: UNGRADED }),
     });
   for (const { exercise, test, failed, of } of alarms.tests) {
     const texts = exercise.exercise.texts[words.language];
@@ -133,13 +136,13 @@ export async function presentCourseDashboard(
   return {
     title: words.t('dashboard:title'),
     scripts: [],
-    course: { title: course.title, url: `/courses/${course.slug}` },
+    course: { title: course.title, url: courseUrl(course.slug) },
     lead:
       week === undefined
         ? words.t('dashboard:beforeFirst')
         : [words.t('course:week', { number: week }), weekTitle].filter((part) => part !== '').join(' · '),
     filter: presentClassFilter(standings, membership, query, urls.course, words, { week: true }),
-    gradebookUrl: `/instructor/courses/${course.slug}/gradebook`,
+    gradebookUrl: staffUrl(course.slug, 'gradebook'),
     alarms: presentAlarms(dashboard, course.slug, query, words),
     tiles: [
       tile('dashboard:tile.students', String(students), ''),
@@ -171,7 +174,7 @@ export async function presentCourseDashboard(
     quizzes: dashboard.quizzes.map(({ slug, title, week: number, attempts, mean }) => ({
       title,
       week: words.t('course:week', { number }),
-      url: `/instructor/courses/${course.slug}/quizzes/${encodeURIComponent(slug)}/analysis`,
+      url: analysisUrl(course.slug, slug),
       attempts: words.t('dashboard:of', { count: attempts, of: students }),
       mean: shareText(mean, words),
     })),

@@ -4,16 +4,19 @@
  */
 
 import type { CostCurve } from '../../graders/protocol.ts';
+import { exerciseUrl, policyUrl } from '../exercises/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { drawColumns, drawShares } from '../kernel/charts/bars.ts';
 import { drawFan, type FanCurve } from '../kernel/charts/fan.ts';
 import { countShares, type FigureModel, medianOf, shareText } from '../kernel/charts/figure.presenter.ts';
+import { courseUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
-import { regradeUrl, testsUrl } from '../regrading/index.ts';
-import { reviewUrls } from '../review/index.ts';
+import { regradesUrl, testsUrl } from '../regrading/index.ts';
+import { markingUrls } from '../review/index.ts';
 import { similarUrl } from '../similarity/index.ts';
+import { submissionsUrl, submissionUrl } from '../submissions/index.ts';
 import type { ExerciseDashboard, HeatRow } from './exercise-dashboard.ts';
 
 /** Attempts that have a bar of their own; more share the last one. */
@@ -224,7 +227,7 @@ function presentHeatRow({ student, cell, tests }: HeatRow, dashboard: ExerciseDa
   return {
     name: student.name,
     url: dashboardUrls(slug).student(student.id),
-    reportUrl: counted ? `/submissions/${counted.id}` : '',
+    reportUrl: counted ? submissionUrl(counted.id) : '',
     points: counted ? words.number(counted.points, 1) : '–',
     attempts: result?.attempts ?? 0,
     state: counted ? '' : words.t(result ? 'dashboard:heat.waiting' : 'dashboard:heat.nothing'),
@@ -254,26 +257,25 @@ export async function presentExerciseDashboard(
   const urls = dashboardUrls(course.slug);
   const begun = rows.filter(({ cell }) => cell.result).length;
   const accepted = rows.filter(({ cell }) => cell.accepted).length;
-  const staff = `/instructor/courses/${course.slug}`;
   return {
     title: texts.title,
     scripts: [],
-    course: { title: course.title, url: `/courses/${course.slug}` },
+    course: { title: course.title, url: courseUrl(course.slug) },
     dashboardUrl: urls.course,
     lead: words.t('dashboard:exerciseLead', { begun, accepted, of: rows.length }),
     links: [
       {
         text: words.t('dashboard:link.submissions'),
-        url: `${staff}/submissions?exercise=${encodeURIComponent(exercise.slug)}`,
+        url: submissionsUrl(course.slug, { exercise: exercise.slug }),
       },
       { text: words.t('marking:title'), url: reviewUrls(course.slug).exercise(exercise.slug) },
       { text: words.t('similar:title'), url: similarUrl(course.slug, exercise.slug) },
-      { text: words.t('dashboard:link.prompt'), url: `/courses/${course.slug}/exercises/${exercise.slug}` },
+      { text: words.t('dashboard:link.prompt'), url: exerciseUrl(course.slug, exercise.slug) },
       ...(role === 'instructor'
         ? [
-            { text: words.t('dashboard:link.rules'), url: `${staff}/exercises/${encodeURIComponent(exercise.slug)}` },
+            { text: words.t('dashboard:link.rules'), url: policyUrl(course.slug, exercise.slug) },
             { text: words.t('regrade:title.tests'), url: testsUrl(course.slug, exercise.slug) },
-            { text: words.t('regrade:title.index'), url: regradeUrl(course.slug, exercise.slug) },
+            { text: words.t('regrade:title.index'), url: regradesUrl(course.slug, exercise.slug) },
           ]
         : []),
     ],
@@ -291,7 +293,7 @@ export async function presentExerciseDashboard(
     causes: causes.map(({ cause, students, examples }) => ({
       text: causeText(cause, words),
       students,
-      examples: examples.map(({ id, student }) => ({ name: student.name, url: `/submissions/${id}` })),
+      examples: examples.map(({ id, student }) => ({ name: student.name, url: submissionUrl(id) })),
     })),
   };
 }

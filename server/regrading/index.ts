@@ -12,7 +12,7 @@ import { createRegradeExercise } from './regrade.ts';
 import { createScoreChanges } from './score-changes.ts';
 import { createDecideTests } from './test-decisions.ts';
 
-export { regradeUrl, testsUrl } from './urls.ts';
+export { regradesUrl, testsUrl } from './urls.ts';
 
 export interface RegradingNeeds {
   readonly kernel: Kernel;

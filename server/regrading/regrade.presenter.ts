@@ -7,11 +7,11 @@ import type { Regrade } from '../grading/regrades.store.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { WordKey, Words, WordsBelow } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/index.ts';
-import { verdictBadge } from '../submissions/index.ts';
+import { submissionUrl, verdictBadge } from '../submissions/index.ts';
 import type { RegradeDetails, RegradeOverview } from './regrade.ts';
 import { presentScoreChanges } from './score-changes.presenter.ts';
 import type { DecidedTest, VoidPreview } from './test-decisions.ts';
-import { regradeUrl, testsUrl } from './urls.ts';
+import { regradesUrl, regradeUrl, testsUrl } from './urls.ts';
 
 const head = (exercise: ExerciseContent, { course }: Membership, key: WordsBelow<'regrade:title.'>, words: Words) => ({
   title: `${words.t(`regrade:title.${key}`)}: ${exercise.texts[words.language].title}`,
@@ -45,12 +45,12 @@ export interface TypedRegrade {
 /** The view model of views/regrading/regrades. */
 export function presentRegrades(overview: RegradeOverview, membership: Membership, typed: TypedRegrade, words: Words) {
   const { exercise, graded, outdated, known, regrades } = overview;
-  const url = regradeUrl(membership.course.slug, exercise.slug);
+  const { slug } = membership.course;
   const open = regrades.some(({ state }) => state === 'running' || state === 'ready');
   return {
     ...head(exercise, membership, 'index', words),
-    action: url,
-    testsUrl: testsUrl(membership.course.slug, exercise.slug),
+    action: regradesUrl(slug, exercise.slug),
+    testsUrl: testsUrl(slug, exercise.slug),
     outdated: known
       ? words.t(outdated > 0 ? 'regrade:outdated' : 'regrade:upToDate', { count: outdated, graded })
       : words.t('regrade:unknown'),
@@ -63,7 +63,7 @@ export function presentRegrades(overview: RegradeOverview, membership: Membershi
     error: typed.error === undefined ? '' : words.t(typed.error),
     zone: words.t('course:zone', { zone: membership.course.timeZone.replaceAll('_', ' ') }),
     regrades: regrades.map((regrade) => ({
-      url: `${url}/${regrade.id}`,
+      url: regradeUrl(slug, exercise.slug, regrade.id),
       time: words.time(regrade.startedAt),
       reason: regrade.reason,
       ...presentState(regrade, words),
@@ -75,15 +75,15 @@ export function presentRegrades(overview: RegradeOverview, membership: Membershi
 export async function presentRegrade(details: RegradeDetails, membership: Membership, words: Words) {
   const { exercise, regrade, results, kept, changes } = details;
   const { slug } = membership.course;
-  const url = regradeUrl(slug, exercise.slug);
+  const url = regradeUrl(slug, exercise.slug, regrade.id);
   const running = regrade.state === 'running';
   return {
     ...head(exercise, membership, 'show', words),
     scripts: running ? ['live-part'] : [],
     refresh: running,
-    indexUrl: url,
-    action: `${url}/${regrade.id}`,
-    state: { ...presentState(regrade, words), url: running ? `${url}/${regrade.id}/progress` : '' },
+    indexUrl: regradesUrl(slug, exercise.slug),
+    action: url,
+    state: { ...presentState(regrade, words), url: running ? `${url}/progress` : '' },
     running,
     ready: regrade.state === 'ready',
     applied: regrade.state === 'applied',
@@ -102,7 +102,7 @@ export async function presentRegrade(details: RegradeDetails, membership: Member
     changes: await presentScoreChanges(changes, exercise.points, slug, words),
     results: results.map((result) => ({
       name: result.personName,
-      url: `/submissions/${result.submissionId}`,
+      url: submissionUrl(result.submissionId),
       time: words.time(result.createdAt),
       before: words.number(result.oldScore),
       beforeBadge: verdictBadge(result.oldVerdict, words),
@@ -116,7 +116,7 @@ export async function presentRegrade(details: RegradeDetails, membership: Member
 
 /** The view model of views/regrading/parts/progress. */
 export function presentProgress({ regrade }: RegradeDetails, membership: Membership, words: Words) {
-  const url = `${regradeUrl(membership.course.slug, regrade.exercise)}/${regrade.id}`;
+  const url = regradeUrl(membership.course.slug, regrade.exercise, regrade.id);
   const running = regrade.state === 'running';
   return { ...presentState(regrade, words), url: running ? `${url}/progress` : '', pageUrl: url };
 }
@@ -141,7 +141,7 @@ export async function presentTests(
   return {
     ...head(exercise, membership, 'tests', words),
     action: testsUrl(membership.course.slug, exercise.slug),
-    regradeUrl: regradeUrl(membership.course.slug, exercise.slug),
+    regradeUrl: regradesUrl(membership.course.slug, exercise.slug),
     done,
     error: error === undefined ? '' : words.t(error),
     preview: preview && {

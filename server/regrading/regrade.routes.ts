@@ -8,6 +8,7 @@ import type { Place } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { readLocalTime } from '../kernel/text/local-time.ts';
+import { submissionUrl } from '../submissions/index.ts';
 import {
   presentProgress,
   presentRegrade,
@@ -47,7 +48,7 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
     );
   };
   const toRegrade = (res: Response, { membership, params }: Place<typeof EXERCISE>, id: string): void =>
-    res.redirect(303, `${regradeUrl(membership.course.slug, params.slug)}/${id}`);
+    res.redirect(303, regradeUrl(membership.course.slug, params.slug, id));
   routes.get(REGRADES, 'instructor', (req, res, input) => index(req, res, input, {}));
   routes.post(
     REGRADES,
@@ -134,7 +135,7 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
       if (test === '') throw new AppError('malformed-request');
       if (act === 'accept' && note.trim() === '') throw new AppError('invalid-form', 'regrade:tests.noteNeeded');
       decideTests.accept(membership, params.id, test, act === 'accept' ? note.trim().slice(0, 500) : undefined);
-      res.redirect(303, `/submissions/${encodeURIComponent(params.id)}`);
+      res.redirect(303, submissionUrl(params.id));
     },
   );
 }

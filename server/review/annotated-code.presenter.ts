@@ -8,6 +8,7 @@ import { highlightLines } from '../kernel/text/highlight.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { Comment, SavedComment } from './comments.store.ts';
 import type { Question } from './questions.store.ts';
+import { noteUrls } from './urls.ts';
 
 /** What was said about a submission, and what the reader is about to say. */
 export interface Annotations {
@@ -71,6 +72,7 @@ export function presentMarkedCode(
   markdown: RenderMarkdown,
 ) {
   const { comments, questions, may, edit, typed } = marking;
+  const urls = noteUrls(url);
   const titles = new Map(marking.tests.map(({ name, title }) => [name, title]));
   const testTitle = (name: string): string => titles.get(name) ?? name;
   const lines = highlightLines(source.replace(/\n$/, ''));
@@ -95,8 +97,8 @@ export function presentMarkedCode(
             line: comment.firstLine,
             last: comment.lastLine,
           }),
-          action: may === 'comment' && mine ? `${url}/comments/${comment.id}` : '',
-          editUrl: `${url}?edit=${comment.id}#comment-${comment.id}`,
+          action: may === 'comment' && mine ? urls.comment(comment.id) : '',
+          editUrl: urls.edit(comment.id),
           changing,
           revision: comment.revision,
           text: changing && typed.text !== '' ? typed.text : comment.text,
@@ -107,7 +109,7 @@ export function presentMarkedCode(
       .map((question) => ({
         kind: 'question',
         ...presentQuestion(question, words, markdown, testTitle),
-        askAction: may === 'ask' ? `${url}/questions/${question.id}` : '',
+        askAction: may === 'ask' ? urls.question(question.id) : '',
       })),
   ];
   const blocks: { lines: object[]; notes: object[]; form: object | undefined }[] = [];
@@ -127,8 +129,8 @@ export function presentMarkedCode(
     blocks,
     asks: may === 'ask',
     comments: may === 'comment',
-    commentAction: `${url}/comments`,
-    questionAction: `${url}/questions`,
+    commentAction: urls.comments,
+    questionAction: urls.questions,
     error: marking.error,
     typed,
     saved: marking.saved.map(({ id, title }) => ({ id, title, selected: id === typed.savedId })),
@@ -137,7 +139,7 @@ export function presentMarkedCode(
     count: comments.length > 0 ? words.t('marking:count', { count: comments.length }) : '',
     general: general.map((question) => ({
       ...presentQuestion(question, words, markdown, testTitle),
-      askAction: may === 'ask' ? `${url}/questions/${question.id}` : '',
+      askAction: may === 'ask' ? urls.question(question.id) : '',
     })),
   };
 }

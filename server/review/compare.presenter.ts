@@ -2,8 +2,11 @@
  * Owns how the difference between two submissions is shown: unified, with the numbers of both files.
  */
 import type { ExerciseContent } from '../exercises/catalog.ts';
+import { exerciseUrl } from '../exercises/index.ts';
+import { courseUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { SubmissionDetails } from '../submissions/get-submission.ts';
+import { submissionUrl } from '../submissions/index.ts';
 import type { Comparison, DiffPart } from './compare.ts';
 
 /** Unchanged lines shown around a change. */
@@ -78,7 +81,7 @@ export function presentComparison(
   const { course } = newer.membership;
   const title = exercise?.texts[words.language].title ?? newer.submission.exercise;
   const side = ({ submission }: SubmissionDetails) => ({
-    url: `/submissions/${submission.id}`,
+    url: submissionUrl(submission.id),
     time: words.time(submission.createdAt),
     person: submission.personName,
     fileName: submission.fileName,
@@ -89,8 +92,8 @@ export function presentComparison(
   return {
     title: words.t('submission:diff.title', { title }),
     scripts: [],
-    course: { title: course.title, url: `/courses/${course.slug}` },
-    exercise: { title, url: `/courses/${course.slug}/exercises/${newer.submission.exercise}` },
+    course: { title: course.title, url: courseUrl(course.slug) },
+    exercise: { title, url: exerciseUrl(course.slug, newer.submission.exercise) },
     older: side(older),
     newer: side(newer),
     summary:

@@ -4,23 +4,24 @@
 
 import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Membership } from '../kernel/actor.ts';
+import { courseUrl } from '../kernel/http/urls.ts';
 import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
 import { highlightLines } from '../kernel/text/highlight.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
 import type { SubmissionDetails } from '../submissions/get-submission.ts';
-import { verdictBadge } from '../submissions/index.ts';
+import { compareUrl, submissionUrl, verdictBadge } from '../submissions/index.ts';
 import { presentQuestion } from './annotated-code.presenter.ts';
 import type { BrowsedExercise } from './browse.ts';
 import type { SavedComment } from './comments.store.ts';
 import type { QueuedQuestion } from './questions.ts';
-import { reviewUrls } from './urls.ts';
+import { markingUrls, noteUrls } from './urls.ts';
 
 const head = ({ course }: Membership, title: string) => ({
   title,
   scripts: [] as string[],
-  course: { title: course.title, url: `/courses/${course.slug}` },
+  course: { title: course.title, url: courseUrl(course.slug) },
 });
 
 /** The view model of views/review/exercise. */
@@ -52,12 +53,12 @@ export function presentExerciseReview(
       current: value === verdict,
     })),
     starterUrl: (shown[0] && urls.pair(exercise.slug, 'starter', shown[0].id)) ?? '',
-    action: `${base}/pair`,
+    action: urls.choosePair(exercise.slug),
     rows: shown.map((one, index) => ({
       id: one.id,
       name: one.student.name,
       group: one.student.group?.name ?? '',
-      url: `/submissions/${one.id}`,
+      url: submissionUrl(one.id),
       badge: verdictBadge(one.verdict, words),
       points: words.number(one.points),
       attempts: one.attempts,
@@ -92,7 +93,7 @@ export function presentPair(
       ? {
           name: details.submission.personName,
           time: words.time(details.submission.createdAt),
-          url: `/submissions/${details.submission.id}`,
+          url: submissionUrl(details.submission.id),
           badge: details.submission.verdict ? verdictBadge(details.submission.verdict, words) : undefined,
           lines: linesOf(details.submission.source),
         }
@@ -110,7 +111,7 @@ export function presentPair(
     listUrl: urls.exercise(exercise.slug),
     exerciseTitle: exercise.texts[words.language].title,
     sides: [side(left), side(right)],
-    diffUrl: left ? `/submissions/${left.submission.id}/compare/${right.submission.id}` : '',
+    diffUrl: left ? compareUrl(left.submission.id, right.submission.id) : '',
     before: neighbour(-1),
     after: neighbour(1),
   };
@@ -174,7 +175,10 @@ export function presentQuestions(
         ...presentQuestion(question, words, markdown, (name) => texts?.testName(name) ?? name),
         student: question.personName,
         exercise: titleOf(question.exercise),
-        url: `/submissions/${question.submissionId}${question.line === null ? '' : `#line-${question.line}`}`,
+        url:
+          question.line === null
+            ? submissionUrl(question.submissionId)
+            : noteUrls(submissionUrl(question.submissionId)).line(question.line),
         excerpt: excerpt(queued),
         open: question.state === 'open',
         taken: takenByOther
@@ -184,7 +188,7 @@ export function presentQuestions(
             : '',
         mayAnswer: question.state === 'open' && !takenByOther,
         isMine,
-        action: `${urls.questions}/${question.id}`,
+        action: urls.question(question.id),
         typed: errorId === question.id ? typed : '',
         error: errorId === question.id ? error : '',
       };
@@ -213,7 +217,7 @@ export function presentLibrary(
       text,
       html: markdown(text, words.language),
       uses: words.t('marking:uses', { count: uses }),
-      action: `${urls.library}/${id}`,
+      action: urls.savedComment(id),
     })),
   };
 }

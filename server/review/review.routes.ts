@@ -14,12 +14,13 @@ import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
 import { FilterSchema, readFilter } from '../progress/index.ts';
 import type { GetSubmission } from '../submissions/get-submission.ts';
+import { submissionUrl } from '../submissions/index.ts';
 import type { BrowseSubmissions } from './browse.ts';
 import { type CommentCode, needText } from './comments.ts';
 import type { AskQuestion } from './questions.ts';
 import { presentExerciseReview, presentLibrary, presentPair, presentQuestions } from './review.presenter.ts';
 import type { ShowSubmission } from './show-submission.ts';
-import { reviewUrls } from './urls.ts';
+import { markingUrls, noteUrls } from './urls.ts';
 
 /** Longest comment or message, characters. */
 const TEXT = 10_000;
@@ -55,7 +56,7 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
     deps;
   /** Shows a refusal beside the form; other errors are thrown on. */
   const told = (req: RouteRequest, res: Response, error: unknown): string => refusalOf(error, pages.words(req, res));
-  const submissionUrl = (id: string, anchor: string): string => `/submissions/${encodeURIComponent(id)}${anchor}`;
+  const notesOn = (id: string) => noteUrls(submissionUrl(id));
 
   routes.post(
     COMMENTS,
@@ -88,7 +89,7 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
       } catch (error) {
         return showSubmission(req, res.status(422), input, { ...typed, error: told(req, res, error) });
       }
-      res.redirect(303, submissionUrl(params.id, `#line-${line}`));
+      res.redirect(303, notesOn(params.id).line(line));
     },
   );
   routes.post(
@@ -109,10 +110,7 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
           error: told(req, res, error),
         });
       }
-      res.redirect(
-        303,
-        submissionUrl(params.id, fields.act === 'delete' ? '' : `#comment-${encodeURIComponent(comment)}`),
-      );
+      res.redirect(303, fields.act === 'delete' ? submissionUrl(params.id) : notesOn(params.id).commentAt(comment));
     },
   );
   routes.post(
@@ -134,7 +132,7 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
           error: told(req, res, error),
         });
       }
-      res.redirect(303, submissionUrl(params.id, line === null ? '#questions' : `#line-${line}`));
+      res.redirect(303, line === null ? notesOn(params.id).allQuestions : notesOn(params.id).line(line));
     },
   );
   routes.post(
@@ -148,7 +146,7 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
       } catch (error) {
         return showSubmission(req, res.status(422), input, { text, error: told(req, res, error) });
       }
-      res.redirect(303, submissionUrl(params.id, '#questions'));
+      res.redirect(303, notesOn(params.id).allQuestions);
     },
   );
 

@@ -5,12 +5,14 @@
 
 import type { Membership } from '../kernel/actor.ts';
 import { shareText } from '../kernel/charts/figure.presenter.ts';
+import { courseUrl } from '../kernel/http/urls.ts';
 import { highlightLines } from '../kernel/text/highlight.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/index.ts';
+import { compareUrl, submissionUrl } from '../submissions/index.ts';
 import type { FoundSimilar, SimilarCode } from './find-similar.ts';
 import { clustersOf, fragmentsByLine, type SimilarPair } from './similarity.ts';
-import { similarUrl } from './urls.ts';
+import { similarPairUrl, similarUrl } from './urls.ts';
 
 /** Pairs that a page shows. */
 const MOST_PAIRS = 200;
@@ -36,7 +38,7 @@ export function presentSimilar(
     heading: words.t('similar:title'),
     scripts: [],
     refresh: running,
-    course: { title: membership.course.title, url: `/courses/${slug}` },
+    course: { title: membership.course.title, url: courseUrl(slug) },
     dashboardUrl: dashboardUrls(slug).exercise(exercise.slug),
     exerciseTitle: exercise.texts[words.language].title,
     installed,
@@ -70,7 +72,7 @@ export function presentSimilar(
       return {
         left: nameOf(pair.left),
         right: nameOf(pair.right),
-        url: `${base}/${pair.left}/${pair.right}`,
+        url: similarPairUrl(slug, exercise.slug, pair.left, pair.right),
         similarity: shareText(pair.similarity, words),
         value: pair.similarity,
         longest: words.number(pair.longest, 0),
@@ -93,7 +95,7 @@ export function presentSimilarPair({ exercise, pair, left, right }: SimilarCode,
     return {
       name: submission.personName,
       time: words.time(submission.createdAt),
-      url: `/submissions/${submission.id}`,
+      url: submissionUrl(submission.id),
       lines: highlightLines(submission.source.replace(/\n$/, '')).map((pieces, index) => {
         const fragment = covered.get(index + 1);
         const starts = fragment !== undefined && covered.get(index) !== fragment;
@@ -105,12 +107,12 @@ export function presentSimilarPair({ exercise, pair, left, right }: SimilarCode,
     title: `${words.t('similar:pair')}: ${exercise.texts[words.language].title}`,
     heading: words.t('similar:pair'),
     scripts: [],
-    course: { title: membership.course.title, url: `/courses/${slug}` },
+    course: { title: membership.course.title, url: courseUrl(slug) },
     listUrl: similarUrl(slug, exercise.slug),
     exerciseTitle: exercise.texts[words.language].title,
     summary: summaryOf(pair, words),
     sides: [side(left, 'left'), side(right, 'right')],
-    diffUrl: `/submissions/${pair.left}/compare/${pair.right}`,
+    diffUrl: compareUrl(pair.left, pair.right),
   };
 }
 
