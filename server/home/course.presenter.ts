@@ -2,7 +2,7 @@
  * Owns how a course is shown to a member: the quiz of the week, exercises by week, points, what is due next.
  */
 
-import { presentDue } from '../exercises/index.ts';
+import { exerciseUrl, presentDue } from '../exercises/index.ts';
 import type { ExerciseStanding } from '../exercises/policy.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { presentQuizItem, quizOfTheWeek } from '../quizzes/index.ts';
@@ -29,7 +29,7 @@ function presentExercise(standing: ExerciseStanding, opened: OpenedCourse, words
   const { exercise, released } = standing;
   const { course, role } = opened.membership;
   return {
-    url: released || role !== 'student' ? `/courses/${course.slug}/exercises/${exercise.slug}` : '',
+    url: released || role !== 'student' ? exerciseUrl(course.slug, exercise.slug) : '',
     title: exercise.texts[words.language].title,
     signature: `${exercise.functionName}(${exercise.parameters.join(', ')})`,
     state: released ? presentState(standing, opened.begun.has(exercise.slug), words) : undefined,
@@ -64,7 +64,7 @@ export function presentCourse(opened: OpenedCourse, words: Words) {
     },
     next: next && {
       title: next.exercise.texts[words.language].title,
-      url: `/courses/${course.slug}/exercises/${next.exercise.slug}`,
+      url: exerciseUrl(course.slug, next.exercise.slug),
       due: presentDue(next, opened.now, words).text,
     },
     quiz: quiz && presentQuizItem(quiz, membership, words),

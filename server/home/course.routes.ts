@@ -7,6 +7,7 @@ import { viewingOf } from '../kernel/http/impersonation.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import { personOf } from '../kernel/http/signed-in.ts';
+import { COURSES_URL, courseUrl, signInUrl } from '../kernel/http/urls.ts';
 import { presentCourse } from './course.presenter.ts';
 import type { OpenCourse } from './open-course.ts';
 
@@ -20,11 +21,11 @@ export interface CourseRoutesDeps {
 export function createCourseRoutes(routes: Routes, deps: CourseRoutesDeps): void {
   routes.get('/', 'anyone', (_req, res) => {
     const view = viewingOf(res);
-    if (view) return res.redirect(303, `/courses/${view.course.slug}`);
+    if (view) return res.redirect(303, courseUrl(view.course.slug));
     const person = personOf(res);
     const [only, ...others] = person ? deps.listCoursesOf(person.id) : [];
-    const signedIn = only && others.length === 0 ? `/courses/${only.slug}` : '/courses';
-    res.set('Cache-Control', 'no-store').redirect(303, person ? signedIn : '/sign-in');
+    const signedIn = only && others.length === 0 ? courseUrl(only.slug) : COURSES_URL;
+    res.set('Cache-Control', 'no-store').redirect(303, person ? signedIn : signInUrl());
   });
   routes.get('/courses/:course', 'member', async (req, res, { membership }) => {
     const opened = deps.openCourse(membership);

@@ -2,14 +2,17 @@
  * Owns how the settings of a course and lists of courses are shown.
  */
 import { DateTime } from 'luxon';
+import { logUrl } from '../audit/index.ts';
 import type { JoinedCourse } from '../courses/courses.store.ts';
 import { presentCourseFields } from '../courses/index.ts';
 import type { Course, Membership, Person } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
+import { courseUrl, staffUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { presentRetention } from '../privacy/index.ts';
+import { dataUrl, presentRetention } from '../privacy/index.ts';
 import type { RetentionPlan } from '../privacy/retention.ts';
+import { memberUrls } from '../roster/index.ts';
 import type { SettingsForm } from './settings.ts';
 
 /** Rows for further weeks below the present ones. */
@@ -51,7 +54,7 @@ export function presentSettings(
   return {
     title: words.t('people:settings.title'),
     scripts: [],
-    action: `/instructor/courses/${course.slug}/settings`,
+    action: staffUrl(course.slug, 'settings'),
     done: input.done === true,
     moved: weeks
       .filter(({ number }) => moved.includes(number))
@@ -69,9 +72,9 @@ export function presentSettings(
     }),
     retentionText: presentRetention(plan, words),
     retentionWarns: plan.warns,
-    dataUrl: `/instructor/courses/${course.slug}/data`,
-    logUrl: `/instructor/courses/${course.slug}/log`,
-    invitesUrl: `/instructor/courses/${course.slug}/people/invites`,
+    dataUrl: dataUrl(course.slug),
+    logUrl: logUrl(course.slug),
+    invitesUrl: memberUrls(course.slug).invites,
   };
 }
 
@@ -82,7 +85,7 @@ export function presentMyCourses(person: Person, list: readonly JoinedCourse[], 
     scripts: [],
     admin: person.isAdmin,
     courses: list.map(({ slug, title, role }) => ({
-      url: `/courses/${slug}`,
+      url: courseUrl(slug),
       title,
       role: words.t(`common:role.${role}`),
     })),
@@ -100,7 +103,7 @@ export function presentAdminCourses(
     title: words.t('people:admin.title'),
     scripts: [],
     rows: list.map(({ slug, title, timeZone, createdAt }) => ({
-      url: `/courses/${slug}`,
+      url: courseUrl(slug),
       title,
       slug,
       timeZone,

@@ -10,6 +10,7 @@ import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
+import { staffUrl } from '../kernel/http/urls.ts';
 import type { RetentionService } from '../privacy/retention.ts';
 import { presentAdminCourses, presentMyCourses, presentSettings } from './settings.presenter.ts';
 import type { ChangeSettings, SettingsForm } from './settings.ts';
@@ -70,7 +71,7 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
       const changed = deps.changeSettings(membership, typed);
       if ('errors' in changed) return show(req, res.status(422), membership, { typed, errors: changed.errors });
       const moved = changed.moved.length > 0 ? `&moved=${changed.moved.join('-')}` : '';
-      res.redirect(303, `/instructor/courses/${membership.course.slug}/settings?done=yes${moved}`);
+      res.redirect(303, `${staffUrl(membership.course.slug, 'settings')}?done=yes${moved}`);
     },
   );
   routes.get('/courses', 'signed-in', async (req, res, { person }) => {
@@ -93,7 +94,7 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
     async (req, res, { person, body: typed }) => {
       const made = deps.createCourse(person, typed);
       if ('errors' in made) return showAdmin(req, res.status(422), typed, made.errors);
-      res.redirect(303, `/instructor/courses/${made.slug}/settings`);
+      res.redirect(303, staffUrl(made.slug, 'settings'));
     },
   );
 }

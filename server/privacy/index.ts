@@ -13,6 +13,7 @@ import { createRetention } from './retention.ts';
 
 export { presentRetention } from './privacy.presenter.ts';
 export { readMonths } from './retention.ts';
+export { dataUrl } from './urls.ts';
 
 export interface PrivacyNeeds {
   readonly kernel: Kernel;

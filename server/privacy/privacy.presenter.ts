@@ -5,10 +5,13 @@
 import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
+import { ALL_COURSES_URL, staffUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
+import { memberUrls } from '../roster/index.ts';
 import type { DeletionForm, DeletionPreview } from './delete-person.ts';
 import type { FoundPerson, PersonalRows } from './personal-data.store.ts';
 import type { Held, RetentionPlan } from './retention.ts';
+import { anybodyUrl } from './urls.ts';
 
 /** What kinds of rows are called; a kind without words is called by its key. */
 function nameOf(key: string, words: Words): string {
@@ -74,18 +77,18 @@ export function presentRetention({ retention, dueAt }: RetentionPlan, words: Wor
 
 /** The view model of views/privacy/course. */
 export function presentHeld(held: readonly Held[], plan: RetentionPlan, { course }: Membership, words: Words) {
-  const base = `/instructor/courses/${course.slug}`;
+  const settings = staffUrl(course.slug, 'settings');
   return {
     title: words.t('personalData:course.title'),
     scripts: [],
-    back: { url: `${base}/settings`, title: words.t('people:settings.title') },
+    back: { url: settings, title: words.t('people:settings.title') },
     warns: plan.warns,
     when: presentRetention(plan, words),
-    settingsUrl: `${base}/settings#retention`,
+    settingsUrl: `${settings}#retention`,
     total: words.t('personalData:course.total', { count: held.length }),
     rows: held.map(({ id, name, inside, rows }) => ({
       name,
-      url: `${base}/people/${id}/data`,
+      url: `${memberUrls(course.slug).person(id)}/data`,
       outside: inside ? '' : words.t('personalData:course.outside'),
       goes: listRows(rows, 'delete', words),
       stays: listRows(rows, 'anonymise', words),
@@ -103,10 +106,10 @@ export function presentPeopleSearch(found: readonly FoundPerson[], search: strin
   return {
     title: words.t('personalData:search.title'),
     scripts: [],
-    back: { url: '/admin/courses', title: words.t('people:admin.title') },
+    back: { url: ALL_COURSES_URL, title: words.t('people:admin.title') },
     search,
     deleted,
     none: search !== '' && found.length === 0,
-    rows: found.map(({ id, name, email }) => ({ name, email: email ?? '–', url: `/admin/people/${id}` })),
+    rows: found.map(({ id, name, email }) => ({ name, email: email ?? '–', url: anybodyUrl(id) })),
   };
 }

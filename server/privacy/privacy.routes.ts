@@ -9,11 +9,13 @@ import type { Pages } from '../kernel/http/pages.ts';
 import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { type TextFile, zipFiles } from '../kernel/text/zip.ts';
+import { memberUrls } from '../roster/index.ts';
 import type { DeletePerson, DeletionForm, DeletionPreview } from './delete-person.ts';
 import type { ExportPerson } from './export-person.ts';
 import type { FoundPerson } from './personal-data.store.ts';
 import { presentDeletion, presentHeld, presentOwnData, presentPeopleSearch } from './privacy.presenter.ts';
 import type { RetentionService } from './retention.ts';
+import { ANYBODY_URL, anybodyUrl, dataUrl } from './urls.ts';
 
 export interface PersonalDataDeps {
   readonly pages: Pages;
@@ -59,9 +61,9 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
   ): Promise<void> => {
     const { slug, title } = membership.course;
     const words = pages.words(req, res);
-    const people = `/instructor/courses/${slug}/people`;
-    const back = { url: people, title: words.t('people:title') };
-    const place = { base: `${people}/${encodeURIComponent(params.person)}`, back, course: title };
+    const people = memberUrls(slug);
+    const back = { url: people.list, title: words.t('people:title') };
+    const place = { base: people.person(params.person), back, course: title };
     const page = presentDeletion(deletePerson.preview(membership, params.person), place, more, words);
     await pages.send(req, res, 'privacy/person', page);
   };
@@ -74,7 +76,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
     const { membership, params, body: typed } = input;
     const done = deletePerson.remove(membership, params.person, typed);
     if ('errors' in done) return showMember(req, res.status(422), input, { typed, errors: done.errors });
-    res.redirect(303, `/instructor/courses/${membership.course.slug}/data`);
+    res.redirect(303, dataUrl(membership.course.slug));
   });
   routes.get(`${COURSE}/data`, 'instructor', async (req, res, { membership }) => {
     const [held, plan] = [retention.listHeld(membership), retention.plan(membership)];
@@ -99,8 +101,8 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
     more: { typed?: DeletionForm; errors?: FieldErrors } = {},
   ): Promise<void> => {
     const words = pages.words(req, res);
-    const back = { url: '/admin/people', title: words.t('personalData:search.title') };
-    const place = { base: `/admin/people/${encodeURIComponent(found.person.id)}`, back, course: '' };
+    const back = { url: ANYBODY_URL, title: words.t('personalData:search.title') };
+    const place = { base: anybodyUrl(found.person.id), back, course: '' };
     await pages.send(req, res, 'privacy/person', presentDeletion(found, place, more, words));
   };
   const { previewEverywhere } = deletePerson;
@@ -118,6 +120,6 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
       const found = previewEverywhere(admin, params.person);
       return showAnybody(req, res.status(422), found, { typed, errors: done.errors });
     }
-    res.redirect(303, '/admin/people?done=yes');
+    res.redirect(303, `${ANYBODY_URL}?done=yes`);
   });
 }
