@@ -9,8 +9,8 @@ import { createSignInLimit } from '../kernel/http/rate-limits.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { beginSession } from '../kernel/http/session.ts';
 import { staffUrl } from '../kernel/http/urls.ts';
-import { presentSetUp } from './first-start.presenter.ts';
-import type { SetUp } from './first-start.ts';
+import { presentFirstStart } from './first-start.presenter.ts';
+import type { FirstStart } from './first-start.ts';
 
 const FIELDS = ['name', 'email', 'password', 'title', 'slug', 'timeZone', 'firstWeek', 'weeks'] as const;
 

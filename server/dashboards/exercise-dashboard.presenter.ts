@@ -14,7 +14,7 @@ import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
 import { regradesUrl, testsUrl } from '../regrading/index.ts';
-import { markingUrls } from '../review/index.ts';
+import { reviewUrls } from '../review/index.ts';
 import { similarUrl } from '../similarity/index.ts';
 import { submissionsUrl, submissionUrl } from '../submissions/index.ts';
 import type { ExerciseDashboard, HeatRow } from './exercise-dashboard.ts';

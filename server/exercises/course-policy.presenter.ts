@@ -8,8 +8,8 @@ import type { Membership } from '../kernel/actor.ts';
 import type { Problem, Problems } from '../kernel/http/field-errors.ts';
 import { staffUrl } from '../kernel/http/urls.ts';
 import type { WordKey, Words, WordsBelow } from '../kernel/text/words.ts';
-import type { CourseRules } from './course-policy.ts';
-import type { GrantFields, RulesFields } from './policy-form.ts';
+import type { CoursePolicy } from './course-policy.ts';
+import type { GrantFields, PolicyFields } from './policy-form.ts';
 import { exerciseUrl, extensionUrls, policyUrl, revokeExtensionUrl } from './urls.ts';
 
 /** '1 day', '36 hours', as the form reads it back. */

@@ -13,7 +13,7 @@ import { createPolicyRoutes } from './policy.routes.ts';
 export { presentDue, presentRules } from './policy.presenter.ts';
 export {
   chooseCounted,
-  findBlockedReason as findObstacle,
+  findBlockedReason,
   isReleased,
   percentAt,
 } from './policy.ts';

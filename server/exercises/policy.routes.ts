@@ -9,9 +9,9 @@ import type { Place } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import type { WordKey } from '../kernel/text/words.ts';
-import { presentRulesForm, presentRulesTable, type TypedRules } from './course-policy.presenter.ts';
-import type { CourseRulesService } from './course-policy.ts';
-import { readGrant, readRules } from './policy-form.ts';
+import { presentPolicyForm, presentPolicyTable, type TypedPolicy } from './course-policy.presenter.ts';
+import type { CoursePolicyService } from './course-policy.ts';
+import { readGrant, readPolicy } from './policy-form.ts';
 import { policyUrl } from './urls.ts';
 
 export interface PolicyRoutesDeps {

@@ -10,7 +10,7 @@ import { dashboardUrls } from '../progress/index.ts';
 import { attemptUrl, quizUrl } from '../quizzes/index.ts';
 import { submissionsUrl, submissionUrl } from '../submissions/index.ts';
 import { presentGrade } from './grade-lines.presenter.ts';
-import type { RecordedExercise, StudentRecord } from './student.ts';
+import type { ListedExercise, StudentOverview } from './student.ts';
 import { gradebookUrls, studentNoteUrls } from './urls.ts';
 
 function presentExercise(

@@ -34,8 +34,8 @@ export const retryPostUrl = (course: string, slug: string, post: string): string
 export const extraTimeUrl = (course: string, slug: string): string => `${controlUrl(course, slug)}/time`;
 
 /** Address at which somebody's extra time is taken back. */
-export const withdrawTimeUrl = (course: string, slug: string, personId: string): string =>
-  extraTimeUrl(course, slug) + path`/${personId}/withdraw`;
+export const revokeTimeUrl = (course: string, slug: string, personId: string): string =>
+  extraTimeUrl(course, slug) + path`/${personId}/revoke`;
 
 /** Address of the attempts of a quiz. */
 export const attemptsUrl = (course: string, slug: string): string => `${controlUrl(course, slug)}/attempts`;

@@ -16,7 +16,7 @@ import { presentQuestion } from './annotated-code.presenter.ts';
 import type { BrowsedExercise } from './browse.ts';
 import type { SavedComment } from './comments.store.ts';
 import type { QueuedQuestion } from './questions.ts';
-import { markingUrls, noteUrls } from './urls.ts';
+import { noteUrls, reviewUrls } from './urls.ts';
 
 const head = ({ course }: Membership, title: string) => ({
   title,

@@ -20,7 +20,7 @@ import { type CommentCode, needText } from './comments.ts';
 import type { AskQuestion } from './questions.ts';
 import { presentExerciseReview, presentLibrary, presentPair, presentQuestions } from './review.presenter.ts';
 import type { ShowSubmission } from './show-submission.ts';
-import { markingUrls, noteUrls } from './urls.ts';
+import { noteUrls, reviewUrls } from './urls.ts';
 
 /** Longest comment or message, characters. */
 const TEXT = 10_000;

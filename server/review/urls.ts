@@ -4,7 +4,7 @@
 import { path, staffUrl, withQuery } from '../kernel/http/urls.ts';
 
 /** Addresses of reading code. */
-export function markingUrls(course: string) {
+export function reviewUrls(course: string) {
   const exercise = (slug: string): string => path`/instructor/courses/${course}/marking/${slug}`;
   const questions = staffUrl(course, 'questions');
   const library = path`/instructor/courses/${course}/comments`;

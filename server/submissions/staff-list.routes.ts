@@ -45,12 +45,12 @@ export function createStaffSubmissionRoutes(routes: Routes, deps: StaffSubmissio
     await pages.send(req, res, 'submissions/staff-list', table);
   });
   routes.post(`${TABLE}/grade-again`, 'staff', (_req, res, { membership }) => {
-    deps.gradeAgain(membership);
+    deps.retry(membership);
     res.redirect(303, submissionsUrl(membership.course.slug));
   });
   routes.post(`${TABLE}/:id/grade-again`, 'staff', (_req, res, { membership, params }) => {
     const { id } = params;
-    deps.gradeAgain(membership, id);
+    deps.retry(membership, id);
     res.redirect(303, submissionUrl(id));
   });
 }

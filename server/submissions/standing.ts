@@ -3,7 +3,7 @@
  * Must not know how it is shown.
  */
 import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
-import { chooseCounted, findObstacle, isReleased, rulesFor } from '../exercises/index.ts';
+import { chooseCounted, findBlockedReason, isReleased, rulesFor } from '../exercises/index.ts';
 import type { ExerciseStanding, Rules, Sent } from '../exercises/policy.ts';
 import type { CountedSubmission } from '../grading/submissions.store.ts';
 import { isStaff, type Membership } from '../kernel/actor.ts';
@@ -53,7 +53,7 @@ export function createStandings({
       rules,
       released: isReleased(rules, now),
       sent,
-      obstacle: findObstacle(rules, sent, now),
+      obstacle: findBlockedReason(rules, sent, now),
       sealed: isSealed(rules, now),
       counted: chooseCounted(rules, scored),
       ungraded: rows.filter(({ score }) => score === null).length,

@@ -101,7 +101,7 @@ function presentRow(item: AnalysedItem, urlOf: (question: string) => string, wor
     number,
     id: example.id,
     url: urlOf(example.id),
-    type: words.t(`quizAnalysis:type.${example.part.type}`),
+    type: words.t(`quiz:type.${example.part.type}`),
     voided: item.voided !== undefined,
     answered: words.t('quizAnalysis:answeredOf', { answered, given: figures.given }),
     facility: cell(figures.facility, 'percent'),

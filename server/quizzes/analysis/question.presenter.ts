@@ -11,7 +11,10 @@ import type { ChoiceFigures, OptionFigures, OptionTable } from '../model/analysi
 import type { verdicts } from '../model/analysis/verdicts.ts';
 import type { PartFigures, WrongAnswer } from '../model/analysis/wrong-answers.ts';
 import type { DrawnQuestion } from '../model/drawn.ts';
-import { presentStem, type QuizTexts } from '../question.presenter.ts';
+import { typeOf } from '../model/types/index.ts';
+import type { RowName } from '../model/types/question-type.ts';
+import { presentStem, type QuizTexts, sourceOf } from '../question.presenter.ts';
+import { numberedPassage } from '../solution.presenter.ts';
 import { analysisUrl, answersUrl, questionAnalysisUrl } from '../urls.ts';
 import type { ItemAnalysis } from './analyse.ts';
 import { presentTile, type Tile } from './analysis.presenter.ts';

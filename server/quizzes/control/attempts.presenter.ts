@@ -11,17 +11,9 @@ import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
 import type { QuizAnswer } from '../attempts.store.ts';
 import type { QuizTexts } from '../question.presenter.ts';
 import { presentResult } from '../result.presenter.ts';
-import type { QuizRun } from '../sittings.store.ts';
-import {
-  answersUrl,
-  attemptsUrl,
-  attemptUrl,
-  controlUrl,
-  extraTimeUrl,
-  questionsUrl,
-  withdrawTimeUrl,
-} from '../urls.ts';
-import type { QuizPeople } from './attempts.ts';
+import type { Sitting } from '../sittings.store.ts';
+import { answersUrl, attemptsUrl, attemptUrl, controlUrl, extraTimeUrl, questionsUrl, revokeTimeUrl } from '../urls.ts';
+import type { ManageAttempts } from './attempts.ts';
 
 const head = (run: Sitting, { course, role }: Membership, words: Words, key: WordsBelow<'quizActs:title.'>) => ({
   title: `${words.t(`quizActs:title.${key}`)}: ${run.title}`,
@@ -83,8 +75,8 @@ export function presentTimes(
             reason: granted.reason === '' ? '–' : granted.reason,
           })
         : '',
-      withdrawUrl: withdrawTimeUrl(course.slug, run.slug, personId),
-      withdrawScope: granted?.runId === '' ? 'course' : 'quiz',
+      revokeUrl: revokeTimeUrl(course.slug, run.slug, personId),
+      revokeScope: granted?.runId === '' ? 'course' : 'quiz',
       ended: ended ? words.t('quizActs:time.ended') : '',
     })),
   };

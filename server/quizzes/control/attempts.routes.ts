@@ -39,7 +39,10 @@ export interface AttemptsRoutesDeps {
 }
 
 /** GET and POST time, questions, attempts; GET the log. */
-export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQuiz, markdown }: QuizActsDeps): void {
+export function createAttemptsRoutes(
+  routes: Routes,
+  { pages, manageAttempts, controlQuiz, markdown }: AttemptsRoutesDeps,
+): void {
   const done = (res: Response, url: string): void => res.redirect(303, `${url}?done=yes`);
 
   const showTimes = async (
@@ -64,7 +67,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
     const { people: chosen, ...typed } = body;
     const read = readGrantedTime(typed, chosen);
     if ('errors' in read) return showTimes(req, res.status(422), input, { typed, chosen, errors: read.errors });
-    runQuiz.grantTime(membership, params.quiz, chosen, read.granted);
+    controlQuiz.grantTime(membership, params.quiz, chosen, read.granted);
     done(res, extraTimeUrl(input.membership.course.slug, input.params.quiz));
   });
   routes.post(
@@ -72,7 +75,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
     { access: 'instructor', form: textFields(['scope']) },
     (_req, res, input) => {
       const { membership, params, body } = input;
-      runQuiz.withdrawTime(membership, params.quiz, params.person, body.scope === 'course');
+      controlQuiz.revokeTime(membership, params.quiz, params.person, body.scope === 'course');
       done(res, extraTimeUrl(input.membership.course.slug, input.params.quiz));
     },
   );
@@ -156,7 +159,7 @@ export function createQuizActsRoutes(routes: Routes, { pages, quizPeople, runQui
       const forMs = readReopening(minutes);
       if (forMs === undefined)
         return showAttempt(req, res.status(422), input, { typed: minutes, error: 'quizActs:errors.minutes' });
-      runQuiz.reopen(membership, params.quiz, params.attempt, forMs, reason.slice(0, 300));
+      controlQuiz.reopen(membership, params.quiz, params.attempt, forMs, reason.slice(0, 300));
       done(res, attemptUrl(membership.course.slug, params.quiz, params.attempt));
     },
   );

@@ -128,12 +128,12 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
       const { membership, params, body: typed } = input;
       const read = readQuizPlan(typed, membership.course.timeZone);
       if ('errors' in read) return showSettings(req, res.status(422), input, { typed, errors: read.errors });
-      runQuiz.change(membership, params.quiz, read.plan);
+      controlQuiz.change(membership, params.quiz, read.plan);
       res.redirect(303, `${planSettingsUrl(membership.course.slug, params.quiz)}?done=yes`);
     },
   );
   routes.post(`${QUIZ}/remove`, 'instructor', (_req, res, { membership, params }) => {
-    runQuiz.remove(membership, params.quiz);
+    controlQuiz.remove(membership, params.quiz);
     res.redirect(303, staffUrl(membership.course.slug, 'quizzes'));
   });
 

@@ -13,9 +13,9 @@ import { outdatedNotice } from '../../kernel/preview.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import { readLocalTime } from '../../kernel/text/local-time.ts';
 import { pictureUrl } from '../urls.ts';
-import type { AcceptAlternative } from './accept-answer.ts';
-import { type AlternativeFields, readAlternative } from './accept-answer-form.ts';
-import { presentAlternatives, presentRegrade, type RegradeFields, type ShownDecision } from './regrade.presenter.ts';
+import type { AcceptAnswer } from './accept-answer.ts';
+import { type AcceptedAnswerFields, readAcceptedAnswer } from './accept-answer-form.ts';
+import { presentAcceptedAnswers, presentRegrade, type RegradeFields, type ShownDecision } from './regrade.presenter.ts';
 import type { RegradeQuiz } from './regrade.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
