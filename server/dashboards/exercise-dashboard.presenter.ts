@@ -268,7 +268,7 @@ export async function presentExerciseDashboard(
         text: words.t('dashboard:link.submissions'),
         url: submissionsUrl(course.slug, { exercise: exercise.slug }),
       },
-      { text: words.t('marking:title'), url: reviewUrls(course.slug).exercise(exercise.slug) },
+      { text: words.t('review:title'), url: reviewUrls(course.slug).exercise(exercise.slug) },
       { text: words.t('similar:title'), url: similarUrl(course.slug, exercise.slug) },
       { text: words.t('dashboard:link.prompt'), url: exerciseUrl(course.slug, exercise.slug) },
       ...(role === 'instructor'

@@ -49,51 +49,51 @@ export function presentQuestion(
     about:
       line === null
         ? test === null
-          ? words.t('marking:about.whole')
-          : words.t('marking:about.test', { test: testTitle(test) })
-        : words.t('marking:about.line', { line }),
-    state: words.t(`marking:state.${state}`),
+          ? words.t('review:about.whole')
+          : words.t('review:about.test', { test: testTitle(test) })
+        : words.t('review:about.line', { line }),
+    state: words.t(`review:state.${state}`),
     tone: tone[state],
     time: words.time(askedAt),
     messages: messages.map(({ text, authorId, author, writtenAt }) => ({
       html: markdown(text, words.language),
-      by: words.t('marking:by', { name: author ?? words.t('audit:gone'), time: words.time(writtenAt) }),
+      by: words.t('review:by', { name: author ?? words.t('audit:gone'), time: words.time(writtenAt) }),
       student: authorId === personId,
     })),
   };
 }
 
 /** The view model of views/review/parts/annotated-code. `url` is the submission's. */
-export function presentMarkedCode(
+export function presentAnnotatedCode(
   source: string,
-  marking: Annotations,
+  annotations: Annotations,
   url: string,
   words: Words,
   markdown: RenderMarkdown,
 ) {
-  const { comments, questions, may, edit, typed } = marking;
+  const { comments, questions, may, edit, typed } = annotations;
   const urls = noteUrls(url);
-  const titles = new Map(marking.tests.map(({ name, title }) => [name, title]));
+  const titles = new Map(annotations.tests.map(({ name, title }) => [name, title]));
   const testTitle = (name: string): string => titles.get(name) ?? name;
   const lines = highlightLines(source.replace(/\n$/, ''));
   // A form for a line that there is not stands at the end.
-  const formLine = lines[(marking.line ?? 0) - 1] ? marking.line : undefined;
+  const formLine = lines[(annotations.line ?? 0) - 1] ? annotations.line : undefined;
   const notesAt = (number: number) => [
     ...comments
       .filter(({ lastLine }) => Math.min(lastLine, lines.length) === number)
       .map((comment) => {
-        const mine = comment.authorId === marking.readerId || marking.mayChangeAll;
+        const mine = comment.authorId === annotations.readerId || annotations.mayChangeAll;
         const changing = edit === comment.id && may === 'comment';
         return {
           kind: 'comment',
           id: `comment-${comment.id}`,
           html: markdown(comment.text, words.language),
-          by: words.t('marking:by', {
+          by: words.t('review:by', {
             name: comment.author ?? words.t('audit:gone'),
             time: words.time(comment.writtenAt),
           }),
-          edited: comment.editedAt === null ? '' : words.t('marking:edited'),
-          where: words.t(comment.firstLine === comment.lastLine ? 'marking:line' : 'marking:lines', {
+          edited: comment.editedAt === null ? '' : words.t('review:edited'),
+          where: words.t(comment.firstLine === comment.lastLine ? 'review:line' : 'review:lines', {
             line: comment.firstLine,
             last: comment.lastLine,
           }),
@@ -131,12 +131,12 @@ export function presentMarkedCode(
     comments: may === 'comment',
     commentAction: urls.comments,
     questionAction: urls.questions,
-    error: marking.error,
+    error: annotations.error,
     typed,
-    saved: marking.saved.map(({ id, title }) => ({ id, title, selected: id === typed.savedId })),
-    tests: marking.tests,
+    saved: annotations.saved.map(({ id, title }) => ({ id, title, selected: id === typed.savedId })),
+    tests: annotations.tests,
     formAtEnd: may === 'comment' && formLine === undefined,
-    count: comments.length > 0 ? words.t('marking:count', { count: comments.length }) : '',
+    count: comments.length > 0 ? words.t('review:count', { count: comments.length }) : '',
     general: general.map((question) => ({
       ...presentQuestion(question, words, markdown, testTitle),
       askAction: may === 'ask' ? urls.question(question.id) : '',

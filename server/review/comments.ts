@@ -31,7 +31,7 @@ export interface CommentCodeDeps {
 
 /** @throws AppError invalid-form for an empty text */
 export function needText(text: string): void {
-  if (text === '') throw new AppError('invalid-form', 'marking:errors.empty');
+  if (text === '') throw new AppError('invalid-form', 'review:errors.empty');
 }
 
 /** Makes the functions. @throws AppError not-found for what the person may not see, not-allowed for students who write */
@@ -50,9 +50,9 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
   ): { details: SubmissionDetails; comment: Comment } => {
     const details = forStaff(person, submissionId);
     const comment = store.comments.listComments(submissionId).find((one) => one.id === id);
-    if (!comment) throw new AppError('not-found', 'marking:errors.noComment');
+    if (!comment) throw new AppError('not-found', 'review:errors.noComment');
     if (comment.authorId !== person.id && details.membership.role !== 'instructor')
-      throw new AppError('not-allowed', 'marking:errors.notYours');
+      throw new AppError('not-allowed', 'review:errors.notYours');
     return { details, comment };
   };
   const sayTaken = <T>(work: () => T): T => {
@@ -60,7 +60,7 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
       return work();
     } catch (error) {
       if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error;
-      throw new AppError('invalid-form', 'marking:errors.titleTaken');
+      throw new AppError('invalid-form', 'review:errors.titleTaken');
     }
   };
 
@@ -73,7 +73,7 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
         const lines = submission.source.replace(/\n$/, '').split('\n').length;
         const whole = Number.isInteger(firstLine) && Number.isInteger(lastLine);
         if (!whole || firstLine < 1 || lastLine < firstLine || lastLine > lines)
-          throw new AppError('invalid-form', 'marking:errors.line', { values: { lines } });
+          throw new AppError('invalid-form', 'review:errors.line', { values: { lines } });
         const { course } = membership;
         const written = { by: person.id, at: now() };
         store.comments.insertComment({ id: newId(), submissionId, firstLine, lastLine, text, ...written });
@@ -96,7 +96,7 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
         const { details, comment } = forAuthor(person, submissionId, id);
         needText(text);
         if (!store.comments.changeComment({ id, revision, text, at: now() }))
-          throw new AppError('conflict', 'marking:errors.changed');
+          throw new AppError('conflict', 'review:errors.changed');
         const { submission, membership } = details;
         const { firstLine, lastLine } = comment;
         const before = { firstLine, lastLine };
@@ -129,7 +129,7 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
           const written = { by: person.id, at: now() };
           sayTaken(() => store.comments.insertSaved({ id: newId(), courseId: course.id, title, text, ...written }));
         } else if (!sayTaken(() => store.comments.changeSaved({ id, courseId: course.id, title, text })))
-          throw new AppError('not-found', 'marking:errors.noComment');
+          throw new AppError('not-found', 'review:errors.noComment');
       }),
     forget: ({ course }: Membership, id: string): void => store.comments.deleteSaved(course.id, id),
   };

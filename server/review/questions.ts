@@ -44,12 +44,12 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
   const now = (): string => clock().toISOString();
   const getOwn = (person: Person, submissionId: string): SubmissionDetails => {
     const details = getSubmission(person, submissionId);
-    if (details.submission.personId !== person.id) throw new AppError('not-allowed', 'marking:errors.onlyAuthor');
+    if (details.submission.personId !== person.id) throw new AppError('not-allowed', 'review:errors.onlyAuthor');
     return details;
   };
   const getOfCourse = ({ course }: Membership, id: string): Question => {
     const question = questions.findQuestion(id);
-    if (!question || question.courseId !== course.id) throw new AppError('not-found', 'marking:errors.noQuestion');
+    if (!question || question.courseId !== course.id) throw new AppError('not-found', 'review:errors.noQuestion');
     return question;
   };
   /** Whether somebody else took it a short while ago. */
@@ -65,16 +65,16 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
     ask: (person: Person, submissionId: string, { line, test }: About, text: string): void =>
       store.transaction(() => {
         const { submission, membership, shown } = getOwn(person, submissionId);
-        if (isStaff(membership)) throw new AppError('not-allowed', 'marking:errors.onlyAuthor');
+        if (isStaff(membership)) throw new AppError('not-allowed', 'review:errors.onlyAuthor');
         needText(text);
         const lines = submission.source.replace(/\n$/, '').split('\n').length;
         if (line !== null && (line < 1 || line > lines))
-          throw new AppError('invalid-form', 'marking:errors.line', { values: { lines } });
+          throw new AppError('invalid-form', 'review:errors.line', { values: { lines } });
         // Only tests that the student sees: a guess must not tell whether a hidden one exists.
         if (test !== null && !shown?.report.tests.some(({ name }) => name === test))
-          throw new AppError('invalid-form', 'marking:errors.noTest');
+          throw new AppError('invalid-form', 'review:errors.noTest');
         if (questions.countOpen(membership.course.id, person.id) >= MOST_OPEN)
-          throw new AppError('invalid-form', 'marking:errors.tooMany', { values: { count: MOST_OPEN } });
+          throw new AppError('invalid-form', 'review:errors.tooMany', { values: { count: MOST_OPEN } });
         questions.insertQuestion({ id: newId(), submissionId, line, test, text, by: person.id, at: now() });
       }),
     /** The student asks on. */
@@ -83,7 +83,7 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
         getOwn(person, submissionId);
         const question = questions.findQuestion(id);
         if (!question || question.submissionId !== submissionId)
-          throw new AppError('not-found', 'marking:errors.noQuestion');
+          throw new AppError('not-found', 'review:errors.noQuestion');
         needText(text);
         questions.say(id, text, person.id, now(), 'open');
       }),
@@ -100,7 +100,7 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
       store.transaction(() => {
         const question = getOfCourse(membership, id);
         if (isTaken(question, membership.person))
-          throw new AppError('conflict', 'marking:errors.taken', { values: { name: question.takenByName ?? '' } });
+          throw new AppError('conflict', 'review:errors.taken', { values: { name: question.takenByName ?? '' } });
         questions.take(id, membership.person.id, now());
       }),
     release: (membership: Membership, id: string): void =>
@@ -113,7 +113,7 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
       store.transaction(() => {
         const question = getOfCourse(membership, id);
         if (isTaken(question, membership.person))
-          throw new AppError('conflict', 'marking:errors.taken', { values: { name: question.takenByName ?? '' } });
+          throw new AppError('conflict', 'review:errors.taken', { values: { name: question.takenByName ?? '' } });
         needText(text);
         questions.say(id, text, membership.person.id, now(), as);
         const { exercise, personId } = question;

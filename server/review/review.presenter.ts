@@ -39,13 +39,13 @@ export function presentExerciseReview(
   const verdicts = [...new Set(submissions.map((one) => one.verdict))];
   const base = urls.exercise(exercise.slug);
   return {
-    ...head(membership, `${words.t('marking:title')}: ${exercise.texts[words.language].title}`),
-    heading: words.t('marking:title'),
+    ...head(membership, `${words.t('review:title')}: ${exercise.texts[words.language].title}`),
+    heading: words.t('review:title'),
     exerciseTitle: exercise.texts[words.language].title,
     dashboardUrl: dashboardUrls(slug).exercise(exercise.slug),
     filter: presentClassFilter(standings, membership, query, base, words, { week: false }),
     verdicts: (['', ...verdicts] as const).map((value) => ({
-      label: value === '' ? words.t('marking:all', { count: submissions.length }) : words.t(`common:verdict.${value}`),
+      label: value === '' ? words.t('review:all', { count: submissions.length }) : words.t(`common:verdict.${value}`),
       url:
         value === ''
           ? filterUrl(base, query)
@@ -97,7 +97,7 @@ export function presentPair(
           badge: details.submission.verdict ? verdictBadge(details.submission.verdict, words) : undefined,
           lines: linesOf(details.submission.source),
         }
-      : { name: words.t('marking:starter'), time: '', url: '', badge: undefined, lines: linesOf(exercise.starter) };
+      : { name: words.t('review:starter'), time: '', url: '', badge: undefined, lines: linesOf(exercise.starter) };
   const ids = browsed.submissions.map(({ id }) => id);
   const leftId = left?.submission.id ?? 'starter';
   const place = ids.indexOf(right.submission.id);
@@ -106,8 +106,8 @@ export function presentPair(
     return id === undefined ? '' : urls.pair(exercise.slug, leftId, id);
   };
   return {
-    ...head(membership, `${words.t('marking:pair')}: ${exercise.texts[words.language].title}`),
-    heading: words.t('marking:pair'),
+    ...head(membership, `${words.t('review:pair')}: ${exercise.texts[words.language].title}`),
+    heading: words.t('review:pair'),
     listUrl: urls.exercise(exercise.slug),
     exerciseTitle: exercise.texts[words.language].title,
     sides: [side(left), side(right)],
@@ -156,17 +156,17 @@ export function presentQuestions(
       .map((one) => ({ ...one, asked: one.number === line }));
   };
   return {
-    ...head(membership, words.t('marking:questions')),
+    ...head(membership, words.t('review:questions')),
     action: urls.questions,
     libraryUrl: urls.library,
     states: (['open', 'answered', 'closed', ''] as const).map((value) => ({
       value,
-      label: value === '' ? words.t('marking:anyState') : words.t(`marking:state.${value}`),
+      label: value === '' ? words.t('review:anyState') : words.t(`review:state.${value}`),
       selected: value === state,
     })),
     exercises: exercises.map(({ slug }) => ({ slug, title: titleOf(slug), selected: slug === exercise })),
     mine,
-    none: queue.length === 0 ? words.t('marking:noQuestions') : '',
+    none: queue.length === 0 ? words.t('review:noQuestions') : '',
     questions: queue.map((queued) => {
       const { question, takenByOther } = queued;
       const texts = exercises.find((one) => one.slug === question.exercise)?.texts[words.language];
@@ -182,9 +182,9 @@ export function presentQuestions(
         excerpt: excerpt(queued),
         open: question.state === 'open',
         taken: takenByOther
-          ? words.t('marking:takenBy', { name: question.takenByName ?? '' })
+          ? words.t('review:takenBy', { name: question.takenByName ?? '' })
           : isMine
-            ? words.t('marking:takenByYou')
+            ? words.t('review:takenByYou')
             : '',
         mayAnswer: question.state === 'open' && !takenByOther,
         isMine,
@@ -206,7 +206,7 @@ export function presentLibrary(
 ) {
   const urls = reviewUrls(membership.course.slug);
   return {
-    ...head(membership, words.t('marking:library')),
+    ...head(membership, words.t('review:library')),
     action: urls.library,
     typed,
     error,
@@ -216,7 +216,7 @@ export function presentLibrary(
       title,
       text,
       html: markdown(text, words.language),
-      uses: words.t('marking:uses', { count: uses }),
+      uses: words.t('review:uses', { count: uses }),
       action: urls.savedComment(id),
     })),
   };

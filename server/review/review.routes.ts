@@ -39,7 +39,7 @@ export interface ReviewRoutesDeps {
 const COMMENTS = '/submissions/:id/comments';
 const QUESTIONS = '/submissions/:id/questions';
 const COURSE = '/instructor/courses/:course';
-const MarkingQuery = FilterSchema.extend({ verdict: z.enum(VERDICTS).or(z.literal('')).catch('') });
+const ReviewQuery = FilterSchema.extend({ verdict: z.enum(VERDICTS).or(z.literal('')).catch('') });
 /** The submissions chosen for comparing. */
 const ChosenQuery = z.object({ id: listField });
 const QueueQuery = z.object({
@@ -150,7 +150,12 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
     },
   );
 
-  routes.get(`${COURSE}/marking/:slug`, { access: 'staff', query: MarkingQuery }, async (req, res, input) => {
+  // These pages were called marking; kept links go on to them.
+  for (const page of [':slug', ':slug/pair', ':slug/:left/:right'] as const)
+    routes.get(`${COURSE}/marking/${page}`, 'staff', (req, res) =>
+      res.redirect(301, req.originalUrl.replace('/marking/', '/review/')),
+    );
+  routes.get(`${COURSE}/review/:slug`, { access: 'staff', query: ReviewQuery }, async (req, res, input) => {
     const { membership, params } = input;
     const { query, filter } = readFilter(input.query, membership);
     const browsed = browseSubmissions(membership, params.slug, filter);
@@ -158,7 +163,7 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
     await pages.send(req, res, 'review/exercise', page);
   });
   routes.get(
-    `${COURSE}/marking/:slug/pair`,
+    `${COURSE}/review/:slug/pair`,
     { access: 'staff', query: ChosenQuery },
     (_req, res, { membership, params, query }) => {
       const { course } = membership;
@@ -170,7 +175,7 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
       res.redirect(303, right ? urls.pair(slug, left ?? 'starter', right) : urls.exercise(slug));
     },
   );
-  routes.get(`${COURSE}/marking/:slug/:left/:right`, 'staff', async (req, res, { membership, params }) => {
+  routes.get(`${COURSE}/review/:slug/:left/:right`, 'staff', async (req, res, { membership, params }) => {
     const { slug } = params;
     const browsed = browseSubmissions(membership, slug, {});
     const get = (id: string) => {
@@ -264,8 +269,7 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
     try {
       if (act === 'delete' && id !== undefined) commentCode.forget(membership, id);
       else {
-        if (title.trim() === '' || title.trim().length > 100)
-          throw new AppError('invalid-form', 'marking:errors.title');
+        if (title.trim() === '' || title.trim().length > 100) throw new AppError('invalid-form', 'review:errors.title');
         needText(text.trim());
         commentCode.save(membership, id, title.trim(), text.trim());
       }

@@ -11,7 +11,7 @@ import type { RouteRequest } from '../kernel/http/routes.ts';
 import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
 import type { GetSubmission } from '../submissions/get-submission.ts';
 import { presentSubmissionPage, testNameOf } from '../submissions/index.ts';
-import { type Annotations, presentMarkedCode } from './annotated-code.presenter.ts';
+import { type Annotations, presentAnnotatedCode } from './annotated-code.presenter.ts';
 import type { CommentCode } from './comments.ts';
 import type { AskQuestion } from './questions.ts';
 
@@ -59,7 +59,7 @@ export function createShowSubmission(deps: ShowSubmissionDeps) {
     const testName = testNameOf(exercise, words);
     const staff = isStaff(membership);
     const own = submission.personId === person.id;
-    const marking: Annotations = {
+    const annotations: Annotations = {
       comments: commentCode.list(submission.id),
       questions: askQuestion.list(submission.id),
       may: staff ? 'comment' : own ? 'ask' : 'nothing',
@@ -78,7 +78,7 @@ export function createShowSubmission(deps: ShowSubmissionDeps) {
       tests: (shown?.report.tests ?? []).map(({ name }) => ({ name, title: testName(name) })),
     };
     const page = presentSubmissionPage(details, exercise, words);
-    const code = presentMarkedCode(submission.source, marking, page.url, words, markdown);
+    const code = presentAnnotatedCode(submission.source, annotations, page.url, words, markdown);
     await pages.send(req, res, 'review/submission', { ...page, code });
   };
 }

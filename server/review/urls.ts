@@ -5,7 +5,7 @@ import { path, staffUrl, withQuery } from '../kernel/http/urls.ts';
 
 /** Addresses of reading code. */
 export function reviewUrls(course: string) {
-  const exercise = (slug: string): string => path`/instructor/courses/${course}/marking/${slug}`;
+  const exercise = (slug: string): string => path`/instructor/courses/${course}/review/${slug}`;
   const questions = staffUrl(course, 'questions');
   const library = path`/instructor/courses/${course}/comments`;
   return {

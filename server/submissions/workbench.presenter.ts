@@ -36,8 +36,8 @@ export function presentHistory(opened: OpenedExercise, words: Words) {
     rows: history.map((row) => {
       const [said, replies] = [comments.get(row.id), answered.get(row.id)];
       const notes = [
-        ...(said ? [words.t('marking:commented', { count: said })] : []),
-        ...(replies ? [words.t('marking:answeredCount', { count: replies })] : []),
+        ...(said ? [words.t('review:commented', { count: said })] : []),
+        ...(replies ? [words.t('review:answeredCount', { count: replies })] : []),
       ];
       return { ...presentRow(row, () => title, sealed, words), said: notes.join(' · ') };
     }),

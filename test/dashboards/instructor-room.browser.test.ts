@@ -93,8 +93,8 @@ describe.each([
       await page.locator('#mark-text').fill(`Where is the **bias**? ${locale}`);
       await look('comment form');
       await submit('button[value="add"]');
-      await open(`${COURSE}/marking/linear_forward`, 'read');
-      await open(`${COURSE}/marking/linear_forward/starter/${submission}`, 'side by side');
+      await open(`${COURSE}/review/linear_forward`, 'read');
+      await open(`${COURSE}/review/linear_forward/starter/${submission}`, 'side by side');
       await open(`${COURSE}/comments`, 'library');
       await open(`${COURSE}/similar/linear_forward`, 'similar');
 

@@ -225,10 +225,12 @@ describe('reading through an exercise', () => {
     const { student, classmate, grader } = await people();
     const one = await student.submit();
     const two = await classmate.submit('const other = 4;\n');
-    const list = '/instructor/courses/demo/marking/linear_forward';
+    const list = '/instructor/courses/demo/review/linear_forward';
     const page = await grader.page(list);
     expect(page).toMatch(/Classmate[\s\S]*Demo Student/);
     expect(await grader.page(`${list}?verdict=wrong-answer`)).toContain('No submission fits.');
+    const old = `${list.replace('/review/', '/marking/')}?verdict=accepted`;
+    await grader.get(old).expect(301).expect('Location', `${list}?verdict=accepted`);
     const [left, right] = [one, two].map((url) => url.split('/').at(-1) ?? '');
     await grader.get(`${list}/pair?id=${left}&id=${right}`).expect(303).expect('Location', `${list}/${right}/${left}`);
     const pair = await grader.page(`${list}/${left}/${right}`);
