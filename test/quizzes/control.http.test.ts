@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { postWebhook } from '../../server/quizzes/control/post-webhook.ts';
 import { startCpuClock } from '../support/cpu-clock.ts';
 import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
+import { until } from '../support/until.ts';
 import { planTestQuiz } from './support/quiz.ts';
 
 const QUIZ = '/courses/demo/quizzes/short';
@@ -242,11 +243,11 @@ describe('the chat channel', () => {
   }
   const settled = async (): Promise<void> => {
     await app.postMessages();
-    for (let tries = 0; tries < 200; tries += 1) {
+    const tried = (): boolean => {
       const run = app.store.sittings.findRun('demo', 'short');
-      if (app.store.webhooks.listPosts('demo', run?.id ?? null)[0]?.tries !== 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+      return app.store.webhooks.listPosts('demo', run?.id ?? null)[0]?.tries !== 0;
+    };
+    await until(tried, 'the message was tried');
   };
   const latest = () => app.store.webhooks.listPosts('demo', app.store.sittings.findRun('demo', 'short')?.id ?? null)[0];
 
@@ -292,8 +293,7 @@ describe('the chat channel', () => {
     status = 200;
     await instructor.post(`${CONTROL}/posts/${latest()?.id}/retry`).expect(303);
     await app.postMessages();
-    for (let tries = 0; tries < 100 && latest()?.state !== 'sent'; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => latest()?.state === 'sent', 'the message is sent');
     expect(latest()?.state).toBe('sent');
     close();
   });
