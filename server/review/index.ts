@@ -11,6 +11,7 @@ import type { WatchSubmission } from '../submissions/watch-submission.ts';
 import { createBrowseSubmissions } from './browse.ts';
 import { createCommentCode } from './comments.ts';
 import { createCompareSubmissions } from './compare.ts';
+import { createMovedRoutes } from './moved.routes.ts';
 import { createAskQuestion } from './questions.ts';
 import { createReviewRoutes } from './review.routes.ts';
 import { createShowSubmission } from './show-submission.ts';
@@ -41,5 +42,6 @@ export function installReview({ kernel, store, audit, content, submissions, find
   createSubmissionRoutes(routes, { pages, ...showing });
   const browse = createBrowseSubmissions({ store, findClass });
   createReviewRoutes(routes, { ...reading, exercises, browseSubmissions: browse, showSubmission });
+  createMovedRoutes(routes, { browseSubmissions: browse });
   return { browse };
 }

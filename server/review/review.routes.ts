@@ -150,11 +150,6 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
     },
   );
 
-  // These pages were called marking; kept links go on to them.
-  for (const page of [':slug', ':slug/pair', ':slug/:left/:right'] as const)
-    routes.get(`${COURSE}/marking/${page}`, 'staff', (req, res) =>
-      res.redirect(301, req.originalUrl.replace('/marking/', '/review/')),
-    );
   routes.get(`${COURSE}/review/:slug`, { access: 'staff', query: ReviewQuery }, async (req, res, input) => {
     const { membership, params } = input;
     const { query, filter } = readFilter(input.query, membership);

@@ -8,7 +8,6 @@ export const ACCESS: Readonly<Record<string, Expected>> = {
   'POST /submissions/:id/questions': 'submission-author',
   'POST /submissions/:id/questions/:asked': 'submission-author',
   'GET /instructor/courses/:course/marking/:slug': 'staff',
-  'GET /instructor/courses/:course/marking/:slug/pair': 'staff',
   'GET /instructor/courses/:course/marking/:slug/:left/:right': 'staff',
   'GET /instructor/courses/:course/review/:slug': 'staff',
   'GET /instructor/courses/:course/review/:slug/pair': 'staff',

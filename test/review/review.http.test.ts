@@ -229,9 +229,11 @@ describe('reading through an exercise', () => {
     const page = await grader.page(list);
     expect(page).toMatch(/Classmate[\s\S]*Demo Student/);
     expect(await grader.page(`${list}?verdict=wrong-answer`)).toContain('No submission fits.');
-    const old = `${list.replace('/review/', '/marking/')}?verdict=accepted`;
-    await grader.get(old).expect(301).expect('Location', `${list}?verdict=accepted`);
+    const old = list.replace('/review/', '/marking/');
+    await grader.get(old).expect(301).expect('Location', list);
+    await grader.get(`${old}/starter/gone`).expect(301).expect('Location', list);
     const [left, right] = [one, two].map((url) => url.split('/').at(-1) ?? '');
+    await grader.get(`${old}/${left}/${right}`).expect(301).expect('Location', `${list}/${left}/${right}`);
     await grader.get(`${list}/pair?id=${left}&id=${right}`).expect(303).expect('Location', `${list}/${right}/${left}`);
     const pair = await grader.page(`${list}/${left}/${right}`);
     expect(pair).toContain(`/submissions/${left}/compare/${right}`);

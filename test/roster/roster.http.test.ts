@@ -105,7 +105,7 @@ describe('importing a roster', () => {
     const changed = await load(
       'name,email,number,role\nOther Name,aenne@example.org,9999,tutor\nBo Li,bo@example.org,4712,\n',
     );
-    expect(changed.dry).toContain('Role: Student becomes Grader.');
+    expect(changed.dry).toContain('Role: Student becomes Teaching assistant.');
     expect(changed.dry).toContain('Student number: 4711 becomes 9999.');
     const [anne] = members().filter(({ email }) => email === 'aenne@example.org');
     expect(anne).toMatchObject({ name: 'Änne Grün', role: 'grader', studentNumber: '9999' });
@@ -211,7 +211,9 @@ describe('the people of a course', () => {
     const english = await file('role=grader', 'en');
     expect(english.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(english.headers['content-disposition']).toBe('attachment; filename=people-demo.csv');
-    expect(english.text).toMatch(/^\ufeffName,E-mail,Student number,Role,Group\nBo Li,bo@example.org,4712,Grader,\n/);
+    expect(english.text).toMatch(
+      /^\ufeffName,E-mail,Student number,Role,Group\nBo Li,bo@example.org,4712,Teaching assistant,\n/,
+    );
     const german = await file('search=example.org', 'de');
     expect(german.text).toContain('Name;E-Mail;Matrikelnummer;Rolle;Gruppe\n');
     expect(german.text).toContain('Änne Grün;aenne@example.org;4711;Student:in;\n');
