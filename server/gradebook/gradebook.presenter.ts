@@ -51,10 +51,7 @@ export function presentGradebook(grades: CollectedGrades, query: FilterQuery, me
     items: items.filter((item) => item.category === category.id),
   }));
   const order = shown.flatMap((one) => one.items);
-  const file = (format: string): string => {
-    const address = filterUrl(urls.base, query);
-    return `${address}${address.includes('?') ? '&' : '?'}format=${format}`;
-  };
+  const file = (format: string): string => filterUrl(urls.base, query, { format });
   return {
     ...gradebookHead(membership, words.t('gradebook:title')),
     filter: presentClassFilter(standings, membership, query, urls.base, words, { week: true }),

@@ -10,9 +10,13 @@ export interface FilterQuery {
   readonly until?: string | undefined;
 }
 
-/** An address with a filter; empty fields are left out. */
-export function filterUrl(base: string, { group, week, until }: FilterQuery): string {
-  return withQuery(base, { group, week, until });
+/** An address with a filter, and with what else a page keeps there; empty fields are left out. */
+export function filterUrl(
+  base: string,
+  { group, week, until }: FilterQuery,
+  more: Readonly<Record<string, string | undefined>> = {},
+): string {
+  return withQuery(base, { group, week, until, ...more });
 }
 
 /** Addresses of the dashboards of a course. */

@@ -46,10 +46,7 @@ export function presentExerciseReview(
     filter: presentClassFilter(standings, membership, query, base, words, { week: false }),
     verdicts: (['', ...verdicts] as const).map((value) => ({
       label: value === '' ? words.t('review:all', { count: submissions.length }) : words.t(`common:verdict.${value}`),
-      url:
-        value === ''
-          ? filterUrl(base, query)
-          : `${filterUrl(base, query)}${filterUrl('', query) === '' ? '?' : '&'}verdict=${value}`,
+      url: filterUrl(base, query, { verdict: value || undefined }),
       current: value === verdict,
     })),
     starterUrl: (shown[0] && urls.pair(exercise.slug, 'starter', shown[0].id)) ?? '',
