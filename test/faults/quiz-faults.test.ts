@@ -62,6 +62,7 @@ describe('a quiz whose server is killed three times', () => {
     let over = false;
     let retries = 0;
     let taken = 0;
+    let started = 0;
     /** One student: starts, then changes answers at random until the end, and sends each again until it is acknowledged. */
     const take = async (student: CrowdStudent, index: number): Promise<Acknowledged[]> => {
       const random = xoroshiro128plus(SEED + index);
@@ -74,6 +75,7 @@ describe('a quiz whose server is killed three times', () => {
         await pause();
         questions = await student.start();
       }
+      started += 1;
       while (!over) {
         const question = questions[uniformInt(random, 0, questions.length - 1)] as string;
         const version = (versions.get(question) ?? 0) + 1;
@@ -106,6 +108,8 @@ describe('a quiz whose server is killed three times', () => {
       expect(server.base).toBe(base);
     }
     await untilMoreAreTaken();
+    // Whoever was refused by three kills in a row has not started yet.
+    await until(() => started === STUDENTS, 'everybody has started');
     // The last one: the server is away while everybody's time runs out.
     expect(await server.end('SIGKILL')).toBe('SIGKILL');
     over = true;
