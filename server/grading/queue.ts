@@ -11,7 +11,6 @@ import type { GraderClient } from './grader.ts';
 import { createGraderHealth, type GraderHealth } from './grader-health.ts';
 import type { JobsStore } from './jobs.store.ts';
 import type { ClaimedJob, JobLane, Outcome, RetryPolicy } from './lane.store.ts';
-import type { SubmissionState } from './submissions.store.ts';
 
 /** What the queue writes to the log. */
 interface QueueLog {
@@ -37,7 +36,7 @@ export interface QueueDeps {
 export type Standing =
   | { readonly state: 'queued'; readonly position: number }
   | { readonly state: 'running'; readonly stage: GradeProgress['stage']; readonly done: number; readonly total: number }
-  | { readonly state: 'done' | 'failed' };
+  | { readonly state: 'done' | 'failed' | 'replaced' };
 
 interface Running {
   readonly claimed: ClaimedJob;
@@ -151,8 +150,11 @@ export function createGradingQueue(deps: QueueDeps) {
       stopped = false;
       pump();
     },
-    /** A job was added. */
-    wake: pump,
+    /** A job was added: it may stand before others, or in the place of one. */
+    wake(): void {
+      pump();
+      watchers.notifyAll();
+    },
     /** Does what is due: results not yet recorded, leases that ran out, jobs whose pause is over. */
     tick(): void {
       if (stopped) return;
@@ -186,7 +188,7 @@ export function createGradingQueue(deps: QueueDeps) {
     exerciseVersion: (slug: string): string | undefined => grader.versions.get(slug),
     watch: watchers.watch,
     /** The grader and the number of jobs by state. */
-    status(): { grader: GraderHealth; jobs: Record<Exclude<SubmissionState, 'done'>, number> } {
+    status(): { grader: GraderHealth; jobs: ReturnType<JobsStore['count']> } {
       return { grader: health.health, jobs: jobs.count() };
     },
     /** Hands out nothing more and puts back what is running; late results are ignored. */

@@ -7,8 +7,11 @@ import { ScopeSchema } from '../../graders/protocol.ts';
 import { VERDICTS } from '../../graders/verdict.ts';
 import type { Connection, Statement } from '../kernel/database/database.ts';
 
-/** States of a submission's grading. `failed`: the grader failed on it repeatedly; it is ungraded, not zero. */
-export const StateSchema = z.enum(['queued', 'running', 'done', 'failed']);
+/**
+ * States of a submission's grading. `failed`: the grader failed on it repeatedly; it is ungraded, not zero. `replaced`: a trial
+ * run that was not run, because a newer one of the same person took its place in the queue.
+ */
+export const StateSchema = z.enum(['queued', 'running', 'done', 'failed', 'replaced']);
 /** State of a submission's grading. */
 export type SubmissionState = z.infer<typeof StateSchema>;
 

@@ -14,6 +14,7 @@ import type { SubmissionDetails } from './get-submission.ts';
 import type { ShownReport } from './hidden-results.ts';
 import { presentReport } from './report.presenter.ts';
 import { acceptTestsUrl, gradeAgainUrl, submissionUrl } from './urls.ts';
+import { isFinal } from './watch-submission.ts';
 
 /** 'Submission' or 'Trial run'. */
 const kindOf = (scope: SubmissionSummary['scope'], words: Words): string =>
@@ -38,7 +39,7 @@ export function presentRow(row: SubmissionSummary, titleOf: (slug: string) => st
 
 /** Words for a submission that is not graded yet. */
 export function presentStanding(standing: Standing, words: Words) {
-  const base = { state: standing.state, done: 0, total: 0 };
+  const base = { state: standing.state, done: 0, total: 0, final: isFinal(standing) };
   if (standing.state === 'queued') {
     const { position } = standing;
     return {
@@ -112,7 +113,8 @@ export function presentResult(details: SubmissionDetails, exercise: ExerciseCont
             reason: membership.role === 'student' ? '' : (submission.lastError ?? ''),
           }
         : undefined,
-    waiting: shown || standing.state === 'failed' ? undefined : presentStanding(standing, words),
+    replaced: standing.state === 'replaced',
+    waiting: isFinal(standing) ? undefined : presentStanding(standing, words),
   };
 }
 

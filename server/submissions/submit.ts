@@ -30,6 +30,8 @@ export interface Sent {
   readonly scope: Scope;
 }
 
+/** Most counted submissions of one person that wait, so that nobody can fill the queue of all. */
+const MOST_WAITING = 5;
 /** Seconds after which a full queue has usually moved on. */
 const RETRY_AFTER_SECONDS = 15;
 
@@ -56,6 +58,9 @@ export function createSubmitExercise(deps: SubmitDeps) {
       // Inside the transaction, so that two submissions at once do not both take the last attempt.
       const { obstacle } = standings.get(membership, sent.slug);
       if (sent.scope === 'all' && obstacle && !isStaff(membership)) throw refusal(obstacle, words);
+      const personId = membership.person.id;
+      if (sent.scope === 'all' && store.jobs.countWaiting(personId) >= MOST_WAITING)
+        throw new AppError('not-now', 'errors:not-now.manyWaiting', { values: { count: MOST_WAITING } });
       if (store.jobs.count().queuedLive >= deps.queueLimit)
         throw new AppError('queue-full', undefined, {
           values: { waiting: deps.queueLimit, seconds: RETRY_AFTER_SECONDS },
@@ -65,14 +70,15 @@ export function createSubmitExercise(deps: SubmitDeps) {
       store.submissions.insertSubmission({
         id,
         courseId: membership.course.id,
-        personId: membership.person.id,
+        personId,
         exercise: sent.slug,
         fileName: cleanFileName(sent.fileName, `${sent.slug}.ts`),
         source,
         scope: sent.scope,
         createdAt,
       });
-      store.jobs.enqueue(id, createdAt, words.language, 'live');
+      if (sent.scope === 'all') store.jobs.enqueue(id, createdAt, words.language, 'live');
+      else store.jobs.enqueueTrial(id, personId, createdAt, words.language);
     });
     deps.queue.wake();
     return id;

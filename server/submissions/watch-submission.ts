@@ -9,7 +9,7 @@ import type { GetSubmission } from './get-submission.ts';
 
 /** Whether nothing more will come. */
 export function isFinal(standing: Standing): boolean {
-  return standing.state === 'done' || standing.state === 'failed';
+  return standing.state !== 'queued' && standing.state !== 'running';
 }
 
 /**

@@ -16,15 +16,29 @@ let ids = 0;
 const at = (minutes: number, ms = 0): Date => new Date(Date.UTC(2026, 2, 2, 10, minutes, 0, ms));
 const iso = (minutes: number, ms = 0): string => at(minutes, ms).toISOString();
 
-function submit(id = `s${++ids}`, lane: 'live' | 'background' = 'live'): string {
+function submit(id = `s${++ids}`, lane: 'live' | 'background' = 'live', personId = 'p'): string {
   const file = { exercise: 'e', fileName: 'f.ts', source: `// ${id}` };
-  const submission = { ...file, id, courseId: 'c', personId: 'p', scope: 'all' as const };
+  const submission = { ...file, id, courseId: 'c', personId, scope: 'all' as const };
   store.transaction(() => {
     store.submissions.insertSubmission({ ...submission, createdAt: iso(0) });
     store.jobs.enqueue(id, iso(0), 'en', lane);
   });
   return id;
 }
+
+/** Sends a trial run. */
+function tryOut(id: string, personId = 'p'): string {
+  const file = { exercise: 'e', fileName: 'f.ts', source: `// ${id}` };
+  store.transaction(() => {
+    store.submissions.insertSubmission({ ...file, id, courseId: 'c', personId, scope: 'visible', createdAt: iso(0) });
+    store.jobs.enqueueTrial(id, personId, iso(0), 'en');
+  });
+  return id;
+}
+
+const PEOPLE = ['p', 'q', 'r'] as const;
+/** Whose job it is; ids of the tests below begin with the person. */
+const ownerOf = (id: string): string => id.slice(0, 1);
 
 /** Claims the next job with a lease of one minute. */
 function claim(lease: string, minutes = 0, ms = 0): ClaimedJob | undefined {
@@ -44,7 +58,8 @@ beforeEach(() => {
   database = openTestDatabase();
   store = createStore(database, 'test');
   store.courses.insertCourse({ id: 'c', slug: 'c', title: 'C', timeZone: 'UTC', classCode: null, createdAt: iso(0) });
-  store.people.ensureDemoPerson({ id: 'p', name: 'P', isAdmin: false, demoKey: 'p', createdAt: iso(0) });
+  for (const id of PEOPLE)
+    store.people.ensureDemoPerson({ id, name: id, isAdmin: false, demoKey: id, createdAt: iso(0) });
   ids = 0;
 });
 afterEach(() => {
@@ -62,6 +77,95 @@ describe('lanes', () => {
   });
 });
 
+describe('turns', () => {
+  it('let somebody who comes new wait for one job of each other person at most, however many they sent', () => {
+    for (let index = 0; index < 30; index++) submit(`p${index}`);
+    finish(take('a'), 'a');
+    take('b');
+    submit('q0', 'live', 'q');
+    submit('r0', 'live', 'r');
+    expect(['q0', 'r0', 'p2'].map((id) => store.jobs.findPlace(id)?.ahead)).toEqual([0, 1, 2]);
+    expect([1, 2, 3].map((n) => take(`next ${n}`).job.id)).toEqual(['q0', 'r0', 'p2']);
+  });
+
+  it('hold whatever comes in and goes out: places say the true order, and between two of the same person everybody comes once', () => {
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('send' as const), who: fc.constantFrom(...PEOPLE), trial: fc.boolean() }),
+      fc.record({ do: fc.constantFrom('claim' as const, 'finish' as const, 'fail' as const) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 10, maxLength: 60 }), (steps) => {
+        database.exec('DELETE FROM reports; DELETE FROM jobs; DELETE FROM submissions');
+        const waiting = new Set<string>();
+        const running: ClaimedJob[] = [];
+        let sent = 0;
+        /** Jobs of each person that were taken since somebody began to wait. */
+        const passed = new Map<string, Map<string, number>>();
+        const placesOf = (): string[] =>
+          [...waiting].sort((a, b) => (store.jobs.findPlace(a)?.ahead ?? 0) - (store.jobs.findPlace(b)?.ahead ?? 0));
+        const claimNext = (): void => {
+          const [first] = placesOf();
+          const claimed = claim(`lease ${sent++}`, 59);
+          expect(claimed?.job.id).toBe(first);
+          if (!claimed) return;
+          const owner = ownerOf(claimed.job.id);
+          for (const [who, counts] of passed) if (who !== owner) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+          for (const counts of passed.values())
+            for (const count of counts.values()) expect(count).toBeLessThanOrEqual(1);
+          waiting.delete(claimed.job.id);
+          running.push(claimed);
+          passed.delete(owner);
+        };
+        for (const next of steps) {
+          if (next.do === 'send') {
+            const idle = ![...waiting, ...running.map(({ job }) => job.id)].some((id) => ownerOf(id) === next.who);
+            const id = `${next.who}${sent++}`;
+            if (next.trial) tryOut(id, next.who);
+            else submit(id, 'live', next.who);
+            waiting.add(id);
+            for (const old of [...waiting]) if (store.jobs.findPlace(old)?.state === 'replaced') waiting.delete(old);
+            if (idle) passed.set(next.who, new Map());
+          } else if (next.do === 'claim') claimNext();
+          else {
+            const claimed = running.shift();
+            if (!claimed) continue;
+            if (next.do === 'finish') finish(claimed, claimed.lease);
+            else {
+              store.jobs.fail(claimed, 'crash', at(0), { maxAttempts: 99, pauseMs: () => 0 });
+              waiting.add(claimed.job.id);
+            }
+          }
+        }
+        while (waiting.size > 0) claimNext();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('start a trial run of the newest two only, in the place of the oldest', () => {
+    submit('q0', 'live', 'q');
+    for (const id of ['p1', 'p2']) tryOut(id);
+    submit('q1', 'live', 'q');
+    tryOut('p3');
+    expect(store.jobs.findPlace('p1')).toMatchObject({ state: 'replaced' });
+    expect(['q0', 'p3', 'p2', 'q1'].map((id) => store.jobs.findPlace(id)?.ahead)).toEqual([0, 1, 2, 3]);
+    tryOut('p4');
+    tryOut('r1', 'r');
+    expect(store.submissions.findSubmission('p2')).toMatchObject({ state: 'replaced', verdict: null });
+    expect([1, 2, 3, 4, 5].map((n) => take(`lease ${n}`).job.id)).toEqual(['q0', 'p3', 'r1', 'q1', 'p4']);
+    expect(claim('none')).toBeUndefined();
+  });
+
+  it('of jobs that failed and are graded again come like those of anybody else', () => {
+    for (let index = 0; index < 3; index++) submit(`p${index}`);
+    for (let index = 0; index < 3; index++)
+      store.jobs.fail(take(`fails ${index}`), 'crash', at(0), { maxAttempts: 1, pauseMs: () => 0 });
+    submit('q0', 'live', 'q');
+    expect(store.jobs.retryAll('c', iso(0))).toBe(3);
+    expect(store.jobs.findPlace('q0')?.ahead).toBeLessThanOrEqual(1);
+  });
+});
+
 describe('claiming', () => {
   it('hands out the oldest job first, each once, with everything that the grader needs', () => {
     submit();
@@ -73,8 +177,9 @@ describe('claiming', () => {
     expect(store.jobs.count()).toEqual({ queued: 0, queuedLive: 0, running: 2, failed: 0 });
   });
 
-  it('uses the index on state, lane and id', () => {
-    const sql = "SELECT id FROM jobs WHERE state = 'queued' AND available_at <= '2026' ORDER BY lane, id LIMIT 1";
+  it('uses the index on state, lane and turn', () => {
+    const sql =
+      "SELECT id FROM jobs WHERE state = 'queued' AND available_at <= '2026' ORDER BY lane, turn, ticket LIMIT 1";
     const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
     expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH jobs USING INDEX jobs_by_state (state=?)']);
   });

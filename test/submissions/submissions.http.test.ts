@@ -161,6 +161,17 @@ describe('what is refused', () => {
     await calm.submit('const a = 1;').expect(303);
   });
 
+  it('refuses a sixth submission while five of the same person wait, and nobody else', async () => {
+    app = createTestApp();
+    const eager = await signIn(app, app.studentToken);
+    for (let index = 0; index < 5; index++) await eager.submit('const a = 1;').expect(303);
+    const refused = await eager.submit('const sixth = 6;').expect(409);
+    expect(decoded(refused.text)).toContain('5 of your submissions are waiting');
+    expect(decoded(refused.text)).toContain('const sixth = 6;');
+    await eager.submit('const trial = 1;', { action: 'run' }).expect(303);
+    await (await signIn(app, addStudent(app, 'Calm Student'))).submit('const a = 1;').expect(303);
+  });
+
   it('answers 404 for an exercise that does not exist', async () => {
     app = createTestApp();
     const { submit } = await signIn(app, app.studentToken);
@@ -176,6 +187,38 @@ describe('what is refused', () => {
       .send({ _csrf: csrf })
       .expect(400);
     await submit('const a = 1;', { action: 'delete' }).expect(400);
+  });
+});
+
+describe('many trial runs of one person', () => {
+  it('wait two at a time; the page of one whose place a newer took says so, and everybody sees a true place', async () => {
+    app = createTestApp({ capacity: 1 });
+    app.queue.start();
+    const eager = await signIn(app, app.studentToken);
+    const calm = await signIn(app, addStudent(app, 'Calm Student'));
+    const locations: string[] = [];
+    for (let index = 0; index < 5; index++)
+      locations.push((await eager.submit('for (;;) {}', { action: 'run' }).expect(303)).headers.location ?? '');
+    await settled();
+    const { location = '' } = (await calm.submit('const a = 1;', { action: 'run' }).expect(303)).headers;
+    const stateOf = async (place: string) => (await eager.agent.get(`${place}/state`).expect(200)).body;
+    expect(await Promise.all(locations.map(async (place) => (await stateOf(place)).state))).toEqual([
+      'running',
+      'replaced',
+      'replaced',
+      'queued',
+      'queued',
+    ]);
+    expect((await calm.agent.get(location).expect(200)).text).toContain('Next in the queue.');
+    expect((await stateOf(locations[4] ?? '')).text).toBe('Number 3 in the queue.');
+    const page = await eager.agent.get(locations[1] ?? '').expect(200);
+    expect(decoded(page.text)).toContain('a newer one took this one');
+    expect(page.text).not.toContain('http-equiv="refresh"');
+    const history = (await eager.agent.get('/courses/demo/exercises/linear_forward/history').expect(200)).text;
+    expect(history.match(/Not run/g)).toHaveLength(2);
+    app.grader.open[0]?.answer(reportFor(app.grader.open[0].job));
+    await settled();
+    expect((await calm.agent.get(`${location}/state`)).body.state).toBe('running');
   });
 });
 

@@ -6,14 +6,16 @@ import { say } from './words.ts';
 
 /** Where a submission stands; the server words `text`. */
 export interface News {
-  readonly state: 'queued' | 'running' | 'done' | 'failed';
+  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'replaced';
   readonly text: string;
   readonly done: number;
   readonly total: number;
+  /** Whether nothing more will come. */
+  readonly final: boolean;
 }
 
 export interface Listener {
-  /** Something changed; after `done` or `failed` nothing more comes. */
+  /** Something changed; after the final news nothing more comes. */
   news(news: News): void;
   /** The server cannot be heard at the moment, or for good. */
   trouble(text: string): void;
@@ -23,8 +25,6 @@ const POLL_MS = 1_500;
 const POLL_AFTER_TROUBLE_MS = 4_000;
 /** Broken connections in a row before asking replaces listening. */
 const PATIENCE = 3;
-
-const isFinal = ({ state }: News): boolean => state === 'done' || state === 'failed';
 
 /** Listens until the submission at `url` is finished; the returned function ends it before. */
 export function follow(url: string, listener: Listener): () => void {
@@ -39,7 +39,7 @@ export function follow(url: string, listener: Listener): () => void {
   };
   const tell = (news: News): void => {
     if (ended) return;
-    if (isFinal(news)) end();
+    if (news.final) end();
     listener.news(news);
   };
   const ask = async (): Promise<void> => {

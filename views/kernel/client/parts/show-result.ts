@@ -37,7 +37,7 @@ export function showResult(url: string, finished: () => void): void {
   const status = find('result-status', HTMLElement);
   const trouble = (text: string): void => {
     status.textContent = text;
-    place.replaceChildren(waitingElement({ state: 'queued', text, done: 0, total: 0 }));
+    place.replaceChildren(waitingElement({ state: 'queued', text, done: 0, total: 0, final: false }));
   };
   const showReport = async (): Promise<void> => {
     try {
@@ -54,7 +54,7 @@ export function showResult(url: string, finished: () => void): void {
   };
   follow(url, {
     news(news) {
-      if (news.state === 'done' || news.state === 'failed') void showReport();
+      if (news.state !== 'queued' && news.state !== 'running') void showReport();
       else {
         status.textContent = news.state === 'queued' ? news.text : say('result.running');
         place.replaceChildren(waitingElement(news));
