@@ -6,6 +6,13 @@
 /** Longest part of a line that is shown. */
 const MAX_WIDTH = 120;
 
+/** The line (from 1) without a place in it. */
+export function excerptOfLine(source: string, line: number): string {
+  const text = source.split('\n')[line - 1] ?? '';
+  const from = text.length - text.trimStart().length;
+  return excerptOf(source, line, from + 1, text.trim().length);
+}
+
 /** The line (from 1) and, below it, a squiggle of `length` characters from `column` (from 1). */
 export function excerptOf(source: string, line: number, column: number, length: number): string {
   const text = source.split('\n')[line - 1] ?? '';

@@ -16,7 +16,9 @@ import type { Diagnostic, GradeJob, GradeProgress, GradeReport, TestReport } fro
 import type { ExpectedCase } from '../references/expected.ts';
 import type { References } from '../references/references.ts';
 import type { LibrarySource } from '../sandbox/library.ts';
-import { judgeTest, type Submission } from './judge-test.ts';
+import { visibleData } from '../visible-text.ts';
+import { placesToTell } from './hidden-places.ts';
+import { errorPlaceOf, judgeTest, type Submission } from './judge-test.ts';
 import { packInputs } from './pack-inputs.ts';
 import { buildReport, casesInScope, failedTest, fitReport, type Timings } from './report-parts.ts';
 
@@ -38,7 +40,12 @@ function typeTarget(exercise: Exercise, course: readonly Exercise[] | undefined)
 }
 
 /** The report of a test that was not reached because the file could not be loaded into a fresh isolate. */
-function judgeLoadFailure(item: ExpectedCase, failure: SandboxOutcome, submission: Submission): TestReport {
+function judgeLoadFailure(
+  item: ExpectedCase,
+  failure: SandboxOutcome,
+  submission: Submission,
+  tell: boolean,
+): TestReport {
   const { exercise, source, words } = submission;
   if (failure.status === 'replied' && failure.result.outcome === 'not-exported')
     return failedTest(item, 'compile-error', explainNotExported(exercise.function, source, words));
@@ -47,7 +54,7 @@ function judgeLoadFailure(item: ExpectedCase, failure: SandboxOutcome, submissio
     const reason = failure.text.replace(/ \[[^\]]*\]$/, '');
     return failedTest(item, 'compile-error', words.report.notLoaded(reason));
   }
-  return judgeTest(item, failure, submission);
+  return judgeTest(item, failure, submission, tell);
 }
 
 /** Compile errors first, then the tests; always a report. */
@@ -61,7 +68,9 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
   const cases = casesInScope(set, job);
   const finish = (tests: readonly TestReport[], diagnostics: readonly Diagnostic[]): GradeReport =>
     fitReport(
-      buildReport({ job, exercise, set, tests, diagnostics, timings, startedAt, words }),
+      visibleData(
+        buildReport({ job, exercise, set, tests, diagnostics, timings, startedAt, words, testMs: limits.testMs }),
+      ),
       limits.reportBytes,
       words,
     );
@@ -99,7 +108,11 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
 
   async function runTests(compiled: Program, items: readonly ExpectedCase[]) {
     let done = 0;
-    const progress = (): void => onProgress({ id: job.id, stage: 'running', done: ++done, total: items.length });
+    // When a hidden test is done is not told: student code can wait for as long as a hidden number says.
+    const told = items.filter(({ visibility }) => visibility === 'visible').length;
+    const progress = (): void => {
+      if (++done <= told) onProgress({ id: job.id, stage: 'running', done, total: items.length });
+    };
     const packed = items.map((item) => ({ ...packInputs(item), calls: item.calls }));
     const runStart = performance.now();
     const run = { library, program: compiled.code, functionName: exercise.function, tests: packed };
@@ -107,11 +120,20 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
     const compareStart = performance.now();
     const submission: Submission = { exercise, source, map: compiled.map, testMs: limits.testMs, language, words };
     const firstVisible = items.findIndex(({ visibility }) => visibility === 'visible');
+    const places = items.map((item, i) => {
+      const outcome = outcomes[i] ?? loadFailure;
+      return outcome && errorPlaceOf(item, outcome, submission);
+    });
+    const tellable = placesToTell(places.filter((place) => place !== undefined));
+    const tells = (i: number): boolean => {
+      const place = places[i];
+      return place !== undefined && tellable.has(place);
+    };
     const judged = items.map((item, i) => {
       const outcome = outcomes[i];
       if (outcome !== undefined)
-        return judgeTest(item, outcome, submission, i === firstVisible ? words.print.console(loadLog) : '');
-      if (loadFailure !== undefined) return judgeLoadFailure(item, loadFailure, submission);
+        return judgeTest(item, outcome, submission, tells(i), i === firstVisible ? words.print.console(loadLog) : '');
+      if (loadFailure !== undefined) return judgeLoadFailure(item, loadFailure, submission, tells(i));
       throw new Error(`the sandbox gave no outcome for the test "${item.name}"`);
     });
     return { tests: judged, runMs: compareStart - runStart, compareMs: performance.now() - compareStart };

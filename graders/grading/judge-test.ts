@@ -10,8 +10,8 @@ import { compareInputs } from '../comparators/compare-inputs.ts';
 import { compareValues } from '../comparators/compare-values.ts';
 import { failureVerdict } from '../comparators/failure-verdict.ts';
 import { withoutNumbers } from '../comparators/without-numbers.ts';
-import { excerptOf } from '../compile/excerpt.ts';
-import { placeInSource } from '../compile/map-stack.ts';
+import { excerptOf, excerptOfLine } from '../compile/excerpt.ts';
+import { type Place, placeInSource } from '../compile/map-stack.ts';
 import { explain } from '../feedback/explain.ts';
 import { explainRuntimeError } from '../feedback/explain-runtime-error.ts';
 import { explainLimit } from '../feedback/explain-verdict.ts';
@@ -24,7 +24,8 @@ import type { ExpectedCase } from '../references/expected.ts';
 import type { GuestOutcome } from '../sandbox/parse-reply.ts';
 import { STUDENT_FILE, STUDENT_LINE_OFFSET } from '../sandbox/student-script.ts';
 import { costCurveOf } from './cost-curve.ts';
-import { failedTest } from './report-parts.ts';
+import type { ErrorPlace } from './hidden-places.ts';
+import { failedTest, wholeLimits } from './report-parts.ts';
 
 /** What judging needs to know of the submission. */
 export interface Submission {
@@ -79,25 +80,56 @@ function judgeReturned(item: ExpectedCase, returned: Returned, submission: Submi
   return { verdict: failureVerdict(found.category), ...explain(failure, context, words), failure };
 }
 
-/** A runtime error with the student's line. In hidden tests nothing that student code can write is shown. */
-function judgeThrown(item: ExpectedCase, threw: Threw, submission: Submission): Partial<TestReport> {
-  const { source, map, words } = submission;
-  const { visibility } = item;
-  const message = words.error.sandboxMessage(threw.message);
-  const place = placeInSource(threw.stack, {
+/** What was thrown in a test, when something was. */
+function thrownIn(outcome: SandboxOutcome): Threw | undefined {
+  if (outcome.status === 'failed') return { outcome: 'threw', name: '', message: outcome.text, stack: '', own: true };
+  return outcome.status === 'replied' && outcome.result.outcome === 'threw' ? outcome.result : undefined;
+}
+
+const placeOf = (threw: Threw, { map, source }: Submission): Place | undefined =>
+  placeInSource(threw.stack, {
     map,
     file: STUDENT_FILE,
     lineOffset: STUDENT_LINE_OFFSET,
     lines: source.split('\n').length,
   });
-  const explanation = explainRuntimeError({ ...threw, message, visibility, line: place?.line }, words);
-  const shown = visibility === 'visible' ? { name: threw.name.slice(0, 100), message } : { name: '', message: '' };
+
+/** Where the error of a test happened; undefined when there was none. */
+export function errorPlaceOf(
+  { visibility }: ExpectedCase,
+  outcome: SandboxOutcome,
+  submission: Submission,
+): ErrorPlace | undefined {
+  const threw = thrownIn(outcome);
+  if (threw === undefined) return undefined;
+  const { own, operation } = threw;
+  return { visibility, own, operation, line: placeOf(threw, submission)?.line };
+}
+
+/** A runtime error with the student's line. In hidden tests nothing is shown that student code can write. */
+function judgeThrown(item: ExpectedCase, threw: Threw, submission: Submission, tell: boolean): Partial<TestReport> {
+  const { source, words } = submission;
+  const { visibility } = item;
+  const place = tell ? placeOf(threw, submission) : undefined;
+  const message = words.error.sandboxMessage(threw.message);
+  const operation = tell ? threw.operation : undefined;
+  const explained = { ...threw, message, visibility, operation, line: place?.line };
+  const explanation = explainRuntimeError(explained, words);
+  if (visibility === 'hidden') {
+    const at = place && { line: place.line, excerpt: excerptOfLine(source, place.line) };
+    return { verdict: 'runtime-error', ...explanation, runtimeError: { name: '', message: '', ...at } };
+  }
   const at = place && { ...place, excerpt: excerptOf(source, place.line, place.column, 1) };
-  const runtimeError: RuntimeError = { ...shown, ...at };
+  const runtimeError: RuntimeError = { name: threw.name.slice(0, 100), message, ...at };
   return { verdict: 'runtime-error', ...explanation, runtimeError };
 }
 
-function judgeReply(item: ExpectedCase, result: GuestOutcome, submission: Submission): Partial<TestReport> {
+function judgeReply(
+  item: ExpectedCase,
+  result: GuestOutcome,
+  submission: Submission,
+  tell: boolean,
+): Partial<TestReport> {
   const { words } = submission;
   switch (result.outcome) {
     case 'returned':
@@ -105,17 +137,28 @@ function judgeReply(item: ExpectedCase, result: GuestOutcome, submission: Submis
     case 'threw':
       return OUT_OF_MEMORY.test(result.message)
         ? { verdict: 'memory-limit', message: explainLimit('memory-limit', submission, '', words) }
-        : judgeThrown(item, result, submission);
+        : judgeThrown(item, result, submission, tell);
     case 'too-large':
-      return { verdict: 'output-limit', message: explainLimit('output-limit', submission, result.reason, words) };
+      return {
+        verdict: 'output-limit',
+        message: explainLimit('output-limit', submission, reasonOf(item, result), words),
+      };
     default:
       throw new Error(`a test cannot end in ${result.outcome}`);
   }
 }
 
-/** Duration in a report, ms: of hidden tests in steps of 100 ms, because student code could write a number into it. */
-const shownDuration = ({ visibility }: ExpectedCase, ms: number): number =>
-  visibility === 'hidden' ? Math.round(ms / 100) * 100 : Math.round(ms * 100) / 100;
+/** Why a result was too large; hidden tests do not say it, because student code could choose among the reasons. */
+const reasonOf = ({ visibility }: ExpectedCase, { reason }: { readonly reason: string }): string =>
+  visibility === 'hidden' ? '' : reason;
+
+/** What is said about a limit: which part of time it was, or why the result was too large. */
+const limitDetail = (item: ExpectedCase, { status, text }: Exclude<SandboxOutcome, { status: 'replied' }>): string =>
+  status === 'output-limit' ? reasonOf(item, { reason: text }) : text;
+
+/** Duration in a report, ms: of hidden tests only how often it fills the limit of a test, because student code can wait. */
+const shownDuration = ({ visibility }: ExpectedCase, ms: number, testMs: number): number =>
+  visibility === 'hidden' ? wholeLimits(ms, testMs) : Math.round(ms * 100) / 100;
 
 /** What a visible test shows of the returned value. */
 function shownResult(item: ExpectedCase, result: GuestOutcome, { exercise, words }: Submission): Partial<TestReport> {
@@ -125,15 +168,20 @@ function shownResult(item: ExpectedCase, result: GuestOutcome, { exercise, words
   return { got: formatPlainValue(value, exercise.result, words), ...(costCurve && { costCurve }) };
 }
 
-/** The report of one test. `loadLog` is what the file printed while it was loaded. */
+/**
+ * The report of one test. `tell`: whether it may say where an error happened, see hidden-places.ts; `loadLog` is what the file
+ * printed while it was loaded.
+ */
 export function judgeTest(
   item: ExpectedCase,
   outcome: SandboxOutcome,
   submission: Submission,
+  tell: boolean,
   loadLog = '',
 ): TestReport {
   const { words } = submission;
-  const base = { ...failedTest(item, 'accepted', ''), durationMs: shownDuration(item, outcome.durationMs) };
+  const durationMs = shownDuration(item, outcome.durationMs, submission.testMs);
+  const base = { ...failedTest(item, 'accepted', ''), durationMs };
   const visible = item.visibility === 'visible';
   const inputs = visible
     ? {
@@ -143,17 +191,17 @@ export function judgeTest(
     : {};
   if (outcome.status !== 'replied') {
     if (outcome.status === 'failed') {
-      const threw: Threw = { outcome: 'threw', name: '', message: outcome.text, stack: '' };
-      return { ...base, ...inputs, ...judgeThrown(item, threw, submission) };
+      const threw = thrownIn(outcome) as Threw;
+      return { ...base, ...inputs, ...judgeThrown(item, threw, submission, tell) };
     }
     return {
       ...base,
       ...inputs,
       verdict: outcome.status,
-      message: explainLimit(outcome.status, submission, outcome.text, words),
+      message: explainLimit(outcome.status, submission, limitDetail(item, outcome), words),
     };
   }
-  const judged = judgeReply(item, outcome.result, submission);
+  const judged = judgeReply(item, outcome.result, submission, tell);
   if (!visible) return { ...base, ...judged };
   const log = loadLog + words.print.console(outcome.log);
   return {

@@ -140,7 +140,7 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
       // Only what the student's code takes counts, never the wait for a worker.
       let leftMs = limits.submissionMs;
       let left = run.tests.map((_, index) => index);
-      let loadLog = '';
+      let loadLog: string | undefined;
       while (left.length > 0) {
         const worker = await acquire(background);
         const startedAt = performance.now();
@@ -153,7 +153,7 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
           for (const [index, outcome] of result.outcomes) outcomes[index] = outcome;
           // A heap that ran full leaves the process in doubt, although it lives.
           clean = ![...result.outcomes.values()].some(({ status }) => status === 'memory-limit');
-          if (loadLog === '') loadLog = result.loadLog;
+          loadLog ??= result.loadLog;
           if (result.loadFailure !== undefined) return { outcomes, loadLog, loadFailure: result.loadFailure };
           if (result.diedAt === undefined) return { outcomes, loadLog };
           if (result.diedAt.outcome.status === 'failed') throw new WorkerFailure(result.diedAt.outcome.text);
@@ -168,7 +168,7 @@ export function createWorkerPool(deps: { limits: Limits; launch: () => ChildProc
           release(worker, clean, background);
         }
       }
-      return { outcomes, loadLog };
+      return { outcomes, loadLog: loadLog ?? '' };
     },
     workers: () => [...all].map((worker) => ({ pid: worker.pid, residentMiB: worker.residentMiB() })),
     async close() {

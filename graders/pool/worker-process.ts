@@ -23,7 +23,7 @@ export type Job = Extract<WorkerCommand, { type: 'job' }>;
 /** What came of a batch. When the worker died, `diedAt` is the test that was running. */
 export interface BatchResult {
   readonly outcomes: ReadonlyMap<number, SandboxOutcome>;
-  /** What the file printed while it was loaded. */
+  /** What the file printed while it was loaded for the first time. */
   readonly loadLog: string;
   /** The reply to loading the file, when it did not end in `loaded`: it stands for every test without an outcome. */
   readonly loadFailure?: SandboxOutcome;
@@ -164,7 +164,7 @@ export class WorkerProcess {
       let running = job.tests[0]?.index ?? 0;
       let runningSince = startedAt;
       let loadFailure: SandboxOutcome | undefined;
-      let loadLog = '';
+      let loadLog: string | undefined;
 
       const poll = setInterval(() => {
         const now = performance.now();
@@ -180,7 +180,12 @@ export class WorkerProcess {
         resolve(result);
       };
       const stop = (outcome: SandboxOutcome): void => {
-        finish({ outcomes, loadLog, ...(loadFailure && { loadFailure }), diedAt: { index: running, outcome } });
+        finish({
+          outcomes,
+          loadLog: loadLog ?? '',
+          ...(loadFailure && { loadFailure }),
+          diedAt: { index: running, outcome },
+        });
         void this.kill();
       };
       this.#die = stop;
@@ -192,12 +197,13 @@ export class WorkerProcess {
         } else if (message.type === 'loaded') {
           const outcome = outcomeOf(message.status, message.text, data, 0);
           if (outcome.status !== 'replied' || outcome.result.outcome !== 'loaded') loadFailure = outcome;
-          else loadLog = outcome.log;
+          // A later load, after a hidden test killed the isolate, could print when that was.
+          else loadLog ??= outcome.log;
         } else if (message.type === 'outcome' && indexes.has(message.index) && !outcomes.has(message.index)) {
           outcomes.set(message.index, outcomeOf(message.status, message.text, data, message.durationMs));
           onOutcome();
         } else if (message.type === 'finished') {
-          finish({ outcomes, loadLog, ...(loadFailure && { loadFailure }) });
+          finish({ outcomes, loadLog: loadLog ?? '', ...(loadFailure && { loadFailure }) });
         }
       };
       this.#receive = (frame) => {

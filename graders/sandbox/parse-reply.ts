@@ -20,6 +20,8 @@ export type GuestOutcome =
       readonly name: string;
       readonly message: string;
       readonly stack: string;
+      /** Student code made what was thrown; otherwise np or the engine did. */
+      readonly own: boolean;
       /** The np operation that threw, when it was np. */
       readonly operation?: string | undefined;
     }
@@ -57,7 +59,14 @@ const ReplySchema = z.object({
     z.object({ outcome: z.literal('loaded') }),
     z.object({ outcome: z.literal('not-exported') }),
     z.object({ outcome: z.literal('too-large'), reason: text }),
-    z.object({ outcome: z.literal('threw'), name: text, message: text, stack: text, operation: operation.optional() }),
+    z.object({
+      outcome: z.literal('threw'),
+      name: text,
+      message: text,
+      stack: text,
+      own: z.boolean(),
+      operation: operation.optional(),
+    }),
     z.object({
       outcome: z.literal('returned'),
       calls: z.array(z.unknown()).min(1).max(100),

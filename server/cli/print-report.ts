@@ -6,6 +6,7 @@ import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import type { Diagnostic, GradeReport, TestReport } from '../../graders/protocol.ts';
 import type { Verdict } from '../../graders/verdict.ts';
+import { visibleText } from '../../graders/visible-text.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -43,7 +44,7 @@ function describeTest(test: TestReport, paint: Paint): string {
 /** Without control characters: keys, messages and console output are written by student code and could steer a terminal. */
 const printable = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+  visibleText(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd'));
 
 /** The report with every text made printable. */
 function printableReport(report: GradeReport): GradeReport {
@@ -68,8 +69,11 @@ export function printReport(report: GradeReport, colour: boolean): string {
     table.push([name, paint(styleOf(test.verdict), test.verdict), `${test.points} / ${test.maxPoints}`]);
   }
   const failing = verdict === 'compile-error' ? [] : tests.filter((test) => test.verdict !== 'accepted');
+  const timed = tests.some(({ visibility }) => visibility === 'hidden')
+    ? ''
+    : `; graded in ${Math.round(timings.totalMs)} ms`;
   const footer = references
-    ? `expected values: version ${references.exerciseVersion}, checked with TensorFlow.js ${references.tfjsVersion} (${references.tfjsBackend}); graded in ${Math.round(timings.totalMs)} ms`
+    ? `expected values: version ${references.exerciseVersion}, checked with TensorFlow.js ${references.tfjsVersion} (${references.tfjsBackend})${timed}`
     : '';
   return [
     head,

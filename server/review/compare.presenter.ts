@@ -1,6 +1,7 @@
 /**
  * Owns how the difference between two submissions is shown: unified, with the numbers of both files.
  */
+import { visibleText } from '../../graders/visible-text.ts';
 import type { ExerciseContent } from '../exercises/catalog.ts';
 import { exerciseUrl } from '../exercises/index.ts';
 import { courseUrl } from '../kernel/http/urls.ts';
@@ -36,7 +37,8 @@ function numbered(parts: readonly DiffPart[], words: Words): DiffLine[] {
         olderNumber: kind === 'added' ? '' : String(older),
         newerNumber: kind === 'removed' ? '' : String(newer),
       };
-      return { kind, sign: SIGNS[kind], change: words.t(`submission:diff.kind.${kind}`), ...numbers, text };
+      const change = words.t(`submission:diff.kind.${kind}`);
+      return { kind, sign: SIGNS[kind], change, ...numbers, text: visibleText(text) };
     }),
   );
 }

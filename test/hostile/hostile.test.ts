@@ -214,6 +214,83 @@ describe('hidden tests do not spell their inputs by way of', () => {
   );
 });
 
+describe('hidden tests all say the same, whatever their inputs, to', () => {
+  it.each(attacks.filter(({ name }) => name.startsWith('spell-hidden-inputs-')).map(({ name }) => name))(
+    '%s',
+    async (name) => {
+      const hidden = hiddenTests(await gradedReport(attackNamed(name)));
+      expect(hidden.length).toBeGreaterThan(3);
+      expect(new Set(hidden.map((test) => `${test.durationMs} ms: ${saidOf(test)}`)).size).toBe(1);
+    },
+    CORPUS_MS,
+  );
+});
+
+describe('what a file prints while it is loaded', () => {
+  it(
+    'is shown of the first load only, which comes before any hidden test',
+    async () => {
+      const { tests } = await gradedReport(attackNamed('print-the-time-of-a-later-load'));
+      const [loaded, called] = ['loaded', 'called'].map((what) =>
+        new RegExp(`^${what} at (\\d+)$`, 'm').exec(tests[0]?.console ?? ''),
+      );
+      expect(Number(loaded?.[1])).toBeLessThanOrEqual(Number(called?.[1]));
+    },
+    CORPUS_MS,
+  );
+});
+
+describe('where an error happened in hidden tests only', () => {
+  const linesOf = async (name: string): Promise<unknown[]> =>
+    hiddenTests(await gradedReport(attackNamed(name)))
+      .filter(({ verdict }) => verdict === 'runtime-error')
+      .map(({ message, runtimeError }) => [/ in line (\d+)/.exec(message)?.[1], runtimeError]);
+
+  it(
+    'is told when it is one place, and np or the engine threw',
+    async () => {
+      const lines = await linesOf('fail-in-hidden-tests-only');
+      expect(lines.length).toBeGreaterThan(2);
+      const excerpt = expect.stringMatching(/^9 \| {3}return \[np\.add.*\n {2}\| {3}~+$/);
+      expect(new Set(lines.map((line) => JSON.stringify(line))).size).toBe(1);
+      expect(lines[0]).toEqual(['9', { name: '', message: '', line: 9, excerpt }]);
+    },
+    CORPUS_MS,
+  );
+
+  it(
+    'is never told when student code threw',
+    async () => {
+      const lines = await linesOf('throw-in-hidden-tests-only');
+      expect(lines.length).toBeGreaterThan(2);
+      for (const line of lines) expect(line).toEqual([undefined, { name: '', message: '' }]);
+    },
+    CORPUS_MS,
+  );
+
+  it(
+    'is told in visible tests by lines of the file, whatever source map stands in it',
+    async () => {
+      const [test] = (await gradedReport(attackNamed('source-map-in-a-comment'))).tests;
+      expect(test?.runtimeError).toMatchObject({ line: 4, column: 28 });
+    },
+    CORPUS_MS,
+  );
+});
+
+describe('no report holds characters that turn the order of others round', () => {
+  it.each(['bidirectional-controls', 'unicode-tricks'])(
+    '%s',
+    async (name) => {
+      const report = await gradedReport(attackNamed(name));
+      expect(JSON.stringify(report)).not.toMatch(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+      if (name === 'bidirectional-controls')
+        expect(report.tests[0]?.console).toContain('access [U+202E] nimda [U+2066]');
+    },
+    CORPUS_MS,
+  );
+});
+
 describe('visible tests do not show', () => {
   const consoles = async (name: string): Promise<string> =>
     (await gradedReport(attackNamed(name))).tests.map(({ console = '' }) => console).join('\n');

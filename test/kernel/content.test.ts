@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createCourseContent } from '../../server/exercises/catalog.ts';
 import { loadAssets } from '../../server/kernel/http/assets.ts';
+import { writeCsv, writeTable } from '../../server/kernel/text/csv.ts';
 import { highlightLines } from '../../server/kernel/text/highlight.ts';
 import { createMarkdownRenderer } from '../../server/kernel/text/markdown.ts';
 import { temporaryFolder } from '../support/database.ts';
@@ -79,5 +80,18 @@ describe('assets', () => {
     writeFileSync(file, 'two');
     expect(url()).not.toBe(first);
     expect(() => loadAssets([]).url('/assets/none.css')).toThrow('There is no asset /assets/none.css');
+  });
+});
+
+describe('characters that turn the order of others round are written as their numbers in', () => {
+  const source = 'a\u061c\u200e\u200f\u202a\u202e\u2066\u2069z';
+  const visible = 'a[U+061C][U+200E][U+200F][U+202A][U+202E][U+2066][U+2069]z';
+  it.each<[string, () => string]>([
+    ['lines of code', () => (highlightLines(source)[0] ?? []).map(({ text }) => text).join('')],
+    ['code in Markdown', () => render(`\`\`\`ts\n${source}\n\`\`\``).replace(/<[^>]*>/g, '')],
+    ['rows of CSV', () => writeCsv([[source]])],
+    ['tables', () => writeTable([[source]], { bom: false, delimiter: ';', decimal: ',' })],
+  ])('%s', (_where, write) => {
+    expect(write().trim()).toBe(visible);
   });
 });

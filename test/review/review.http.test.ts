@@ -242,3 +242,29 @@ describe('reading through an exercise', () => {
     await student.get(list).expect(403);
   });
 });
+
+describe('characters that turn the order of others round', () => {
+  const BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+  const hidden = 'const a = 1; /* \u202e } \u2066if (isAdmin)\u2069 \u2066 begin */\nconst b = "\u200f\u061c";\n';
+
+  it('are shown as their numbers wherever code is read, and stay as they are in the editor', async () => {
+    const { student, grader } = await people();
+    const first = await student.submit();
+    const second = await student.submit(hidden);
+    await grader.post(`${second}/comments`, comment('1', 'What is this?')).expect(303);
+    await student.post(`${second}/questions`, { line: '1', text: 'Why?' });
+    const pages = [
+      await student.page(second),
+      await grader.page(second),
+      await student.page(`${first}/compare/${second.split('/').at(-1)}`),
+      await grader.page('/instructor/courses/demo/review/linear_forward'),
+      await grader.page('/instructor/courses/demo/questions'),
+      await grader.page(
+        `/instructor/courses/demo/review/linear_forward/${[first, second].map((url) => url.split('/').at(-1)).join('/')}`,
+      ),
+    ];
+    for (const page of pages) expect(page).not.toMatch(BIDIRECTIONAL);
+    for (const page of pages.slice(0, 3)) expect(page).toContain('[U+202E]');
+    expect(await student.page('/courses/demo/exercises/linear_forward')).toContain('\u202e } \u2066if');
+  });
+});

@@ -88,7 +88,7 @@ export const german: Sentences = {
     memory:
       'Das Programm hat mehr Speicher verbraucht, als es darf, und wurde angehalten. Wächst ein Array oder eine Liste ohne Ende?',
     output: (reason) =>
-      `Das Ergebnis ist zu groß, um gelesen zu werden: ${germanReason(reason)}. Gib nur zurück, wonach die Aufgabe fragt.`,
+      `Das Ergebnis ist zu groß, um gelesen zu werden${reason && `: ${germanReason(reason)}`}. Gib nur zurück, wonach die Aufgabe fragt.`,
   },
 
   error: {

@@ -70,9 +70,9 @@ export const english = {
     testTime: (ms: number): string =>
       `No result after ${(ms / 1_000).toLocaleString('en')} s. Does a loop never end, or is everything computed element by element?`,
     memory: 'The program used more memory than it may, and was stopped. Does an array or a list grow without end?',
-    /** `reason` as the sandbox states it. */
+    /** `reason` as the sandbox states it; empty in hidden tests. */
     output: (reason: string): string =>
-      `The result is too large to be read: ${reason}. Return only what the exercise asks for.`,
+      `The result is too large to be read${reason && `: ${reason}`}. Return only what the exercise asks for.`,
   },
 
   /** An exception. */

@@ -12,6 +12,7 @@ import type { PlainNode } from '../../plain-value.ts';
 import { studentConsole, takeLog } from './console.ts';
 import { decode } from './decode.ts';
 import { Encoder, outputLimitReason } from './encode.ts';
+import { isStudentMade, watchErrors } from './errors.ts';
 
 type Require = (name: string) => unknown;
 /** A module's code as the compiler emits it. */
@@ -72,6 +73,7 @@ export function harden(): void {
   for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'FinalizationRegistry', 'WeakRef'])
     delete globals[name];
   defineProperty(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
+  watchErrors();
   for (const key of ['resize', 'transfer', 'transferToFixedLength'])
     delete (ArrayBuffer.prototype as unknown as Record<string, unknown>)[key];
 }
@@ -89,7 +91,9 @@ function describeError(error: unknown): string {
   let name = '';
   let message = '';
   let stack = '';
+  let own = true;
   try {
+    own = operation === undefined && isStudentMade(error);
     if (typeof error === 'object' && error !== null) {
       name = cutText((error as Error).name);
       message = cutText((error as Error).message);
@@ -101,7 +105,7 @@ function describeError(error: unknown): string {
     message = 'The error that was thrown throws itself when it is read.';
   }
   const numpy = operation === undefined ? '' : `,"operation":${stringify(operation)}`;
-  return `{"outcome":"threw","name":${stringify(name)},"message":${stringify(message)},"stack":${stringify(stack)}${numpy}}`;
+  return `{"outcome":"threw","name":${stringify(name)},"message":${stringify(message)},"stack":${stringify(stack)},"own":${own ? 'true' : 'false'}${numpy}}`;
 }
 
 const withLog = (body: string): string => `{"log":${stringify(takeLog())},"result":${body}}`;

@@ -1,8 +1,10 @@
 /**
- * Owns CSV as spreadsheets write and read it: cells that would be taken for a formula are written and read as text.
+ * Owns CSV as spreadsheets write and read it: cells that would be taken for a formula are written and read as text, and characters
+ * that reorder others are written as their numbers.
  * Must not know what the cells mean. Pure, so that every room may use it.
  */
 import Papa from 'papaparse';
+import { visibleText } from '../../../graders/visible-text.ts';
 
 /** A row of a file and the line, from 1, in which it begins. */
 export interface CsvRow {
@@ -61,7 +63,7 @@ export function readCsv(text: string, delimiter: string): ReadCsv {
 /** Writes rows, the header first. */
 export function writeCsv(rows: readonly (readonly string[])[], delimiter = ','): string {
   return Papa.unparse(
-    rows.map((row) => [...row]),
+    rows.map((row) => row.map(visibleText)),
     { delimiter, escapeFormulae: FORMULA, newline: '\n' },
   );
 }

@@ -1,12 +1,13 @@
 /**
  * Owns the colouring of source code: into HTML for Markdown, into plain pieces for templates.
- * Must not know where the code comes from; it escapes everything.
+ * Must not know where the code comes from; it escapes everything, and shows characters that reorder others as their numbers.
  */
 import highlighter from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import json from 'highlight.js/lib/languages/json';
 import python from 'highlight.js/lib/languages/python';
 import typescript from 'highlight.js/lib/languages/typescript';
+import { visibleText } from '../../../graders/visible-text.ts';
 
 highlighter.registerLanguage('typescript', typescript);
 highlighter.registerLanguage('python', python);
@@ -16,7 +17,7 @@ highlighter.registerLanguage('bash', bash);
 /** The HTML of coloured code (spans with `hljs-*` classes), or undefined for a language that is not known. */
 export function highlightHtml(code: string, language: string): string | undefined {
   if (!highlighter.getLanguage(language)) return undefined;
-  return highlighter.highlight(code, { language, ignoreIllegals: true }).value;
+  return highlighter.highlight(visibleText(code), { language, ignoreIllegals: true }).value;
 }
 
 /** A run of characters with one colour; `kind` is a CSS class or empty. */

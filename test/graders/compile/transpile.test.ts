@@ -79,4 +79,19 @@ describe('checkImports', () => {
   it('lets the offered modules pass', () => {
     expect(checkImports('import * as np from "np";\nimport type { NDArray } from "np";', ['np'])).toEqual([]);
   });
+
+  it.each([
+    ['of one line', '//# sourceMappingURL=data:application/json;base64,e30='],
+    ['of a block', '/*@ sourceMappingURL=data:application/json,{ */'],
+    ['that is kept as legal', '//! @license\n//# sourceURL=np.js@license'],
+  ])('lets no comment %s steer it', async (_kind, comment) => {
+    const program = await transpile(`${source}${comment}`);
+    if (!('code' in program)) throw new Error('it must compile');
+    expect(JSON.parse(program.map).sources).toEqual(['submission.ts']);
+    expect(program.code).not.toMatch(/sourceURL|sourceMappingURL|license/);
+  });
+
+  it('places what is missing at the end of the file there', async () => {
+    expect(await transpile('function f() {\n  return 1;')).toMatchObject([{ line: 2, column: 12 }]);
+  });
 });
