@@ -18,7 +18,8 @@ export type GraderOptions = z.infer<typeof GraderOptionsSchema>;
 /** Messages from the parent to a grader process. */
 export const GraderCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), options: GraderOptionsSchema }),
-  z.object({ type: z.literal('grade'), job: GradeJobSchema }),
+  /** `typesLater`: the report need not wait for types that are only warnings; a message of their own brings them. */
+  z.object({ type: z.literal('grade'), job: GradeJobSchema, typesLater: z.boolean().default(false) }),
   z.object({ type: z.literal('reference'), id: z.string(), exercise: z.string(), args: z.array(z.unknown()) }),
   z.object({
     type: z.literal('compute'),

@@ -4,7 +4,7 @@
  */
 import { createGrader, type Grader } from './grader.ts';
 import { GraderCommandSchema } from './grader-messages.ts';
-import { type GraderMessage, safeNumber } from './protocol.ts';
+import { type GradeProgress, type GraderMessage, type LateTypes, safeNumber } from './protocol.ts';
 
 let grader: Grader | undefined;
 const send = (message: GraderMessage): void => void process.send?.(message);
@@ -26,7 +26,9 @@ async function obey(raw: unknown): Promise<void> {
   try {
     if (grader === undefined) throw new Error('the grader has not been started');
     if (command.type === 'grade') {
-      const report = await grader.grade(command.job, (progress) => send({ type: 'progress', progress }));
+      const onProgress = (progress: GradeProgress): void => send({ type: 'progress', progress });
+      const onTypes = (types: LateTypes): void => send({ type: 'types', id, types });
+      const report = await grader.grade(command.job, onProgress, command.typesLater ? onTypes : undefined);
       send({ type: 'report', id, report });
     } else if (command.type === 'compute') {
       send({ type: 'computed', id, answer: await grader.compute(command.source, command.sets) });

@@ -9,12 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { loadExercises } from './catalog/load-exercises.ts';
 import { offeredExercises } from './catalog/offered-exercises.ts';
 import { createCompiler } from './compile/compiler.ts';
+import { createLaunchCompiler } from './compile/launch-compiler.ts';
 import { ComputeProblem, computeValues } from './computation/compute-values.ts';
 import type { GraderOptions } from './grader-messages.ts';
 import { gradeSubmission } from './grading/grade-submission.ts';
 import { detectConfinement, launchWorker } from './pool/launch.ts';
 import { createWorkerPool } from './pool/worker-pool.ts';
-import type { Computed, ConfinementSummary, GradeJob, GradeProgress, GradeReport } from './protocol.ts';
+import type { Computed, ConfinementSummary, GradeJob, GradeProgress, GradeReport, LateTypes } from './protocol.ts';
 import { exerciseVersion } from './references/exercise-version.ts';
 import type { ReferenceValues } from './references/reference-messages.ts';
 import { createReferences } from './references/references.ts';
@@ -27,11 +28,18 @@ export interface Grader {
   readonly versions: Readonly<Record<string, string>>;
   start(): Promise<void>;
   /** Grades a submission. Every failure of the student's is in the report. @throws when the grader itself fails */
-  grade(job: GradeJob, onProgress?: (progress: GradeProgress) => void): Promise<GradeReport>;
+  grade(
+    job: GradeJob,
+    onProgress?: (progress: GradeProgress) => void,
+    /** When given, the report does not wait for types that are only warnings: it says so, and they come here. */
+    onTypes?: (types: LateTypes) => void,
+  ): Promise<GradeReport>;
   /** What both references of an exercise return for the given arguments (nested lists). */
   reference(slug: string, args: readonly unknown[]): Promise<ReferenceValues>;
   /** Runs the `compute` function of a quiz question on sets of variables. */
   compute(source: string, sets: readonly Readonly<Record<string, unknown>>[]): Promise<Computed>;
+  /** Process ids of what makes programs, of what checks types, and of the spare compile process. */
+  compilers(): (number | undefined)[];
   /** Sandbox workers: process id and resident memory in MiB. */
   workers(): { readonly pid: number; readonly residentMiB: number }[];
   close(): Promise<void>;
@@ -59,7 +67,7 @@ export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOpt
   const libraries = new Map<string, LibrarySource>();
   const worker = join(sandboxFolder, 'worker.mjs');
   const confinement = detectConfinement(worker, limits);
-  const compiler = createCompiler(limits);
+  const compiler = createCompiler(limits, createLaunchCompiler(confinement.layers, limits));
   const pool = createWorkerPool({ limits, launch: () => launchWorker(worker, confinement, limits) });
   const library = libraryHash();
   const references = createReferences({ exercises, cacheFolder, library });
@@ -84,7 +92,7 @@ export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOpt
     async start() {
       await Promise.all([compiler.start(), pool.start()]);
     },
-    grade(job, onProgress = () => {}) {
+    grade(job, onProgress = () => {}, onTypes) {
       const exercise = get(job.exercise);
       const course = exercise.course ? offeredExercises(exercise, exercises) : undefined;
       return gradeSubmission(job, {
@@ -96,6 +104,7 @@ export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOpt
         references,
         limits,
         onProgress,
+        onTypes,
       });
     },
     async compute(source, sets) {
@@ -107,6 +116,7 @@ export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOpt
       }
     },
     reference: async (slug, args) => references.call(get(slug), args),
+    compilers: () => compiler.pids(),
     workers: () => pool.workers(),
     async close() {
       compiler.close();

@@ -24,6 +24,8 @@ export const GradeJobSchema = z.object({
   language: LanguageSchema.default('en'),
   /** Nobody waits for it: it has its own place beside the workers, so that it takes none from those who wait. */
   background: z.boolean().default(false),
+  /** Whose it is, as a name that means nothing: where submissions compete, owners take turns. By default each is its own. */
+  owner: z.string().min(1).max(100).optional(),
 });
 /** A job as it is handed in: English where it names no language. */
 export type GradeJob = z.input<typeof GradeJobSchema>;
@@ -138,6 +140,14 @@ export const ReferencesSchema = z.object({
   largestDisagreement: z.number(),
 });
 
+/** Types that were known only when the report was out. */
+export const LateTypesSchema = z.object({
+  diagnostics: z.array(DiagnosticSchema),
+  /** Milliseconds. */
+  typesMs: z.number(),
+});
+export type LateTypes = z.infer<typeof LateTypesSchema>;
+
 export const GradeReportSchema = z.object({
   exercise: z.string(),
   file: z.string(),
@@ -149,6 +159,8 @@ export const GradeReportSchema = z.object({
   message: z.string(),
   tests: z.array(TestReportSchema),
   diagnostics: z.array(DiagnosticSchema),
+  /** The types, which cost nothing, were not known yet: `withTypes` adds them. */
+  typesPending: z.literal(true).optional(),
   references: ReferencesSchema.optional(),
   /** Milliseconds. */
   timings: z.object({
@@ -160,6 +172,13 @@ export const GradeReportSchema = z.object({
   }),
 });
 export type GradeReport = z.infer<typeof GradeReportSchema>;
+
+/** The report with the types that it did not wait for. */
+export function withTypes(report: GradeReport, { diagnostics, typesMs }: LateTypes): GradeReport {
+  const { typesPending: _known, ...rest } = report;
+  const timings = { ...report.timings, typesMs };
+  return { ...rest, diagnostics: [...report.diagnostics, ...diagnostics], timings };
+}
 
 /** Progress of a running job: `done` of `total` tests have a verdict. */
 export const GradeProgressSchema = z.object({
@@ -204,6 +223,8 @@ export const GraderMessageSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('progress'), progress: GradeProgressSchema }),
   z.object({ type: z.literal('report'), id: z.string(), report: GradeReportSchema }),
+  /** After a report whose types are pending. */
+  z.object({ type: z.literal('types'), id: z.string(), types: LateTypesSchema }),
   z.object({ type: z.literal('reference'), id: z.string(), values: ReferenceAnswerSchema }),
   z.object({ type: z.literal('computed'), id: z.string(), answer: ComputedSchema }),
   z.object({ type: z.literal('failed'), id: z.string(), message: z.string() }),

@@ -168,6 +168,7 @@ export async function buildWhenChanged() {
   mkdirSync(dirname(stamp), { recursive: true });
   writeWordKeys(root, join(root, 'dist', 'word-keys.d.ts'));
   compileTypeScript();
+  cpSync(join(root, 'graders/compile/limited-esbuild.sh'), join(root, 'dist/graders/compile/limited-esbuild.sh'));
   await bundle();
   await writeTypes();
   await compressAssets();

@@ -1,14 +1,15 @@
 /**
- * Owns the messages between a grader and its compile process.
- * Must not know how either side works. The compile process runs our code on hostile text; its answers are trusted.
+ * Owns the messages between a grader and its compile processes.
+ * Must not know how either side works. A compile process runs our code on hostile text; its answers are trusted.
  */
 import type { Limits } from '../limits.ts';
 import type { Diagnostic, Language } from '../protocol.ts';
 import type { Program } from './transpile.ts';
 import type { TypeTarget } from './type-checker.ts';
 
+/** What a compile process is asked, one thing at a time: a program, or the types of one. */
 export interface CompileRequest {
-  readonly id: number;
+  readonly kind: 'program' | 'types';
   readonly source: string;
   readonly target: TypeTarget;
   readonly limits: Pick<Limits, 'sourceBytes' | 'nesting'>;
@@ -16,18 +17,15 @@ export interface CompileRequest {
   readonly language: Language;
 }
 
-/** Two answers per request: the program (or what blocks it), then the types. */
+/** The program, or what blocks it; both where only an import does. For types: what the checker found. */
+export interface CompileAnswer {
+  readonly program?: Program;
+  readonly diagnostics: readonly Diagnostic[];
+  /** How long it took, ms. */
+  readonly ms: number;
+}
+
 export type CompileReply =
   | { readonly type: 'ready' }
-  | {
-      readonly type: 'program';
-      readonly id: number;
-      readonly program?: Program;
-      readonly blocking: readonly Diagnostic[];
-    }
-  | {
-      readonly type: 'types';
-      readonly id: number;
-      readonly diagnostics: readonly Diagnostic[];
-      readonly typesMs: number;
-    };
+  | { readonly type: 'answer'; readonly answer: CompileAnswer }
+  | { readonly type: 'failed'; readonly message: string };

@@ -1,77 +1,59 @@
 /**
- * Entry of the compile process: transpiles first, so that a program exists whatever the type checker does, then checks types.
- * Must not run student code. It may be killed at any time by compiler.ts.
+ * Entry of a compile process: it answers one request at a time. Must not run student code. It may be killed at any time by its
+ * parent, and dies with it.
  */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sentencesIn } from '../feedback/words/sentences.ts';
-import type { Diagnostic } from '../protocol.ts';
 import { checkImports } from './check-imports.ts';
 import { checkSource } from './check-source.ts';
-import type { CompileReply, CompileRequest } from './compile-messages.ts';
-import { type Program, transpile } from './transpile.ts';
-import { createTypeChecker } from './type-checker.ts';
+import type { CompileAnswer, CompileReply, CompileRequest } from './compile-messages.ts';
+import { syntaxErrors } from './syntax-errors.ts';
+import { transpile } from './transpile.ts';
+import { createTypeChecker, type TypeChecker } from './type-checker.ts';
 import { readTypeFiles } from './type-library.ts';
 
-const checker = createTypeChecker(readTypeFiles(dirname(dirname(fileURLToPath(import.meta.url)))));
+type Found = Omit<CompileAnswer, 'ms'>;
+
+/** Created by the first request for types: a process that only compiles does not need it. */
+let checker: TypeChecker | undefined;
 const send = (reply: CompileReply): void => void process.send?.(reply);
 
 /** A type error that no checker survives is the student's to see, not a failure of grading. */
-function diagnosticsOf({ source, target, language }: CompileRequest): ReturnType<typeof checker.check> {
+function checkTypes({ source, target, language }: CompileRequest): Found {
   const words = sentencesIn(language);
+  checker ??= createTypeChecker(readTypeFiles(dirname(dirname(fileURLToPath(import.meta.url)))));
   try {
-    return checker.check(source, target, words);
+    return { diagnostics: checker.check(source, target, words) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const message = words.compile.typesTooComplex;
-    return [
-      { severity: 'warning', code: 'types-too-complex', message, line: 1, column: 1, excerpt: '', blocking: false },
-    ];
+    const place = { line: 1, column: 1, excerpt: '' };
+    return { diagnostics: [{ severity: 'warning', code: 'types-too-complex', message, ...place, blocking: false }] };
   }
 }
 
 /** The program, or what blocks it. Nothing parses a source that check-source.ts refuses. */
-async function compileProgram({
-  source,
-  target,
-  limits,
-  language,
-}: CompileRequest): Promise<{ program?: Program; blocking: readonly Diagnostic[] }> {
+async function compileProgram({ source, target, limits, language }: CompileRequest): Promise<Found> {
   const words = sentencesIn(language);
   const unreadable = checkSource(source, limits, words);
-  if (unreadable !== undefined) return { blocking: [unreadable] };
+  if (unreadable !== undefined) return { diagnostics: [unreadable] };
   const offered = ['np', 'dnn_utils', ...(target.course === undefined ? [] : ['course'])];
-  const result = await transpile(source);
-  return 'code' in result ? { program: result, blocking: checkImports(source, offered, words) } : { blocking: result };
+  const result = await transpile(source, words);
+  if ('code' in result) return { program: result, diagnostics: checkImports(source, offered, words) };
+  // TypeScript says the same of syntax, and in the words that an editor uses.
+  const syntax = result.some(({ code }) => code === 'syntax') ? syntaxErrors(source) : [];
+  return { diagnostics: syntax.length > 0 ? syntax : result };
 }
 
-/** Type checks run one after another, in the order of the requests: the oldest unanswered request is the one that hangs. */
-let earlier: Promise<void> = Promise.resolve();
-
-async function compile(request: CompileRequest): Promise<void> {
-  const { id } = request;
-  const compiling = compileProgram(request).then((compiled) => {
-    send({ type: 'program', id, ...compiled });
-    return compiled;
-  });
-  const before = earlier;
-  earlier = (async () => {
-    await before;
-    const { program, blocking } = await compiling;
-    const start = performance.now();
-    const unreadable = program === undefined && blocking.some(({ code }) => code !== 'syntax');
-    const diagnostics = unreadable ? [] : diagnosticsOf(request);
-    send({ type: 'types', id, diagnostics, typesMs: performance.now() - start });
-  })();
-  await earlier;
+async function answer(request: CompileRequest): Promise<void> {
+  const start = performance.now();
+  const found = request.kind === 'program' ? await compileProgram(request) : checkTypes(request);
+  send({ type: 'answer', answer: { ...found, ms: performance.now() - start } });
 }
 
-process.on('message', (request: CompileRequest) => void compile(request));
-process.on('disconnect', () => process.exit(0));
-await transpile('export const warm = 1;');
-checker.check('import * as np from "np";\nexport const warm = np.zeros([1, 1]);', {
-  slug: 'warm',
-  functionName: 'warm',
-  signature: 'NDArray',
+process.on('message', (request: CompileRequest) => {
+  answer(request).catch((error: Error) => send({ type: 'failed', message: error.message }));
 });
+process.on('disconnect', () => process.exit(0));
 send({ type: 'ready' });

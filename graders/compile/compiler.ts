@@ -1,47 +1,63 @@
 /**
- * Owns the compile process as the grader sees it: requests, a time limit on each, a fresh process after a kill.
+ * Owns the compile processes as the grader sees them: one makes programs, one checks types, one is spare and takes the place of
+ * whichever has to be killed.
  * Must not know what happens to a program.
+ *
+ * Types are warnings, and some take for ever: they are checked in a line of their own, in turns by owner, and a file whose check ran
+ * out of time is not checked again.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { sentencesIn } from '../feedback/words/sentences.ts';
 import type { Limits } from '../limits.ts';
-import type { Diagnostic, Language } from '../protocol.ts';
-import type { CompileReply, CompileRequest } from './compile-messages.ts';
+import type { Diagnostic, Language, LateTypes } from '../protocol.ts';
+import type { CompileAnswer, CompileRequest } from './compile-messages.ts';
+import { type CompileWorker, createCompileWorker } from './compile-worker.ts';
 import type { Program } from './transpile.ts';
+import { createTurns } from './turns.ts';
 import type { TypeTarget } from './type-checker.ts';
 
-/** A program as soon as there is one, and its types when they are known. */
+/** A program as soon as there is one, and its types when they are known; none are looked at of what cannot be parsed. */
 export interface Compilation {
   readonly program: Promise<{
     readonly program?: Program;
     readonly blocking: readonly Diagnostic[];
     readonly compileMs: number;
   }>;
-  readonly types: Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly typesMs: number }>;
+  readonly types: Promise<LateTypes>;
 }
 
 export interface Compiler {
+  /** Boots the processes; resolves when programs can be made. @throws when none starts */
   start(): Promise<void>;
-  /** Compiles a normalised source. `language` is that of the grader's own messages. */
-  compile(source: string, target: TypeTarget, language: Language): Compilation;
+  /**
+   * Compiles a normalised source. `language` is that of the grader's own messages; `owner` names whose it is: owners take turns.
+   */
+  compile(source: string, target: TypeTarget, language: Language, owner: string): Compilation;
+  /** Process ids: what makes programs, what checks types, the spare. */
+  pids(): (number | undefined)[];
   close(): void;
 }
 
+type Kind = CompileRequest['kind'];
 interface Pending {
   readonly request: CompileRequest;
-  readonly sentAt: number;
-  hasProgram: boolean;
-  readonly onProgram: (value: Awaited<Compilation['program']>) => void;
-  readonly onTypes: (value: Awaited<Compilation['types']>) => void;
+  readonly resolve: (answer: CompileAnswer) => void;
+  readonly reject: (error: Error) => void;
 }
 
-const BOOT_MS = 20_000;
-const MAX_HEAP_MIB = 512;
+/** Sources that are remembered because their types ran out of time. */
+const MOST_REMEMBERED = 1_000;
+/** Files of one owner that may wait for their types: they may come faster than they are checked. */
+const MOST_WAITING = { program: Number.POSITIVE_INFINITY, types: 5 } as const;
+const WARM_SOURCE = 'import * as np from "np";\nexport const warm = np.zeros([1, 1]);';
+const WARM_TARGET = { slug: 'warm', functionName: 'warm', signature: 'NDArray' };
+/** Pause before a compile process that could not be started is tried again, ms. */
+const PAUSE_MS = 500;
 
-const gaveUp = (message: string, blocking: boolean): Diagnostic => ({
+const givenUp = (code: string, message: string, blocking: boolean): Diagnostic => ({
   severity: blocking ? 'error' : 'warning',
-  code: 'compile-time-limit',
+  code,
   message,
   line: 1,
   column: 1,
@@ -49,120 +65,129 @@ const gaveUp = (message: string, blocking: boolean): Diagnostic => ({
   blocking,
 });
 
-/** Requests that the process may hold: it transpiles one while it checks the types of another. */
-const MAX_IN_FLIGHT = 4;
+const keyOf = ({ source, target }: CompileRequest): string =>
+  createHash('sha256').update(`${target.slug} ${source}`).digest('base64');
 
-/** Creates a compiler. What the process holds is known here too, so that a kill loses nothing but the culprit's types. */
-export function createCompiler(limits: Pick<Limits, 'compileMs' | 'sourceBytes' | 'nesting'>): Compiler {
-  const entry = fileURLToPath(new URL('./compile-process.js', import.meta.url));
-  const waiting: Pending[] = [];
-  /** In the order of the process: the first is the one it works on. */
-  let inFlight: Pending[] = [];
-  let child: ChildProcess | undefined;
-  let ready: Promise<void> = Promise.resolve();
-  let booted = false;
-  let timer: NodeJS.Timeout | undefined;
-  let nextId = 1;
+/** Creates a compiler over processes that `launch` starts. */
+export function createCompiler(
+  limits: Pick<Limits, 'compileMs' | 'sourceBytes' | 'nesting'>,
+  launch: () => ChildProcess,
+): Compiler {
+  /** Hashes of requests that ran out of time, oldest first. */
+  const hopeless = new Set<string>();
+  let spare: CompileWorker | undefined;
   let closed = false;
 
-  const boot = (): void => {
-    const booting = fork(entry, {
-      execArgv: [`--max-old-space-size=${MAX_HEAP_MIB}`],
-      env: { PATH: process.env.PATH ?? '' },
-      detached: false,
-    });
-    child = booting;
-    ready = new Promise((resolve, reject) => {
-      const bootTimer = setTimeout(() => reject(new Error('the compile process did not start in time')), BOOT_MS);
-      booting.on('message', (reply: CompileReply) => {
-        if (booting !== child) return;
-        if (reply.type === 'ready') {
-          clearTimeout(bootTimer);
-          booted = true;
-          resolve();
-          next();
-        } else onReply(reply);
-      });
-      booting.on('exit', () => {
-        clearTimeout(bootTimer);
-        reject(new Error('the compile process ended at its start'));
-        if (booting === child && !closed) restart();
-      });
-    });
-    ready.catch(() => {});
+  const boot = (warmUp?: CompileRequest): CompileWorker => createCompileWorker(launch(), warmUp);
+  /** The first check of types takes long; one for which a student's file waits must not. */
+  const warmUp: CompileRequest = { kind: 'types', source: WARM_SOURCE, target: WARM_TARGET, limits, language: 'en' };
+  /** The spare, or a new process where it is used up or has died; the next spare boots at once. */
+  const replacement = (): CompileWorker => {
+    const taken = spare !== undefined && !spare.dead ? spare : boot(warmUp);
+    spare = boot(warmUp);
+    return taken;
   };
-  /** Answers the request that the process died or was killed over, and goes on with the others in a fresh process. */
-  const restart = (): void => {
-    const victim = child;
-    child = undefined;
-    booted = false;
-    victim?.kill('SIGKILL');
-    clearTimeout(timer);
-    const [culprit, ...others] = inFlight;
-    inFlight = [];
-    waiting.unshift(...others);
-    if (culprit !== undefined) {
-      const ms = performance.now() - culprit.sentAt;
-      const { compile: words } = sentencesIn(culprit.request.language);
-      if (!culprit.hasProgram) culprit.onProgram({ blocking: [gaveUp(words.compileTimeLimit, true)], compileMs: ms });
-      culprit.onTypes({ diagnostics: [gaveUp(words.typesTimeLimit, false)], typesMs: ms });
-    }
-    boot();
+  const outOfTime = ({ kind, language }: CompileRequest, ms: number): CompileAnswer => {
+    const { compile: words } = sentencesIn(language);
+    const blocking = kind === 'program';
+    const message = blocking ? words.compileTimeLimit : words.typesTimeLimit;
+    return { diagnostics: [givenUp('compile-time-limit', message, blocking)], ms };
   };
-  const next = (): void => {
-    if (!booted) return;
-    while (inFlight.length < MAX_IN_FLIGHT) {
-      const pending = waiting.shift();
-      if (pending === undefined) break;
-      inFlight.push(pending);
-      child?.send(pending.request);
-      if (inFlight.length === 1) watch();
-    }
+  const remember = (request: CompileRequest): void => {
+    // A program needs some milliseconds: if that was too long, the machine was busy.
+    if (request.kind === 'program') return;
+    hopeless.add(keyOf(request));
+    const [oldest] = hopeless;
+    if (hopeless.size > MOST_REMEMBERED && oldest !== undefined) hopeless.delete(oldest);
   };
-  /** The time limit counts from when the process can work on a request. */
-  const watch = (): void => {
-    clearTimeout(timer);
-    if (inFlight.length > 0) timer = setTimeout(restart, limits.compileMs);
+
+  /** One process at work and what waits for it. */
+  const createLine = (kind: Kind) => {
+    const turns = createTurns<Pending>(MOST_WAITING[kind]);
+    let worker: CompileWorker | undefined;
+    let busy = false;
+
+    const serve = async (): Promise<void> => {
+      if (busy || closed) return;
+      busy = true;
+      for (let pending = turns.take(); pending !== undefined; pending = turns.take()) await answer(pending);
+      busy = false;
+    };
+    const answer = async ({ request, resolve, reject }: Pending): Promise<void> => {
+      try {
+        if (worker === undefined || worker.dead) worker = replacement();
+        await worker.ready;
+        const start = performance.now();
+        const found = await worker.ask(request, limits.compileMs);
+        if (closed) return reject(new Error('the grader is shutting down'));
+        if (found === undefined) {
+          remember(request);
+          worker = replacement();
+        }
+        resolve(found ?? outOfTime(request, performance.now() - start));
+      } catch (error) {
+        worker?.kill();
+        reject(error as Error);
+        await new Promise((resume) => setTimeout(resume, PAUSE_MS).unref());
+      }
+    };
+    return {
+      start(): Promise<void> {
+        worker = boot(kind === 'types' ? warmUp : undefined);
+        return worker.ready;
+      },
+      ask(request: CompileRequest, owner: string): Promise<CompileAnswer> {
+        if (kind === 'types' && hopeless.has(keyOf(request))) return Promise.resolve(outOfTime(request, 0));
+        return new Promise((resolve, reject) => {
+          const gone = turns.add(owner, { request, resolve, reject });
+          gone?.resolve(outOfTime(gone.request, 0));
+          void serve();
+        });
+      },
+      get pid(): number | undefined {
+        return worker?.dead === false ? worker.pid : undefined;
+      },
+      close(): void {
+        for (const { reject } of turns.takeAll()) reject(new Error('the grader is shutting down'));
+        worker?.kill();
+      },
+    };
   };
-  const onReply = (reply: Exclude<CompileReply, { type: 'ready' }>): void => {
-    const pending = inFlight.find(({ request }) => request.id === reply.id);
-    if (pending === undefined) return;
-    if (reply.type === 'program') {
-      const { program, blocking } = reply;
-      pending.hasProgram = true;
-      pending.onProgram({ blocking, compileMs: performance.now() - pending.sentAt, ...(program && { program }) });
-      return;
-    }
-    pending.onTypes({ diagnostics: reply.diagnostics, typesMs: reply.typesMs });
-    inFlight = inFlight.filter((other) => other !== pending);
-    watch();
-    next();
-  };
+  const [programs, types] = [createLine('program'), createLine('types')];
 
   return {
     async start() {
-      boot();
-      await ready;
+      const checking = types.start();
+      await programs.start();
+      // The spare last: nothing waits for it.
+      const bootSpare = (): void => {
+        if (!closed) spare ??= boot(warmUp);
+      };
+      checking.then(bootSpare, bootSpare);
     },
-    compile(source, target, language) {
-      const request = { id: nextId++, source, target, limits, language };
-      let onProgram: Pending['onProgram'] = () => {};
-      let onTypes: Pending['onTypes'] = () => {};
-      const program = new Promise<Awaited<Compilation['program']>>((resolve) => {
-        onProgram = resolve;
+    compile(source, target, language, owner) {
+      const request = { source, target, limits, language };
+      const answered = programs.ask({ ...request, kind: 'program' }, owner);
+      const program = answered.then(({ program: made, diagnostics, ms }) => ({
+        blocking: diagnostics,
+        compileMs: ms,
+        ...(made && { program: made }),
+      }));
+      const checked = answered.then(async ({ program: made }): Promise<LateTypes> => {
+        if (made === undefined) return { diagnostics: [], typesMs: 0 };
+        const { diagnostics, ms } = await types.ask({ ...request, kind: 'types' }, owner);
+        return { diagnostics: [...diagnostics], typesMs: ms };
       });
-      const types = new Promise<Awaited<Compilation['types']>>((resolve) => {
-        onTypes = resolve;
-      });
-      waiting.push({ request, sentAt: performance.now(), hasProgram: false, onProgram, onTypes });
-      next();
-      return { program, types };
+      // Whoever asks for the types hears of a failure; it must not end the grader when nobody does.
+      checked.catch(() => {});
+      return { program, types: checked };
     },
+    pids: () => [programs.pid, types.pid, spare?.dead === false ? spare.pid : undefined],
     close() {
       closed = true;
-      clearTimeout(timer);
-      child?.kill('SIGKILL');
-      child = undefined;
+      programs.close();
+      types.close();
+      spare?.kill();
     },
   };
 }

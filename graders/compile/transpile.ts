@@ -3,7 +3,8 @@
  * 2 ms and survives nesting that overflows other parsers. Comments of the file steer nothing: neither places nor names of scripts.
  * Must not check types.
  */
-import { type Message, transform } from 'esbuild';
+import { type Message, stop, transform } from 'esbuild';
+import { english, type Sentences } from '../feedback/words/en.ts';
 import type { Diagnostic } from '../protocol.ts';
 import { excerptOf } from './excerpt.ts';
 
@@ -31,11 +32,24 @@ function diagnosticOf(message: Message, source: string): Diagnostic {
   };
 }
 
+/**
+ * Longest program, characters: sixteen of the largest source. esbuild adds constants of enums up, so that some hundred characters
+ * may stand for gigabytes.
+ */
+const MAX_PROGRAM = 16 * 64 * 1024;
+
+const tooLarge = (code: string, message: string): readonly Diagnostic[] => [
+  { severity: 'error', code, message, line: 1, column: 1, excerpt: '', blocking: true },
+];
+
 /** esbuild follows the last such comment of a file; this one names a map that it does not look for. */
 const NO_MAP = '\n//# sourceMappingURL=none';
 
-/** Transpiles a normalised source; syntax errors come back as blocking diagnostics. */
-export async function transpile(source: string): Promise<Program | readonly Diagnostic[]> {
+/** Transpiles a normalised source; syntax errors, and that it is too large for esbuild, come back as blocking diagnostics. */
+export async function transpile(
+  source: string,
+  { compile: words }: Sentences = english,
+): Promise<Program | readonly Diagnostic[]> {
   try {
     const { code, map } = await transform(source + NO_MAP, {
       loader: 'ts',
@@ -47,10 +61,14 @@ export async function transpile(source: string): Promise<Program | readonly Diag
       logLevel: 'silent',
       tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: false } },
     });
-    return { code, map };
+    return code.length > MAX_PROGRAM ? tooLarge('program-too-large', words.programTooLarge) : { code, map };
   } catch (error) {
     const { errors } = error as { errors?: Message[] };
-    if (errors === undefined) throw error;
+    if (errors === undefined) {
+      // Its process died; the next call starts another.
+      await stop();
+      return tooLarge('compile-memory-limit', words.compileMemoryLimit);
+    }
     return errors.slice(0, 20).map((message) => diagnosticOf(message, source));
   }
 }

@@ -36,7 +36,8 @@ const messageOf = (text: string | ts.DiagnosticMessageChain): string => {
   return flat.length > MAX_MESSAGE ? `${flat.slice(0, MAX_MESSAGE)} ...` : flat;
 };
 
-function toDiagnostic(diagnostic: ts.Diagnostic, source: string, blocking: boolean): Diagnostic {
+/** A diagnostic of TypeScript as a report has it. */
+export function toDiagnostic(diagnostic: ts.Diagnostic, source: string, blocking: boolean): Diagnostic {
   const { start = 0, length = 1, file } = diagnostic;
   const position = file?.getLineAndCharacterOfPosition(start) ?? { line: 0, character: 0 };
   const line = position.line + 1;

@@ -12,7 +12,15 @@ import type { Limits } from '../limits.ts';
 import { normaliseSource } from '../normalise-source.ts';
 import type { WorkerPool } from '../pool/worker-pool.ts';
 import type { SandboxOutcome } from '../pool/worker-process.ts';
-import type { Diagnostic, GradeJob, GradeProgress, GradeReport, TestReport } from '../protocol.ts';
+import {
+  type Diagnostic,
+  type GradeJob,
+  type GradeProgress,
+  type GradeReport,
+  type LateTypes,
+  type TestReport,
+  withTypes,
+} from '../protocol.ts';
 import type { ExpectedCase } from '../references/expected.ts';
 import type { References } from '../references/references.ts';
 import type { LibrarySource } from '../sandbox/library.ts';
@@ -32,6 +40,8 @@ export interface GradingDeps {
   readonly references: References;
   readonly limits: Limits;
   readonly onProgress: (progress: GradeProgress) => void;
+  /** Takes the types when the report did not wait for them; without it, the report waits. Called after the report is there. */
+  readonly onTypes: ((types: LateTypes) => void) | undefined;
 }
 
 function typeTarget(exercise: Exercise, course: readonly Exercise[] | undefined): TypeTarget {
@@ -59,14 +69,14 @@ function judgeLoadFailure(
 
 /** Compile errors first, then the tests; always a report. */
 export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise<GradeReport> {
-  const { exercise, course, library, compiler, pool, references, limits, onProgress } = deps;
+  const { exercise, course, library, compiler, pool, references, limits, onProgress, onTypes } = deps;
   const startedAt = performance.now();
   const { language = 'en' } = job;
   const words = sentencesIn(language);
   const timings: Timings = { compileMs: 0, typesMs: 0, runMs: 0, compareMs: 0 };
   const set = await references.expected(exercise);
   const cases = casesInScope(set, job);
-  const finish = (tests: readonly TestReport[], diagnostics: readonly Diagnostic[]): GradeReport =>
+  const report = (tests: readonly TestReport[], diagnostics: readonly Diagnostic[]): GradeReport =>
     fitReport(
       visibleData(
         buildReport({ job, exercise, set, tests, diagnostics, timings, startedAt, words, testMs: limits.testMs }),
@@ -75,36 +85,41 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
       words,
     );
   const refuse = (diagnostics: readonly Diagnostic[]): GradeReport =>
-    finish(
+    report(
       cases.map((item) => failedTest(item, 'compile-error', explainCompileError(diagnostics, words))),
       diagnostics,
     );
 
   onProgress({ id: job.id, stage: 'compiling', done: 0, total: cases.length });
   const source = normaliseSource(job.source);
-  const compilation = compiler.compile(source, typeTarget(exercise, course), language);
+  const compilation = compiler.compile(source, typeTarget(exercise, course), language, job.owner ?? job.id);
+  let types: LateTypes | undefined;
+  const checking = compilation.types.then((found) => {
+    types = { ...found, diagnostics: visibleData(found.diagnostics) };
+    return types;
+  });
+  checking.catch(() => {});
+  /** A report with the types where they are known, or waited for. */
+  const finish = async (made: GradeReport): Promise<GradeReport> => {
+    if (onTypes === undefined || types !== undefined) return withTypes(made, types ?? (await checking));
+    checking.then(onTypes, () => onTypes({ diagnostics: [], typesMs: 0 }));
+    return { ...made, typesPending: true };
+  };
   const { program, blocking, compileMs } = await compilation.program;
   timings.compileMs = compileMs;
-  const withTypes = async (): Promise<readonly Diagnostic[]> => {
-    const { diagnostics, typesMs } = await compilation.types;
-    timings.typesMs = typesMs;
-    return diagnostics;
-  };
-  if (blocking.length > 0 || program === undefined) {
-    const types = await withTypes();
-    // The type checker says the same of syntax, and in the words that an editor uses.
-    const syntax = types.filter((diagnostic) => diagnostic.blocking);
-    return refuse(syntax.length > 0 ? syntax : [...blocking, ...types]);
-  }
+  // What has no program has no types either: they are known at once.
+  if (program === undefined) return withTypes(refuse(blocking), await checking);
+  if (blocking.length > 0) return finish(refuse(blocking));
   if (exercise.typeErrorsCost) {
-    const types = await withTypes();
-    if (types.some(({ severity }) => severity === 'error')) return refuse(types);
+    const { diagnostics, typesMs } = await checking;
+    timings.typesMs = typesMs;
+    if (diagnostics.some(({ severity }) => severity === 'error')) return refuse(diagnostics);
   }
 
   const { tests, runMs, compareMs } = await runTests(program, cases);
   timings.runMs = runMs;
   timings.compareMs = compareMs;
-  return finish(tests, await withTypes());
+  return finish(report(tests, []));
 
   async function runTests(compiled: Program, items: readonly ExpectedCase[]) {
     let done = 0;

@@ -12,6 +12,7 @@ import {
   type GradeProgress,
   type GradeReport,
   GraderMessageSchema,
+  type LateTypes,
   type ReferenceAnswer,
 } from '../../graders/protocol.ts';
 import { projectRoot } from '../project-root.ts';
@@ -47,6 +48,8 @@ const PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 export function createGraderClient(options: GraderOptions, priority: number = PRIORITY): GraderProcessClient {
   const entry = join(projectRoot, 'dist', 'graders', 'grader-process.js');
   const waiting = new Map<string, Waiting>();
+  /** Who waits for types, by the job's id; from the question on, although they come after the report. */
+  const awaitingTypes = new Map<string, (types: LateTypes | undefined) => void>();
   let child: ChildProcess | undefined;
   let ready: Promise<void> | undefined;
   let confinement: ConfinementSummary | undefined;
@@ -75,7 +78,10 @@ export function createGraderClient(options: GraderOptions, priority: number = PR
           versions = new Map(Object.entries(message.versions));
           resolve();
         } else if (message.type === 'progress') waiting.get(message.progress.id)?.onProgress(message.progress);
-        else if (message.type === 'report') settle(message.id, ({ resolve: done }) => done(message.report as never));
+        else if (message.type === 'report') {
+          if (message.report.typesPending !== true) awaitingTypes.delete(message.id);
+          settle(message.id, ({ resolve: done }) => done(message.report as never));
+        } else if (message.type === 'types') tellTypes(message.id, message.types);
         else if (message.type === 'reference') settle(message.id, ({ resolve: done }) => done(message.values as never));
         else if (message.type === 'computed') settle(message.id, ({ resolve: done }) => done(message.answer as never));
         else if (message.id === 'start') reason = message.message;
@@ -92,6 +98,7 @@ export function createGraderClient(options: GraderOptions, priority: number = PR
         }
         const error = new GraderUnavailable(reason);
         for (const id of [...waiting.keys()]) settle(id, (job) => job.reject(error));
+        for (const id of [...awaitingTypes.keys()]) tellTypes(id, undefined);
         reject(error);
       });
       send(booting, { type: 'start', options });
@@ -101,6 +108,11 @@ export function createGraderClient(options: GraderOptions, priority: number = PR
     const job = waiting.get(id);
     waiting.delete(id);
     if (job !== undefined) act(job);
+  };
+  const tellTypes = (id: string, types: LateTypes | undefined): void => {
+    const tell = awaitingTypes.get(id);
+    awaitingTypes.delete(id);
+    tell?.(types);
   };
   const start = (): Promise<void> => {
     if (closed) return Promise.reject(new GraderUnavailable('the grader is shutting down'));
@@ -140,7 +152,19 @@ export function createGraderClient(options: GraderOptions, priority: number = PR
       return child?.pid;
     },
     start,
-    grade: (job: GradeJob, onProgress) => ask(job.id, { type: 'grade', job }, onProgress),
+    async grade(job: GradeJob, onProgress, onTypes) {
+      // Only one who got a report is told of its types.
+      let pending = false;
+      if (onTypes) awaitingTypes.set(job.id, (types) => pending && onTypes(types));
+      try {
+        const report = await ask(job.id, { type: 'grade', job, typesLater: onTypes !== undefined }, onProgress);
+        pending = report.typesPending === true;
+        return report;
+      } catch (error) {
+        awaitingTypes.delete(job.id);
+        throw error;
+      }
+    },
     reference: (exercise, args) => {
       const id = `reference-${nextId++}`;
       return ask(id, { type: 'reference', id, exercise, args: [...args] });

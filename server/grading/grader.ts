@@ -2,7 +2,7 @@
  * Owns the grader as the server sees it: something that turns a job into a report.
  * Must not know processes.
  */
-import type { GradeJob, GradeProgress, GradeReport } from '../../graders/protocol.ts';
+import type { GradeJob, GradeProgress, GradeReport, LateTypes } from '../../graders/protocol.ts';
 
 /** The grader itself failed or went away: the submission stays ungraded and may be tried again. */
 export class GraderUnavailable extends Error {
@@ -27,7 +27,14 @@ export interface GraderClient {
   readonly versions: ReadonlyMap<string, string>;
   /** Resolves when the grader is ready. @throws GraderUnavailable with what is wrong */
   start(): Promise<void>;
-  /** Grades one submission. @throws GraderUnavailable */
-  grade(job: GradeJob, onProgress?: (progress: GradeProgress) => void): Promise<GradeReport>;
+  /**
+   * Grades one submission. With `onTypes` the report does not wait for types that are only warnings: when it says that they are
+   * pending, `onTypes` is called later, once: with them, or with undefined when they will never come. @throws GraderUnavailable
+   */
+  grade(
+    job: GradeJob,
+    onProgress?: (progress: GradeProgress) => void,
+    onTypes?: (types: LateTypes | undefined) => void,
+  ): Promise<GradeReport>;
   close(): Promise<void>;
 }

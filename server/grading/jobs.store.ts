@@ -7,7 +7,7 @@
  * job, and whoever comes new waits behind at most one job of each other person, however many they sent.
  */
 import { z } from 'zod';
-import { GradeJobSchema, type GradeReport } from '../../graders/protocol.ts';
+import { GradeJobSchema, type GradeReport, type LateTypes } from '../../graders/protocol.ts';
 import type { Connection } from '../kernel/database/database.ts';
 import type { Language } from '../kernel/text/words.ts';
 import {
@@ -45,7 +45,7 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
     WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND available_at <= @now ORDER BY lane, turn, ticket LIMIT 1)
     RETURNING id, attempts`);
   const content = database.prepare(`
-    SELECT submissions.id, exercise, file_name AS fileName, source, scope, language
+    SELECT submissions.id, exercise, file_name AS fileName, source, scope, language, person_id AS owner
     FROM jobs JOIN submissions ON submissions.id = submission_id WHERE jobs.id = @id`);
   const finish = database.prepare(`UPDATE jobs SET ${FINISHED} ${HELD} RETURNING submission_id`).pluck();
   // A job that comes again had its turn already.
@@ -138,6 +138,8 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
     /** Stores the report and closes the job, if `lease` still holds it. */
     finish: (id: number, lease: string, report: GradeReport, now: string) =>
       finishWith.immediate(id, lease, report, now),
+    /** Adds types to the report that did not wait for them; to another one that stands there by now, nothing. */
+    addTypes: (submissionId: string, types: LateTypes): void => reports.addTypes(submissionId, types),
     /** Records a failure of the grader: back into the queue, or `failed` after the last try. */
     fail: (...args: Parameters<typeof leases.fail>): Outcome => failWith.immediate(...args),
     /** Takes back jobs whose lease ran out; counts as a failed try. */

@@ -5,7 +5,7 @@
  * The database is the queue; what is in memory here (who is running, progress) may be lost at any moment. A report whose
  * recording failed (a full disk) is kept and recorded later; should the process end before, the job is graded again.
  */
-import type { GradeProgress, GradeReport } from '../../graders/protocol.ts';
+import type { GradeProgress, GradeReport, LateTypes } from '../../graders/protocol.ts';
 import { createWatchers } from '../kernel/topics.ts';
 import type { GraderClient } from './grader.ts';
 import { createGraderHealth, type GraderHealth } from './grader-health.ts';
@@ -36,7 +36,9 @@ export interface QueueDeps {
 export type Standing =
   | { readonly state: 'queued'; readonly position: number }
   | { readonly state: 'running'; readonly stage: GradeProgress['stage']; readonly done: number; readonly total: number }
-  | { readonly state: 'done' | 'failed' | 'replaced' };
+  /** `typesPending`: the report is there, its types are still to come. */
+  | { readonly state: 'done'; readonly typesPending: boolean }
+  | { readonly state: 'failed' | 'replaced' };
 
 interface Running {
   readonly claimed: ClaimedJob;
@@ -53,6 +55,8 @@ export function createGradingQueue(deps: QueueDeps) {
   const watchers = createWatchers();
   /** Acts that the database refused for the moment, by submission. */
   const unrecorded = new Map<string, () => Outcome>();
+  /** Submissions that have a report whose types are still being checked. */
+  const awaitingTypes = new Set<string>();
   let stopped = true;
 
   const health = createGraderHealth({
@@ -106,12 +110,20 @@ export function createGradingQueue(deps: QueueDeps) {
       }
       watchers.notify(claimed.job.id);
     };
-    const onReport = (report: GradeReport): void =>
+    const onReport = (report: GradeReport): void => {
+      if (report.typesPending) awaitingTypes.add(claimed.job.id);
       settle(entry, () =>
         report.verdict === 'grader-error'
           ? lane.fail(claimed, report.message, clock(), policy)
           : lane.finish(claimed.id, claimed.lease, report, clock().toISOString()),
       );
+    };
+    const onTypes = (types: LateTypes | undefined): void => {
+      awaitingTypes.delete(claimed.job.id);
+      if (stopped) return;
+      if (types) guarded('add types to a report', () => jobs.addTypes(claimed.job.id, types));
+      watchers.notify(claimed.job.id);
+    };
     const onError = (error: unknown): void => {
       health.doubt();
       const message = error instanceof Error ? error.message : String(error);
@@ -121,7 +133,8 @@ export function createGradingQueue(deps: QueueDeps) {
       );
       settle(entry, () => lane.fail(claimed, message, clock(), policy));
     };
-    grader.grade(claimed.job, onProgress).then(onReport, onError);
+    // What is graded again in the background is compared as a whole: its report waits for the types.
+    grader.grade(claimed.job, onProgress, lane === jobs ? onTypes : undefined).then(onReport, onError);
   };
 
   /** Hands out jobs while the grader has room. */
@@ -179,6 +192,7 @@ export function createGradingQueue(deps: QueueDeps) {
       const place = jobs.findPlace(submissionId);
       if (!place) return undefined;
       if (place.state === 'queued') return { state: 'queued', position: place.ahead + 1 };
+      if (place.state === 'done') return { state: 'done', typesPending: awaitingTypes.has(submissionId) };
       if (place.state !== 'running') return { state: place.state };
       const progress = running.get(submissionId)?.progress;
       const { stage, done, total } = progress ?? { stage: 'compiling', done: 0, total: 0 };

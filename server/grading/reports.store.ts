@@ -3,7 +3,14 @@
  * Must not know when a report may be stored; the job store calls it inside its own transaction.
  */
 import { z } from 'zod';
-import { type CostCurve, CostCurveSchema, type GradeReport, GradeReportSchema } from '../../graders/protocol.ts';
+import {
+  type CostCurve,
+  CostCurveSchema,
+  type GradeReport,
+  GradeReportSchema,
+  type LateTypes,
+  withTypes,
+} from '../../graders/protocol.ts';
 import type { Connection } from '../kernel/database/database.ts';
 import { countedScore, type TestDecisions } from './counted-score.ts';
 import { type ReportSummary, ReportSummarySchema, summarise } from './report-summary.ts';
@@ -53,6 +60,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     VALUES (@submissionId, @verdict, @score, @maxScore, @exerciseVersion, @graderVersion, @report, @outline, @counted,
       @createdAt)`);
   const replace = database.prepare(`UPDATE reports SET ${FIELDS} WHERE submission_id = @submissionId`);
+  const rewrite = database.prepare('UPDATE reports SET report = @report WHERE submission_id = @submissionId');
   const bySubmission = database.prepare('SELECT report FROM reports WHERE submission_id = @submissionId').pluck();
   const place = database.prepare('SELECT course_id AS courseId, exercise FROM submissions WHERE id = @submissionId');
   const voids = database.prepare(`
@@ -108,6 +116,10 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     'UPDATE reports SET counted_score = @counted WHERE submission_id = @id AND counted_score IS NOT @counted',
   );
 
+  const findReport = (submissionId: string): GradeReport | undefined => {
+    const text = z.string().optional().parse(bySubmission.get({ submissionId }));
+    return text === undefined ? undefined : GradeReportSchema.parse(JSON.parse(text));
+  };
   const listVoids = (courseId: string, exercise: string): TestVoid[] =>
     VoidRow.array().parse(voids.all({ courseId, exercise }));
   const listAccepted = (submissionId: string): AcceptedTest[] =>
@@ -152,9 +164,11 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     replaceReport(submissionId: string, report: GradeReport, createdAt: string): void {
       replace.run(rowOf(submissionId, report, createdAt));
     },
-    findReport(submissionId: string): GradeReport | undefined {
-      const text = z.string().optional().parse(bySubmission.get({ submissionId }));
-      return text === undefined ? undefined : GradeReportSchema.parse(JSON.parse(text));
+    findReport,
+    /** Adds types to a report that waits for them; no verdict and no points depend on them. */
+    addTypes(submissionId: string, types: LateTypes): void {
+      const report = findReport(submissionId);
+      if (report?.typesPending) rewrite.run({ submissionId, report: JSON.stringify(withTypes(report, types)) });
     },
     /** Reports in short, in no particular order. */
     listOutlines(ids: readonly string[]): SummarisedReport[] {

@@ -104,6 +104,7 @@ export function presentResult(details: SubmissionDetails, exercise: ExerciseCont
     id: submission.id,
     trial: !counts,
     report: shown && presentReport(shown.report, words, testName),
+    types: shown?.report.typesPending ? words.t(isFinal(standing) ? 'report:typesMissing' : 'report:typesPending') : '',
     hidden: shown ? presentHidden(shown, rules, words) : '',
     late: shown && counts && percent < 100 ? words.t('submission:late', { percent: words.number(percent, 1) }) : '',
     failed:
@@ -114,7 +115,8 @@ export function presentResult(details: SubmissionDetails, exercise: ExerciseCont
           }
         : undefined,
     replaced: standing.state === 'replaced',
-    waiting: isFinal(standing) ? undefined : presentStanding(standing, words),
+    waiting: shown || isFinal(standing) ? undefined : presentStanding(standing, words),
+    changes: !isFinal(standing),
   };
 }
 
@@ -154,7 +156,7 @@ export function presentSubmissionPage(details: SubmissionDetails, exercise: Exer
   const workbench = exercise && exerciseUrl(course.slug, exercise.slug);
   return {
     title: `${kindOf(submission.scope, words)}: ${title}`,
-    scripts: result.waiting ? ['submission'] : [],
+    scripts: result.changes ? ['submission'] : [],
     course: { title: course.title, url: courseUrl(course.slug) },
     exerciseTitle: title,
     exerciseUrl: workbench,
@@ -167,7 +169,7 @@ export function presentSubmissionPage(details: SubmissionDetails, exercise: Exer
     result,
     url: submissionUrl(submission.id),
     gradeAgainUrl: result.failed && role !== 'student' ? gradeAgainUrl(course.slug, submission.id) : '',
-    refresh: result.waiting !== undefined,
+    refresh: result.changes,
     accepting:
       role === 'instructor' && submission.scope === 'all' ? presentAccepting(details, exercise, words) : undefined,
   };

@@ -9,6 +9,7 @@ import type { GetSubmission } from './get-submission.ts';
 
 /** Whether nothing more will come. */
 export function isFinal(standing: Standing): boolean {
+  if (standing.state === 'done') return !standing.typesPending;
   return standing.state !== 'queued' && standing.state !== 'running';
 }
 

@@ -1,7 +1,8 @@
 /**
  * Bench `grading`: (a) latency from submit to report, (b) throughput against one process per submission and one jest run
  * per submission, (c) the latency while old submissions are graded again, (d) memory of a worker, idle and after 1,000
- * gradings. Targets stand in the table.
+ * gradings, (e) everybody else's latency while one person sends files that are made to be slow, as fast as one may. Targets stand in
+ * the table. `npm run bench -- grading shared` measures (e) only.
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { buildSync } from 'esbuild';
 import { createGrader, type Grader } from '../../graders/grader.ts';
 import { LimitsSchema } from '../../graders/limits.ts';
 import { projectRoot } from '../../server/project-root.ts';
+import { openSharedQueue } from './shared-queue.ts';
 import { median, quantile } from './statistics.ts';
 
 const SLUG = 'compute_cost';
@@ -103,11 +105,76 @@ async function runsPerSecond(count: number, lanes: number, command: readonly [st
 
 const verdict = (fine: boolean): string => (fine ? 'met' : 'MISSED');
 
-export async function run(): Promise<void> {
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `'${letter}'`).join(' | ');
+/** Files of some hundred characters, each another text, of which the compiler makes more than it can hold in time or memory. */
+const BOMBS: Readonly<Record<string, (n: number) => string>> = {
+  'type bombs': (n) =>
+    `${variant(n)}type K = ${LETTERS};\ntype T = \`\${K}\${K}\${K}\`;\nexport const bomb${n}: { [P in T]: { [Q in T]: \`\${P}\${Q}\` } }[T][T] = '' as never;`,
+  'enum bombs': (n) => {
+    const doubled = Array.from({ length: 28 }, (_, i) => `v${i + 1} = v${i} + v${i}`);
+    return `${variant(n)}enum E { v0 = "0123456789abcde${n % 10}", ${doubled.join(', ')} }`;
+  },
+};
+/** One person may send 30 files a minute: half of them at once, the others one after the other. */
+const BURST = 15;
+const PAUSE_MS = 2_000;
+const MEASURED_MS = 20_000;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Latencies of others, ms: quiet, and while one person sends each kind of bomb. */
+async function measureShared(table: Table.Table): Promise<void> {
+  const others = ['one', 'two', 'three'];
+  const queue = await openSharedQueue(['eager', ...others], SLUG);
+  let sent = 0;
+  /** Each of the others sends a right file twice a second at most, and waits for its report. */
+  const measure = async (ms: number): Promise<number[]> => {
+    const end = performance.now() + ms;
+    const times: number[] = [];
+    const one = async (person: string): Promise<void> => {
+      while (performance.now() < end) {
+        const graded = await queue.send(person, variant(sent++));
+        if (graded.verdict !== 'accepted') throw new Error(`the bench submission is ${graded.verdict}`);
+        times.push(graded.ms);
+        await pause(Math.max(0, 500 - graded.ms));
+      }
+    };
+    await Promise.all(others.map(one));
+    return times;
+  };
+  await measure(5_000);
+  const quiet = quantile(await measure(10_000), 0.95);
+  table.push(['three people through the queue, p95', `${quiet.toFixed(0)} ms`, '', '']);
+  for (const [kind, bomb] of Object.entries(BOMBS)) {
+    let going = true;
+    const attack = async (): Promise<void> => {
+      for (let n = 0; n < BURST; n++) void queue.send('eager', bomb(sent++));
+      while (going) {
+        void queue.send('eager', bomb(sent++));
+        await pause(PAUSE_MS);
+      }
+    };
+    const attacking = attack();
+    const times = await measure(MEASURED_MS);
+    going = false;
+    await attacking;
+    const ratio = quantile(times, 0.95) / quiet;
+    table.push([`  while another sends ${kind}`, `${ratio.toFixed(2)} x`, '<= 2 x', verdict(ratio <= 2)]);
+  }
+  await queue.close();
+}
+
+export async function run([only]: readonly string[] = []): Promise<void> {
+  const table = new Table({ head: ['what', 'measured', 'target', ''], style: { head: [], border: [] } });
+  if (only !== 'shared') await measureGrader(table);
+  await measureShared(table);
+  console.log(table.toString());
+}
+
+async function measureGrader(table: Table.Table): Promise<void> {
   const limits = LimitsSchema.parse({ workers: 2, recycleJobs: 100_000 });
   const cacheFolder = mkdtempSync(join(tmpdir(), 'gradedescent-cache-'));
   const grader = createGrader({ exercisesFolder: join(projectRoot, 'exercises'), cacheFolder, limits });
-  const table = new Table({ head: ['what', 'measured', 'target', ''], style: { head: [], border: [] } });
   await grader.start();
   await gradeMany(grader, 40, 2, 0);
 
@@ -155,5 +222,4 @@ export async function run(): Promise<void> {
   ]);
   await grader.close();
   rmSync(cacheFolder, { recursive: true });
-  console.log(table.toString());
 }

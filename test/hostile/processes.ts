@@ -8,6 +8,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface RunningProcess {
   readonly pid: number;
   readonly parent: number;
+  /** Its words, separated by spaces. */
+  readonly command: string;
   readonly residentMiB: number;
 }
 
@@ -15,7 +17,9 @@ function readProcess(pid: number): RunningProcess[] {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const number = (key: string): number => Number(status.match(new RegExp(`^${key}:\\s+(\\d+)`, 'm'))?.[1] ?? 0);
-    return /^State:\s+[ZX]/m.test(status) ? [] : [{ pid, parent: number('PPid'), residentMiB: number('VmRSS') / 1024 }];
+    if (/^State:\s+[ZX]/m.test(status)) return [];
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return [{ pid, parent: number('PPid'), command, residentMiB: number('VmRSS') / 1024 }];
   } catch {
     return [];
   }

@@ -190,6 +190,74 @@ describe('what is refused', () => {
   });
 });
 
+describe('types that come after the report', () => {
+  const found = {
+    severity: 'error',
+    code: 'TS2322',
+    message: 'Not a number.',
+    line: 1,
+    column: 7,
+    excerpt: '',
+  } as const;
+
+  it('are added to it: until then the page shows the report, says so and listens on', async () => {
+    app = createTestApp();
+    app.queue.start();
+    const { agent, submit } = await signIn(app, app.studentToken);
+    const { location = '' } = (await submit('const a: number = "";').expect(303)).headers;
+    await settled();
+    const [open] = app.grader.open;
+    open?.answer({ ...reportFor(open.job), typesPending: true });
+    await settled();
+    const early = decoded((await agent.get(location).expect(200)).text);
+    expect(early).toContain('Accepted');
+    expect(early).toContain('still being checked');
+    expect(early).toContain('http-equiv="refresh"');
+    expect((await agent.get(`${location}/state`)).body).toMatchObject({ state: 'done', final: false });
+    open?.types({ diagnostics: [{ ...found, blocking: false }], typesMs: 5 });
+    const late = decoded((await agent.get(location).expect(200)).text);
+    expect(late).toContain('Not a number.');
+    expect(late).toContain('Accepted');
+    expect(late).not.toContain('still being checked');
+    expect(late).not.toContain('http-equiv="refresh"');
+    expect((await agent.get(`${location}/state`)).body).toMatchObject({ state: 'done', final: true });
+  });
+
+  it.each(['the grader died', 'the server was restarted'])('never come when %s, and the page says so', async (why) => {
+    const folder = temporaryFolder();
+    app = createTestApp({ folder });
+    app.queue.start();
+    const { location = '' } = (await (await signIn(app, app.studentToken)).submit('const a = 1;').expect(303)).headers;
+    await settled();
+    const [open] = app.grader.open;
+    open?.answer({ ...reportFor(open.job), typesPending: true });
+    await settled();
+    if (why === 'the grader died') open?.types(undefined);
+    else {
+      app.close();
+      app = createTestApp({ folder });
+    }
+    const page = decoded((await (await signIn(app, app.studentToken)).agent.get(location).expect(200)).text);
+    expect(page).toContain('were not checked');
+    expect(page).not.toContain('http-equiv="refresh"');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('change nothing on a report that took the place of theirs', async () => {
+    app = createTestApp();
+    app.queue.start();
+    const { submit } = await signIn(app, app.studentToken);
+    const { id } = (await submit('const a = 1;').set('Accept', 'application/json')).body;
+    await settled();
+    const [open] = app.grader.open;
+    open?.answer({ ...reportFor(open.job), typesPending: true });
+    await settled();
+    if (open) app.store.reports.replaceReport(id, reportFor(open.job, 'wrong-answer'), new Date(0).toISOString());
+    open?.types({ diagnostics: [{ ...found, blocking: false }], typesMs: 5 });
+    expect(app.store.reports.findReport(id)).toMatchObject({ verdict: 'wrong-answer', diagnostics: [] });
+  });
+});
+
 describe('many trial runs of one person', () => {
   it('wait two at a time; the page of one whose place a newer took says so, and everybody sees a true place', async () => {
     app = createTestApp({ capacity: 1 });

@@ -2,7 +2,7 @@
  * Owns a grader for tests of the server: it answers at once, when told to, or not at all.
  * Must not know processes.
  */
-import type { GradeJob, GradeProgress, GradeReport } from '../../graders/protocol.ts';
+import type { GradeJob, GradeProgress, GradeReport, LateTypes } from '../../graders/protocol.ts';
 import { type GraderClient, GraderUnavailable } from '../../server/grading/grader.ts';
 
 /** A report with one visible and one hidden test, both with the given verdict. */
@@ -32,6 +32,8 @@ interface OpenJob {
   readonly job: GradeJob;
   progress(done: number, total: number): void;
   answer(report: GradeReport): void;
+  /** Sends types after a report that said they were pending; undefined: they will never come. */
+  types(types: LateTypes | undefined): void;
   /** As if the grader process died. */
   die(): void;
 }
@@ -63,7 +65,7 @@ export function createFakeGrader(capacity = 2): FakeGrader {
     async start() {
       if (fake.broken !== undefined) throw new GraderUnavailable(fake.broken);
     },
-    grade(job, onProgress = () => {}) {
+    grade(job, onProgress = () => {}, onTypes = () => {}) {
       fake.seen.push(job);
       if (fake.respond) return Promise.resolve(fake.respond(job));
       return new Promise((resolve, reject) => {
@@ -71,6 +73,7 @@ export function createFakeGrader(capacity = 2): FakeGrader {
           job,
           progress: (done, total) => onProgress({ id: job.id, stage: 'running', done, total } satisfies GradeProgress),
           answer: (report) => end(() => resolve(report)),
+          types: onTypes,
           die: () => end(() => reject(new GraderUnavailable('the grader process ended'))),
         };
         const end = (act: () => void): void => {

@@ -55,6 +55,10 @@ export const german: Sentences = {
         .replace(/, ([^,]*)$/, ' und $1')}.`,
     typesTooComplex: 'Diese Typen sind zu verwickelt, um sie zu prüfen; die Tests liefen ohne die Prüfung der Typen.',
     compileTimeLimit: 'Das Übersetzen dieser Datei dauerte zu lange.',
+    compileMemoryLimit:
+      'Das Übersetzen dieser Datei braucht zu viel Speicher. Wächst ein Enum oder eine Konstante mit jeder Zeile? Berechne solche Werte in einer Funktion.',
+    programTooLarge:
+      'Das Programm, das aus dieser Datei entsteht, hat mehr als eine Million Zeichen. Wächst ein Enum oder eine Konstante mit jeder Zeile? Berechne solche Werte in einer Funktion.',
     typesTimeLimit: 'Die Prüfung der Typen dauerte bei dieser Datei zu lange; die Tests liefen ohne sie.',
     signature: ({ name, signature, reason }) =>
       `${name} hat nicht den Typ, den die Aufgabe verlangt:\n  ${signature}\n${reason}`,

@@ -27,6 +27,10 @@ export const english = {
         .replace(/, ([^,]*)$/, ' and $1')} are available here.`,
     typesTooComplex: 'These types are too complex to check; the tests ran without a type check.',
     compileTimeLimit: 'Compiling this file took too long.',
+    compileMemoryLimit:
+      'Compiling this file needs too much memory. Does an enum or a constant grow with each line? Compute such values in a function.',
+    programTooLarge:
+      'The program that this file becomes has more than a million characters. Does an enum or a constant grow with each line? Compute such values in a function.',
     typesTimeLimit: 'The type check of this file took too long; the tests ran without it.',
     /** `signature` and `reason` are TypeScript's own words. */
     signature: ({ name, signature, reason }: { name: string; signature: string; reason: string }): string =>

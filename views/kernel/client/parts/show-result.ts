@@ -41,7 +41,11 @@ export function showResult(url: string, finished: () => void): void {
   };
   const showReport = async (): Promise<void> => {
     try {
-      place.innerHTML = await fetchFragment(`${url}/result`);
+      const fragment = await fetchFragment(`${url}/result`);
+      // It may come a second time, with the types: what somebody has opened by then stays open.
+      const opened = [...place.querySelectorAll('details[open]')].map(({ id }) => id);
+      place.innerHTML = fragment;
+      for (const id of opened) place.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '');
       const verdict = place.querySelector('.badge')?.textContent ?? say('result.notGraded');
       const score = place.querySelector('.report-score')?.textContent ?? '';
       const values = { verdict: verdict.trim(), score: score.replace(/\s+/g, ' ').trim() };

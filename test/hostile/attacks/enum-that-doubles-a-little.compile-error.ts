@@ -1,0 +1,9 @@
+// Tries: the same within the compiler's memory: a program of eight million characters.
+// Holds: a program has a largest size.
+import * as np from 'np';
+import type { NDArray } from 'np';
+
+enum E { a = "0123456789abcdef", v0 = a + a, v1 = v0 + v0, v2 = v1 + v1, v3 = v2 + v2, v4 = v3 + v3, v5 = v4 + v4, v6 = v5 + v5, v7 = v6 + v6, v8 = v7 + v7, v9 = v8 + v8, v10 = v9 + v9, v11 = v10 + v10, v12 = v11 + v11, v13 = v12 + v12, v14 = v13 + v13, v15 = v14 + v14, v16 = v15 + v15, v17 = v16 + v16 }
+export function linear_forward(A: NDArray, W: NDArray, b: NDArray) {
+  return [np.add(np.dot(W, A), b), [A, W, b]];
+}
