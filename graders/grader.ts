@@ -38,8 +38,6 @@ export interface Grader {
   reference(slug: string, args: readonly unknown[]): Promise<ReferenceValues>;
   /** Runs the `compute` function of a quiz question on sets of variables. */
   compute(source: string, sets: readonly Readonly<Record<string, unknown>>[]): Promise<Computed>;
-  /** Process ids of what makes programs, of what checks types, and of the spare compile process. */
-  compilers(): (number | undefined)[];
   /** Sandbox workers: process id and resident memory in MiB. */
   workers(): { readonly pid: number; readonly residentMiB: number }[];
   close(): Promise<void>;
@@ -116,7 +114,6 @@ export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOpt
       }
     },
     reference: async (slug, args) => references.call(get(slug), args),
-    compilers: () => compiler.pids(),
     workers: () => pool.workers(),
     async close() {
       compiler.close();

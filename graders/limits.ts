@@ -40,7 +40,7 @@ export const LimitsSchema = z.strictObject({
   /** Deepest nesting of brackets in a source. */
   nesting: z.number().int().min(10).default(100),
   /** Data segment of esbuild, MiB. */
-  esbuildMiB: z.number().int().min(128).max(4_096).default(256),
+  esbuildMiB: z.number().int().min(112).max(4_096).default(160),
   /** Time of transpiling and of type-checking each, ms. */
   compileMs: z.number().int().min(100).default(3_000),
   /** Largest report, bytes of JSON; longer texts in it are cut. */

@@ -11,7 +11,6 @@ const BOOT_MS = 20_000;
 export interface CompileWorker {
   /** Resolves when it can be asked. Rejects when it never will. */
   readonly ready: Promise<void>;
-  readonly pid: number | undefined;
   /** The answer; undefined when the time was up or the process died, and then it is dead. @throws when it failed on the request */
   ask(request: CompileRequest, limitMs: number): Promise<CompileAnswer | undefined>;
   readonly dead: boolean;
@@ -61,12 +60,12 @@ export function createCompileWorker(child: ChildProcess, warmUp?: CompileRequest
 
   return {
     ready,
-    get pid() {
-      return child.pid;
-    },
     async ask(request, limitMs) {
       const told = await ask(request, limitMs);
-      if (told?.type === 'failed') throw new Error(`the compile process failed: ${told.message}`);
+      if (told?.type === 'failed') {
+        kill();
+        throw new Error(`the compile process failed: ${told.message}`);
+      }
       return told?.type === 'answer' ? told.answer : undefined;
     },
     get dead() {

@@ -1,5 +1,5 @@
 /**
- * Owns the compile processes as the grader sees them: one makes programs, one checks types, one is spare and takes the place of
+ * Owns the compile processes as the grader sees them: two make programs, one checks types, one is spare and takes the place of
  * whichever has to be killed.
  * Must not know what happens to a program.
  *
@@ -34,8 +34,6 @@ export interface Compiler {
    * Compiles a normalised source. `language` is that of the grader's own messages; `owner` names whose it is: owners take turns.
    */
   compile(source: string, target: TypeTarget, language: Language, owner: string): Compilation;
-  /** Process ids: what makes programs, what checks types, the spare. */
-  pids(): (number | undefined)[];
   close(): void;
 }
 
@@ -52,6 +50,8 @@ const MOST_REMEMBERED = 1_000;
 const MOST_WAITING = { program: Number.POSITIVE_INFINITY, types: 5 } as const;
 const WARM_SOURCE = 'import * as np from "np";\nexport const warm = np.zeros([1, 1]);';
 const WARM_TARGET = { slug: 'warm', functionName: 'warm', signature: 'NDArray' };
+/** Programs that are made at once, of different owners: a file that takes long keeps only its own owner waiting. */
+const PROGRAMS_AT_ONCE = 2;
 /** Pause before a compile process that could not be started is tried again, ms. */
 const PAUSE_MS = 500;
 
@@ -101,59 +101,78 @@ export function createCompiler(
     if (hopeless.size > MOST_REMEMBERED && oldest !== undefined) hopeless.delete(oldest);
   };
 
-  /** One process at work and what waits for it. */
-  const createLine = (kind: Kind) => {
+  /** Processes at work on one kind of request, `width` at most, and what waits for them. An owner has one of them at a time. */
+  const createLine = (kind: Kind, width: number) => {
     const turns = createTurns<Pending>(MOST_WAITING[kind]);
-    let worker: CompileWorker | undefined;
-    let busy = false;
+    const served = new Set<string>();
+    const idle: CompileWorker[] = [];
+    const atWork = new Set<CompileWorker>();
 
-    const serve = async (): Promise<void> => {
-      if (busy || closed) return;
-      busy = true;
-      for (let pending = turns.take(); pending !== undefined; pending = turns.take()) await answer(pending);
-      busy = false;
+    const serve = (): void => {
+      while (!closed && served.size < width) {
+        const next = turns.take(served);
+        if (next === undefined) return;
+        served.add(next.owner);
+        void answer(next.item).then(() => {
+          served.delete(next.owner);
+          serve();
+        });
+      }
     };
-    const answer = async ({ request, resolve, reject }: Pending): Promise<void> => {
+    /** Asks one process, and another one when it dies before the time is up: that was not the file's doing. */
+    const tryOn = async (request: CompileRequest, mayTryAgain: boolean): Promise<CompileAnswer> => {
+      const worker = takeIdle() ?? replacement();
+      atWork.add(worker);
       try {
-        if (worker === undefined || worker.dead) worker = replacement();
         await worker.ready;
         const start = performance.now();
         const found = await worker.ask(request, limits.compileMs);
-        if (closed) return reject(new Error('the grader is shutting down'));
-        if (found === undefined) {
-          remember(request);
-          worker = replacement();
-        }
-        resolve(found ?? outOfTime(request, performance.now() - start));
+        const ms = performance.now() - start;
+        if (closed) throw new Error('the grader is shutting down');
+        if (found === undefined && mayTryAgain && ms < limits.compileMs) return await tryOn(request, false);
+        if (found === undefined) remember(request);
+        return found ?? outOfTime(request, ms);
+      } finally {
+        atWork.delete(worker);
+        if (!closed) idle.push(worker.dead ? replacement() : worker);
+      }
+    };
+    const takeIdle = (): CompileWorker | undefined => {
+      for (;;) {
+        const worker = idle.pop();
+        if (worker === undefined || !worker.dead) return worker;
+      }
+    };
+    const answer = async ({ request, resolve, reject }: Pending): Promise<void> => {
+      try {
+        resolve(await tryOn(request, true));
       } catch (error) {
-        worker?.kill();
         reject(error as Error);
         await new Promise((resume) => setTimeout(resume, PAUSE_MS).unref());
       }
     };
     return {
       start(): Promise<void> {
-        worker = boot(kind === 'types' ? warmUp : undefined);
-        return worker.ready;
+        const first = boot(kind === 'types' ? warmUp : undefined);
+        idle.push(first);
+        return first.ready;
       },
       ask(request: CompileRequest, owner: string): Promise<CompileAnswer> {
         if (kind === 'types' && hopeless.has(keyOf(request))) return Promise.resolve(outOfTime(request, 0));
         return new Promise((resolve, reject) => {
           const gone = turns.add(owner, { request, resolve, reject });
           gone?.resolve(outOfTime(gone.request, 0));
-          void serve();
+          serve();
         });
-      },
-      get pid(): number | undefined {
-        return worker?.dead === false ? worker.pid : undefined;
       },
       close(): void {
         for (const { reject } of turns.takeAll()) reject(new Error('the grader is shutting down'));
-        worker?.kill();
+        for (const worker of [...idle, ...atWork]) worker.kill();
+        idle.length = 0;
       },
     };
   };
-  const [programs, types] = [createLine('program'), createLine('types')];
+  const [programs, types] = [createLine('program', PROGRAMS_AT_ONCE), createLine('types', 1)];
 
   return {
     async start() {
@@ -182,7 +201,6 @@ export function createCompiler(
       checked.catch(() => {});
       return { program, types: checked };
     },
-    pids: () => [programs.pid, types.pid, spare?.dead === false ? spare.pid : undefined],
     close() {
       closed = true;
       programs.close();

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Limits } from '../limits.ts';
 
 /** A layer that works on this machine: its name and its command prefix. */
-export interface Layer {
+interface Layer {
   readonly name: string;
   readonly argv: readonly string[];
 }

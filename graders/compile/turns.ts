@@ -15,15 +15,15 @@ export function createTurns<T>(most: number) {
       own.push(item);
       return own.length > most ? own.shift() : undefined;
     },
-    /** Takes the oldest of the owner who waited longest for a turn. */
-    take(): T | undefined {
-      const [first] = waiting;
-      if (first === undefined) return undefined;
-      const [owner, own] = first;
-      const item = own.shift();
+    /** Takes the oldest of the owner who waited longest for a turn, `except` for some. */
+    take(except: ReadonlySet<string>): { readonly owner: string; readonly item: T } | undefined {
+      const owner = [...waiting.keys()].find((name) => !except.has(name));
+      const own = owner === undefined ? undefined : waiting.get(owner);
+      const item = own?.shift();
+      if (owner === undefined || own === undefined || item === undefined) return undefined;
       waiting.delete(owner);
       if (own.length > 0) waiting.set(owner, own);
-      return item;
+      return { owner, item };
     },
     /** Takes everything. */
     takeAll(): T[] {

@@ -79,12 +79,12 @@ describe('types that take for ever', () => {
 
 describe('a compile process', () => {
   it('that is killed is replaced by one that has booted already, and there is a spare again', async () => {
-    await until(() => running('compile-process').length === 3, 'there are three compile processes');
-    const before = running('compile-process');
-    for (const { pid } of before.slice(0, 1)) process.kill(pid, 'SIGKILL');
+    const before = running('compile-process').map(({ pid }) => pid);
+    expect(before.length).toBeGreaterThan(2);
+    process.kill(before[0] ?? 0, 'SIGKILL');
     const { report } = await grade(`${honest}\n// after a kill`, 'honest');
     expect(report.verdict).toBe('accepted');
-    await until(() => running('compile-process').length === 3, 'there are three compile processes');
+    await until(() => running('compile-process').length >= before.length, 'there is a spare again');
   }, 60_000);
 
   it.each(['enum-that-doubles', 'enum-that-doubles-a-little', 'enum-inlined-everywhere'])(
@@ -103,7 +103,7 @@ describe('a compile process', () => {
     const esbuilds = running('--service=').filter(({ parent }) => compilers.has(parent));
     expect(esbuilds.length).toBeGreaterThan(0);
     for (const { pid } of esbuilds)
-      expect(readFileSync(`/proc/${pid}/limits`, 'utf8')).toMatch(/^Max data size +268435456 +268435456/m);
+      expect(readFileSync(`/proc/${pid}/limits`, 'utf8')).toMatch(/^Max data size +167772160 +167772160/m);
     const below = descendants(client.pid ?? 0);
     // A stopped process does not notice that its input ends; it dies only by its kernel's order.
     for (const { pid } of [...esbuilds, ...running('compile-process')]) process.kill(pid, 'SIGSTOP');
