@@ -30,24 +30,27 @@ export const LimitsSchema = z.strictObject({
     .number()
     .int()
     .min(1_024)
+    .max(1024 * 1024 * 1024)
     .default(80 * 1024 * 1024),
   /** Largest source, bytes of UTF-8. */
   sourceBytes: z
     .number()
     .int()
     .min(1_024)
+    .max(10 * 1024 * 1024)
     .default(64 * 1024),
   /** Deepest nesting of brackets in a source. */
-  nesting: z.number().int().min(10).default(100),
+  nesting: z.number().int().min(10).max(1_000).default(100),
   /** Data segment of esbuild, MiB. */
   esbuildMiB: z.number().int().min(112).max(4_096).default(160),
   /** Time of transpiling and of type-checking each, ms. */
-  compileMs: z.number().int().min(100).default(3_000),
+  compileMs: z.number().int().min(100).max(600_000).default(3_000),
   /** Largest report, bytes of JSON; longer texts in it are cut. */
   reportBytes: z
     .number()
     .int()
     .min(10_000)
+    .max(64 * 1024 * 1024)
     .default(256 * 1024),
 });
 /** All limits of a grader, with defaults filled in. */

@@ -6,7 +6,32 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { LimitsSchema } from '../graders/limits.ts';
 
-const integer = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
+/** A setting from a fixed form; `expected` completes "must be ...". */
+const text = (matches: (value: string) => boolean, expected: string) =>
+  z.string().refine(matches, `must be ${expected}`);
+
+/** A whole number in decimal digits alone: what else JavaScript takes for a number (0x10, 1e3, ' 7 ') is a slip. */
+const integer = (low: number, high: number) =>
+  text(
+    (value) => /^(0|[1-9]\d*)$/.test(value) && Number(value) >= low && Number(value) <= high,
+    `a whole number from ${low} to ${high}`,
+  ).transform(Number);
+
+const oneOf = <const Values extends readonly string[]>(...values: Values) =>
+  z.enum(values, { error: `must be ${values.slice(0, -1).join(', ')} or ${values.at(-1)}` });
+
+/** A path as it stands: a space at an end, or a line break, is a slip that would make another folder. */
+const path = text(
+  (value) => value === value.trim() && !/[\r\n]/.test(value),
+  'the path of a folder, without spaces around it',
+);
+
+/** Whether a text is an address with one of the protocols and a host. */
+function isUrl(value: string, protocols: readonly string[]): boolean {
+  if (/\s/.test(value) || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return protocols.includes(url.protocol) && /^[\w.[\]:-]+$/.test(url.hostname);
+}
 
 /** Limits of grading as a JSON object; those left out keep their defaults (graders/limits.ts). */
 const LimitsText = z
@@ -25,28 +50,52 @@ const LimitsText = z
 const EnvironmentSchema = z.object({
   LIMITS: LimitsText,
   PORT: integer(0, 65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('./data'),
-  EXERCISES_DIR: z.string().min(1).optional(),
+  HOST: text((value) => /^[\w.:%-]+$/.test(value), 'a name or an address of this machine, such as 127.0.0.1').default(
+    '127.0.0.1',
+  ),
+  DATA_DIR: path.default('./data'),
+  EXERCISES_DIR: path.optional(),
   WORKERS: integer(1, 64).optional(),
   QUEUE_LIMIT: integer(1, 100_000).default(200),
   SUBMITS_PER_MINUTE: integer(1, 100_000).default(30),
   TRUST_PROXY: integer(0, 10).default(0),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\/\S+$/, 'must be an address such as smtp://user:password@mail.example.org:587')
-    .optional(),
-  MAIL_FROM: z.string().min(3).default('Grade Descent <no-reply@localhost>'),
-  PUBLIC_URL: z
-    .string()
-    .regex(/^https?:\/\/[^\s/]+$/, 'must be an address without a path, such as https://grades.example.org')
-    .optional(),
-  DEMO: z.enum(['course', 'accounts', 'none']).optional(),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').optional(),
+  SANDBOX: oneOf('full', 'reduced').default('full'),
+  SMTP_URL: text(
+    (value) => isUrl(value, ['smtp:', 'smtps:']),
+    'an address such as smtp://user:password@mail.example.org:587',
+  ).optional(),
+  MAIL_FROM: text(
+    (value) => /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value),
+    'an address such as Grade Descent <no-reply@example.org>',
+  ).default('Grade Descent <no-reply@localhost>'),
+  PUBLIC_URL: text(
+    (value) => /^https?:\/\/[^/?#@]+$/.test(value) && isUrl(value, ['http:', 'https:']),
+    'an address without a path, such as https://grades.example.org',
+  ).optional(),
+  DEMO: oneOf('course', 'accounts', 'none').optional(),
   BACKUP_HOURS: integer(0, 720).default(24),
   BACKUP_KEEP: integer(1, 1_000).default(14),
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: oneOf('development', 'test', 'production').default('development'),
 });
+
+/** Settings whose value may hold a password: it is not printed. */
+const SECRET = new Set<PropertyKey>(['SMTP_URL']);
+
+/** One line for each setting that cannot be used: its name, what was expected, what came. */
+function explainSettings({ issues }: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
+  const lines = new Map<PropertyKey, string>();
+  for (const { path, message } of issues) {
+    const [name = '', ...inside] = path;
+    if (lines.has(name)) continue;
+    const where = inside.length === 0 ? '' : `: ${inside.join('.')}`;
+    const value = JSON.stringify((given[String(name)] ?? '').slice(0, 80));
+    // zod's own messages, of single limits, begin with a capital letter.
+    const what = /^must /.test(message) ? ` ${message}` : `: ${message}`;
+    lines.set(name, `${String(name)}${where}${what}; it is ${SECRET.has(name) ? 'another text' : value}`);
+  }
+  return [...lines.values()].join('\n');
+}
 
 /** What the machine offers, for defaults. Paths are absolute. */
 export interface Surroundings {
@@ -56,7 +105,7 @@ export interface Surroundings {
 }
 
 /** A setting that cannot be used; the message names each. */
-class ConfigError extends Error {
+export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
@@ -64,7 +113,7 @@ class ConfigError extends Error {
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>, around: Surroundings) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = EnvironmentSchema.safeParse(given);
-  if (!parsed.success) throw new ConfigError(`A setting cannot be used:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new ConfigError(explainSettings(parsed.error, given));
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
   return Object.freeze({
@@ -87,6 +136,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     publicUrl: env.PUBLIC_URL,
     logLevel: env.LOG_LEVEL ?? (production ? ('info' as const) : ('warn' as const)),
     production,
+    /** Grade although this machine lacks layers of the sandbox; only production asks for it. */
+    reducedSandbox: env.SANDBOX === 'reduced',
     /** A backup is made this often, hours; 0: never. */
     backupHours: env.BACKUP_HOURS,
     /** Backups that are kept. */

@@ -6,7 +6,7 @@
 
 import { execFile } from 'node:child_process';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
@@ -22,6 +22,7 @@ import { createApp } from './app.ts';
 import { type Config, parseConfig } from './config.ts';
 import { setUpUrl } from './courses/index.ts';
 import { createCourseContent } from './exercises/catalog.ts';
+import { prepareDataFolder, requireExercises } from './folders.ts';
 import { createGraderClient } from './grading/grader-client.ts';
 import { RETRY_POLICY } from './grading/retry-policy.ts';
 import { lockDataFolder, openDatabase } from './kernel/database/database.ts';
@@ -45,10 +46,15 @@ const SHUTDOWN_MS = 15_000;
 const clock = (): Date => new Date();
 const newId = (): string => randomUUID();
 
+/** The name of an address is looked up this long, ms. */
+const LOOKUP_MS = 5_000;
+
 /** Listens; resolves with the address when the port is ours. */
 function listen(server: Server, config: Config): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
+    const slow = Object.assign(new Error('the look-up took too long'), { code: 'ETIMEOUT', syscall: 'getaddrinfo' });
+    setTimeout(() => reject(slow), LOOKUP_MS).unref();
     server.listen(config.port, config.host, () => {
       const { address, family, port } = server.address() as AddressInfo;
       resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}`);
@@ -71,7 +77,8 @@ const runBackup = (dataFolder: string, target: string): Promise<unknown> =>
 
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
-  mkdirSync(config.dataFolder, { recursive: true });
+  requireExercises(config.exercisesFolder);
+  prepareDataFolder(config.dataFolder);
   const unlock = lockDataFolder(join(config.dataFolder, 'server.lock'));
   const database = openDatabase(join(config.dataFolder, 'gradedescent.db'));
   const migrations = join(projectRoot, 'server', 'kernel', 'database', 'migrations');
