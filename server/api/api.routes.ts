@@ -34,8 +34,8 @@ const SubmissionSchema = z.object({
 
 /** GET me, courses/:course, its exercises/:slug, submissions/:id; POST submissions. */
 export function createApiRoutes(routes: Routes, deps: ApiRoutesDeps): void {
-  routes.get('/api/v1/me', 'signed-in', (req, res, { person }) => {
-    res.set('Cache-Control', 'no-store').json(apiMe(person, deps.listCoursesOf(person.id), formToken(req)));
+  routes.get('/api/v1/me', 'signed-in', async (req, res, { person }) => {
+    res.set('Cache-Control', 'no-store').json(apiMe(person, deps.listCoursesOf(person.id), await formToken(req)));
   });
   routes.get('/api/v1/courses/:course', 'member', (_req, res, { membership }) => {
     res.set('Cache-Control', 'no-store').json(apiCourse(deps.openCourse(membership)));

@@ -1,6 +1,8 @@
 /** What people and programs get to read when something goes wrong. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { sha256 } from '../../server/kernel/digest.ts';
+import { EXAMPLES } from '../support/authorisation-table.ts';
 import { reportFor, settled } from '../support/fake-grader.ts';
 import { createTestApp, signIn, type TestApp } from '../support/test-app.ts';
 
@@ -75,6 +77,57 @@ describe('a full disk', () => {
     expect((await agent.get(`${before}/state`)).body.state).toBe('done');
     expect(app.grader.seen).toHaveLength(1);
     await submit(big).expect(303);
+  });
+});
+
+describe('a full disk and sessions that must be stored', () => {
+  /** Fills the database so that not even a row of a session fits anywhere. */
+  function fill({ database }: TestApp): void {
+    database.pragma(`max_page_count = ${database.pragma('page_count', { simple: true })}`);
+    const insert = database.prepare(
+      "INSERT INTO sessions (id_hash, data, expires_at) VALUES (?, ?, '2999-01-01T00:00:00.000Z')",
+    );
+    let refused = 0;
+    for (let number = 0; refused < 400; number++)
+      try {
+        insert.run(sha256(String(number)), 'x'.repeat(120));
+        refused = 0;
+      } catch {
+        refused += 1;
+      }
+  }
+
+  it('has an answer to every address for strangers and for everybody who has just signed in, and none is cut off', async () => {
+    app = createTestApp();
+    const { server, rules, studentToken, instructorToken, adminToken } = app;
+    const cookies = ['none=none'];
+    for (const token of [studentToken, instructorToken, adminToken]) {
+      const answer = await request(server).get(`/sign-in/${token}`).redirects(0);
+      cookies.push(String(answer.headers['set-cookie']?.[0]).split(';')[0] ?? '');
+    }
+    fill(app);
+    const examples = EXAMPLES(app, { submission: 'none' });
+    const paths = rules
+      .filter(({ method, path }) => method === 'get' && !path.endsWith('/events') && !path.startsWith('/healthz'))
+      .map(({ path }) => path.replace(/:(\w+)/g, (_, name: string) => examples[name] ?? 'none'));
+    expect(paths.length).toBeGreaterThan(50);
+    for (const cookie of cookies)
+      for (const path of paths) {
+        const { status } = await request(server).get(path).set({ cookie, accept: 'text/html' }).redirects(0);
+        expect([path, status < 500 || status === 507 ? 'answered' : status]).toEqual([path, 'answered']);
+      }
+    for (const path of ['/sign-in', '/join'])
+      for (const accept of ['text/html', 'application/json']) {
+        const answer = await request(server).get(path).set({ accept }).expect(507);
+        expect(answer.text).toContain('The disk of the server is full');
+        expect(answer.headers['set-cookie']).toBeUndefined();
+      }
+    for (const cookie of cookies.slice(1)) {
+      const page = await request(server).get('/courses/demo').set({ cookie, accept: 'text/html' }).expect(507);
+      expect(page.text).toContain('The disk of the server is full');
+    }
+    app.database.pragma('max_page_count = 1000000');
+    await request(server).get('/sign-in').expect(200);
   });
 });
 

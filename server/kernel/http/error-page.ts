@@ -6,6 +6,7 @@ import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { toAppError } from '../errors.ts';
 import type { Pages } from './pages.ts';
+import { leaveSession } from './session.ts';
 import { signInUrl } from './urls.ts';
 
 export interface ErrorPageDeps {
@@ -21,6 +22,8 @@ export function createErrorPage({ pages, log, newId }: ErrorPageDeps): ErrorRequ
     const error = toAppError(thrown);
     const correlationId = error.code === 'unknown' ? newId() : undefined;
     if (error.status >= 500) log.error({ err: error.cause ?? error, code: error.code, correlationId }, error.message);
+    // A database that refused once would refuse the session, too, when the answer is on its way already.
+    if (error.code === 'storage-full' || error.code === 'storage-unavailable') leaveSession(req);
     if (res.headersSent) {
       res.destroy();
       return;

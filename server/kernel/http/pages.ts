@@ -50,7 +50,7 @@ export function createPages(assets: Assets, findWords: FindWords, render: Render
           viewing: viewingOf(res),
           membership: membershipOf(res),
           path: req.path,
-          csrf: person || model.form ? formToken(req) : '',
+          csrf: person || model.form ? await formToken(req) : '',
           nonce: String(res.locals.nonce),
           assetUrl: assets.url,
           title: model.title,

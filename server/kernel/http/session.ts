@@ -39,9 +39,26 @@ export function beginSession(
       req.session.personId = person.id;
       if (viewing) req.session.viewing = viewing;
       req.session.userAgent = (req.get('User-Agent') ?? '').slice(0, 300);
-      req.session.save((problem: unknown) => (problem ? reject(problem) : resolve()));
+      saveSession(req).then(resolve, reject);
     });
   });
+}
+
+/** Stores the session now, not with the answer. @throws the store's error */
+export function saveSession(req: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.session.save((problem: unknown) => (problem ? reject(problem) : resolve()));
+  });
+}
+
+/** Leaves the session of a request as it is stored: nothing more is written with the answer, and no cookie is sent. */
+export function leaveSession(req: Request): void {
+  delete (req as Partial<Request>).session;
+}
+
+/** Whether a request has a session; after leaveSession() it has none. */
+export function hasSession(req: Request): boolean {
+  return (req as Partial<Request>).session !== undefined;
 }
 
 /** Ends the session of a request. */
