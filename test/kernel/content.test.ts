@@ -25,6 +25,26 @@ describe('rendered Markdown', () => {
     expect(block).toContain('display="block"');
   });
 
+  it.each([
+    'https://spy.example/p.png',
+    'http://spy.example/p.png',
+    'HTTPS://spy.example/p.png',
+    '//spy.example/p.png',
+    'ftp://spy.example/p.png',
+    'https:spy.example/p.png',
+    'https:/spy.example/p.png',
+    'http://[broken',
+  ])('has a link for a picture on another server, which would learn who reads: %s', (source) => {
+    const html = render(`![a cat](${source}) and [![a dog](${source})](/courses)`);
+    expect(html).not.toContain('<img');
+    expect(html).toContain('rel="noopener noreferrer">Picture: a cat</a>');
+    expect(html).toContain('<a href="/courses">Picture: a dog</a>');
+  });
+
+  it.each(['/assets/a.png', 'a.png', 'data:image/png;base64,AAAA'])('shows a picture of its own: %s', (source) => {
+    expect(render(`![a cat](${source})`)).toContain(`<img src="${source}" alt="a cat">`);
+  });
+
   it('reports a formula that TeX does not know', () => {
     const { problems } = createMarkdownRenderer().render('$\\nosuchcommand{x}$');
     expect(problems).toEqual([expect.stringContaining('\\nosuchcommand')]);

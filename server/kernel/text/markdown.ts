@@ -20,10 +20,18 @@ function renderFormula(tex: string, displayMode: boolean): string {
 }
 
 /** What screen readers call the boxes that scroll. */
-const LABELS: Readonly<Record<Language, { formula: string; table: string }>> = {
-  en: { formula: 'Formula', table: 'Table' },
-  de: { formula: 'Formel', table: 'Tabelle' },
+const LABELS: Readonly<Record<Language, { formula: string; table: string; picture: string }>> = {
+  en: { formula: 'Formula', table: 'Table', picture: 'Picture' },
+  de: { formula: 'Formel', table: 'Tabelle', picture: 'Bild' },
 };
+
+const OWN = 'http://own.invalid';
+/** Whether a picture lies on another server, which would learn who reads the text, and when. */
+function isForeign(source: string): boolean {
+  if (!URL.canParse(source, OWN)) return true;
+  const { protocol, origin } = new URL(source, OWN);
+  return protocol !== 'data:' && origin !== OWN;
+}
 
 /** Creates a renderer; `render(text)` shifts headings so that the topmost becomes an h2, below the page's h1. */
 export function createMarkdownRenderer(language: Language = 'en'): { render(text: string): RenderedMarkdown } {
@@ -58,6 +66,17 @@ export function createMarkdownRenderer(language: Language = 'en'): { render(text
     // Wide code scrolls in its own box, which the keyboard must be able to reach.
     if (rule) md.renderer.rules[name] = (...given) => String(rule(...given)).replace(/^<pre/, '<pre tabindex="0"');
   }
+  const picture = md.renderer.rules.image;
+  md.renderer.rules.image = (tokens, index, options, env, self) => {
+    const token = tokens[index];
+    const source = String(token?.attrGet('src') ?? '');
+    if (!isForeign(source)) return picture?.(tokens, index, options, env, self) ?? '';
+    const text = self.renderInlineAsText(token?.children ?? [], options, env);
+    const label = md.utils.escapeHtml(`${labels.picture}: ${text || source}`);
+    const before = tokens.slice(0, index).map(({ type }) => type);
+    if (before.lastIndexOf('link_open') > before.lastIndexOf('link_close')) return label;
+    return `<a href="${md.utils.escapeHtml(source)}" rel="noopener noreferrer">${label}</a>`;
+  };
   md.renderer.rules.table_open = () =>
     `<div class="scroll" tabindex="0" role="group" aria-label="${labels.table}"><table>\n`;
   md.renderer.rules.table_close = () => '</table></div>\n';
