@@ -6,6 +6,9 @@ import { createGrader, type Grader } from './grader.ts';
 import { GraderCommandSchema } from './grader-messages.ts';
 import { type GradeProgress, type GraderMessage, type LateTypes, safeNumber } from './protocol.ts';
 
+/** While it starts it says so this often, ms: what it waits for has limits of its own. */
+const SIGN_OF_LIFE_MS = 1_000;
+
 let grader: Grader | undefined;
 const send = (message: GraderMessage): void => void process.send?.(message);
 
@@ -17,8 +20,10 @@ async function shutDown(code: number): Promise<never> {
 async function obey(raw: unknown): Promise<void> {
   const command = GraderCommandSchema.parse(raw);
   if (command.type === 'start') {
+    const telling = setInterval(() => send({ type: 'starting' }), SIGN_OF_LIFE_MS);
+    send({ type: 'starting' });
     grader = createGrader(command.options);
-    await grader.start();
+    await grader.start().finally(() => clearInterval(telling));
     send({ type: 'ready', confinement: grader.confinement, versions: grader.versions });
     return;
   }

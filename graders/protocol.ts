@@ -221,6 +221,8 @@ export const GraderMessageSchema = z.discriminatedUnion('type', [
     /** Content hash of each exercise. */
     versions: z.record(z.string(), z.string()),
   }),
+  /** It is still starting, and well. */
+  z.object({ type: z.literal('starting') }),
   z.object({ type: z.literal('progress'), progress: GradeProgressSchema }),
   z.object({ type: z.literal('report'), id: z.string(), report: GradeReportSchema }),
   /** After a report whose types are pending. */

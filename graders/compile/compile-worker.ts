@@ -3,8 +3,10 @@
  * Must not know what is asked, nor who comes next.
  */
 import type { ChildProcess } from 'node:child_process';
+import { watchBoot } from '../pool/boot-deadline.ts';
 import type { CompileAnswer, CompileReply, CompileRequest } from './compile-messages.ts';
 
+/** Processor time that booting may take, and the first request after it, ms. */
 const BOOT_MS = 20_000;
 
 /** A process that is booting, idle, at work, or dead: whoever did not get an answer from it uses another. */
@@ -16,6 +18,9 @@ export interface CompileWorker {
   readonly dead: boolean;
   kill(): void;
 }
+
+/** Calls back once when something takes too long; the returned function ends the watch. */
+type Watch = (onLate: () => void) => () => void;
 
 /** Watches over a process that was just launched. It is ready when it answered `warmUp`, where there is one. */
 export function createCompileWorker(child: ChildProcess, warmUp?: CompileRequest): CompileWorker {
@@ -30,11 +35,12 @@ export function createCompileWorker(child: ChildProcess, warmUp?: CompileRequest
       // It is gone already.
     }
   };
-  const next = (limitMs: number): Promise<CompileReply | undefined> =>
+  /** Whatever it says next; undefined when `watch` found that it takes too long. */
+  const next = (watch: Watch): Promise<CompileReply | undefined> =>
     new Promise((resolve) => {
-      const timer = setTimeout(() => settle(undefined), limitMs);
+      const unwatch = watch(() => settle(undefined));
       settle = (reply) => {
-        clearTimeout(timer);
+        unwatch();
         settle = () => {};
         if (reply === undefined) kill();
         resolve(reply);
@@ -47,13 +53,14 @@ export function createCompileWorker(child: ChildProcess, warmUp?: CompileRequest
     dead = true;
     settle(undefined);
   });
-  const ask = (request: CompileRequest, limitMs: number): Promise<CompileReply | undefined> => {
-    const reply = next(limitMs);
+  const ask = (request: CompileRequest, watch: Watch): Promise<CompileReply | undefined> => {
+    const reply = next(watch);
     if (!dead) child.send(request, () => {});
     return reply;
   };
-  const ready = next(BOOT_MS).then(async (reply) => {
-    const warm = reply && warmUp ? await ask(warmUp, BOOT_MS) : reply;
+  const booting: Watch = (onLate) => watchBoot(child.pid, BOOT_MS, onLate);
+  const ready = next(booting).then(async (reply) => {
+    const warm = reply && warmUp ? await ask(warmUp, booting) : reply;
     if (warm === undefined) throw new Error('the compile process did not start in time');
   });
   ready.catch(() => {});
@@ -61,7 +68,10 @@ export function createCompileWorker(child: ChildProcess, warmUp?: CompileRequest
   return {
     ready,
     async ask(request, limitMs) {
-      const told = await ask(request, limitMs);
+      const told = await ask(request, (onLate) => {
+        const timer = setTimeout(onLate, limitMs);
+        return () => clearTimeout(timer);
+      });
       if (told?.type === 'failed') {
         kill();
         throw new Error(`the compile process failed: ${told.message}`);

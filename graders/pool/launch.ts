@@ -1,6 +1,6 @@
 /**
  * Owns how a sandbox worker process is started: the layers of confinement around Node, and which of them this machine has.
- * Must not know what runs inside. Missing layers are reported by `gradedescent doctor`, never silently skipped.
+ * Must not know what runs inside. Missing layers are reported by the server and by `gradedescent doctor`, never silently skipped.
  *
  * Layers, outside in: setpriv (dies with its parent), prlimit (data segment, no core files, few descriptors),
  * bwrap (no network, no files but the worker's own) or else unshare (no network), and V8 flags.
@@ -35,8 +35,11 @@ const HARDENING_FLAGS = [
   '--enable-experimental-regexp-engine-on-excessive-backtracks',
 ];
 
+/** So long that only a layer that hangs is taken for missing, however busy the machine is, ms. */
+const TRY_MS = 30_000;
+
 const works = (argv: readonly string[]): boolean =>
-  spawnSync(argv[0] as string, argv.slice(1), { stdio: 'ignore', timeout: 5_000 }).status === 0;
+  spawnSync(argv[0] as string, argv.slice(1), { stdio: 'ignore', timeout: TRY_MS }).status === 0;
 
 function knownFlags(): string[] {
   const { stdout } = spawnSync(process.execPath, ['--v8-options'], { encoding: 'utf8', maxBuffer: 1 << 24 });

@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 
 const PAGE_BYTES = 4_096;
 
-function childrenOf(pid: number): number[] {
+/** The children of a process; none where the system does not say. */
+export function childrenOf(pid: number): number[] {
   try {
     return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
   } catch {

@@ -6,6 +6,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { Limits } from '../limits.ts';
 import { type GuestOutcome, parseReply } from '../sandbox/parse-reply.ts';
 import { parseWorkerMessage, type WorkerCommand } from '../sandbox/worker-messages.ts';
+import { watchBoot } from './boot-deadline.ts';
 import { encodeFrame, type Frame, FrameReader } from './frames.ts';
 import { innermostProcess, residentMiB } from './resident-memory.ts';
 
@@ -36,6 +37,7 @@ export class WorkerFailure extends Error {
 }
 
 const POLL_MS = 25;
+/** Processor time that booting may take, ms. */
 const BOOT_MS = 15_000;
 
 type FailedStatus = Exclude<SandboxOutcome['status'], 'replied'>;
@@ -99,14 +101,16 @@ export class WorkerProcess {
     });
     child.stdout?.on('data', (chunk: Buffer) => this.#onData(chunk));
     this.ready = new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new WorkerFailure('the sandbox process did not start in time')), BOOT_MS);
+      const booted = watchBoot(child.pid, BOOT_MS, () =>
+        reject(new WorkerFailure('the sandbox process did not start in time')),
+      );
       this.#receive = () => {
-        clearTimeout(timer);
+        booted();
         this.#pid = innermostProcess(child.pid ?? 0);
         resolve();
       };
       void this.#exited.then(() => {
-        clearTimeout(timer);
+        booted();
         reject(new WorkerFailure(`the sandbox process ended at its start: ${this.#stderr.slice(0, 500)}`));
       });
     });

@@ -22,8 +22,6 @@ import { type ComputeClient, ComputeRefused, type GraderClient, GraderUnavailabl
 export interface GraderProcessClient extends GraderClient, ComputeClient {
   /** What both references return for arguments given as nested lists. @throws GraderUnavailable with the reference's message */
   reference(exercise: string, args: readonly unknown[]): Promise<ReferenceAnswer>;
-  /** What confines the sandbox workers; known once the grader is ready. */
-  readonly confinement: ConfinementSummary | undefined;
   /** Process id of the grader while it runs. */
   readonly pid: number | undefined;
 }
@@ -37,7 +35,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-const START_MS = 60_000;
+/** A grader that starts and says nothing for this long is given up, ms: trying the layers of the sandbox is the longest silence. */
+const SILENCE_MS = 150_000;
 /** Grading and everything it starts yield the processor to the pages: a student who reads or types never waits for it. */
 const PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 
@@ -69,7 +68,7 @@ export function createGraderClient(options: GraderOptions, priority: number = PR
     if (booting.pid !== undefined) setPriority(booting.pid, priority);
     return new Promise((resolve, reject) => {
       let reason = 'the grader process ended';
-      const timer = setTimeout(() => booting.kill('SIGKILL'), START_MS);
+      const timer = setTimeout(() => booting.kill('SIGKILL'), SILENCE_MS);
       booting.on('message', (raw) => {
         const message = GraderMessageSchema.parse(raw);
         if (message.type === 'ready') {
@@ -77,7 +76,8 @@ export function createGraderClient(options: GraderOptions, priority: number = PR
           confinement = message.confinement;
           versions = new Map(Object.entries(message.versions));
           resolve();
-        } else if (message.type === 'progress') waiting.get(message.progress.id)?.onProgress(message.progress);
+        } else if (message.type === 'starting') timer.refresh();
+        else if (message.type === 'progress') waiting.get(message.progress.id)?.onProgress(message.progress);
         else if (message.type === 'report') {
           if (message.report.typesPending !== true) awaitingTypes.delete(message.id);
           settle(message.id, ({ resolve: done }) => done(message.report as never));

@@ -2,7 +2,7 @@
  * Owns the grader as the server sees it: something that turns a job into a report.
  * Must not know processes.
  */
-import type { GradeJob, GradeProgress, GradeReport, LateTypes } from '../../graders/protocol.ts';
+import type { ConfinementSummary, GradeJob, GradeProgress, GradeReport, LateTypes } from '../../graders/protocol.ts';
 
 /** The grader itself failed or went away: the submission stays ungraded and may be tried again. */
 export class GraderUnavailable extends Error {
@@ -25,6 +25,8 @@ export interface GraderClient {
   readonly capacity: number;
   /** Content hash of each exercise by name; empty before the grader has been ready. */
   readonly versions: ReadonlyMap<string, string>;
+  /** What confines the code that it runs, and what is missing; known once the grader has been ready. */
+  readonly confinement: ConfinementSummary | undefined;
   /** Resolves when the grader is ready. @throws GraderUnavailable with what is wrong */
   start(): Promise<void>;
   /**

@@ -30,7 +30,10 @@ export interface LoadDemoQuizzesDeps {
   readonly newId: () => string;
 }
 
-/** Returns a function that plans quizzes in the demo course where it has none. @throws GraderUnavailable */
+/**
+ * Returns a function that plans quizzes in the demo course where it had none when the server began. Call it until it succeeds: it goes
+ * on where it was. @throws GraderUnavailable
+ */
 export function createLoadDemoQuizzes(deps: LoadDemoQuizzesDeps) {
   const { store, files, planQuiz, versions, endAttempts, clock, newId } = deps;
 
@@ -64,9 +67,16 @@ export function createLoadDemoQuizzes(deps: LoadDemoQuizzesDeps) {
     if (stored) endAttempts.end(stored, Math.min(at + 5 * SECOND_MS, deadline), at < deadline ? 'student' : 'clock');
   };
 
+  /** `here`: a part is planned, the rest was not possible yet. */
+  let progress: 'none' | 'here' | 'done' = 'none';
   return async (): Promise<void> => {
     const course = store.courses.findCourse('demo');
-    if (!course || store.sittings.listRuns(course.id).length > 0) return;
+    if (!course || progress === 'done') return;
+    if (progress === 'none' && store.sittings.listRuns(course.id).length > 0) {
+      progress = 'done';
+      return;
+    }
+    progress = 'here';
     const createdAt = clock().toISOString();
     const instructor = { id: newId(), name: 'Demo Instructor', isAdmin: false, demoKey: 'instructor', createdAt };
     const person = store.people.ensureDemoPerson(instructor);
@@ -75,7 +85,7 @@ export function createLoadDemoQuizzes(deps: LoadDemoQuizzesDeps) {
     const membership: Membership = { person, course, role: 'instructor', weeks };
     const current = weeks.filter(({ startsAt }) => Date.parse(startsAt) <= now).at(-1)?.number ?? 1;
     for (const { slug, quiz } of files) {
-      if (quiz.week > current + 1) continue;
+      if (quiz.week > current + 1 || store.sittings.findRun(course.id, slug)) continue;
       const open = quiz.week === current + 1;
       const opening = open
         ? {
@@ -94,5 +104,6 @@ export function createLoadDemoQuizzes(deps: LoadDemoQuizzesDeps) {
           answer(planned.run, student.id, 0.9 - (0.65 * place) / students.length, random);
       });
     }
+    progress = 'done';
   };
 }

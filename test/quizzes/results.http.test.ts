@@ -1,6 +1,10 @@
 /** What is shown of a quiz, to whom, when: results, the class, pictures, the demo. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseYaml } from '../../graders/catalog/read-yaml.ts';
+import { GraderUnavailable } from '../../server/grading/grader.ts';
+import { projectRoot } from '../../server/project-root.ts';
 import type { QuizFile } from '../../server/quizzes/author/quiz-files.ts';
 import type { QuizPlan } from '../../server/quizzes/control/plan.ts';
 import { QuizSchema } from '../../server/quizzes/model/quiz-schema.ts';
@@ -119,14 +123,38 @@ describe('a picture of a quiz', () => {
   });
 });
 
+function fileOf(slug: string, week: number, text = SHORT_QUIZ): QuizFile {
+  const source = text.replace('week: 1', `week: ${week}`);
+  const parsed = parseYaml(source, QuizSchema);
+  if (!('data' in parsed)) throw new Error('the quiz is broken');
+  return { slug, source, quiz: parsed.data, pictures: new Map() };
+}
+
 describe('the demo course', () => {
+  it('has its quizzes as soon as the grader can be asked, each once, and none that was taken out again', async () => {
+    const computed = readFileSync(join(projectRoot, 'test', 'fixtures', 'every-question-type.yaml'), 'utf8');
+    let away = 2;
+    app = createTestApp({
+      quizzes: [fileOf('plain', 2), fileOf('computed', 3, computed), fileOf('open', 5)],
+      compute: async (_source, sets) => {
+        if (away-- > 0) throw new GraderUnavailable('the grader process ended');
+        return sets.map(() => ({ a: 0.73 }));
+      },
+    });
+    const planned = () => app?.store.sittings.listRuns('demo').map(({ slug }) => slug);
+    for (let turn = 0; turn < 2; turn++) {
+      await expect(app.loadDemoQuizzes()).rejects.toThrow(GraderUnavailable);
+      expect(planned()).toEqual(['plain']);
+    }
+    await app.loadDemoQuizzes();
+    expect(planned()).toEqual(['plain', 'computed', 'open']);
+    const open = app.store.sittings.findRun('demo', 'open');
+    app.store.sittings.deleteRun(open?.id ?? '');
+    await app.loadDemoQuizzes();
+    expect(planned()).toEqual(['plain', 'computed']);
+  });
+
   it('has earlier quizzes with results, and one that can be taken', async () => {
-    const fileOf = (slug: string, week: number): QuizFile => {
-      const source = SHORT_QUIZ.replace('week: 1', `week: ${week}`);
-      const parsed = parseYaml(source, QuizSchema);
-      if (!('data' in parsed)) throw new Error('the quiz is broken');
-      return { slug, source, quiz: parsed.data, pictures: new Map() };
-    };
     app = createTestApp({ quizzes: [fileOf('past', 3), fileOf('short', 5), fileOf('later', 6)] });
     await app.loadDemoQuizzes();
     await app.loadDemoQuizzes();

@@ -48,6 +48,8 @@ export interface FakeGrader extends GraderClient {
   respond: ((job: GradeJob) => GradeReport) | undefined;
   /** Content hashes of exercises, to be changed by the test. */
   readonly versions: Map<string, string>;
+  /** Layers of the sandbox that are missing. */
+  missing: string[];
   /** When set, start() fails with this message. */
   broken: string | undefined;
 }
@@ -58,6 +60,10 @@ export function createFakeGrader(capacity = 2): FakeGrader {
   const fake: FakeGrader = {
     capacity,
     versions: new Map(),
+    missing: [],
+    get confinement() {
+      return { layers: ['bwrap'], missing: fake.missing, flags: [] };
+    },
     open,
     seen: [],
     respond: undefined,
