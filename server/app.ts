@@ -33,11 +33,21 @@ import type { Store } from './store.ts';
 import { installSubmissions } from './submissions/index.ts';
 
 export interface AppDeps
-  extends Pick<KernelDeps, 'wordsFor' | 'assets' | 'log' | 'clock' | 'newId' | 'newToken' | 'closing'>,
+  extends Pick<KernelDeps, 'wordsFor' | 'assets' | 'log' | 'clock' | 'machineClock' | 'newId' | 'newToken' | 'closing'>,
     Pick<GradingNeeds, 'grader' | 'retries'>,
     Pick<QuizzesNeeds, 'compute' | 'checkTexts' | 'postWebhook' | 'newSeed'>,
-    Pick<OperationsNeeds, 'backups'> {
-  readonly config: Pick<Config, 'limits' | 'queueLimit' | 'submitsPerMinute' | 'trustedProxies' | 'demo' | 'publicUrl'>;
+    Pick<OperationsNeeds, 'backups' | 'storage'> {
+  readonly config: Pick<
+    Config,
+    | 'limits'
+    | 'queueLimit'
+    | 'submitsPerMinute'
+    | 'trustedProxies'
+    | 'demo'
+    | 'publicUrl'
+    | 'production'
+    | 'reducedSandbox'
+  >;
   readonly store: Store;
   readonly sessionStore: SqliteSessionStore;
   readonly sessionSecret: string;
@@ -68,7 +78,8 @@ export function createApp(deps: AppDeps) {
   const { createCourse, setUpToken } = installCourses({ ...base, audit, ...accounts });
   installRoster({ ...base, audit, ...accounts });
   installExercises({ ...base, audit, content });
-  const queue = installGrading({ ...base, grader: deps.grader, retries: deps.retries });
+  const fullSandboxOnly = config.production && !config.reducedSandbox;
+  const queue = installGrading({ ...base, grader: deps.grader, fullSandboxOnly, retries: deps.retries });
   const grading = { content, queue };
   const limits = { queueLimit, submitsPerMinute, sourceBytes };
   const submissions = installSubmissions({ ...base, audit, ...grading, ...limits });
@@ -84,8 +95,16 @@ export function createApp(deps: AppDeps) {
   const { openCourse } = installHome({ ...base, audit, createCourse, standings, quizzes, retention });
   installApi({ ...base, openCourse, submissions, submitsPerMinute });
   const demoCourse = config.demo === 'course';
-  const operations = { queue, quizzes, files, demo: demoCourse, backups: deps.backups };
-  const { loadDemoQuizzes } = installOperations({ ...base, ...operations });
+  const operations = {
+    queue,
+    quizzes,
+    files,
+    demo: demoCourse,
+    production: config.production,
+    backups: deps.backups,
+    storage: deps.storage,
+  };
+  const { loadDemoQuizzes, lookAtClock } = installOperations({ ...base, ...operations });
 
   const { findPerson } = store.people;
   return {
@@ -99,5 +118,6 @@ export function createApp(deps: AppDeps) {
     quizzes,
     retention,
     loadDemoQuizzes,
+    lookAtClock,
   };
 }

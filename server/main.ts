@@ -6,10 +6,10 @@
 
 import { execFile } from 'node:child_process';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statfsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, uptime } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
@@ -23,13 +23,14 @@ import { type Config, parseConfig } from './config.ts';
 import { setUpUrl } from './courses/index.ts';
 import { createCourseContent } from './exercises/catalog.ts';
 import { prepareDataFolder, requireExercises } from './folders.ts';
-import { createGraderClient } from './grading/grader-client.ts';
+import { createGraderClient, type GraderProcessClient } from './grading/grader-client.ts';
 import { RETRY_POLICY } from './grading/retry-policy.ts';
 import { lockDataFolder, openDatabase } from './kernel/database/database.ts';
 import { migrate } from './kernel/database/migrate.ts';
 import { loadAssets } from './kernel/http/assets.ts';
 import { readSessionSecret } from './kernel/http/session-secret.ts';
 import { createRenderer } from './kernel/http/templates.ts';
+import { createMachineClock } from './kernel/machine-clock.ts';
 import { loadWords } from './kernel/text/words.ts';
 import { createLoadDemo } from './operations/demo.ts';
 import { projectRoot } from './project-root.ts';
@@ -43,7 +44,6 @@ import { createStore } from './store.ts';
 /** A server that has not ended this long after a signal ends at once, ms. */
 const SHUTDOWN_MS = 15_000;
 
-const clock = (): Date => new Date();
 const newId = (): string => randomUUID();
 
 /** The name of an address is looked up this long, ms. */
@@ -75,8 +75,43 @@ const runBackup = (dataFolder: string, target: string): Promise<unknown> =>
     env: { ...process.env, DATA_DIR: dataFolder },
   });
 
+/** Free bytes of the disk that holds a folder; undefined where the system does not say. */
+function freeBytesOf(folder: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says on the console what the sandbox lacks on this machine, as soon as it is known. */
+async function sayWhatIsMissing(grader: GraderProcessClient, { production, reducedSandbox }: Config): Promise<void> {
+  const missing = await grader.start().then(
+    () => grader.confinement?.missing ?? [],
+    // The queue logs it, and tries again.
+    () => [],
+  );
+  if (missing.length === 0) return;
+  const off = production && !reducedSandbox;
+  console.error('The sandbox that confines the code of students lacks on this machine:');
+  for (const layer of missing) console.error(`  ${layer}`);
+  console.error(
+    off
+      ? 'Grading is off: submissions are kept until the layers are installed, or SANDBOX=reduced accepts the risk.'
+      : 'Submissions are graded all the same.',
+  );
+}
+
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
+  const running = (): number => performance.now();
+  const machineClock = createMachineClock(
+    // Elsewhere the uptime is reckoned from the date.
+    { date: Date.now, running, uptime: process.platform === 'linux' ? () => uptime() * 1_000 : running },
+    (event, message) => log.error(event, message),
+  );
+  const clock = machineClock.now;
   requireExercises(config.exercisesFolder);
   prepareDataFolder(config.dataFolder);
   const unlock = lockDataFolder(join(config.dataFolder, 'server.lock'));
@@ -119,6 +154,7 @@ async function main(config: Config): Promise<void> {
     passwords: createPasswords(),
     log,
     clock,
+    machineClock,
     newId,
     newToken,
     newSeed: () => randomInt(2 ** 31),
@@ -126,6 +162,7 @@ async function main(config: Config): Promise<void> {
     compareFiles: createRunDolos(dolosFolder(config.dataFolder)),
     postWebhook,
     closing: closing.signal,
+    storage: { freeBytes: () => freeBytesOf(config.dataFolder) },
     backups: {
       folder: join(config.dataFolder, 'backups'),
       everyHours: config.backupHours,
@@ -137,6 +174,7 @@ async function main(config: Config): Promise<void> {
   schedule.prepare();
   const address = await listen(server, config);
   const stop = schedule.start();
+  void sayWhatIsMissing(grader, config);
 
   console.log(`Grade Descent listens on ${address}`);
   if (setUpToken !== undefined) console.log(`  Set up: ${address}${setUpUrl(setUpToken)}`);

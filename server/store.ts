@@ -69,6 +69,10 @@ export function createStore(database: Connection, graderVersion: string) {
     ping(): void {
       database.prepare('SELECT 1').get();
     },
+    /** Writes to the disk without changing anything. Throws when the database cannot be written. */
+    probeWrite(): void {
+      database.pragma(`user_version = ${database.pragma('user_version', { simple: true })}`);
+    },
   };
 }
 

@@ -8,6 +8,8 @@ import type { GraderClient } from './grader.ts';
 export type GraderHealth =
   | { readonly state: 'starting' }
   | { readonly state: 'ready' }
+  /** It could, but the machine lacks layers of the sandbox that are asked for: students' code is not run. */
+  | { readonly state: 'off'; readonly missing: readonly string[] }
   | { readonly state: 'unavailable'; readonly message: string };
 
 /** Pause after the first failed start, ms; doubles up to the longest. */
@@ -18,6 +20,8 @@ const LONGEST_PAUSE_MS = 30_000;
 export function createGraderHealth(deps: {
   grader: GraderClient;
   clock: () => Date;
+  /** Whether students' code is run only where no layer of the sandbox is missing. */
+  fullSandboxOnly: boolean;
   onReady: () => void;
   onProblem: (message: string) => void;
 }) {
@@ -37,13 +41,15 @@ export function createGraderHealth(deps: {
     /** Whether jobs can be handed out now; starts the grader when it is not running and the pause is over. */
     ready(): boolean {
       if (health.state === 'ready') return true;
+      if (health.state === 'off') return false;
       if (!starting && deps.clock().getTime() >= tryAgainAtMs) {
         starting = true;
         deps.grader.start().then(
           () => {
             starting = false;
             pauseMs = FIRST_PAUSE_MS;
-            health = { state: 'ready' };
+            const missing = deps.grader.confinement?.missing ?? [];
+            health = deps.fullSandboxOnly && missing.length > 0 ? { state: 'off', missing } : { state: 'ready' };
             deps.onReady();
           },
           (error: unknown) => {

@@ -12,6 +12,8 @@ export interface GradingNeeds {
   readonly kernel: Kernel;
   readonly store: Store;
   readonly grader: GraderClient;
+  /** Whether students' code is run only where no layer of the sandbox is missing. */
+  readonly fullSandboxOnly: boolean;
   readonly retries: Pick<QueueDeps, 'leaseMs' | 'policy'>;
 }
 
@@ -19,12 +21,13 @@ export interface GradingNeeds {
 const TICK_MS = 1_000;
 
 /** Installs the queue. */
-export function installGrading({ kernel, store, grader, retries }: GradingNeeds) {
-  const { clock, newId, log, schedule } = kernel;
+export function installGrading({ kernel, store, grader, fullSandboxOnly, retries }: GradingNeeds) {
+  const { clock, newId, log, schedule, notices } = kernel;
   const queue = createGradingQueue({
     jobs: store.jobs,
     regrades: store.regrades,
     grader,
+    fullSandboxOnly,
     clock,
     newId,
     log,
@@ -33,5 +36,8 @@ export function installGrading({ kernel, store, grader, retries }: GradingNeeds)
   schedule.onStart('starting the queue', queue.start);
   schedule.every(TICK_MS, 'looking for due jobs', queue.tick);
   schedule.onStop(queue.stop);
+  notices.add(() =>
+    queue.isOff() ? { audience: 'staff', text: (words) => words.t('submission:alert.off') } : undefined,
+  );
   return queue;
 }

@@ -25,6 +25,8 @@ export interface QueueDeps {
   readonly regrades: JobLane;
   readonly grader: GraderClient;
   readonly clock: () => Date;
+  /** Whether students' code is run only where no layer of the sandbox is missing. */
+  readonly fullSandboxOnly: boolean;
   readonly newId: () => string;
   readonly log: QueueLog;
   /** A job that is silent for this long is taken back, ms. */
@@ -34,7 +36,8 @@ export interface QueueDeps {
 
 /** Where a submission stands, for the page that waits for it. */
 export type Standing =
-  | { readonly state: 'queued'; readonly position: number }
+  /** `off`: nothing is graded at the moment, and it is kept until then. */
+  | { readonly state: 'queued'; readonly position: number; readonly off?: true }
   | { readonly state: 'running'; readonly stage: GradeProgress['stage']; readonly done: number; readonly total: number }
   /** `typesPending`: the report is there, its types are still to come. */
   | { readonly state: 'done'; readonly typesPending: boolean }
@@ -58,10 +61,12 @@ export function createGradingQueue(deps: QueueDeps) {
   /** Submissions that have a report whose types are still being checked. */
   const awaitingTypes = new Set<string>();
   let stopped = true;
+  const isOff = (): boolean => health.health.state === 'off';
 
   const health = createGraderHealth({
     grader,
     clock,
+    fullSandboxOnly: deps.fullSandboxOnly,
     onReady: () => {
       log.info({}, 'the grader is ready');
       pump();
@@ -191,7 +196,8 @@ export function createGradingQueue(deps: QueueDeps) {
     findStanding(submissionId: string): Standing | undefined {
       const place = jobs.findPlace(submissionId);
       if (!place) return undefined;
-      if (place.state === 'queued') return { state: 'queued', position: place.ahead + 1 };
+      if (place.state === 'queued')
+        return { state: 'queued', position: place.ahead + 1, ...(isOff() && { off: true }) };
       if (place.state === 'done') return { state: 'done', typesPending: awaitingTypes.has(submissionId) };
       if (place.state !== 'running') return { state: place.state };
       const progress = running.get(submissionId)?.progress;
@@ -200,6 +206,10 @@ export function createGradingQueue(deps: QueueDeps) {
     },
     /** Content hash of an exercise as the grader has it; undefined before it has been ready, or without such an exercise. */
     exerciseVersion: (slug: string): string | undefined => grader.versions.get(slug),
+    /** Whether nothing is graded because the machine lacks layers of the sandbox. */
+    isOff,
+    /** What confines students' code; undefined before the grader has been ready. */
+    confinement: () => grader.confinement,
     watch: watchers.watch,
     /** The grader and the number of jobs by state. */
     status(): { grader: GraderHealth; jobs: ReturnType<JobsStore['count']> } {

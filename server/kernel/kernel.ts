@@ -3,7 +3,7 @@
  * theirs, the Express application: which middleware, in which order.
  */
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Store as SessionStore } from 'express-session';
 import type { Logger } from 'pino';
 import type { FindMembership, Person, Views } from './actor.ts';
@@ -13,12 +13,15 @@ import { createAssetRoutes } from './http/assets.routes.ts';
 import type { Assets } from './http/assets.ts';
 import { createErrorPage } from './http/error-page.ts';
 import { createFindWords } from './http/language.ts';
+import { createOrigin } from './http/origin.ts';
 import { createPages, type Render } from './http/pages.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { createRouteTable } from './http/routes.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { createSessionMiddleware } from './http/session.ts';
 import { createFindPerson } from './http/signed-in.ts';
+import type { MachineClock } from './machine-clock.ts';
+import { createNotices } from './notices.ts';
 import { createSchedule } from './schedule.ts';
 import { createRememberedMarkdown } from './text/cached-markdown.ts';
 import type { WordsFor } from './text/words.ts';
@@ -29,6 +32,8 @@ export interface KernelDeps {
   readonly render: Render;
   readonly log: Logger;
   readonly clock: () => Date;
+  /** Where that time comes from. */
+  readonly machineClock: Pick<MachineClock, 'look' | 'state'>;
   readonly newId: () => string;
   /** A fresh random token for links, not to be guessed. */
   readonly newToken: () => string;
@@ -52,7 +57,9 @@ export interface Visitors {
 /** Creates what every room is given. */
 export function createKernel(deps: KernelDeps) {
   const { log, newId, assets } = deps;
-  const pages = createPages(assets, createFindWords(deps.wordsFor), deps.render);
+  const notices = createNotices();
+  const { originOf, doubtfulHost } = createOrigin(deps.publicUrl);
+  const pages = createPages(assets, createFindWords(deps.wordsFor), deps.render, notices, doubtfulHost);
   const routes = createRouteTable(createGate(deps.findMembership));
   const rescues: { readonly path: string; readonly handler: ErrorRequestHandler }[] = [];
 
@@ -63,6 +70,8 @@ export function createKernel(deps: KernelDeps) {
     markdown: createRememberedMarkdown(),
     log,
     clock: deps.clock,
+    machineClock: deps.machineClock,
+    notices,
     newId,
     newToken: deps.newToken,
     closing: deps.closing,
@@ -70,7 +79,7 @@ export function createKernel(deps: KernelDeps) {
     wordsFor: deps.wordsFor,
     assetUrl: assets.url,
     /** The address of this server as people type it: http://host:port. */
-    originOf: (req: Request): string => deps.publicUrl ?? `${req.protocol}://${req.get('host') ?? ''}`,
+    originOf,
     /** Answers errors of an address before the error page does. */
     rescue(path: string, handler: ErrorRequestHandler): void {
       rescues.push({ path, handler });

@@ -2,7 +2,7 @@
  * Owns the backups of a running server: when one is due, what they are called, which are deleted.
  * Must not know how a database is copied.
  */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Backups of a data folder: their names tell their age. */
@@ -27,6 +27,11 @@ export function listBackups(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => NAME.test(name))
     .sort();
+}
+
+/** When the newest backup of a folder was made, ms since 1970; undefined where there is none. */
+export function latestBackup(folder: string): number | undefined {
+  return existsSync(folder) ? madeAt(listBackups(folder).at(-1) ?? '') : undefined;
 }
 
 /** Deletes all but the newest `keep` backups of a folder; returns the names of the deleted ones. */
@@ -54,7 +59,7 @@ export function createBackups({ folder, everyHours, keep, backUp, clock }: Backu
     try {
       mkdirSync(folder, { recursive: true });
       const now = clock();
-      const latest = madeAt(listBackups(folder).at(-1) ?? '') ?? Number.NEGATIVE_INFINITY;
+      const latest = latestBackup(folder) ?? Number.NEGATIVE_INFINITY;
       if (now.getTime() - latest < everyHours * HOUR_MS) return false;
       await backUp(join(folder, backupName(now)));
       rotateBackups(folder, keep);

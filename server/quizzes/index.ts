@@ -62,7 +62,7 @@ const TICK_MS = 1_000;
 /** Installs quizzes and all their pages. */
 export function installQuizzes(needs: QuizzesNeeds) {
   const { kernel, store, audit, readLog, files, compute, checkTexts, postWebhook, newSeed } = needs;
-  const { routes, pages, clock: now, newId, markdown, closing, originOf, schedule } = kernel;
+  const { routes, pages, clock: now, newId, markdown, closing, originOf, schedule, machineClock } = kernel;
   const versions = createQuizVersions({ store, files, compute, checkTexts, clock: now });
   const clock = createQuizClock({ store, clock: now });
   const standings = createQuizStandings({ store, quizClock: clock });
@@ -93,7 +93,16 @@ export function installQuizzes(needs: QuizzesNeeds) {
   const controlQuiz = createControlQuiz({ store, versions, endAttempts, watchers, audit, clock: now });
   const chat = createChatChannel({ store, post: postWebhook, watchers, audit, clock: now, newId });
   schedule.every(TICK_MS, 'posting messages', chat.tick);
-  const getLiveQuiz = createLiveQuiz({ store, versions, standings, quizClock: clock, presence, clock: now });
+  const clockJumped = (): boolean => machineClock.state.jump !== undefined;
+  const getLiveQuiz = createLiveQuiz({
+    store,
+    versions,
+    standings,
+    quizClock: clock,
+    presence,
+    clockJumped,
+    clock: now,
+  });
   const watchLiveQuiz = createWatchLiveQuiz({ getLiveQuiz, watchers });
   const control = { regradeQuiz, standings, getLiveQuiz, watchLiveQuiz, controlQuiz, chat, originOf, closing };
   createQuizControlRoutes(routes, { pages, ...control });
@@ -110,7 +119,9 @@ export function installQuizzes(needs: QuizzesNeeds) {
 
   const analyse = createAnalyseQuiz({ store, versions, standings });
   createQuizAnalysisRoutes(routes, { pages, analyseQuiz: analyse, markdown });
-  return { versions, clock, standings, endAttempts, planQuiz, analyse, postMessages: chat.tick };
+  /** Whether an attempt goes on anywhere. */
+  const anybodyTakes = (): boolean => store.sittings.listRunsWithOpenAttempts().length > 0;
+  return { versions, clock, standings, endAttempts, anybodyTakes, planQuiz, analyse, postMessages: chat.tick };
 }
 /** What other rooms may use of quizzes. */
 export type Quizzes = ReturnType<typeof installQuizzes>;

@@ -41,11 +41,9 @@ export function presentRow(row: SubmissionSummary, titleOf: (slug: string) => st
 export function presentStanding(standing: Standing, words: Words) {
   const base = { state: standing.state, done: 0, total: 0, final: isFinal(standing) };
   if (standing.state === 'queued') {
-    const { position } = standing;
-    return {
-      ...base,
-      text: words.t(position === 1 ? 'submission:standing.next' : 'submission:standing.place', { position }),
-    };
+    const { position, off } = standing;
+    const key = off ? 'off' : position === 1 ? 'next' : 'place';
+    return { ...base, text: words.t(`submission:standing.${key}`, { position }) };
   }
   if (standing.state === 'running') {
     const { stage, done, total } = standing;

@@ -45,7 +45,7 @@ function refusal(obstacle: BlockedReason, words: Words): AppError {
 /**
  * Returns a function that stores a submission and returns its id; when it returns, the submission is safe on disk. A counted
  * submission obeys the rules of the exercise; trial runs, and those of the staff, are always possible. `words` are those of
- * the person: the report is written in their language.
+ * the person: the report is written in their language. While grading is off, submissions are taken without end and graded later.
  * @throws AppError not-found, not-now, queue-full, source-*, storage-*
  */
 export function createSubmitExercise(deps: SubmitDeps) {
@@ -59,9 +59,12 @@ export function createSubmitExercise(deps: SubmitDeps) {
       const { obstacle } = standings.get(membership, sent.slug);
       if (sent.scope === 'all' && obstacle && !isStaff(membership)) throw refusal(obstacle, words);
       const personId = membership.person.id;
-      if (sent.scope === 'all' && store.jobs.countWaiting(personId) >= MOST_WAITING)
+      // A trial run is of no use later; a submission is kept, however many wait with it.
+      const off = deps.queue.isOff();
+      if (off && sent.scope === 'visible') throw new AppError('not-now', 'errors:not-now.gradingOff');
+      if (!off && sent.scope === 'all' && store.jobs.countWaiting(personId) >= MOST_WAITING)
         throw new AppError('not-now', 'errors:not-now.manyWaiting', { values: { count: MOST_WAITING } });
-      if (store.jobs.count().queuedLive >= deps.queueLimit)
+      if (!off && store.jobs.count().queuedLive >= deps.queueLimit)
         throw new AppError('queue-full', undefined, {
           values: { waiting: deps.queueLimit, seconds: RETRY_AFTER_SECONDS },
           retryAfterSeconds: RETRY_AFTER_SECONDS,

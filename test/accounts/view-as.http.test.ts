@@ -49,7 +49,8 @@ const fill = (path: string, submission: string): string => {
   const examples = EXAMPLES(app, { submission, picture: 'none', post: 'none', attempt: 'none' });
   return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(examples[name] ?? ''));
 };
-const INSIDE = /^(\/instructor|\/api\/v1)?\/courses\/:course|^(\/api\/v1)?\/submissions\/:|^\/healthz$|^\/$/;
+const INSIDE =
+  /^(\/instructor|\/api\/v1)?\/courses\/:course|^(\/api\/v1)?\/submissions\/:|^\/healthz(\/live|\/ready)?$|^\/$/;
 
 describe('the whole table of routes', () => {
   const prepare = async () => {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import Table from 'cli-table3';
+import { openDatabase } from '../../server/kernel/database/database.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { fillStudents } from '../quizzes/support/quiz-crowd.ts';
 import { type RunningServer, startServer, visit } from '../support/server-process.ts';
@@ -89,7 +90,7 @@ export async function run(): Promise<void> {
     }
     const taken = await stop();
     console.log(table.toString());
-    const graded = await untilGraded(server);
+    const graded = await untilGraded(folder);
     console.log(
       `${STUDENTS} students signed in; ${taken} submissions taken meanwhile, ${graded} left ungraded at the end.\n`,
     );
@@ -110,13 +111,15 @@ export async function run(): Promise<void> {
 }
 
 /** Waits until the queue is empty; returns the number of submissions that could not be graded. */
-async function untilGraded(server: RunningServer): Promise<number> {
+async function untilGraded(folder: string): Promise<number> {
+  const database = openDatabase(join(folder, 'gradedescent.db'));
+  const count = database.prepare('SELECT count(*) FROM jobs WHERE state IN (SELECT value FROM json_each(?))').pluck();
   for (;;) {
-    const health = (await (await fetch(`${server.base}/healthz`)).json()) as Record<
-      'queued' | 'running' | 'ungraded',
-      number
-    >;
-    if (health.queued + health.running === 0) return health.ungraded;
+    if (count.get('["queued","running"]') === 0) {
+      const ungraded = Number(count.get('["failed"]'));
+      database.close();
+      return ungraded;
+    }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

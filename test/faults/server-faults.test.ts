@@ -1,10 +1,11 @@
 /** Real server processes with the real grader: killed, stopped, started where they cannot start. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '../support/database.ts';
 import { exercisesFolder } from '../support/grader.ts';
-import { type RunningServer, spawnServer, startServer, visit } from '../support/server-process.ts';
+import { linksIn, type RunningServer, spawnServer, startServer, visit } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 import { beside } from './support/beside.ts';
 
@@ -155,6 +156,42 @@ describe('a server that cannot start', () => {
       const { port } = new URL(server.base);
       expect(await failToStart({ DATA_DIR: second, PORT: port })).toContain(`Port ${port} of 127.0.0.1 is taken`);
       rmSync(second, { recursive: true });
+    },
+    PATIENCE_MS,
+  );
+});
+
+const withSmallDisks = spawnSync('bwrap', ['--dev-bind', '/', '/', '--tmpfs', '/tmp', 'true']).status === 0;
+(withSmallDisks ? describe : describe.skip)('a disk that is really full', () => {
+  it(
+    'is said to strangers who want to sign in and to monitors, and what was accepted is still shown',
+    async () => {
+      const size = String(4 * 1024 * 1024);
+      const disk = ['bwrap', '--dev-bind', '/', '/', '--die-with-parent', '--size', size, '--tmpfs', folder];
+      const { child, output, ended } = spawnServer({ DATA_DIR: folder, WORKERS: '1' }, disk);
+      await until(() => linksIn(output.text).length >= 2, 'it listens');
+      const [link = ''] = linksIn(output.text);
+      const { origin } = new URL(link);
+      const student = await visit(link);
+      const accepted: string[] = [];
+      const fill = async (): Promise<void> => {
+        const big = `// ${'x'.repeat(60_000)}\n${right}`;
+        for (;;) accepted.push(await student.submit('linear_forward', big));
+      };
+      await expect(fill()).rejects.toThrow(/507/);
+      expect(accepted.length).toBeGreaterThan(0);
+      // What is left takes some sessions more: every stranger's form has one.
+      const signIn = () => fetch(`${origin}/sign-in`, { headers: { accept: 'text/html' } });
+      let stranger = await signIn();
+      for (; stranger.status === 200; stranger = await signIn()) await stranger.text();
+      expect(stranger.status).toBe(507);
+      expect(await stranger.text()).toContain('disk of the server is full');
+      expect(await student.get(`/submissions/${accepted[0]}`)).toContain('linear_forward');
+      const health = (await (await fetch(`${origin}/healthz/ready`)).json()) as object;
+      expect(health).toMatchObject({ status: 'fail', checks: { disk: 'fail' } });
+      expect((await fetch(`${origin}/healthz/live`)).status).toBe(200);
+      child.kill('SIGKILL');
+      await ended;
     },
     PATIENCE_MS,
   );

@@ -28,6 +28,7 @@ function queueWith(grader: FakeGrader) {
     regrades: store.regrades,
     grader,
     clock,
+    fullSandboxOnly: false,
     newId,
     log,
     leaseMs: LEASE_MS,

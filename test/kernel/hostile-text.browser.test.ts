@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createLoadDemo } from '../../server/operations/demo.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { createStore } from '../../server/store.ts';
+import { beside } from '../faults/support/beside.ts';
 import { launchBrowser, openDetails, openPage } from '../support/browser/browser.ts';
 import { MARKDOWN, mixtures, PAYLOADS } from '../support/browser/payloads.ts';
 import { openTestDatabase, temporaryFolder } from '../support/database.ts';
@@ -156,8 +157,9 @@ describe('texts that try to run', () => {
 });
 
 async function waitUntilGraded(): Promise<void> {
-  await until(async () => {
-    const health = (await (await fetch(`${server.base}/healthz`)).json()) as Record<'queued' | 'running', number>;
-    return health.queued + health.running === 0;
-  }, 'everything is graded');
+  const waiting = "SELECT 1 FROM jobs WHERE state IN ('queued', 'running')";
+  await until(
+    () => beside(folder, (database) => database.prepare(waiting).get() === undefined),
+    'everything is graded',
+  );
 }

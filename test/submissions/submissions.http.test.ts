@@ -1,7 +1,6 @@
 /** The way of a submission through the real application and a real database. */
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
 import { temporaryFolder } from '../support/database.ts';
 import { reportFor, settled } from '../support/fake-grader.ts';
 import { exerciseNamed } from '../support/samples.ts';
@@ -386,16 +385,5 @@ describe("the instructor's table", () => {
     expect((await table('?verdict=wrong-answer')).rows).toHaveLength(1);
     expect((await table('?verdict=ungraded')).rows).toHaveLength(0);
     expect((await table("?verdict=' OR 1=1 --&page=-3")).rows).toHaveLength(50);
-  });
-});
-
-describe('pages for everybody', () => {
-  it('answers monitors without a session', async () => {
-    app = createTestApp();
-    const answer = await request(app.app).get('/healthz').expect(200);
-    expect(answer.body).toMatchObject({ ok: true, database: 'ok', queued: 0, running: 0, ungraded: 0 });
-    app.database.close();
-    await request(app.app).get('/healthz').expect(503);
-    app = undefined;
   });
 });

@@ -34,9 +34,10 @@ export const serverProgram = {
 /** The sign-in links that a server has printed: first the student's, then the instructor's. */
 export const linksIn = (output: string): string[] => output.match(/http:\S+\/sign-in\/\S+(?=\s)/g) ?? [];
 
-/** Starts dist/server/main.js; `child` has not said anything yet. */
-export function spawnServer(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [serverProgram.program], {
+/** Starts dist/server/main.js, behind a command that starts it where one is given; `child` has not said anything yet. */
+export function spawnServer(environment: Record<string, string>, behind: readonly string[] = []) {
+  const [command = '', ...args] = [...behind, process.execPath, serverProgram.program];
+  const child = spawn(command, args, {
     env: { ...serverProgram.environment, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

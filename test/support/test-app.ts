@@ -12,10 +12,11 @@ import { LimitsSchema } from '../../graders/limits.ts';
 import type { SendMail } from '../../server/accounts/password-links.ts';
 import { createPasswords, type Passwords } from '../../server/accounts/passwords.ts';
 import { SqliteSessionStore } from '../../server/accounts/sessions.store.ts';
-import { createApp } from '../../server/app.ts';
+import { type AppDeps, createApp } from '../../server/app.ts';
 import { createCourseContent } from '../../server/exercises/catalog.ts';
 import { type Connection, openDatabase } from '../../server/kernel/database/database.ts';
 import { createRenderer } from '../../server/kernel/http/templates.ts';
+import { createMachineClock } from '../../server/kernel/machine-clock.ts';
 import { createLoadDemo } from '../../server/operations/demo.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import type { QuizFile } from '../../server/quizzes/author/quiz-files.ts';
@@ -40,6 +41,11 @@ export interface TestAppOptions {
   /** Without demo course and accounts. */
   readonly empty?: boolean;
   readonly publicUrl?: string;
+  readonly production?: boolean;
+  readonly reducedSandbox?: boolean;
+  /** Free bytes of the disk. */
+  readonly freeBytes?: () => number | undefined;
+  readonly backups?: AppDeps['backups'];
   readonly sendMail?: SendMail;
   /** Quizzes that come as files. */
   readonly quizzes?: readonly QuizFile[];
@@ -60,8 +66,17 @@ const passwords = createPasswords({ memoryCost: 8, timeCost: 1 });
 export function createTestApp(options: TestAppOptions = {}) {
   const database = options.snapshot ? openDatabase(options.snapshot) : openTestDatabase(options.folder);
   options.prepare?.(database);
-  const time = { now: new Date('2026-03-02T10:00:00.000Z').getTime() };
-  const clock = (): Date => new Date(time.now);
+  const time = {
+    now: new Date('2026-03-02T10:00:00.000Z').getTime(),
+    /** How far the machine's date was set ahead of the time that passes, and how long the machine slept, ms. */
+    dateAhead: 0,
+    asleep: 0,
+  };
+  const machineClock = createMachineClock(
+    { date: () => time.now + time.dateAhead, running: () => time.now, uptime: () => time.now + time.asleep },
+    () => {},
+  );
+  const clock = machineClock.now;
   const newId = (): string => randomUUID();
   const log = pino({ level: 'silent' });
   const store = createStore(database, 'test-grader');
@@ -75,7 +90,7 @@ export function createTestApp(options: TestAppOptions = {}) {
       : createLoadDemo({ store, clock, newId, newToken })([]).map(({ name, token }) => [name, token]),
   );
   let seed = 0;
-  const { app, rules, setUpToken, queue, quizzes, retention, loadDemoQuizzes } = createApp({
+  const { app, rules, setUpToken, queue, quizzes, retention, loadDemoQuizzes, lookAtClock } = createApp({
     config: {
       limits: LimitsSchema.parse({}),
       queueLimit: options.queueLimit ?? 100,
@@ -83,6 +98,8 @@ export function createTestApp(options: TestAppOptions = {}) {
       trustedProxies: 0,
       demo: 'none',
       publicUrl: options.publicUrl,
+      production: options.production ?? false,
+      reducedSandbox: options.reducedSandbox ?? false,
     },
     store,
     sessionStore: new SqliteSessionStore(database, clock),
@@ -105,6 +122,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     passwords: options.passwords ?? passwords,
     log,
     clock,
+    machineClock,
     newId,
     newToken,
     newSeed: () => ++seed,
@@ -112,7 +130,8 @@ export function createTestApp(options: TestAppOptions = {}) {
     compareFiles: options.compareFiles ?? { isThere: () => false, compare: async () => [] },
     postWebhook: options.postWebhook ?? (async () => {}),
     closing: closing.signal,
-    backups: undefined,
+    storage: { freeBytes: options.freeBytes ?? (() => undefined) },
+    backups: options.backups,
   });
   // It listens as long as the application lives: one that is started for each request takes longer than most requests.
   const server = createServer(app).listen(0);
@@ -123,6 +142,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     setUpToken,
     endQuizzes: quizzes.endAttempts.tick,
     loadDemoQuizzes,
+    lookAtClock,
     postMessages: quizzes.postMessages,
     deleteDueData: retention.tick,
     quizVersions: quizzes.versions,

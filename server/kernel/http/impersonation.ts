@@ -35,6 +35,6 @@ export function checkViewing(req: Request, { course }: View): void {
   const rooms = ['', '/instructor', '/api/v1'].map((room) => `${room}${courseUrl(course.slug)}`);
   const inside = rooms.some((room) => path === room || path.startsWith(`${room}/`));
   const submission = path.startsWith('/submissions/') || path.startsWith('/api/v1/submissions/');
-  if (!inside && !submission && path !== '/' && path !== '/healthz')
+  if (!inside && !submission && path !== '/' && !/^\/healthz(\/|$)/.test(path))
     throw new AppError('not-found', 'errors:not-found.viewing');
 }

@@ -3,6 +3,8 @@
  * Must not know what is on a page.
  */
 import type { Request, Response } from 'express';
+import { isStaff } from '../actor.ts';
+import type { Notices } from '../notices.ts';
 import type { Words } from '../text/words.ts';
 import { membershipOf } from './access.ts';
 import type { Assets } from './assets.ts';
@@ -35,7 +37,13 @@ export interface Pages {
 }
 
 /** Creates the sender. */
-export function createPages(assets: Assets, findWords: FindWords, render: Render): Pages {
+export function createPages(
+  assets: Assets,
+  findWords: FindWords,
+  render: Render,
+  notices: Pick<Notices, 'listFor'>,
+  doubtfulHost: (req: Request) => string | undefined,
+): Pages {
   const html = (res: Response, text: string): void => {
     res.set('Cache-Control', 'no-store').set('Vary', 'Accept-Language').type('html').send(text);
   };
@@ -44,14 +52,18 @@ export function createPages(assets: Assets, findWords: FindWords, render: Render
     async send(req, res, name, model) {
       const words = findWords(req, res);
       const person = personOf(res);
+      const membership = membershipOf(res);
+      const reader = { isAdmin: person?.isAdmin === true, isStaff: membership !== undefined && isStaff(membership) };
       const shell = presentShell(
         {
           person,
           viewing: viewingOf(res),
-          membership: membershipOf(res),
+          membership,
           path: req.path,
           csrf: person || model.form ? await formToken(req) : '',
           nonce: String(res.locals.nonce),
+          notices: notices.listFor(reader),
+          doubtfulHost: doubtfulHost(req),
           assetUrl: assets.url,
           title: model.title,
           scripts: model.scripts,

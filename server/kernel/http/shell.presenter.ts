@@ -4,8 +4,9 @@
  */
 
 import type { Membership, Person, View } from '../actor.ts';
+import type { Notice } from '../notices.ts';
 import type { WordKey, Words } from '../text/words.ts';
-import { COURSES_URL, courseUrl, recordUrl, type StaffPage, staffUrl } from './urls.ts';
+import { COURSES_URL, courseUrl, MACHINE_URL, recordUrl, type StaffPage, staffUrl } from './urls.ts';
 
 export interface ShellInput {
   readonly person: Person | undefined;
@@ -15,6 +16,10 @@ export interface ShellInput {
   readonly membership: Membership | undefined;
   /** Path of the page. */
   readonly path: string;
+  /** What is wrong with the machine, for those who run it or a course. */
+  readonly notices: readonly Notice[];
+  /** The name that links begin with although nobody vouched for it. */
+  readonly doubtfulHost: string | undefined;
   readonly csrf: string;
   /** Word that allows a script's style sheets on this page. */
   readonly nonce: string;
@@ -55,7 +60,8 @@ function courseLinks({ course, role }: Membership, path: string, words: Words) {
 
 /** The view model of views/kernel/layout. */
 export function presentShell(input: ShellInput, words: Words) {
-  const { person, viewing, membership, path, csrf, nonce, title, scripts, refresh, assetUrl } = input;
+  const { person, viewing, membership, path, notices, doubtfulHost, csrf, nonce, title, scripts, refresh, assetUrl } =
+    input;
   const course = viewing && {
     label: words.t('common:nav.course'),
     href: courseUrl(viewing.course.slug),
@@ -77,6 +83,9 @@ export function presentShell(input: ShellInput, words: Words) {
     icon: assetUrl('/assets/icon.svg'),
     links: membership ? courseLinks(membership, path, words) : outside,
     csrf,
+    notices: notices.map((notice) => notice.text(words)),
+    linkDoubt: doubtfulHost === undefined ? '' : words.t('common:machine.link', { host: doubtfulHost }),
+    machineUrl: person?.isAdmin && path !== MACHINE_URL ? MACHINE_URL : '',
     viewing: viewing && words.t('common:viewing.lead', { name: viewing.student.name }),
     person: person && { name: person.name, accountCurrent: path.startsWith('/account') },
   };

@@ -20,6 +20,8 @@ export const COURSES_URL = '/courses';
 
 /** Address of all courses, for admins of the server. */
 export const ALL_COURSES_URL = '/admin/courses';
+/** Address of what is to be known of the machine, for admins of the server. */
+export const MACHINE_URL = '/admin/machine';
 
 /** Address of the page on which one signs in; afterwards one is sent on to `next`. */
 export const signInUrl = (next?: string): string => withQuery('/sign-in', { next });

@@ -94,6 +94,7 @@ export function presentControl(
     now: live.now,
     lastEnd: live.lastEnd ?? 0,
     phase: news.phase,
+    clockJumped: news.clockJumped,
     phaseText: news.phaseText,
     summary: words.t(`quizControl:summary.${run.mode}`, {
       time: minutes(run.limitMs),

@@ -80,6 +80,7 @@ function sumsOf({ students }: LiveQuiz, words: Words) {
 export function presentLiveNews(live: LiveQuiz, changed: readonly LiveStudent[], words: Words) {
   return {
     now: live.now,
+    clockJumped: live.clockJumped,
     phase: phaseOf(live),
     phaseText: words.t(`quizControl:phase.${phaseKey(live)}`),
     pausedSince: live.pausedSince ?? 0,

@@ -43,6 +43,8 @@ export interface LiveQuestion {
 /** The live page at one moment. */
 export interface LiveQuiz {
   readonly run: Sitting;
+  /** Whether the machine's date has jumped and is not followed: pages then say so. */
+  readonly clockJumped: boolean;
   readonly now: number;
   readonly pausedSince: number | undefined;
   /** The latest end; undefined while a quiz with a common start has not been started. */
@@ -59,11 +61,13 @@ export interface LiveQuizDeps {
   readonly standings: QuizStandings;
   readonly quizClock: QuizClock;
   readonly presence: QuizPresence;
+  readonly clockJumped: () => boolean;
   readonly clock: () => Date;
 }
 
 /** Returns a function that reads the present state of a quiz. @throws AppError not-found */
-export function createLiveQuiz({ store, versions, standings, quizClock, presence, clock }: LiveQuizDeps) {
+export function createLiveQuiz(deps: LiveQuizDeps) {
+  const { store, versions, standings, quizClock, presence, clockJumped, clock } = deps;
   return (membership: Membership, slug: string): LiveQuiz => {
     const run = standings.getRun(membership, slug);
     const now = clock().getTime();
@@ -117,6 +121,7 @@ export function createLiveQuiz({ store, versions, standings, quizClock, presence
     const { quiz } = versions.getVersion(run.versionId);
     return {
       run,
+      clockJumped: clockJumped(),
       now,
       pausedSince: clocks.standing('', undefined, now).pausedSince,
       lastEnd: clocks.lastEnd(now),

@@ -52,8 +52,9 @@ function showStudent({ id, state, tone, label, progress, answered, deadline, poi
 function show(news: LiveNews): void {
   put(document.getElementById('phase'), news.phaseText);
   find('dot', HTMLElement).dataset.phase = news.phase;
-  // What can be done changes with the phase: the server knows.
-  if (news.phase !== root.dataset.phase && !document.querySelector('details[open], textarea:focus')) location.reload();
+  // What can be done changes with the phase, what is to be known with the clock: the server knows.
+  const changed = news.phase !== root.dataset.phase || String(news.clockJumped) !== root.dataset.clockJumped;
+  if (changed && !document.querySelector('details[open], textarea:focus')) location.reload();
   showSums(find('sums', HTMLElement), news.sums);
   for (const student of news.students ?? []) showStudent(student);
   showQuestions(find('questions', HTMLElement), news.questions);

@@ -24,6 +24,7 @@ export interface LiveNews {
   readonly now: number;
   readonly phase: 'before' | 'open' | 'paused' | 'over';
   readonly phaseText: string;
+  readonly clockJumped: boolean;
   readonly pausedSince: number;
   readonly lastEnd: number;
   readonly sums: readonly { readonly state: string; readonly count: number }[];
