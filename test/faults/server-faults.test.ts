@@ -151,7 +151,7 @@ describe('a server that cannot start', () => {
     async () => {
       server = await startServer({ DATA_DIR: folder });
       expect(await failToStart({})).toContain('Another Grade Descent uses the data folder');
-      expect((await fetch(`${server.base}/healthz`)).status).toBe(200);
+      expect((await fetch(`${server.base}/healthz/live`)).status).toBe(200);
       const second = temporaryFolder();
       const { port } = new URL(server.base);
       expect(await failToStart({ DATA_DIR: second, PORT: port })).toContain(`Port ${port} of 127.0.0.1 is taken`);

@@ -136,3 +136,47 @@ describe('a machine that lacks a layer of the sandbox', () => {
     await request(of.server).get('/healthz/ready').expect(200);
   });
 });
+
+describe('links that are handed out', () => {
+  const DOUBT = 'The server does not know its own address';
+  /** An invitation as the page shows it to somebody who opened it under another name. */
+  async function invite(of: TestApp, host: string) {
+    const { agent, csrf } = await signIn(of, of.instructorToken);
+    const answer = await agent
+      .post('/instructor/courses/demo/people/invites')
+      .set('Host', host)
+      .type('form')
+      .send({ _csrf: csrf, role: 'student', days: '14', uses: '50' });
+    return { status: answer.status, text: decoded(answer.text) };
+  }
+
+  it.each([
+    ['grades.example.org', true],
+    ['localhost.evil.example:3000', true],
+    ['127.0.0.1.evil.example', true],
+    ['192.0.2.7:3000', false],
+    ['[2001:db8::1]:3000', false],
+    ['localhost:3000', false],
+  ])(
+    'begin with the name that the page was opened under, which is said where anybody could own it: %s',
+    async (host, doubted) => {
+      const { text } = await invite(await started(), host);
+      expect(text).toContain(`http://${host}/join/`);
+      expect(text.includes(DOUBT)).toBe(doubted);
+    },
+  );
+
+  it('begin with PUBLIC_URL where it is set, whatever a request calls us', async () => {
+    const { text } = await invite(await started({ publicUrl: 'https://grades.example.org' }), 'evil.example');
+    expect(text).toContain('https://grades.example.org/join/');
+    expect(text).not.toMatch(new RegExp(`${DOUBT}|evil`));
+  });
+
+  it.each(['evil.example/path', 'me@evil.example', 'evil example', '"><script>'])(
+    'are never made of what is no name: %s',
+    async (host) => {
+      const { status, text } = await invite(await started(), host);
+      expect([status, text.includes('/join/')]).toEqual([400, false]);
+    },
+  );
+});
