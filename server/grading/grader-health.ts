@@ -42,7 +42,9 @@ export function createGraderHealth(deps: {
     ready(): boolean {
       if (health.state === 'ready') return true;
       if (health.state === 'off') return false;
-      if (!starting && deps.clock().getTime() >= tryAgainAtMs) {
+      const waitMs = tryAgainAtMs - deps.clock().getTime();
+      // A wait that is longer than any was planned by a date that has been set back since.
+      if (!starting && (waitMs <= 0 || waitMs > LONGEST_PAUSE_MS)) {
         starting = true;
         deps.grader.start().then(
           () => {

@@ -52,7 +52,9 @@ describe('monitors', () => {
     await request(of.server).get('/healthz/ready').expect(503);
     await request(of.server).get('/healthz/live').expect(200);
     app = undefined;
+    of.queue.stop();
     of.server.close();
+    of.server.closeAllConnections();
   });
 
   it('hear that the grader does not start, and that it does again', async () => {
