@@ -25,6 +25,7 @@ const AttemptRow = z.object({
   score: z.number().nullable(),
   maxScore: z.number().nullable(),
 });
+const MaybeAttemptRow = AttemptRow.optional();
 /** An attempt of a person at a quiz. */
 export type QuizAttempt = z.infer<typeof AttemptRow>;
 
@@ -35,8 +36,11 @@ const AnswerRow = z.object({
   answer: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
   savedAt: z.string(),
 });
+const MaybeAnswerRow = AnswerRow.optional();
 /** An acknowledged answer. */
 export type QuizAnswer = z.infer<typeof AnswerRow>;
+
+const StampRow = z.tuple([z.string(), z.string()]);
 
 /** How an attempt ended. */
 export interface AttemptEnd {
@@ -85,6 +89,11 @@ export function createQuizAttemptsStore(database: Connection) {
   );
   const newestOfRun = database.prepare(`
     ${NEWEST} WHERE attempt_id IN (SELECT id FROM quiz_attempts WHERE run_id = @runId) GROUP BY attempt_id, question_id`);
+  const stampsOfRun = database
+    .prepare(`
+      SELECT attempt_id, count(*) || ' ' || sum(version) || ' ' || max(saved_at) FROM quiz_answers
+      WHERE attempt_id IN (SELECT id FROM quiz_attempts WHERE run_id = @runId) GROUP BY attempt_id`)
+    .raw();
   const history = database.prepare(
     `SELECT ${ANSWER} WHERE attempt_id = @attemptId ORDER BY saved_at, question_id, version`,
   );
@@ -94,10 +103,10 @@ export function createQuizAttemptsStore(database: Connection) {
 
   return {
     findAttempt(runId: string, personId: string): QuizAttempt | undefined {
-      return AttemptRow.optional().parse(find.get({ runId, personId }));
+      return MaybeAttemptRow.parse(find.get({ runId, personId }));
     },
     findAttemptById(id: string): QuizAttempt | undefined {
-      return AttemptRow.optional().parse(byId.get({ id }));
+      return MaybeAttemptRow.parse(byId.get({ id }));
     },
     /** In the order in which they were started. */
     listAttempts(runId: string): QuizAttempt[] {
@@ -136,11 +145,15 @@ export function createQuizAttemptsStore(database: Connection) {
     },
     /** The answer to one question that counts. */
     findAnswer(attemptId: string, questionId: string): QuizAnswer | undefined {
-      return AnswerRow.optional().parse(newestOne.get({ attemptId, questionId }));
+      return MaybeAnswerRow.parse(newestOne.get({ attemptId, questionId }));
     },
     /** The answers that count of all attempts at a quiz. */
     listAnswersOfRun(runId: string): QuizAnswer[] {
       return AnswerRow.array().parse(newestOfRun.all({ runId }));
+    },
+    /** A text for each attempt at a quiz with answers; it changes with every answer that is saved. */
+    listAnswerStamps(runId: string): ReadonlyMap<string, string> {
+      return new Map(StampRow.array().parse(stampsOfRun.all({ runId })));
     },
     /** Every version of every answer, in the order in which they were saved. */
     listHistory(attemptId: string): QuizAnswer[] {

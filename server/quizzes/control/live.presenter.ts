@@ -2,7 +2,8 @@
  * Owns how a quiz is shown to those who run it: its state, its sums, each student, each question; as a page and as news.
  */
 import type { Words } from '../../kernel/text/words.ts';
-import type { LiveQuestion, LiveQuiz, LiveState, LiveStudent } from './live.ts';
+import type { LiveQuiz, LiveState, LiveStudent } from './live.ts';
+import type { LiveQuestion } from './tally.ts';
 
 const TONES: Readonly<Record<LiveState, string>> = {
   absent: '',

@@ -8,12 +8,11 @@ import type { Store } from '../../store.ts';
 import type { QuizAttempt } from '../attempts.store.ts';
 import type { QuizClock } from '../clock.ts';
 import { correctionsOf } from '../corrections.ts';
-import { scoreWith } from '../model/alternative.ts';
-import { isAnswered } from '../model/score.ts';
 import type { QuizPresence } from '../presence.ts';
 import type { Sitting } from '../sittings.store.ts';
 import type { QuizStandings } from '../standing.ts';
 import type { QuizVersions } from '../versions.ts';
+import { createTallies, type LiveQuestion } from './tally.ts';
 
 /** `absent`: not opened; `opened`: the page, not started; `lost`: started, but no page is connected. */
 export type LiveState = 'absent' | 'opened' | 'running' | 'lost' | 'ended';
@@ -31,14 +30,6 @@ export interface LiveStudent {
   readonly maxScore: number | undefined;
   readonly attemptId: string | undefined;
   readonly extraTime: boolean;
-}
-/** How a question is answered so far, over everybody who was given it. */
-export interface LiveQuestion {
-  readonly id: string;
-  readonly given: number;
-  readonly answered: number;
-  readonly right: number;
-  readonly partly: number;
 }
 /** The live page at one moment. */
 export interface LiveQuiz {
@@ -68,35 +59,15 @@ export interface LiveQuizDeps {
 /** Returns a function that reads the present state of a quiz. @throws AppError not-found */
 export function createLiveQuiz(deps: LiveQuizDeps) {
   const { store, versions, standings, quizClock, presence, clockJumped, clock } = deps;
+  const createTally = createTallies({ store, versions });
   return (membership: Membership, slug: string): LiveQuiz => {
     const run = standings.getRun(membership, slug);
     const now = clock().getTime();
     const clocks = quizClock.clocksOf(run);
     const visits = store.sittings.listVisits(run.id);
     const attempts = new Map(store.quizAttempts.listAttempts(run.id).map((one) => [one.personId, one]));
-    const answers = new Map<string, Map<string, readonly string[]>>();
-    for (const { attemptId, questionId, answer } of store.quizAttempts.listAnswersOfRun(run.id)) {
-      const own = answers.get(attemptId) ?? new Map<string, readonly string[]>();
-      answers.set(attemptId, own.set(questionId, answer));
-    }
-    const questions = new Map<string, { given: number; answered: number; right: number; partly: number }>();
     const { alternatives } = correctionsOf(store, run.id);
-    const count = (attempt: QuizAttempt): number => {
-      let done = 0;
-      for (const question of versions.gradedFor(attempt).questions) {
-        const tally = questions.get(question.id) ?? { given: 0, answered: 0, right: 0, partly: 0 };
-        questions.set(question.id, tally);
-        tally.given += 1;
-        const answer = answers.get(attempt.id)?.get(question.id);
-        if (!isAnswered(answer)) continue;
-        done += 1;
-        tally.answered += 1;
-        const { share } = scoreWith(question, answer, alternatives.get(question.id));
-        if (share === 1) tally.right += 1;
-        else if (share > 0) tally.partly += 1;
-      }
-      return done;
-    };
+    const tally = createTally(run.id, alternatives);
     const stateOf = (personId: string, attempt: QuizAttempt | undefined): LiveState => {
       if (!attempt) return visits.has(personId) ? 'opened' : 'absent';
       if (attempt.endedAt !== null) return 'ended';
@@ -109,7 +80,7 @@ export function createLiveQuiz(deps: LiveQuizDeps) {
         personId: id,
         name,
         state: stateOf(id, attempt),
-        answered: attempt ? count(attempt) : 0,
+        answered: attempt ? tally.add(attempt) : 0,
         deadline: attempt?.endedAt === null ? deadline : undefined,
         endedBy: attempt?.endedBy ?? null,
         score: attempt?.score ?? undefined,
@@ -127,7 +98,7 @@ export function createLiveQuiz(deps: LiveQuizDeps) {
       lastEnd: clocks.lastEnd(now),
       questionCount: quiz.sections.reduce((sum, { pick, questions: pool }) => sum + (pick ?? pool.length), 0),
       students,
-      questions: [...questions].map(([id, tally]) => ({ id, ...tally })),
+      questions: tally.questions(),
     };
   };
 }
