@@ -14,6 +14,7 @@ import { createRegradesStore } from './grading/regrades.store.ts';
 import { createReportsStore } from './grading/reports.store.ts';
 import { createSubmissionsStore } from './grading/submissions.store.ts';
 import type { Connection } from './kernel/database/database.ts';
+import { createGroupCommit } from './kernel/database/group-commit.ts';
 import { createPeopleStore } from './people/people.store.ts';
 import { createPersonalDataStore } from './privacy/personal-data.store.ts';
 import { createRetentionStore } from './privacy/retention.store.ts';
@@ -65,6 +66,8 @@ export function createStore(database: Connection, graderVersion: string) {
     transaction<T>(work: () => T): T {
       return database.transaction(work).immediate();
     },
+    /** Runs `work` in one write transaction with what others ask for at the same time; for what many people do at once. */
+    together: createGroupCommit(database),
     /** Throws when the database cannot be read. */
     ping(): void {
       database.prepare('SELECT 1').get();

@@ -31,6 +31,7 @@ import { createRegradeQuiz } from './regrade/regrade.ts';
 import { createQuizResults } from './results.ts';
 import { createQuizStandings } from './standing.ts';
 import { createOpenQuiz } from './take/open.ts';
+import { createQuestionHtml } from './take/question-html.ts';
 import { createQuizRoutes } from './take/take.routes.ts';
 import { createTakeQuiz } from './take/take.ts';
 import { createQuizVersions, type QuizVersionsDeps } from './versions.ts';
@@ -77,7 +78,8 @@ export function installQuizzes(needs: QuizzesNeeds) {
   const takeQuiz = createTakeQuiz({ store, versions, standings, endAttempts, watchers, clock: now, newId, newSeed });
   const watchQuiz = createWatchQuiz({ standings, watchers, presence });
   const openQuiz = createOpenQuiz({ takeQuiz, versions, results });
-  createQuizRoutes(routes, { pages, openQuiz, takeQuiz, standings, watchQuiz, markdown, closing });
+  const questionHtml = createQuestionHtml((model, words) => pages.fragment('quizzes/question', model, words));
+  createQuizRoutes(routes, { pages, openQuiz, takeQuiz, standings, watchQuiz, markdown, questionHtml, closing });
 
   const planQuiz = createPlanQuiz({ store, versions, audit, clock: now, newId });
   const editQuiz = createEditQuiz({ store, versions, audit, clock: now });

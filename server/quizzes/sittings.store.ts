@@ -30,6 +30,7 @@ const RunRow = z.object({
   createdBy: z.string().nullable(),
   createdAt: z.string(),
 });
+const MaybeRunRow = RunRow.optional();
 /** A quiz in a course. */
 export type Sitting = z.infer<typeof RunRow>;
 
@@ -48,6 +49,7 @@ const AccommodationRow = z.object({
   grantedBy: z.string().nullable(),
   grantedAt: z.string(),
 });
+const MaybeAccommodationRow = AccommodationRow.optional();
 /** Extra time of a person. */
 export type QuizAccommodation = z.infer<typeof AccommodationRow>;
 
@@ -122,16 +124,17 @@ export function createSittingsStore(database: Connection) {
   const removeVoid = database.prepare('DELETE FROM quiz_voids WHERE run_id = @runId AND question_id = @questionId');
   const visit = database.prepare(`
     INSERT INTO quiz_visits (run_id, person_id, opened_at) VALUES (@runId, @personId, @at) ON CONFLICT DO NOTHING`);
+  const visited = database.prepare('SELECT 1 FROM quiz_visits WHERE run_id = @runId AND person_id = @personId');
   const visits = database.prepare(
     'SELECT person_id AS personId, opened_at AS openedAt FROM quiz_visits WHERE run_id = @runId',
   );
 
   return {
     findRun(courseId: string, slug: string): Sitting | undefined {
-      return RunRow.optional().parse(bySlug.get({ courseId, slug }));
+      return MaybeRunRow.parse(bySlug.get({ courseId, slug }));
     },
     findRunById(id: string): Sitting | undefined {
-      return RunRow.optional().parse(byId.get({ id }));
+      return MaybeRunRow.parse(byId.get({ id }));
     },
     /** By the time at which they open. */
     listRuns(courseId: string): Sitting[] {
@@ -170,7 +173,7 @@ export function createSittingsStore(database: Connection) {
     },
     /** The one that holds for a person in a quiz. */
     findAccommodation(courseId: string, runId: string, personId: string): QuizAccommodation | undefined {
-      return AccommodationRow.optional().parse(accommodationsOf.get({ courseId, runId, personId }));
+      return MaybeAccommodationRow.parse(accommodationsOf.get({ courseId, runId, personId }));
     },
     saveAccommodation(accommodation: QuizAccommodation): void {
       grant.run(accommodation);
@@ -190,6 +193,10 @@ export function createSittingsStore(database: Connection) {
     /** Notes the first time that somebody opened the page. */
     noteVisit(runId: string, personId: string, at: string): void {
       visit.run({ runId, personId, at });
+    },
+    /** Whether somebody has opened the page before. */
+    hasVisited(runId: string, personId: string): boolean {
+      return visited.get({ runId, personId }) !== undefined;
     },
     /** When each person first opened the page. */
     listVisits(runId: string): ReadonlyMap<string, string> {

@@ -33,6 +33,8 @@ export interface Pages {
   /** The words of the request, for presenters. */
   readonly words: FindWords;
   send<Model extends PageModel>(req: Request, res: Response, name: string, model: Model): Promise<void>;
+  /** The HTML of a part. */
+  fragment(name: string, model: object, words: Words): Promise<string>;
   sendFragment(req: Request, res: Response, name: string, model: object): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export function createPages(
   const html = (res: Response, text: string): void => {
     res.set('Cache-Control', 'no-store').set('Vary', 'Accept-Language').type('html').send(text);
   };
+  const fragment: Pages['fragment'] = (name, model, words) => render(name.replace('/', '/parts/'), model, words, false);
   return {
     words: findWords,
     async send(req, res, name, model) {
@@ -73,8 +76,9 @@ export function createPages(
       );
       html(res, await render(name, { ...model, shell }, words, 'layout'));
     },
+    fragment,
     async sendFragment(req, res, name, model) {
-      html(res, await render(name.replace('/', '/parts/'), model, findWords(req, res), false));
+      html(res, await fragment(name, model, findWords(req, res)));
     },
   };
 }

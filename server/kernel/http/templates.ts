@@ -5,11 +5,18 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { create as createTemplates } from 'express-handlebars';
-import type { HelperOptions } from 'handlebars';
+import type { HelperOptions, TemplateDelegate } from 'handlebars';
 import type { WordKey, Words } from '../text/words.ts';
 import type { Render } from './pages.ts';
 
 type PartFolders = NonNullable<NonNullable<Parameters<typeof createTemplates>[0]>['partialsDir']>;
+type Parts = Readonly<Record<string, TemplateDelegate>>;
+
+const helpers = {
+  /** The text with this key in the reader's language: {{t "exercise:run"}}. */
+  t: (key: WordKey, { data, hash }: HelperOptions): string =>
+    (data.words as Words).t(key, Object.keys(hash).length > 0 ? hash : undefined),
+};
 
 /** Folders of parts: those of a room are used as {{> room/part}}, those of the kernel as {{> part}}. */
 function partFolders(viewsFolder: string) {
@@ -18,25 +25,31 @@ function partFolders(viewsFolder: string) {
     .filter(({ dir }) => existsSync(dir));
 }
 
-/** Renders the templates of all rooms, each compiled once. `viewsFolder` holds a folder per room. */
+/**
+ * Renders the templates of all rooms, each compiled once. `viewsFolder` holds a folder per room. The library finds and compiles
+ * the files; it is not asked again for every page, because it would collect all parts anew each time.
+ */
 export function createRenderer(viewsFolder: string): Render {
   const templates = createTemplates({
     extname: '.hbs',
-    layoutsDir: join(viewsFolder, 'kernel'),
     // The library's types want compiled templates as well; it reads the folders without them.
     partialsDir: partFolders(viewsFolder) as PartFolders,
     compilerOptions: { strict: true, preventIndent: true },
-    helpers: {
-      /** The text with this key in the reader's language: {{t "exercise:run"}}. */
-      t: (key: WordKey, { data, hash }: HelperOptions): string =>
-        (data.words as Words).t(key, Object.keys(hash).length > 0 ? hash : undefined),
-    },
   });
-  return (template, model, words, layout) =>
-    templates.renderView(join(viewsFolder, `${template}.hbs`), {
-      ...model,
-      cache: true,
-      layout: layout || '',
-      data: { words },
-    });
+  let parts: Promise<Parts> | undefined;
+  const compiled = new Map<string, Promise<TemplateDelegate>>();
+  const templateOf = (name: string): Promise<TemplateDelegate> => {
+    const found =
+      compiled.get(name) ??
+      (templates.getTemplate(join(viewsFolder, `${name}.hbs`), { cache: true }) as Promise<TemplateDelegate>);
+    compiled.set(name, found);
+    return found;
+  };
+  return async (template, model, words, layout) => {
+    parts ??= templates.getPartials({ cache: true }) as Promise<Parts>;
+    const options = { data: { words }, helpers, partials: await parts };
+    const body = (await templateOf(template))(model, options).trim();
+    if (!layout) return body;
+    return (await templateOf(`kernel/${layout}`))({ ...model, body }, options).trim();
+  };
 }

@@ -24,8 +24,8 @@ export interface OpenedQuiz {
 
 /** Returns a function that opens a quiz. @throws AppError not-found */
 export function createOpenQuiz(deps: { takeQuiz: TakeQuiz; versions: QuizVersions; results: QuizResults }) {
-  return (membership: Membership, slug: string): OpenedQuiz => {
-    const standing = deps.takeQuiz.open(membership, slug);
+  return async (membership: Membership, slug: string): Promise<OpenedQuiz> => {
+    const standing = await deps.takeQuiz.open(membership, slug);
     const { quiz, pictures } = deps.versions.getVersion(standing.attempt?.versionId ?? standing.run.versionId);
     return {
       standing,

@@ -9,7 +9,7 @@ import { minutes } from '../../kernel/text/duration.ts';
 import type { Words } from '../../kernel/text/words.ts';
 import type { TimeStanding } from '../clock.ts';
 import { isAnswered } from '../model/score.ts';
-import { presentQuestion, type QuizTexts } from '../question.presenter.ts';
+import type { QuizTexts } from '../question.presenter.ts';
 import { presentResult } from '../result.presenter.ts';
 import type { QuizStanding } from '../standing.ts';
 import { quizApiUrl, quizUrl } from '../urls.ts';
@@ -98,11 +98,12 @@ export function presentQuiz(
   { course }: Membership,
   words: Words,
   texts: QuizTexts,
+  /** HTML of each, while they may be seen. */
+  questions: readonly string[] | undefined,
 ) {
   const { run, phase, attempt, time } = standing;
   const url = quizUrl(course.slug, run.slug);
   const api = quizApiUrl(course.slug, run.slug);
-  const running = phase === 'running' || phase === 'paused';
   const over = phase === 'ended' || phase === 'missed' || phase === 'staff';
   const answered = opened && {
     done: [...opened.answers.values()].filter(({ answer }) => isAnswered(answer)).length,
@@ -130,14 +131,7 @@ export function presentQuiz(
     intro: intro === '' ? '' : texts.markdown(intro, words.language),
     lobby: phase === 'early' || phase === 'ready' ? presentLobby(standing, questionCount, words) : undefined,
     until: time.deadline === undefined ? '' : words.t('quiz:until', { time: words.time(iso(time.deadline)) }),
-    questions:
-      running && opened
-        ? opened.drawn.questions.map((question, index) => {
-            const stored = opened.answers.get(question.id);
-            const given = { number: index + 1, answer: stored?.answer ?? [], version: stored?.version ?? 0 };
-            return presentQuestion(question, given, words, texts);
-          })
-        : undefined,
+    questions,
     ended: over ? presentEnded(standing, answered, words) : undefined,
     result: result && presentResult(result, words, texts),
   };

@@ -12,6 +12,7 @@ import type { QuizStandings } from '../standing.ts';
 import { pictureUrl, quizUrl } from '../urls.ts';
 import type { WatchQuiz } from '../watch.ts';
 import type { OpenQuiz } from './open.ts';
+import type { QuestionHtml } from './question-html.ts';
 import { presentClock, presentQuiz } from './take.presenter.ts';
 import { MAX_ANSWER_CHARACTERS, type SentAnswer, type TakeQuiz } from './take.ts';
 
@@ -38,6 +39,7 @@ export interface QuizRoutesDeps {
   readonly standings: QuizStandings;
   readonly watchQuiz: WatchQuiz;
   readonly markdown: RenderMarkdown;
+  readonly questionHtml: QuestionHtml;
   /** Fires when the server is about to end. */
   readonly closing: AbortSignal;
 }
@@ -59,13 +61,17 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
 
   routes.get(QUIZ, 'member', async (req, res, { membership, params }) => {
     const slug = params.quiz;
-    const parts = openQuiz(membership, slug);
+    const parts = await openQuiz(membership, slug);
     const words = pages.words(req, res);
     const texts = {
       markdown: deps.markdown,
       pictureUrl: (file: string) => pictureUrl(membership.course.slug, slug, parts.pictures[file] ?? ''),
     };
-    await pages.send(req, res, 'quizzes/take', presentQuiz(parts, membership, words, texts));
+    const { opened } = parts;
+    const { phase } = parts.standing;
+    const running = phase === 'running' || phase === 'paused';
+    const questions = running && opened ? await deps.questionHtml(opened, words, texts) : undefined;
+    await pages.send(req, res, 'quizzes/take', presentQuiz(parts, membership, words, texts, questions));
   });
   routes.get(`${QUIZ}/state`, 'member', (_req, res, { membership, params }) => {
     const standing = standings.get(membership, params.quiz);
@@ -82,16 +88,16 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
     res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     res.set('Cache-Control', 'private, max-age=86400').type(type).send(Buffer.from(bytes));
   });
-  routes.post(`${QUIZ}/start`, 'member', (_req, res, { membership, params }) => {
-    takeQuiz.start(membership, params.quiz);
+  routes.post(`${QUIZ}/start`, 'member', async (_req, res, { membership, params }) => {
+    await takeQuiz.start(membership, params.quiz);
     res.redirect(303, quizUrl(membership.course.slug, params.quiz));
   });
   routes.post(
     `${QUIZ}/hand-in`,
     { access: 'member', form: AnswersSchema },
-    (_req, res, { membership, params, body }) => {
+    async (_req, res, { membership, params, body }) => {
       const slug = params.quiz;
-      takeQuiz.handInForm(membership, slug, body);
+      await takeQuiz.handInForm(membership, slug, body);
       res.redirect(303, quizUrl(membership.course.slug, slug));
     },
   );
@@ -99,9 +105,9 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
   routes.put(
     `${API}/answers/:question`,
     { access: 'member', limits, json: SentSchema },
-    (_req, res, { membership, params, body }) => {
+    async (_req, res, { membership, params, body }) => {
       const sent = { ...body, questionId: params.question };
-      const { saved, stored, standing } = takeQuiz.save(membership, params.quiz, sent);
+      const { saved, stored, standing } = await takeQuiz.save(membership, params.quiz, sent);
       const { version, answer, savedAt } = stored;
       res
         .status(saved ? 200 : 409)
@@ -115,9 +121,13 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
         });
     },
   );
-  routes.post(`${API}/hand-in`, { access: 'member', json: HandInSchema }, (_req, res, { membership, params, body }) => {
-    const { answers } = body;
-    const standing = takeQuiz.handIn(membership, params.quiz, answers);
-    res.set('Cache-Control', 'no-store').json({ clock: presentClock(standing) });
-  });
+  routes.post(
+    `${API}/hand-in`,
+    { access: 'member', json: HandInSchema },
+    async (_req, res, { membership, params, body }) => {
+      const { answers } = body;
+      const standing = await takeQuiz.handIn(membership, params.quiz, answers);
+      res.set('Cache-Control', 'no-store').json({ clock: presentClock(standing) });
+    },
+  );
 }

@@ -23,6 +23,9 @@ export interface SentAnswer {
   readonly version: number;
 }
 
+/** What a form holds: every field, changed or not. */
+type FormAnswers = readonly Omit<SentAnswer, 'version'>[];
+
 /** Whether an answer was saved: `saved` is false when there is a newer or another one. */
 export interface SavedAnswer {
   readonly saved: boolean;
@@ -40,7 +43,7 @@ export interface OpenedAttempt {
 }
 
 export interface TakeQuizDeps {
-  readonly store: Pick<Store, 'quizAttempts' | 'sittings' | 'transaction'>;
+  readonly store: Pick<Store, 'quizAttempts' | 'sittings' | 'together'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
   readonly endAttempts: EndAttempts;
@@ -88,20 +91,41 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
     watchers.notify(livePage(run.id));
   };
 
+  /** Ends an attempt with the answers that `answersFor` finds for it, in one transaction. */
+  const handIn = async (
+    membership: Membership,
+    slug: string,
+    answersFor: (attempt: QuizAttempt) => readonly SentAnswer[],
+  ): Promise<QuizStanding> => {
+    const run = await store.together(() => {
+      const standing = standings.get(membership, slug);
+      if (standing.attempt?.endedAt) return standing.run;
+      const attempt = requireAccepting(standing);
+      for (const answer of answersFor(attempt)) storeAnswer(attempt, answer);
+      const { now, deadline = now } = standing.time;
+      endAttempts.end(attempt, Math.min(now, deadline), now < deadline ? 'student' : 'clock');
+      return standing.run;
+    });
+    tell(run, membership);
+    return standings.get(membership, slug);
+  };
+
   return {
     /** Notes that a student opened the page themselves, and returns where they stand. @throws AppError not-found */
-    open(membership: Membership, slug: string): QuizStanding {
+    async open(membership: Membership, slug: string): Promise<QuizStanding> {
       const standing = standings.get(membership, slug);
-      if (!isStaff(membership) && membership.person.viewedIn === undefined) {
-        store.sittings.noteVisit(standing.run.id, membership.person.id, clock().toISOString());
-        watchers.notify(livePage(standing.run.id));
-      }
+      const { person } = membership;
+      const { id } = standing.run;
+      if (isStaff(membership) || person.viewedIn !== undefined || store.sittings.hasVisited(id, person.id))
+        return standing;
+      await store.together(() => store.sittings.noteVisit(id, person.id, clock().toISOString()));
+      watchers.notify(livePage(id));
       return standing;
     },
     /** Starts the clock of a person, once. @throws AppError not-found, not-now, not-allowed */
-    start(membership: Membership, slug: string): QuizStanding {
+    async start(membership: Membership, slug: string): Promise<void> {
       if (isStaff(membership)) throw new AppError('not-allowed', 'errors:not-allowed.quizStaff');
-      const started = store.transaction(() => {
+      const started = await store.together(() => {
         const { run, attempt, time } = standings.get(membership, slug);
         if (attempt) return run;
         if (time.mayStart !== 'yes') throw new AppError('not-now', `errors:not-now.quiz.${time.mayStart}`);
@@ -116,7 +140,6 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
         return run;
       });
       tell(started, membership);
-      return standings.get(membership, slug);
     },
     /** The questions of the person's running attempt, without regard to results. @throws AppError not-found */
     attempt(standing: QuizStanding): OpenedAttempt {
@@ -125,9 +148,9 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
       const answers = new Map(store.quizAttempts.listAnswers(attempt.id).map((one) => [one.questionId, one]));
       return { standing, attempt, drawn: versions.drawnFor(attempt), answers };
     },
-    /** Saves one answer. When it returns, the answer is on disk. @throws AppError not-found, not-now */
-    save(membership: Membership, slug: string, sent: SentAnswer): SavedAnswer {
-      const { run, ...result } = store.transaction(() => {
+    /** Saves one answer. When it resolves, the answer is on disk. @throws AppError not-found, not-now */
+    async save(membership: Membership, slug: string, sent: SentAnswer): Promise<SavedAnswer> {
+      const { run, ...result } = await store.together(() => {
         const standing = standings.get(membership, slug);
         return { run: standing.run, ...storeAnswer(requireAccepting(standing), sent), standing };
       });
@@ -135,28 +158,18 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
       return result;
     },
     /** Hands in what a page without scripts has: answers that changed are new versions. */
-    handInForm(membership: Membership, slug: string, answers: readonly Omit<SentAnswer, 'version'>[]): QuizStanding {
-      const { attempt } = standings.get(membership, slug);
-      const versioned = answers.flatMap(({ questionId, answer }) => {
-        const stored = attempt && store.quizAttempts.findAnswer(attempt.id, questionId);
-        if (stored ? same(stored.answer, answer) : answer.every((text) => text === '')) return [];
-        return [{ questionId, answer, version: (stored?.version ?? 0) + 1 }];
-      });
-      return this.handIn(membership, slug, versioned);
+    handInForm(membership: Membership, slug: string, answers: FormAnswers): Promise<QuizStanding> {
+      return handIn(membership, slug, (attempt) =>
+        answers.flatMap(({ questionId, answer }) => {
+          const stored = store.quizAttempts.findAnswer(attempt.id, questionId);
+          if (stored ? same(stored.answer, answer) : answer.every((text) => text === '')) return [];
+          return [{ questionId, answer, version: (stored?.version ?? 0) + 1 }];
+        }),
+      );
     },
     /** Hands in: saves what the page still has, and ends the attempt. Handing in twice is handing in once. */
-    handIn(membership: Membership, slug: string, answers: readonly SentAnswer[]): QuizStanding {
-      const run = store.transaction(() => {
-        const standing = standings.get(membership, slug);
-        if (standing.attempt?.endedAt) return standing.run;
-        const attempt = requireAccepting(standing);
-        for (const answer of answers) storeAnswer(attempt, answer);
-        const { now, deadline = now } = standing.time;
-        endAttempts.end(attempt, Math.min(now, deadline), now < deadline ? 'student' : 'clock');
-        return standing.run;
-      });
-      tell(run, membership);
-      return standings.get(membership, slug);
+    handIn(membership: Membership, slug: string, answers: readonly SentAnswer[]): Promise<QuizStanding> {
+      return handIn(membership, slug, () => answers);
     },
     /** A picture of the person's quiz. @throws AppError not-found unless the person has started */
     getPicture(membership: Membership, slug: string, pictureId: string) {
