@@ -31,6 +31,7 @@ const ListedRow = z.object({
 export type ListedSession = z.infer<typeof ListedRow>;
 
 const SessionRow = z.object({ data: z.string(), expires_at: z.string() });
+const MaybeSessionRow = SessionRow.optional();
 type Callback = (error?: unknown) => void;
 
 /** A session lasts this long after its last request when its cookie says nothing, ms. */
@@ -68,7 +69,7 @@ export class SqliteSessionStore extends session.Store {
   override get(id: string, callback: (error: unknown, session?: session.SessionData | null) => void): void {
     answer(callback, () => {
       const found = this.#statements.get.get({ idHash: sha256(id), now: this.#clock().toISOString() });
-      const row = SessionRow.optional().parse(found);
+      const row = MaybeSessionRow.parse(found);
       return row ? (JSON.parse(row.data) as session.SessionData) : null;
     });
   }

@@ -19,8 +19,10 @@ const CourseRow = z.object({
   /** ISO 8601, UTC. */
   createdAt: z.string(),
 });
+const MaybeCourseRow = CourseRow.optional();
 const WeekRow = z.object({ number: z.number(), title: z.string(), startsAt: z.string() });
 const RoleRow = z.enum(ROLES);
+const MaybeRoleRow = RoleRow.optional();
 const JoinedRow = CourseRow.extend({ role: RoleRow });
 /** A course with the role that somebody has in it. */
 export type JoinedCourse = z.infer<typeof JoinedRow>;
@@ -78,13 +80,13 @@ export function createCoursesStore(database: Connection) {
 
   return {
     findCourse(slug: string): Course | undefined {
-      return CourseRow.optional().parse(bySlug.get({ slug }));
+      return MaybeCourseRow.parse(bySlug.get({ slug }));
     },
     findCourseById(id: string): Course | undefined {
-      return CourseRow.optional().parse(byId.get({ id }));
+      return MaybeCourseRow.parse(byId.get({ id }));
     },
     findCourseByCode(classCode: string): Course | undefined {
-      return CourseRow.optional().parse(byCode.get({ classCode }));
+      return MaybeCourseRow.parse(byCode.get({ classCode }));
     },
     /** Every course, oldest first. */
     listCourses(): Course[] {
@@ -113,7 +115,7 @@ export function createCoursesStore(database: Connection) {
     },
     /** The role of somebody in a course; undefined when they are not in it. */
     findRole(courseId: string, personId: string): Role | undefined {
-      return RoleRow.optional().parse(role.get({ courseId, personId }));
+      return MaybeRoleRow.parse(role.get({ courseId, personId }));
     },
     /** The students of a course, by name. */
     listStudents(courseId: string): { id: string; name: string }[] {

@@ -2,7 +2,7 @@
  * Owns what somebody is in a course.
  * Must not know what the roles may do.
  */
-import { type FindMembership, isOutside } from '../kernel/actor.ts';
+import { type CourseWeek, type FindMembership, isOutside } from '../kernel/actor.ts';
 import type { Store } from '../store.ts';
 
 /** Returns a function that finds somebody's membership; undefined when there is no such course or they are not in it. */
@@ -11,6 +11,17 @@ export function createFindMembership({ store }: { store: Pick<Store, 'courses'> 
     const course = store.courses.findCourse(slug);
     if (!course || isOutside(person, course.id)) return undefined;
     const role = person.isAdmin ? 'instructor' : store.courses.findRole(course.id, person.id);
-    return role && { person, course, role, weeks: store.courses.listWeeks(course.id) };
+    if (!role) return undefined;
+    let weeks: readonly CourseWeek[] | undefined;
+    return {
+      person,
+      course,
+      role,
+      /** Read when a page first asks for them: saving an answer does not. */
+      get weeks() {
+        weeks ??= store.courses.listWeeks(course.id);
+        return weeks;
+      },
+    };
   };
 }

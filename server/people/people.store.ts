@@ -19,6 +19,7 @@ const PersonRow = z.object({
   /** IANA name; null: the course's zone. */
   timeZone: z.string().nullable(),
 });
+const MaybePersonRow = PersonRow.optional();
 
 /** A new account. */
 export interface NewPerson {
@@ -59,11 +60,11 @@ export function createPeopleStore(database: Connection) {
   return {
     /** The person with this id. */
     findPerson(id: string): Person | undefined {
-      return PersonRow.optional().parse(byId.get({ id }));
+      return MaybePersonRow.parse(byId.get({ id }));
     },
     /** The person with this address, in lower case. */
     findPersonByEmail(email: string): Person | undefined {
-      return PersonRow.optional().parse(byEmail.get({ email }));
+      return MaybePersonRow.parse(byEmail.get({ email }));
     },
     countPeople(): number {
       return z.number().parse(count.get());
@@ -90,7 +91,7 @@ export function createPeopleStore(database: Connection) {
     },
     /** The person whom a link that is valid at `now` signs in. */
     findPersonByLink(tokenHash: string, now: string): Person | undefined {
-      return PersonRow.optional().parse(byLink.get({ tokenHash, now }));
+      return MaybePersonRow.parse(byLink.get({ tokenHash, now }));
     },
   };
 }

@@ -20,7 +20,6 @@ export function openEventStream(res: Response, closing: AbortSignal) {
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',
     });
-    res.write(`retry: ${RECONNECT_MS}\n\n`);
     const heartbeat = setInterval(() => res.write(': still here\n\n'), KEEP_ALIVE_MS);
     closing.addEventListener('abort', close, { once: true });
     res.on('close', () => {
@@ -30,8 +29,9 @@ export function openEventStream(res: Response, closing: AbortSignal) {
   };
   return {
     send(data: object): void {
-      if (!res.headersSent) begin();
-      res.write(`data: ${JSON.stringify(data)}\n\n`);
+      const first = !res.headersSent;
+      if (first) begin();
+      res.write(`${first ? `retry: ${RECONNECT_MS}\n\n` : ''}data: ${JSON.stringify(data)}\n\n`);
     },
     close,
   };
