@@ -26,6 +26,7 @@ export interface Grader {
   readonly confinement: ConfinementSummary;
   /** Content hash of each exercise, by name. */
   readonly versions: Readonly<Record<string, string>>;
+  /** @throws ContentError when an exercise is broken */
   start(): Promise<void>;
   /** Grades a submission. Every failure of the student's is in the report. @throws when the grader itself fails */
   grade(
@@ -57,25 +58,38 @@ function libraryHash(): string {
   return hash.digest('hex');
 }
 
-/** Creates a grader over the exercises of a folder. @throws ContentError when an exercise is broken */
-export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOptions): Grader {
+/** The exercises of a folder, and what their references say. @throws ContentError when an exercise is broken */
+function loadContent(exercisesFolder: string, cacheFolder: string) {
   const exercises = loadExercises(exercisesFolder);
   const bySlug = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
+  const library = libraryHash();
+  return {
+    exercises,
+    references: createReferences({ exercises, cacheFolder, library }),
+    versions: Object.fromEntries(exercises.map((one) => [one.slug, exerciseVersion(one, exercises, library)])),
+    get(slug: string) {
+      const exercise = bySlug.get(slug);
+      if (exercise === undefined) throw new Error(`There is no exercise "${slug}".`);
+      return exercise;
+    },
+  };
+}
+
+/** Creates a grader over the exercises of a folder, which are read by start(), while its processes boot. */
+export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOptions): Grader {
   const guestBundle = readFileSync(join(sandboxFolder, 'guest.js'), 'utf8');
   const libraries = new Map<string, LibrarySource>();
   const worker = join(sandboxFolder, 'worker.mjs');
   const confinement = detectConfinement(worker, limits);
   const compiler = createCompiler(limits, createLaunchCompiler(confinement.layers, limits));
   const pool = createWorkerPool({ limits, launch: () => launchWorker(worker, confinement, limits) });
-  const library = libraryHash();
-  const references = createReferences({ exercises, cacheFolder, library });
-
-  const get = (slug: string) => {
-    const exercise = bySlug.get(slug);
-    if (exercise === undefined) throw new Error(`There is no exercise "${slug}".`);
-    return exercise;
+  let loaded: ReturnType<typeof loadContent> | undefined;
+  const content = () => {
+    loaded ??= loadContent(exercisesFolder, cacheFolder);
+    return loaded;
   };
   const libraryOf = (slug: string): LibrarySource => {
+    const { get, exercises } = content();
     const known = libraries.get(slug) ?? buildLibrary(guestBundle, offeredExercises(get(slug), exercises));
     libraries.set(slug, known);
     return known;
@@ -86,11 +100,15 @@ export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOpt
       missing: [...confinement.missing],
       flags: [...confinement.flags],
     },
-    versions: Object.fromEntries(exercises.map((one) => [one.slug, exerciseVersion(one, exercises, library)])),
+    get versions() {
+      return content().versions;
+    },
     async start() {
-      await Promise.all([compiler.start(), pool.start()]);
+      // The processes are on their way when this one begins to read.
+      await Promise.all([compiler.start(), pool.start(), (async () => void content())()]);
     },
     grade(job, onProgress = () => {}, onTypes) {
+      const { get, exercises, references } = content();
       const exercise = get(job.exercise);
       const course = exercise.course ? offeredExercises(exercise, exercises) : undefined;
       return gradeSubmission(job, {
@@ -113,11 +131,14 @@ export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOpt
         throw error;
       }
     },
-    reference: async (slug, args) => references.call(get(slug), args),
+    async reference(slug, args) {
+      const { references, get } = content();
+      return references.call(get(slug), args);
+    },
     workers: () => pool.workers(),
     async close() {
       compiler.close();
-      references.close();
+      loaded?.references.close();
       await pool.close();
     },
   };

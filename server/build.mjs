@@ -16,6 +16,8 @@ import { writeWordKeys } from './word-keys.mjs';
 const [compressBrotli, compressGzip] = [promisify(brotliCompress), promisify(gzip)];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** The flag with which compile processes run: see graders/compile/compiler.ts. */
+const COMPILER_HEAP = '--max-old-space-size=512';
 /** TypeScript for the editor, a separate bundle. */
 const WORKER = 'types-worker.ts';
 const NOT_HERE = './views/submissions/client/editor/not-here.ts';
@@ -145,6 +147,18 @@ async function writeTypes() {
   writeFileSync(join(root, 'dist/assets/client/types.json'), JSON.stringify(Object.fromEntries(files)));
 }
 
+/**
+ * What V8 compiles of TypeScript to check a first submission, for graders/compile/typescript.ts. It fits a process with the same
+ * flags only; any other compiles anew.
+ */
+function compileTypeChecker() {
+  writeFileSync(join(root, 'dist/graders/compile/typescript.cache'), '');
+  const { status } = spawnSync(process.execPath, [COMPILER_HEAP, join(root, 'dist/graders/compile/write-cache.js')], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('The type checker could not be compiled ahead of time.');
+}
+
 /** Compresses what browsers load only once: express-static-gzip sends file.br and file.gz in place of the file. */
 async function compressAssets() {
   const shared = join(root, 'dist', 'assets', 'shared');
@@ -170,6 +184,7 @@ export async function buildWhenChanged() {
   compileTypeScript();
   cpSync(join(root, 'graders/compile/limited-esbuild.sh'), join(root, 'dist/graders/compile/limited-esbuild.sh'));
   await bundle();
+  compileTypeChecker();
   await writeTypes();
   await compressAssets();
   writeFileSync(stamp, hash);

@@ -2,10 +2,10 @@
  * Owns which modules a submission may import.
  * Must not resolve anything.
  */
-import ts from 'typescript';
 import { english, type Sentences } from '../feedback/words/en.ts';
 import type { Diagnostic } from '../protocol.ts';
 import { excerptOf } from './excerpt.ts';
+import { ts } from './typescript.ts';
 
 /** A blocking diagnostic for each import of something that is not offered (import, export from, import(), require). */
 export function checkImports(

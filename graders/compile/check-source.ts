@@ -2,10 +2,10 @@
  * Owns what is checked of a source before any parser sees it: size, encoding, nesting.
  * Must not know TypeScript beyond its tokens.
  */
-import ts from 'typescript';
 import { english, type Sentences } from '../feedback/words/en.ts';
 import type { Limits } from '../limits.ts';
 import type { Diagnostic } from '../protocol.ts';
+import { ts } from './typescript.ts';
 
 const problem = (code: string, message: string, line = 1, column = 1, excerpt = ''): Diagnostic => ({
   severity: 'error',

@@ -1,11 +1,14 @@
 /**
  * Owns the settings under which student code is type-checked, the same in the grader and in the editor: compiler options, and where
- * declarations stand among the virtual files. Imports nothing but TypeScript, for the editor's worker bundles it.
+ * declarations stand among the virtual files. Imports nothing, for the editor's worker bundles it: the numbers behind the options
+ * come from whoever has loaded TypeScript.
  */
-import ts from 'typescript';
+import type TypeScript from 'typescript';
+
+type Enums = Pick<typeof TypeScript, 'ScriptTarget' | 'ModuleKind' | 'ModuleResolutionKind' | 'ModuleDetectionKind'>;
 
 /** Options of the compiler. */
-export const COMPILER_OPTIONS: ts.CompilerOptions = {
+export const compilerOptions = (ts: Enums): TypeScript.CompilerOptions => ({
   target: ts.ScriptTarget.ES2022,
   noLib: true,
   module: ts.ModuleKind.ESNext,
@@ -16,7 +19,7 @@ export const COMPILER_OPTIONS: ts.CompilerOptions = {
   skipLibCheck: true,
   allowImportingTsExtensions: true,
   types: [],
-};
+});
 
 /** The language's own declarations. */
 export const LANGUAGE_FILE = '/types/language.d.ts';

@@ -3,13 +3,14 @@
  * Must not know processes: hostile types may keep it busy for ever, so it runs where it can be killed (compile-process.ts).
  */
 import { posix } from 'node:path';
-import ts from 'typescript';
+import type TypeScript from 'typescript';
 import { courseTypes, type OfferedFunction } from '../catalog/course-types.ts';
 import { english, type Sentences } from '../feedback/words/en.ts';
 import type { Diagnostic } from '../protocol.ts';
 import { excerptOf } from './excerpt.ts';
-import { COMPILER_OPTIONS, GLOBALS_FILE, LANGUAGE_FILE, MODULE_FILES } from './options.ts';
+import { compilerOptions, GLOBALS_FILE, LANGUAGE_FILE, MODULE_FILES } from './options.ts';
 import type { TypeFiles } from './type-library.ts';
+import { ts } from './typescript.ts';
 
 /** What a submission is checked against. */
 export interface TypeTarget {
@@ -31,13 +32,13 @@ const MAX_MESSAGE = 700;
 /** "Cannot find module": check-imports.ts says this better. */
 const MODULE_NOT_FOUND = new Set([2307, 2792, 2591, 2580]);
 
-const messageOf = (text: string | ts.DiagnosticMessageChain): string => {
+const messageOf = (text: string | TypeScript.DiagnosticMessageChain): string => {
   const flat = ts.flattenDiagnosticMessageText(text, '\n');
   return flat.length > MAX_MESSAGE ? `${flat.slice(0, MAX_MESSAGE)} ...` : flat;
 };
 
 /** A diagnostic of TypeScript as a report has it. */
-export function toDiagnostic(diagnostic: ts.Diagnostic, source: string, blocking: boolean): Diagnostic {
+export function toDiagnostic(diagnostic: TypeScript.Diagnostic, source: string, blocking: boolean): Diagnostic {
   const { start = 0, length = 1, file } = diagnostic;
   const position = file?.getLineAndCharacterOfPosition(start) ?? { line: 0, character: 0 };
   const line = position.line + 1;
@@ -54,7 +55,7 @@ export function toDiagnostic(diagnostic: ts.Diagnostic, source: string, blocking
 }
 
 /** Where the exported name is declared in the student's file: its identifier. */
-function declarationOf(file: ts.SourceFile, name: string): ts.Node {
+function declarationOf(file: TypeScript.SourceFile, name: string): TypeScript.Node {
   for (const statement of file.statements) {
     if (ts.isFunctionDeclaration(statement) && statement.name?.text === name) return statement.name;
     if (ts.isVariableStatement(statement))
@@ -82,8 +83,9 @@ export function createTypeChecker(types: TypeFiles): TypeChecker {
     const path = posix.join(posix.dirname(from), name).replace(/\.[jt]s$/, '');
     return [`${path}.d.ts`, `${path}.ts`].find((candidate) => files.has(candidate));
   };
-  const host: ts.LanguageServiceHost = {
-    getCompilationSettings: () => COMPILER_OPTIONS,
+  const settings = compilerOptions(ts);
+  const host: TypeScript.LanguageServiceHost = {
+    getCompilationSettings: () => settings,
     getScriptFileNames: () => roots,
     getScriptVersion: (path) => String(files.get(path)?.version ?? 1),
     getScriptSnapshot: (path) => {

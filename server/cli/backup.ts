@@ -59,24 +59,27 @@ function restoreBackup(file: string): void {
   }
 }
 
-/** The three commands. */
-export function backupCommands(): Command[] {
-  return [
-    new Command('backup')
-      .description('copy the database of DATA_DIR while the server runs, and prove the copy')
-      .argument('[file]', 'where to; a folder gets a file with the time in its name (default: DATA_DIR/backups)')
-      .option('--keep <n>', 'delete all but the newest n backups of the folder', parseKeep)
-      .action(makeBackup),
-    new Command('restore')
-      .description('put a backup in the place of the database of DATA_DIR; the server must be stopped')
-      .argument('<file>', 'the backup')
-      .action(restoreBackup),
-    new Command('verify')
-      .description('check a database: pages, indexes, foreign keys, schema')
-      .argument('[file]', 'the database (default: that of DATA_DIR)')
-      .action((file?: string) => {
-        const path = file ?? databaseOf(dataFolder());
-        report(path, verifyDatabase(path, migrations));
-      }),
-  ];
+export function backupCommand(): Command {
+  return new Command('backup')
+    .description('copy the database of DATA_DIR while the server runs, and prove the copy')
+    .argument('[file]', 'where to; a folder gets a file with the time in its name (default: DATA_DIR/backups)')
+    .option('--keep <n>', 'delete all but the newest n backups of the folder', parseKeep)
+    .action(makeBackup);
+}
+
+export function restoreCommand(): Command {
+  return new Command('restore')
+    .description('put a backup in the place of the database of DATA_DIR; the server must be stopped')
+    .argument('<file>', 'the backup')
+    .action(restoreBackup);
+}
+
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description('check a database: pages, indexes, foreign keys, schema')
+    .argument('[file]', 'the database (default: that of DATA_DIR)')
+    .action((file?: string) => {
+      const path = file ?? databaseOf(dataFolder());
+      report(path, verifyDatabase(path, migrations));
+    });
 }

@@ -2,10 +2,10 @@
  * Owns `gradedescent grade`: grades files with the server's engine.
  */
 import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { Command, Option } from 'commander';
-import { loadExercises } from '../../graders/catalog/load-exercises.ts';
 import { decodeSource } from '../../graders/decode-source.ts';
 import { type GradeReport, type Language, LanguageSchema, type Scope } from '../../graders/protocol.ts';
 import type { GraderClient } from '../grading/grader.ts';
@@ -80,11 +80,9 @@ async function gradeFiles(
 
 async function grade(slug: string, files: readonly string[], options: Options): Promise<void> {
   const { json, jsonl, allTests, language } = options;
-  const exercises = loadExercises(exercisesFolder);
-  if (!exercises.some((exercise) => exercise.slug === slug))
-    throw new Error(
-      `there is no exercise "${slug}"; there are: ${exercises.map((exercise) => exercise.slug).join(', ')}`,
-    );
+  // By their folders: the grader reads what is in them, and says what is wrong with it.
+  const slugs = readdirSync(exercisesFolder).filter((name) => existsSync(join(exercisesFolder, name, 'exercise.yaml')));
+  if (!slugs.includes(slug)) throw new Error(`there is no exercise "${slug}"; there are: ${slugs.join(', ')}`);
   const kind: Kind = { exercise: slug, scope: allTests ? 'all' : 'visible', language };
   const reports: GradeReport[] = [];
   await withGrader(

@@ -3,28 +3,28 @@
  * Must not do the work of a sub-command; each has its own file.
  */
 import { Command, CommanderError } from 'commander';
-import { backupCommands } from './backup.ts';
-import { checkContentCommand } from './check-content.ts';
-import { doctorCommand } from './doctor.ts';
-import { exercisesCommand } from './exercises.ts';
 import { ExitCode } from './exit-code.ts';
-import { gradeCommand } from './grade.ts';
-import { plagiarismCommand } from './plagiarism.ts';
-import { quizCommand } from './quiz.ts';
-import { referenceCommand } from './reference.ts';
+
+/** The commands, in the order of the help. Each loads what it needs, and only when it is called or all are listed. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  grade: async () => (await import('./grade.ts')).gradeCommand(),
+  reference: async () => (await import('./reference.ts')).referenceCommand(),
+  exercises: async () => (await import('./exercises.ts')).exercisesCommand(),
+  'check-content': async () => (await import('./check-content.ts')).checkContentCommand(),
+  quiz: async () => (await import('./quiz.ts')).quizCommand(),
+  plagiarism: async () => (await import('./plagiarism.ts')).plagiarismCommand(),
+  doctor: async () => (await import('./doctor.ts')).doctorCommand(),
+  backup: async () => (await import('./backup.ts')).backupCommand(),
+  restore: async () => (await import('./backup.ts')).restoreCommand(),
+  verify: async () => (await import('./backup.ts')).verifyCommand(),
+};
 
 const program = new Command('gradedescent')
   .description('Runs the quizzes and grades the programming exercises of a "Deep Learning from Scratch" course.')
   .exitOverride()
-  .configureHelp({ showGlobalOptions: true })
-  .addCommand(gradeCommand())
-  .addCommand(referenceCommand())
-  .addCommand(exercisesCommand())
-  .addCommand(checkContentCommand())
-  .addCommand(quizCommand())
-  .addCommand(plagiarismCommand())
-  .addCommand(doctorCommand());
-for (const command of backupCommands()) program.addCommand(command);
+  .configureHelp({ showGlobalOptions: true });
+const called = COMMANDS[process.argv[2] ?? ''];
+for (const load of called ? [called] : Object.values(COMMANDS)) program.addCommand(await load());
 /** Usage errors of commands within commands end with the same code, too. */
 const overrideExit = (command: Command): void => {
   command.exitOverride();

@@ -3,6 +3,7 @@
  * Must not know what grading is, nor the database.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import module from 'node:module';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { GraderCommand, GraderOptions } from '../../graders/grader-messages.ts';
@@ -37,6 +38,12 @@ interface Waiting {
 
 /** A grader that starts and says nothing for this long is given up, ms: trying the layers of the sandbox is the longest silence. */
 const SILENCE_MS = 150_000;
+/** Where Node 22 keeps what it compiled, if this process has it do so. */
+function compileCache(): { NODE_COMPILE_CACHE?: string } {
+  const { getCompileCacheDir } = module as { getCompileCacheDir?: () => string | undefined };
+  const folder = getCompileCacheDir?.();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
+}
 /** Grading and everything it starts yield the processor to the pages: a student who reads or types never waits for it. */
 const PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 
@@ -61,7 +68,7 @@ export function createGraderClient(options: GraderOptions, priority: number = PR
   };
   const boot = (): Promise<void> => {
     const booting = fork(entry, {
-      env: { PATH: process.env.PATH ?? '/usr/bin:/bin' },
+      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', ...compileCache() },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     child = booting;

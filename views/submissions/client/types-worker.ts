@@ -7,7 +7,7 @@ import { createSystem, createVirtualTypeScriptEnvironment } from '@typescript/vf
 import { createWorker } from '@valtown/codemirror-ts/worker';
 import { expose } from 'comlink';
 import ts from 'typescript';
-import { COMPILER_OPTIONS, GLOBALS_FILE, LANGUAGE_FILE, MODULE_FILES } from '../../../graders/compile/options.ts';
+import { compilerOptions, GLOBALS_FILE, LANGUAGE_FILE, MODULE_FILES } from '../../../graders/compile/options.ts';
 import { complete, describe } from './editor/worker/complete.ts';
 import { diagnose } from './editor/worker/diagnose.ts';
 
@@ -15,7 +15,7 @@ const COURSE_FILE = '/types/course.d.ts';
 
 /** The grader's, with `paths`, which do what its own resolution of modules does. */
 const OPTIONS: ts.CompilerOptions = {
-  ...COMPILER_OPTIONS,
+  ...compilerOptions(ts),
   paths: Object.fromEntries(
     Object.entries({ ...MODULE_FILES, course: COURSE_FILE }).map(([name, path]) => [name, [path]]),
   ),
