@@ -38,10 +38,14 @@ type Callback = (error?: unknown) => void;
 const DEFAULT_LIFE_MS = 24 * 60 * 60 * 1000;
 /** The expiry is moved at most this often, so that reading pages does not write at every request, ms. */
 const TOUCH_EVERY_MS = 10 * 60 * 1000;
+/** Sessions whose expiry is remembered between reading and touching them: far more than there are requests at a time. */
+const MOST_READ = 10_000;
 
 /** Sessions in SQLite. Expired ones are invisible at once and deleted by deleteExpired(). */
 export class SqliteSessionStore extends session.Store {
   readonly #clock: () => Date;
+  /** When sessions expire that requests have read and not yet touched, by id. */
+  readonly #read = new Map<string, string>();
   readonly #statements;
 
   constructor(database: Connection, clock: () => Date) {
@@ -70,6 +74,7 @@ export class SqliteSessionStore extends session.Store {
     answer(callback, () => {
       const found = this.#statements.get.get({ idHash: sha256(id), now: this.#clock().toISOString() });
       const row = MaybeSessionRow.parse(found);
+      if (row && this.#read.size < MOST_READ) this.#read.set(id, row.expires_at);
       return row ? (JSON.parse(row.data) as session.SessionData) : null;
     });
   }
@@ -97,6 +102,12 @@ export class SqliteSessionStore extends session.Store {
   override touch(id: string, data: session.SessionData, callback?: () => void): void {
     const expiresAt = this.#expiry(data);
     const staleBefore = new Date(expiresAt.getTime() - TOUCH_EVERY_MS).toISOString();
+    const read = this.#read.get(id);
+    this.#read.delete(id);
+    if (read !== undefined && read >= staleBefore) {
+      callback?.();
+      return;
+    }
     try {
       const now = this.#clock().toISOString();
       this.#statements.touch.run({ idHash: sha256(id), expiresAt: expiresAt.toISOString(), staleBefore, now });

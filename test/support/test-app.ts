@@ -54,6 +54,8 @@ export interface TestAppOptions {
   /** Stands for the sandbox. */
   readonly compute?: Compute;
   readonly passwords?: Passwords;
+  /** Called with the name of each template that is rendered. */
+  readonly onRender?: (template: string) => void;
   /** Called with the database before anything uses it. */
   readonly prepare?: (database: Connection) => void;
 }
@@ -118,7 +120,10 @@ export function createTestApp(options: TestAppOptions = {}) {
       ],
       url: (path) => path,
     },
-    render,
+    render: (template, model, words, layout) => {
+      options.onRender?.(template);
+      return render(template, model, words, layout);
+    },
     passwords: options.passwords ?? passwords,
     log,
     clock,
