@@ -6,6 +6,7 @@ import { DateTime } from 'luxon';
 import { sumPoints } from '../gradebook/index.ts';
 import type { GradingQueue } from '../grading/queue.ts';
 import type { Membership } from '../kernel/actor.ts';
+import { mapInTurns } from '../kernel/turns.ts';
 import type {
   ClassExercise,
   ClassFilter,
@@ -74,6 +75,8 @@ const MANY = 3;
 /** Most days that are drawn. */
 const MOST_DAYS = 120;
 const HOUR_MS = 3_600_000;
+/** Of '2026-11-23T09'. */
+const HOUR_DIGITS = 13;
 
 export interface CourseDashboardDeps {
   readonly store: Pick<Store, 'quizAttempts' | 'sittings' | 'reports' | 'results' | 'submissions'>;
@@ -87,17 +90,22 @@ const mean = (values: readonly number[]): number | undefined =>
 /** Submissions by day of a zone; days without any are there, too. */
 function byDay(hours: readonly { hour: string; submissions: number }[], zone: string, until: string) {
   const days = new Map<string, number>();
+  let [day, end] = ['', ''];
   for (const { hour, submissions } of hours) {
     if (submissions === 0 || `${hour}:00` > until) continue;
-    const day = DateTime.fromISO(`${hour}:00:00Z`, { zone }).toISODate() ?? '';
+    // The hours are in order: only the first of a day needs the calendar.
+    if (hour >= end) {
+      const time = DateTime.fromISO(`${hour}:00:00Z`, { zone });
+      day = time.toISODate() ?? '';
+      end = time.plus({ days: 1 }).startOf('day').toUTC().toISO()?.slice(0, HOUR_DIGITS) ?? '';
+    }
     days.set(day, (days.get(day) ?? 0) + submissions);
   }
   const known = [...days.keys()].sort();
   const last = DateTime.fromISO(known.at(-1) ?? '');
   const found: { day: string; submissions: number }[] = [];
-  let day = DateTime.fromISO(known[0] ?? '');
-  for (; day <= last; day = day.plus({ days: 1 })) {
-    const name = day.toISODate() ?? '';
+  for (let date = DateTime.fromISO(known[0] ?? ''); date <= last; date = date.plus({ days: 1 })) {
+    const name = date.toISODate() ?? '';
     found.push({ day: name, submissions: days.get(name) ?? 0 });
   }
   return found.slice(-MOST_DAYS);
@@ -116,8 +124,11 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
     };
   };
   /** Tests that many students of the week fail with what they sent last. */
-  const failedByMany = (week: readonly ClassExercise[], { students, cell }: ClassStandings): FailedByMany[] =>
-    week.flatMap((exercise) => {
+  const failedByMany = async (
+    week: readonly ClassExercise[],
+    { students, cell }: ClassStandings,
+  ): Promise<FailedByMany[]> => {
+    const found = await mapInTurns(week, (exercise) => {
       const { slug } = exercise.exercise;
       const last = students.flatMap(({ id }) => cell(id, slug).last ?? []);
       return store.reports
@@ -126,27 +137,28 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
         .map(({ test, failed }) => ({ exercise, test, failed, of: last.length }))
         .slice(0, 2);
     });
+    return found.flat();
+  };
   const quizFigures = (
     courseId: string,
     { students, now }: ClassStandings,
     week: number | undefined,
-  ): QuizFigures[] => {
+  ): Promise<QuizFigures[]> => {
     const ids = new Set(students.map(({ id }) => id));
-    return store.sittings
+    const runs = store.sittings
       .listRuns(courseId)
-      .filter((run) => run.opensAt <= now && (week === undefined || run.week === week))
-      .map((run) => {
-        const attempts = store.quizAttempts.listAttempts(run.id).filter(({ personId }) => ids.has(personId));
-        const shares = attempts.flatMap(({ score, maxScore }) =>
-          score !== null && maxScore ? [score / maxScore] : [],
-        );
-        return { slug: run.slug, title: run.title, week: run.week, attempts: attempts.length, mean: mean(shares) };
-      });
+      .filter((run) => run.opensAt <= now && (week === undefined || run.week === week));
+    return mapInTurns(runs, (run) => {
+      const attempts = store.quizAttempts.listAttempts(run.id).filter(({ personId }) => ids.has(personId));
+      const shares = attempts.flatMap(({ score, maxScore }) => (score !== null && maxScore ? [score / maxScore] : []));
+      return { slug: run.slug, title: run.title, week: run.week, attempts: attempts.length, mean: mean(shares) };
+    });
   };
 
-  return (membership: Membership, filter: ClassFilter): CourseDashboard => {
+  return async (membership: Membership, filter: ClassFilter): Promise<CourseDashboard> => {
     const { course, weeks } = membership;
     const standings = findClass(membership, filter);
+    await standings.load();
     const { students, exercises, cell, now } = standings;
     const week = filter.week ?? weeks.filter(({ startsAt }) => startsAt <= now).at(-1)?.number;
     const ofWeek = exercises.filter(
@@ -154,7 +166,7 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
     );
     const released = exercises.filter((one) => one.released);
     const offered = sumPoints(released.map(({ exercise }) => exercise.points));
-    const shares = students.map((student) => {
+    const shares = await mapInTurns(students, (student) => {
       const points = sumPoints(released.map(({ exercise }) => cell(student.id, exercise.slug).counted?.points ?? 0));
       return { student, points, share: offered > 0 ? points / offered : 0 };
     });
@@ -165,7 +177,7 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
       standings,
       filter,
       week,
-      exercises: exercises.map((exercise) => figuresOf(exercise, standings)),
+      exercises: await mapInTurns(exercises, (exercise) => figuresOf(exercise, standings)),
       days: byDay(store.results.listHours(course.id, people), course.timeZone, until),
       notBegun:
         ofWeek.length === 0
@@ -177,9 +189,9 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
         ungraded: store.submissions.countSubmissions({ courseId: course.id, state: 'failed' }),
         waiting: store.submissions.countSubmissions({ courseId: course.id, state: 'queued' }),
         graderProblem: grader.state === 'unavailable' ? grader.message : undefined,
-        tests: failedByMany(ofWeek, standings),
+        tests: await failedByMany(ofWeek, standings),
       },
-      quizzes: quizFigures(course.id, standings, filter.week),
+      quizzes: await quizFigures(course.id, standings, filter.week),
     };
   };
 }

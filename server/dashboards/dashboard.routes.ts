@@ -23,12 +23,8 @@ export function createDashboardRoutes(routes: Routes, deps: DashboardRoutesDeps)
   const { pages, getCourseDashboard, getExerciseDashboard } = deps;
   routes.get(DASHBOARD, { access: 'staff', query: FilterSchema }, async (req, res, { membership, query: asked }) => {
     const { query, filter } = readFilter(asked, membership);
-    const page = await presentCourseDashboard(
-      getCourseDashboard(membership, filter),
-      query,
-      membership,
-      pages.words(req, res),
-    );
+    const dashboard = await getCourseDashboard(membership, filter);
+    const page = await presentCourseDashboard(dashboard, query, membership, pages.words(req, res));
     await pages.send(req, res, 'dashboards/course', page);
   });
   routes.get(
@@ -36,7 +32,7 @@ export function createDashboardRoutes(routes: Routes, deps: DashboardRoutesDeps)
     { access: 'staff', query: FilterSchema },
     async (req, res, { membership, params, query: asked }) => {
       const { query, filter } = readFilter(asked, membership);
-      const dashboard = getExerciseDashboard(membership, params.slug, filter);
+      const dashboard = await getExerciseDashboard(membership, params.slug, filter);
       const page = await presentExerciseDashboard(dashboard, query, membership, pages.words(req, res));
       await pages.send(req, res, 'dashboards/exercise', page);
     },

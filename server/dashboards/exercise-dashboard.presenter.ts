@@ -11,6 +11,7 @@ import { drawFan, type FanCurve } from '../kernel/charts/fan.ts';
 import { countShares, type FigureModel, medianOf, shareText } from '../kernel/charts/figure.presenter.ts';
 import { courseUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
+import { lazily } from '../kernel/turns.ts';
 import { dashboardUrls, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
 import { regradesUrl, testsUrl } from '../regrading/index.ts';
@@ -283,7 +284,7 @@ export async function presentExerciseDashboard(
     heat: {
       summary: words.t('dashboard:heat.summary', { count: rows.length, tests: tests.length }),
       tests: tests.map(({ name }, index) => ({ number: index + 1, name: texts.testName(name) })),
-      rows: rows.map((row) => presentHeatRow(row, dashboard, course.slug, words)),
+      rows: lazily(rows, (row) => presentHeatRow(row, dashboard, course.slug, words)),
     },
     passRates: await presentPassRates(dashboard, words),
     attempts: await presentAttempts(dashboard, words),

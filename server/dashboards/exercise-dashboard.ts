@@ -3,10 +3,11 @@
  * Must not know how it is shown.
  */
 
-import type { TestSummary } from '../grading/report-summary.ts';
+import type { ReportSummary, TestSummary } from '../grading/report-summary.ts';
 import type { SentCurve } from '../grading/reports.store.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import { mapInTurns } from '../kernel/turns.ts';
 import type {
   ClassCell,
   ClassExercise,
@@ -71,16 +72,22 @@ export interface ExerciseDashboardDeps {
 
 const MOST_EXAMPLES = 3;
 const MOST_CAUSES = 12;
+/** Reports that are read at a time. */
+const AT_A_TIME = 25;
 /** Most trainings of the fan: a picture of more shows no line any more. */
 const MOST_CURVES = 300;
 
 /** Returns a function that reads the progress in an exercise of a course. @throws AppError not-found */
 export function createExerciseDashboard({ store, findClass }: ExerciseDashboardDeps) {
-  const causesOf = (rows: readonly HeatRow[]): FailureCause[] => {
+  /** Reports in short, by submission; some at a time. */
+  const outlinesOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, ReportSummary>> => {
+    const places = Array.from({ length: Math.ceil(ids.length / AT_A_TIME) }, (_, place) => place * AT_A_TIME);
+    const found = await mapInTurns(places, (place) => store.reports.listOutlines(ids.slice(place, place + AT_A_TIME)));
+    return new Map(found.flat().map(({ id, outline }) => [id, outline]));
+  };
+  const causesOf = async (rows: readonly HeatRow[]): Promise<FailureCause[]> => {
     const stuck = rows.filter(({ cell }) => !cell.accepted && cell.last !== undefined);
-    const outlines = new Map(
-      store.reports.listOutlines(stuck.map(({ cell }) => cell.last ?? '')).map(({ id, outline }) => [id, outline]),
-    );
+    const outlines = await outlinesOf(stuck.map(({ cell }) => cell.last ?? ''));
     const found = new Map<string, { id: string; student: ClassStudent }[]>();
     for (const { student, cell } of stuck) {
       const id = cell.last ?? '';
@@ -94,15 +101,16 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
       .slice(0, MOST_CAUSES);
   };
 
-  return (membership: Membership, slug: string, wanted: ClassFilter): ExerciseDashboard => {
+  return async (membership: Membership, slug: string, wanted: ClassFilter): Promise<ExerciseDashboard> => {
     const filter = { ...wanted, week: undefined };
     const standings = findClass(membership, filter);
     const { students, exercises, cell } = standings;
     const of = exercises.find(({ exercise }) => exercise.slug === slug);
     if (!of) throw new AppError('not-found', 'errors:not-found.exercise');
+    await standings.load(slug);
     const cells = students.map((student) => ({ student, cell: cell(student.id, slug) }));
     const ids = cells.flatMap(({ cell: { counted } }) => counted?.id ?? []);
-    const outlines = new Map(store.reports.listOutlines(ids).map(({ id, outline }) => [id, outline]));
+    const outlines = await outlinesOf(ids);
     const names = new Map<string, boolean>();
     for (const { tests } of outlines.values()) for (const [name, visible] of tests) names.set(name, visible === 1);
     const order = [...names.keys()];
@@ -130,7 +138,7 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
       })),
       attempts: done.map(({ attemptsToAccepted }) => attemptsToAccepted ?? 1),
       durationsMs: done.map(({ firstAt, acceptedAt }) => Date.parse(acceptedAt ?? firstAt) - Date.parse(firstAt)),
-      causes: causesOf(rows),
+      causes: await causesOf(rows),
       scores: graded.flatMap(({ cell: { raw } }) => raw?.score ?? []),
       moreCurves: trainings.length === MOST_CURVES,
       curves: trainings.flatMap(({ personId, ...training }) => {

@@ -45,17 +45,6 @@ export interface CollectGradesDeps {
 /** For whom grades are collected: the staff sees everything, a student what is published and not sealed. */
 export type GradeReader = 'staff' | 'student';
 
-const EMPTY: Omit<GradeEntry, 'itemId' | 'state'> = {
-  raw: null,
-  latePercent: 100,
-  override: null,
-  attempts: 0,
-  firstAt: null,
-  lastAt: null,
-  countedAt: null,
-  submissionId: null,
-};
-
 /** What was set by hand beats what was computed. */
 function withOverride(entry: GradeEntry, override: GradeOverride | undefined): GradeEntry {
   if (!override) return entry;
@@ -63,13 +52,27 @@ function withOverride(entry: GradeEntry, override: GradeOverride | undefined): G
   return { ...entry, override: { points: override.points, reason: override.reason } };
 }
 
+/** Nothing of an item. Written out, as the others: thousands are made for a page, and spreading takes most of their time. */
+const nothing = (itemId: string, state: GradeEntry['state']): GradeEntry => ({
+  itemId,
+  raw: null,
+  latePercent: 100,
+  override: null,
+  state,
+  attempts: 0,
+  firstAt: null,
+  lastAt: null,
+  countedAt: null,
+  submissionId: null,
+});
+
 function exerciseEntry(itemId: string, { result, counted, raw, over }: ClassCell): GradeEntry {
-  if (!result) return { ...EMPTY, itemId, state: over ? 'missing' : 'open' };
+  if (!result) return nothing(itemId, over ? 'missing' : 'open');
   return {
-    ...EMPTY,
     itemId,
     raw: raw?.score ?? null,
     latePercent: counted?.percent ?? 100,
+    override: null,
     state: counted ? 'graded' : 'ungraded',
     attempts: result.attempts,
     firstAt: result.firstAt,
@@ -80,15 +83,16 @@ function exerciseEntry(itemId: string, { result, counted, raw, over }: ClassCell
 }
 
 function quizEntry(itemId: string, attempt: QuizAttempt | undefined, over: boolean, maxPoints: number): GradeEntry {
-  if (!attempt) return { ...EMPTY, itemId, state: over ? 'missing' : 'open' };
+  if (!attempt) return nothing(itemId, over ? 'missing' : 'open');
   const { startedAt, endedAt, score, maxScore, id } = attempt;
   const graded = score !== null && maxScore !== null;
   // Questions that count for nobody make the quiz smaller; its share of the grade stays.
   const raw = graded && maxScore > 0 ? (score / maxScore) * maxPoints : 0;
   return {
-    ...EMPTY,
     itemId,
     raw: graded ? raw : null,
+    latePercent: 100,
+    override: null,
     state: graded ? (maxScore === 0 ? 'excused' : 'graded') : 'ungraded',
     attempts: 1,
     firstAt: startedAt,
@@ -99,9 +103,18 @@ function quizEntry(itemId: string, attempt: QuizAttempt | undefined, over: boole
 }
 
 function manualEntry(itemId: string, grade: ManualGrade | undefined): GradeEntry {
-  if (!grade) return { ...EMPTY, itemId, state: 'open' };
+  if (!grade) return nothing(itemId, 'open');
   const { points, gradedAt } = grade;
-  return { ...EMPTY, itemId, raw: points, state: points === null ? 'excused' : 'graded', countedAt: gradedAt };
+  return { ...nothing(itemId, points === null ? 'excused' : 'graded'), raw: points, countedAt: gradedAt };
+}
+
+/** A value that is made when it is first asked for. */
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** Returns a function that collects; titles of exercises are in `language`. */
@@ -213,15 +226,21 @@ export function createCollectGrades(deps: CollectGradesDeps) {
       items,
       standings,
       students: standings.students.map(({ id, name, email, studentNumber, group }) => {
-        const entries = items.map((item) => entryOf(item, id));
+        const entries = once(() => items.map((item) => entryOf(item, id)));
+        const grade = once(() => computeGrade(scheme, items, entries()));
         return {
           id,
           name,
           email: email ?? '',
           studentNumber: studentNumber ?? '',
           group: group?.name ?? '',
-          entries,
-          grade: computeGrade(scheme, items, entries),
+          // Made when they are asked for: whoever needs those of a whole course asks for them in slices.
+          get entries() {
+            return entries();
+          },
+          get grade() {
+            return grade();
+          },
         };
       }),
     };

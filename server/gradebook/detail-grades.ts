@@ -5,6 +5,7 @@
 
 import type { ReportSummary } from '../grading/report-summary.ts';
 import type { Membership } from '../kernel/actor.ts';
+import { mapInTurns } from '../kernel/turns.ts';
 import type { AnalyseQuiz, ScoreRow } from '../quizzes/analysis/analyse.ts';
 import type { Store } from '../store.ts';
 import type { CollectedGrades } from './collect-grades.ts';
@@ -19,23 +20,28 @@ export function createDetailGrades({
 }) {
   return {
     /** The report in short of every submission that counts. */
-    outlines({ students }: CollectedGrades): ReadonlyMap<string, ReportSummary> {
-      const ids = students.flatMap(({ entries }) =>
-        entries.flatMap(({ itemId, submissionId }) =>
+    async outlines({ students }: CollectedGrades): Promise<ReadonlyMap<string, ReportSummary>> {
+      const found = await mapInTurns(students, ({ entries }) => {
+        const ids = entries.flatMap(({ itemId, submissionId }) =>
           itemId.startsWith('exercise:') && submissionId ? [submissionId] : [],
-        ),
-      );
-      return new Map(store.reports.listOutlines(ids).map(({ id, outline }) => [id, outline]));
+        );
+        return store.reports.listOutlines(ids);
+      });
+      return new Map(found.flat().map(({ id, outline }) => [id, outline]));
     },
     /** Every question of every attempt of the selected students. */
-    questions(membership: Membership, { items, students }: CollectedGrades): { slug: string; rows: ScoreRow[] }[] {
+    async questions(
+      membership: Membership,
+      { items, students }: CollectedGrades,
+    ): Promise<{ slug: string; rows: ScoreRow[] }[]> {
       const shown = new Set(students.map(({ name, email }) => `${name} ${email}`));
-      return items
-        .filter(({ kind }) => kind === 'quiz')
-        .map(({ slug }) => {
-          const { rows } = analyseQuiz.scores(membership, slug);
-          return { slug, rows: rows.filter(({ name, email }) => shown.has(`${name} ${email}`)) };
-        });
+      const quizzes: { slug: string; rows: ScoreRow[] }[] = [];
+      for (const { kind, slug } of items) {
+        if (kind !== 'quiz') continue;
+        const { rows } = await analyseQuiz.scores(membership, slug);
+        quizzes.push({ slug, rows: rows.filter(({ name, email }) => shown.has(`${name} ${email}`)) });
+      }
+      return quizzes;
     },
   };
 }

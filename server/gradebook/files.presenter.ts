@@ -5,6 +5,7 @@
 
 import type { ReportSummary } from '../grading/report-summary.ts';
 import { type CsvCell, type CsvStyle, writeTable } from '../kernel/text/csv.ts';
+import { chain, flatten, lazily } from '../kernel/turns.ts';
 import type { ScoreRow } from '../quizzes/analysis/analyse.ts';
 import type { CollectedGrades } from './collect-grades.ts';
 
@@ -17,8 +18,8 @@ export function writeTests(
   grades: CollectedGrades,
   outlines: ReadonlyMap<string, ReportSummary>,
   style: CsvStyle,
-): string {
-  const rows = grades.students.flatMap((student) =>
+): Iterable<string> {
+  const rows = lazily(grades.students, (student) =>
     grades.items.flatMap((item) => {
       const entry = student.entries.find(({ itemId }) => itemId === item.id);
       const outline = item.kind === 'exercise' ? outlines.get(entry?.submissionId ?? '') : undefined;
@@ -48,7 +49,7 @@ export function writeTests(
     'submitted_utc',
     'submission_id',
   ];
-  return writeTable([header, ...rows], style);
+  return writeTable(chain<readonly CsvCell[]>([header], flatten(rows)), style);
 }
 
 /** One row per student, quiz and question. */
@@ -56,10 +57,10 @@ export function writeQuestions(
   grades: CollectedGrades,
   quizzes: readonly { readonly slug: string; readonly rows: readonly ScoreRow[] }[],
   style: CsvStyle,
-): string {
+): Iterable<string> {
   const groups = new Map(grades.students.map(({ name, email, group }) => [`${name} ${email}`, group]));
-  const rows = quizzes.flatMap(({ slug, rows: own }) =>
-    own.map(({ name, email, studentNumber, number: place, result, ms }): CsvCell[] => [
+  const rows = lazily(quizzes, ({ slug, rows: own }) =>
+    lazily(own, ({ name, email, studentNumber, number: place, result, ms }): CsvCell[] => [
       ...[grades.course, name, email, studentNumber, groups.get(`${name} ${email}`) ?? ''],
       slug,
       number(place),
@@ -72,5 +73,5 @@ export function writeQuestions(
     ]),
   );
   const header = [...WHO, 'quiz', 'number', 'question', 'answer', 'points', 'max_points', 'withdrawn', 'seconds'];
-  return writeTable([header, ...rows], style);
+  return writeTable(chain<readonly CsvCell[]>([header], flatten(rows)), style);
 }

@@ -5,6 +5,7 @@
 
 import type { Membership } from '../kernel/actor.ts';
 import type { Words } from '../kernel/text/words.ts';
+import { lazily } from '../kernel/turns.ts';
 import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
 import type { CollectedGrades } from './collect-grades.ts';
@@ -78,7 +79,7 @@ export function presentGradebook(grades: CollectedGrades, query: FilterQuery, me
         })),
         { title: words.t('gradebook:categorySum', { category: category.title }), url: '', hidden: '', sum: true },
       ]),
-    rows: students.map((student) => {
+    rows: lazily(students, (student) => {
       const byItem = new Map(itemGradesOf({ items: order }, student).map((one) => [one.item.id, one]));
       return {
         name: student.name,

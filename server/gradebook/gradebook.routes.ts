@@ -8,6 +8,7 @@ import { AppError } from '../kernel/errors.ts';
 import { DoneFlag, refusalOf, textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
+import { sendLines } from '../kernel/http/send-lines.ts';
 import { styleOf } from '../kernel/text/csv.ts';
 import { FilterSchema, readFilter } from '../progress/index.ts';
 import type { ChangeGrades } from './change-grades.ts';
@@ -48,21 +49,23 @@ export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps)
     const { format, style } = asked;
     const { query, filter } = readFilter(asked, membership);
     const grades = collectGrades(membership, 'staff', words.language, filter);
+    await grades.standings.load();
     if (format === 'page') {
       await pages.send(req, res, 'gradebook/gradebook', presentGradebook(grades, query, membership, words));
       return;
     }
     const csv = style === 'excel' ? styleOf(words.language) : ({ bom: false, delimiter: ',', decimal: '.' } as const);
-    const text = {
+    const file = `grades-${membership.course.slug}-${format}.csv`;
+    res.set('Cache-Control', 'no-store').attachment(file).type('text/csv');
+    const lines = {
       wide: () => writeWide(grades, csv),
       long: () => writeLong(grades, csv),
       canvas: () => writeCanvas(grades),
       moodle: () => writeMoodle(grades),
-      tests: () => writeTests(grades, detailGrades.outlines(grades), csv),
-      questions: () => writeQuestions(grades, detailGrades.questions(membership, grades), csv),
-    }[format]();
-    const file = `grades-${membership.course.slug}-${format}.csv`;
-    res.set('Cache-Control', 'no-store').attachment(file).type('text/csv').send(text);
+      tests: async () => writeTests(grades, await detailGrades.outlines(grades), csv),
+      questions: async () => writeQuestions(grades, await detailGrades.questions(membership, grades), csv),
+    };
+    await sendLines(res, await lines[format]());
   });
 
   const settings = async (

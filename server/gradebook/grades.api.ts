@@ -3,6 +3,7 @@
  * Must not know HTTP.
  */
 import type Fraction from 'fraction.js';
+import { mapInTurns } from '../kernel/turns.ts';
 import type { CollectedGrades } from './collect-grades.ts';
 import { type GradedStudent, itemGradesOf } from './model/gradebook.ts';
 
@@ -50,11 +51,11 @@ const itemsOf = ({ items }: CollectedGrades) =>
   }));
 
 /** GET /api/v1/courses/:course/gradebook, for the staff. */
-export function apiGradebook(grades: CollectedGrades) {
+export async function apiGradebook(grades: CollectedGrades) {
   return {
     scheme: grades.scheme,
     items: itemsOf(grades),
-    students: grades.students.map((student) => ({
+    students: await mapInTurns(grades.students, (student) => ({
       id: student.id,
       name: student.name,
       email: student.email,

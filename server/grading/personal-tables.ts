@@ -1,7 +1,7 @@
 /** What the room stores about a person. */
 import { COURSE, type PersonalTable, SUBMISSION } from '../kernel/database/personal-table.ts';
 
-const UNGRADED = "id IN (SELECT submission_id FROM jobs WHERE state <> 'done')";
+const UNGRADED = "EXISTS (SELECT 1 FROM jobs WHERE jobs.submission_id = submissions.id AND jobs.state <> 'done')";
 
 /** In the order in which it is erased. */
 export const PERSONAL_TABLES: readonly PersonalTable[] = [

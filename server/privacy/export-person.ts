@@ -11,6 +11,7 @@ import type { AuditEntry } from '../audit/audit.store.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Course, Membership, Person } from '../kernel/actor.ts';
 import type { TextFile } from '../kernel/text/zip.ts';
+import { chain } from '../kernel/turns.ts';
 import type { QuizAttempt } from '../quizzes/attempts.store.ts';
 import type { EndAttempts } from '../quizzes/end-attempts.ts';
 import type { QuizStandings } from '../quizzes/standing.ts';
@@ -21,7 +22,7 @@ import { showReport } from '../submissions/index.ts';
 export interface ExportPersonDeps {
   readonly store: Pick<
     Store,
-    'audit' | 'courses' | 'personalData' | 'quizAttempts' | 'sittings' | 'reports' | 'submissions' | 'transaction'
+    'audit' | 'courses' | 'personalData' | 'quizAttempts' | 'sittings' | 'reports' | 'submissions'
   >;
   readonly getSubmission: GetSubmission;
   readonly standings: Pick<QuizStandings, 'showsResults'>;
@@ -53,22 +54,22 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
   const tables = (personId: string, courseId: string | undefined, folder: string): TextFile[] =>
     store.personalData.read({ personId, courseId }).map(({ key, rows }) => json(`${folder}${key}.json`, rows));
 
-  const submissions = (person: Person, course: Course, folder: string): TextFile[] => {
+  function* submissions(person: Person, course: Course, folder: string): Generator<TextFile> {
     const inside = person.isAdmin || store.courses.findRole(course.id, person.id) !== undefined;
-    const files: TextFile[] = [];
-    const list = store.personalData.listSubmissionIds(person.id, course.id).map((id, index) => {
+    const list: object[] = [];
+    for (const [index, id] of store.personalData.listSubmissionIds(person.id, course.id).entries()) {
       const name = `${String(index + 1).padStart(4, '0')}`;
       const stored = store.submissions.findSubmission(id);
       const report = inside ? undefined : store.reports.findReport(id);
       // Who has left the course sees what somebody in it sees before the results are released.
       const shown = inside ? getSubmission(person, id).shown : report && showReport(report, 'later');
-      files.push({ path: `${folder}submissions/${name}.ts`, text: stored?.source ?? '' });
-      if (shown) files.push(json(`${folder}submissions/${name}.report.json`, shown));
+      yield { path: `${folder}submissions/${name}.ts`, text: stored?.source ?? '' };
+      if (shown) yield json(`${folder}submissions/${name}.report.json`, shown);
       const { exercise, fileName, scope, createdAt, state } = stored ?? {};
-      return { number: name, exercise, fileName, scope, createdAt, state, hasReport: shown !== undefined };
-    });
-    return [json(`${folder}submissions.json`, list), ...files];
-  };
+      list.push({ number: name, exercise, fileName, scope, createdAt, state, hasReport: shown !== undefined });
+    }
+    yield json(`${folder}submissions.json`, list);
+  }
 
   const attemptFile = (attempt: QuizAttempt, folder: string): TextFile => {
     const run = store.sittings.findRunById(attempt.runId);
@@ -89,39 +90,32 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
     });
   };
 
-  const ofCourse = (person: Person, course: Course): TextFile[] => {
+  function* ofCourse(person: Person, course: Course): Generator<TextFile> {
     const folder = `courses/${course.slug}/`;
-    const attempts = store.quizAttempts.listAttemptsOf(course.id, person.id);
-    return [
-      ...tables(person.id, course.id, folder),
-      ...submissions(person, course, folder),
-      ...attempts.map((attempt) => attemptFile(attempt, folder)),
-      json(`${folder}log.json`, logOf(store.audit.listAbout(person.id, course.id), person.id)),
-    ];
-  };
+    yield* tables(person.id, course.id, folder);
+    yield* submissions(person, course, folder);
+    for (const attempt of store.quizAttempts.listAttemptsOf(course.id, person.id)) yield attemptFile(attempt, folder);
+    yield json(`${folder}log.json`, logOf(store.audit.listAbout(person.id, course.id), person.id));
+  }
+  function* ofEverything(person: Person): Generator<TextFile> {
+    yield* tables(person.id, undefined, '');
+    yield json('log.json', logOf(store.audit.listAbout(person.id, null), person.id));
+    for (const course of store.courses.listCourses())
+      if (store.personalData.count({ personId: person.id, courseId: course.id }).length > 0)
+        yield* ofCourse(person, course);
+  }
 
   return {
-    /** Everything about somebody, for themself or through an admin. */
-    all(person: Person, by: Person): TextFile[] {
-      return store.transaction(() => {
-        const courses = store.courses
-          .listCourses()
-          .filter(({ id }) => store.personalData.count({ personId: person.id, courseId: id }).length > 0);
-        audit({ person: by }, { action: 'data.export', personId: person.id });
-        return [
-          ...tables(person.id, undefined, ''),
-          json('log.json', logOf(store.audit.listAbout(person.id, null), person.id)),
-          ...courses.flatMap((course) => ofCourse(person, course)),
-        ];
-      });
+    /** Everything about somebody, for themself or through an admin. Each file is read when it is asked for. */
+    all(person: Person, by: Person): Iterable<TextFile> {
+      audit({ person: by }, { action: 'data.export', personId: person.id });
+      return ofEverything(person);
     },
-    /** What one course knows about somebody. */
-    fromCourse(membership: Membership, person: Person): TextFile[] {
-      return store.transaction(() => {
-        const { name, email } = person;
-        audit(membership, { action: 'data.export', personId: person.id });
-        return [json('profile.json', [{ name, email }]), ...ofCourse(person, membership.course)];
-      });
+    /** What one course knows about somebody; likewise. */
+    fromCourse(membership: Membership, person: Person): Iterable<TextFile> {
+      const { name, email } = person;
+      audit(membership, { action: 'data.export', personId: person.id });
+      return chain([json('profile.json', [{ name, email }])], ofCourse(person, membership.course));
     },
   };
 }

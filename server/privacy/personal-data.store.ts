@@ -52,9 +52,12 @@ export function createPersonalDataStore(database: Connection) {
     courseId === undefined ? { personId } : { personId, courseId };
 
   const erased = PERSONAL_TABLES.filter((entry) => entry.fate !== 'keep' && entry.column && entry.inCourse);
-  const withData = database
-    .prepare(erased.map((one) => `SELECT ${one.column} FROM ${one.table} WHERE ${one.inCourse}`).join(' UNION '))
+  const hasData = database
+    .prepare(
+      `SELECT ${erased.map((one) => `EXISTS (SELECT 1 FROM ${one.table} WHERE ${conditionOf(one)})`).join(' OR ')}`,
+    )
     .pluck();
+  const people = database.prepare('SELECT id FROM people WHERE is_placeholder = 0 ORDER BY id').pluck();
   const isPlaceholder = database.prepare('SELECT is_placeholder FROM people WHERE id = @id').pluck();
   const insertPlaceholder = database.prepare(
     "INSERT INTO people (id, name, is_placeholder, created_at) VALUES (@id, 'Deleted person', 1, @now)",
@@ -106,10 +109,13 @@ export function createPersonalDataStore(database: Connection) {
     eraseAccount(personId: string): void {
       for (const { erase } of inPlaceOf({ personId })) erase?.run({ personId });
     },
-    /** Ids of everybody of whom a course holds data that a deletion would erase, placeholders left out. */
-    listPeopleWithData(courseId: string): string[] {
-      const ids = z.string().array().parse(withData.all({ courseId }));
-      return ids.filter((id) => isPlaceholder.get({ id }) === 0);
+    /** Ids of everybody, placeholders left out. */
+    listPeople(): string[] {
+      return z.string().array().parse(people.all());
+    },
+    /** Whether a course holds data of a person that a deletion would erase. */
+    hasData(personId: string, courseId: string): boolean {
+      return hasData.get({ personId, courseId }) === 1;
     },
     /** Whether this is a person, not the placeholder of a deleted one. */
     isPerson(id: string): boolean {

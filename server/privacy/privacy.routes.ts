@@ -9,6 +9,7 @@ import type { Pages } from '../kernel/http/pages.ts';
 import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { type TextFile, zipFiles } from '../kernel/text/zip.ts';
+import { chain } from '../kernel/turns.ts';
 import { memberUrls } from '../roster/index.ts';
 import type { DeletePerson, DeletionForm, DeletionPreview } from './delete-person.ts';
 import type { ExportPerson } from './export-person.ts';
@@ -40,18 +41,23 @@ const EXPORTS_PER_MINUTE = 10;
 export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps): void {
   const { pages, exportPerson, deletePerson, retention } = deps;
   const limits = [createMinuteLimit(EXPORTS_PER_MINUTE, 'errors:too-many-requests.detail')];
-  const send = (req: RouteRequest, res: Response, name: string, files: readonly TextFile[]): void => {
+  const send = async (
+    req: RouteRequest,
+    res: Response,
+    name: string,
+    files: Iterable<TextFile>,
+  ): Promise<void> => {
     const readme = { path: 'README.txt', text: pages.words(req, res).t('personalData:export.readme') };
-    const zip = Buffer.from(zipFiles([readme, ...files], deps.clock()));
+    const zip = await zipFiles(chain([readme], files), deps.clock());
     res.set('Cache-Control', 'no-store').attachment(`${name}.zip`).send(zip);
   };
 
   routes.get('/account/data', 'signed-in', (req, res) =>
     pages.send(req, res, 'privacy/own', presentOwnData(pages.words(req, res))),
   );
-  routes.post('/account/data', { access: 'signed-in', limits }, (req, res, { person }) => {
-    send(req, res, 'my-data', exportPerson.all(person, person));
-  });
+  routes.post('/account/data', { access: 'signed-in', limits }, (req, res, { person }) =>
+    send(req, res, 'my-data', exportPerson.all(person, person)),
+  );
 
   const showMember = async (
     req: RouteRequest,
@@ -70,7 +76,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
   routes.get(`${MEMBER}/data`, 'instructor', (req, res, input) => showMember(req, res, input));
   routes.post(`${MEMBER}/data`, { access: 'instructor', limits }, (req, res, { membership, params }) => {
     const { person } = deletePerson.preview(membership, params.person);
-    send(req, res, `data-${membership.course.slug}`, exportPerson.fromCourse(membership, person));
+    return send(req, res, `data-${membership.course.slug}`, exportPerson.fromCourse(membership, person));
   });
   routes.post(`${MEMBER}/delete`, { access: 'instructor', form: DeletionSchema }, async (req, res, input) => {
     const { membership, params, body: typed } = input;
@@ -79,7 +85,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
     res.redirect(303, dataUrl(membership.course.slug));
   });
   routes.get(`${COURSE}/data`, 'instructor', async (req, res, { membership }) => {
-    const [held, plan] = [retention.listHeld(membership), retention.plan(membership)];
+    const [held, plan] = [await retention.listHeld(membership), retention.plan(membership)];
     await pages.send(req, res, 'privacy/course', presentHeld(held, plan, membership, pages.words(req, res)));
   });
 
@@ -111,7 +117,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
   );
   routes.post('/admin/people/:person/data', { access: 'admin', limits }, (req, res, { person: admin, params }) => {
     const { person } = previewEverywhere(admin, params.person);
-    send(req, res, 'data', exportPerson.all(person, admin));
+    return send(req, res, 'data', exportPerson.all(person, admin));
   });
   routes.post('/admin/people/:person/delete', { access: 'admin', form: DeletionSchema }, async (req, res, input) => {
     const { person: admin, params, body: typed } = input;

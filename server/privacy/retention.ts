@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import type { Course, CourseWeek, Membership } from '../kernel/actor.ts';
 import { byName } from '../kernel/text/by-name.ts';
+import { mapInTurns } from '../kernel/turns.ts';
 import type { Store } from '../store.ts';
 import type { DeletePerson } from './delete-person.ts';
 import type { PersonalRows } from './personal-data.store.ts';
@@ -69,12 +70,13 @@ export interface RetentionDeps {
 
 /** Makes the functions. */
 export function createRetention({ store, deletePerson, clock }: RetentionDeps) {
-  /** Ids of everybody concerned: students, and people who left the course while data stayed. */
-  const concerned = (courseId: string): string[] =>
-    store.personalData
-      .listPeopleWithData(courseId)
-      .filter((id) => (store.courses.findRole(courseId, id) ?? 'student') === 'student')
-      .filter((id) => store.people.findPerson(id)?.isAdmin === false);
+  const isConcerned = (courseId: string, id: string): boolean =>
+    (store.courses.findRole(courseId, id) ?? 'student') === 'student' &&
+    store.people.findPerson(id)?.isAdmin === false &&
+    store.personalData.hasData(id, courseId);
+  /** What `make` says of everybody concerned: students, and people who left the course while data stayed. */
+  const ofConcerned = async <Made>(courseId: string, make: (id: string) => Made): Promise<Made[]> =>
+    (await mapInTurns(store.personalData.listPeople(), (id) => (isConcerned(courseId, id) ? [make(id)] : []))).flat();
   let running = false;
   const deleteDue = async (now: string): Promise<number> => {
     let people = 0;
@@ -82,7 +84,7 @@ export function createRetention({ store, deletePerson, clock }: RetentionDeps) {
       const course = store.courses.findCourseById(retention.courseId) as Course;
       const dueAt = dueOf(retention, store.courses.listWeeks(course.id), course.timeZone);
       if (dueAt === undefined || dueAt > now) continue;
-      for (const id of concerned(course.id)) {
+      for (const id of await ofConcerned(course.id, (id) => id)) {
         deletePerson.expire(course, id);
         people += 1;
         await setImmediate();
@@ -102,15 +104,14 @@ export function createRetention({ store, deletePerson, clock }: RetentionDeps) {
       return { retention, dueAt, warns: dueAt !== undefined && dueAt <= from };
     },
     /** Whose data would be deleted, by name. */
-    listHeld({ course }: Membership): Held[] {
-      return concerned(course.id)
-        .map((id) => ({
-          id,
-          name: store.people.findPerson(id)?.name ?? '',
-          inside: store.courses.findRole(course.id, id) !== undefined,
-          rows: store.personalData.count({ personId: id, courseId: course.id }),
-        }))
-        .sort(byName);
+    async listHeld({ course }: Membership): Promise<Held[]> {
+      const held = await ofConcerned(course.id, (id) => ({
+        id,
+        name: store.people.findPerson(id)?.name ?? '',
+        inside: store.courses.findRole(course.id, id) !== undefined,
+        rows: store.personalData.count({ personId: id, courseId: course.id }),
+      }));
+      return held.sort(byName);
     },
     /**
      * Deletes what is due, in all courses; returns of how many people. The server calls it about once an hour. Each person is a

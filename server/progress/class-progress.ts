@@ -7,6 +7,7 @@ import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
 import { chooseCounted, isReleased, rulesFor } from '../exercises/index.ts';
 import type { Counted, Rules } from '../exercises/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
+import { mapInTurns } from '../kernel/turns.ts';
 import type { Group } from '../roster/groups.store.ts';
 import type { Member } from '../roster/members.store.ts';
 import type { Store } from '../store.ts';
@@ -59,6 +60,11 @@ export interface ClassStandings {
   /** In the order of the course; those that have no week in it are left out. */
   readonly exercises: readonly ClassExercise[];
   cell(personId: string, exercise: string): ClassCell;
+  /**
+   * Reads the results of an exercise, or of all in slices, and works out those that are stale. To be waited for by pages that look at many cells:
+   * `cell` reads what it needs of an exercise at once.
+   */
+  load(exercise?: string): Promise<void>;
   /** ISO 8601, UTC: the present, or the end of the selected time. */
   readonly now: string;
 }
@@ -114,14 +120,24 @@ export function createClassStandings({ store, content, clock }: ClassStandingsDe
     const general = new Map(exercises.map(({ exercise, rules }) => [exercise.slug, rules]));
 
     const results = new Map<string, ExerciseResult>();
-    const stored =
-      filter.person === undefined
-        ? store.results.listResults(course.id)
-        : store.results.listResultsOf(course.id, filter.person);
-    for (const result of stored) {
-      const seen = now === present ? result : resultAt(result, now);
-      if (seen) results.set(`${result.exercise} ${result.personId}`, seen);
-    }
+    const read = new Set<string>();
+    const take = (stored: readonly ExerciseResult[]): void => {
+      for (const result of stored) {
+        const seen = now === present ? result : resultAt(result, now);
+        if (seen) results.set(`${result.exercise} ${result.personId}`, seen);
+      }
+    };
+    if (filter.person !== undefined) take(store.results.listResultsOf(course.id, filter.person));
+    const readExercise = (slug: string): void => {
+      if (filter.person !== undefined || read.has(slug)) return;
+      read.add(slug);
+      take(store.results.listResultsOn(course.id, slug));
+    };
+    const load = async (slug?: string): Promise<void> => {
+      await store.results.refreshInTurns();
+      const wanted = slug === undefined ? exercises.map(({ exercise }) => exercise.slug) : [slug];
+      await mapInTurns(wanted, readExercise);
+    };
     const found = new Map<string, ClassCell>();
     /** Pages ask for the same cell again and again. */
     const cell = (personId: string, exercise: string): ClassCell => {
@@ -131,6 +147,7 @@ export function createClassStandings({ store, content, clock }: ClassStandingsDe
       return known;
     };
     const findCell = (key: string, exercise: string): ClassCell => {
+      readExercise(exercise);
       const rules = special.get(key) ?? general.get(exercise);
       if (!rules) throw new Error(`${exercise} is not among the exercises that are looked at`);
       const result = results.get(key);
@@ -146,7 +163,7 @@ export function createClassStandings({ store, content, clock }: ClassStandingsDe
         over: rules.closesAt !== null && now > rules.closesAt,
       };
     };
-    return { students, groups, exercises, cell, now };
+    return { students, groups, exercises, cell, load, now };
   };
 }
 /** Finds where the students of a course stand. */

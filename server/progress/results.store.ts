@@ -4,6 +4,7 @@
  *
  * Triggers of the database note whose results are stale; they are computed again before the next reading.
  */
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { VERDICTS, type Verdict } from '../../graders/verdict.ts';
 import { StateSchema } from '../grading/submissions.store.ts';
@@ -101,7 +102,6 @@ export function createResultsStore(database: Connection) {
     SELECT exercise, person_id AS personId, attempts, waiting, failed, first_at AS firstAt, last_at AS lastAt,
       accepted_at AS acceptedAt, attempts_to_accepted AS attemptsToAccepted, candidates
     FROM exercise_results WHERE course_id = @courseId`;
-  const ofCourse = database.prepare(RESULT);
   const ofExercise = database.prepare(`${RESULT} AND exercise = @exercise`);
   const ofPerson = database.prepare(`${RESULT} AND person_id = @personId`);
   const hours = database.prepare(`
@@ -144,14 +144,13 @@ export function createResultsStore(database: Connection) {
 
   return {
     refresh,
+    /** Works out all stale results in slices. */
+    async refreshInTurns(): Promise<void> {
+      while (stale.get() !== undefined && step.immediate() === STEP) await setImmediate();
+    },
     /** Works out some of the stale results: to be called again and again, so that whoever reads next finds little to do. */
     refreshSome: (): void => {
       if (stale.get() !== undefined) step.immediate();
-    },
-    /** Results of all students who sent anything to be counted. */
-    listResults(courseId: string): ExerciseResult[] {
-      refresh();
-      return ResultRow.array().parse(ofCourse.all({ courseId }));
     },
     /** Results on one exercise. */
     listResultsOn(courseId: string, exercise: string): ExerciseResult[] {

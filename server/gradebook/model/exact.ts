@@ -3,12 +3,15 @@
  * Must not know what is counted.
  */
 import Fraction from 'fraction.js';
+import { createMemory } from '../../kernel/memory.ts';
 
 export const ZERO = new Fraction(0);
 export const HUNDRED = new Fraction(100);
 
 /** How far a stored number may be from what was meant: far above the noise of doubles, far below any point that is given. */
 const NOISE = 1e-11;
+/** A course has few different points, and thousands of cells ask for each. */
+const remember = createMemory<number, Fraction>(5_000);
 const POWERS = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
 /**
@@ -30,7 +33,9 @@ function nearFraction(number: number): Fraction {
  * The fraction that a number stands for. Points are stored as doubles: 0.1 + 0.2 is meant as 3/10, a third of a point as 1/3, and
  * three such thirds are one point. A number of at most six decimals is that decimal, any other the simplest fraction within 1e-11.
  */
-export function toFraction(number: number): Fraction {
+export const toFraction = (number: number): Fraction => remember(number, () => makeFraction(number));
+
+function makeFraction(number: number): Fraction {
   for (const power of POWERS) {
     const units = Math.round(number * power);
     if (units / power === number) return new Fraction(units, power);

@@ -31,8 +31,12 @@ export const COURSE = 'course_id = @courseId';
 /** Rows that hang on a submission of the person. */
 export const SUBMISSION =
   'submission_id IN (SELECT id FROM submissions WHERE person_id = @personId AND course_id = @courseId)';
-/** Rows that hang on any submission of a course. */
-export const OF_COURSE = 'submission_id IN (SELECT id FROM submissions WHERE course_id = @courseId)';
+/**
+ * Rows that hang on any submission of a course. Asked of each row: SQLite would make a list of all submissions of the course otherwise,
+ * for each person anew.
+ */
+export const OF_COURSE =
+  'EXISTS (SELECT 1 FROM submissions WHERE submissions.id = submission_id AND submissions.course_id = @courseId)';
 
 /** Marks of who set or granted something: they belong to the course, and the database clears them when the account goes. */
 export const mark = (table: string, column: string, inCourse: string): PersonalTable => ({

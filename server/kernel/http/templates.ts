@@ -1,18 +1,24 @@
 /**
- * Owns turning a template and a model into text.
+ * Owns turning a template and a model into text. Long lists are rendered in slices: see long-lists.ts.
  * Templates see only the fields of their models; a field that is not in the model is an error, not an empty place.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { create as createTemplates } from 'express-handlebars';
-import type { HelperOptions, TemplateDelegate } from 'handlebars';
+import handlebars, { type HelperOptions, type TemplateDelegate } from 'handlebars';
 import type { WordKey, Words } from '../text/words.ts';
+import { createLongLists, isLong, type LongLists } from './long-lists.ts';
 import type { Render } from './pages.ts';
 
 type PartFolders = NonNullable<NonNullable<Parameters<typeof createTemplates>[0]>['partialsDir']>;
 type Parts = Readonly<Record<string, TemplateDelegate>>;
 
 const helpers = {
+  /** As the library's, but for long lists. */
+  each(this: unknown, list: unknown, options: HelperOptions): string {
+    const { longLists } = options.data as { longLists: LongLists };
+    return isLong(list) ? longLists.leave(list, this, options) : handlebars.helpers.each?.call(this, list, options);
+  },
   /** The text with this key in the reader's language: {{t "exercise:run"}}. */
   t: (key: WordKey, { data, hash }: HelperOptions): string =>
     (data.words as Words).t(key, Object.keys(hash).length > 0 ? hash : undefined),
@@ -47,9 +53,10 @@ export function createRenderer(viewsFolder: string): Render {
   };
   return async (template, model, words, layout) => {
     parts ??= templates.getPartials({ cache: true }) as Promise<Parts>;
-    const options = { data: { words }, helpers, partials: await parts };
+    const longLists = createLongLists();
+    const options = { data: { words, longLists }, helpers, partials: await parts };
     const body = (await templateOf(template))(model, options).trim();
-    if (!layout) return body;
-    return (await templateOf(`kernel/${layout}`))({ ...model, body }, options).trim();
+    if (!layout) return longLists.fill(body);
+    return longLists.fill((await templateOf(`kernel/${layout}`))({ ...model, body }, options).trim());
   };
 }

@@ -87,13 +87,19 @@ export function styleOf(language: 'en' | 'de'): CsvStyle {
 /** Texts that are the same in every file: most of them, and checking each for everything that may be wrong takes long. */
 const HARMLESS = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N} ._:@()%+-]*[\p{L}\p{N})])?)?$/u;
 
-/** Writes rows of texts and numbers, the header first. */
-export function writeTable(rows: readonly (readonly CsvCell[])[], { bom, delimiter, decimal }: CsvStyle): string {
+/** Writes rows of texts and numbers, the header first, line by line: a table may be too long to be written at once. */
+export function* writeTable(
+  rows: Iterable<readonly CsvCell[]>,
+  { bom, delimiter, decimal }: CsvStyle,
+): Generator<string> {
   const cellOf = (cell: CsvCell): string => {
     if (typeof cell === 'string') return HARMLESS.test(cell) ? cell : writeCsv([[cell]], delimiter);
     const text = cell.digits.replace('.', decimal);
     return text.includes(delimiter) ? `"${text}"` : text;
   };
-  const lines = rows.map((row) => row.map(cellOf).join(delimiter));
-  return `${bom ? '\ufeff' : ''}${lines.join('\n')}\n`;
+  let mark = bom ? '\ufeff' : '';
+  for (const row of rows) {
+    yield `${mark}${row.map(cellOf).join(delimiter)}\n`;
+    mark = '';
+  }
 }

@@ -65,6 +65,9 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** A place for a value in a text. */
+const PLACE = /\{\{\s*(\w+)\s*\}\}/g;
+
 type Texts = { [name: string]: string | Texts };
 
 /** Adds texts to others. @throws Error when a text is there already */
@@ -117,12 +120,17 @@ function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
   const fixed = instance.getFixedT(language);
   const formats = timeFormats(language, timeZone);
   const numbers = numberFormats(language);
-  /** Texts without places for values, found once each. */
-  const texts = createMemory<WordKey, string>(MOST_TEXTS);
+  /** Texts as they are written, found once for each key and count: the library takes longer for that than for all the rest. */
+  const texts = createMemory<string, string>(MOST_TEXTS);
+  const textOf = (key: WordKey, count: string | number | undefined): string =>
+    texts(`${key} ${count}`, () => fixed(key, { skipInterpolation: true, ...(count === undefined ? {} : { count }) }));
   return {
     language,
     timeZone,
-    t: (key, values) => (values ? fixed(key, values) : texts(key, () => fixed(key))),
+    t: (key, values) => {
+      const text = textOf(key, values?.count);
+      return values ? text.replace(PLACE, (_place, name: string) => String(values[name] ?? '')) : text;
+    },
     has: (key): key is WordKey => instance.exists(key, { lng: language }),
     time: (iso) => formats.time.format(new Date(iso)),
     day: (iso) => formats.day.format(new Date(iso)),

@@ -1,8 +1,9 @@
 /**
- * Owns packing texts into a zip file.
+ * Owns packing texts into a zip file, one after the other and in slices.
  * Must not know what the texts are; their names are safe (letters, digits, points, hyphens, underscores; folders with a slash).
  */
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { mapInTurns } from '../turns.ts';
 
 /** A file to pack. */
 export interface TextFile {
@@ -13,8 +14,19 @@ export interface TextFile {
 const SAFE = /^(?!\.)[\w.-]+(?:\/(?!\.)[\w.-]+)*$/;
 
 /** Packs files. @throws Error for a name that could leave the folder into which the file is unpacked */
-export function zipFiles(files: readonly TextFile[], now: Date): Uint8Array {
-  const unsafe = files.find(({ path }) => !SAFE.test(path));
-  if (unsafe) throw new Error(`${JSON.stringify(unsafe.path)} cannot be the name of a file in a zip`);
-  return zipSync(Object.fromEntries(files.map(({ path, text }) => [path, strToU8(text)])), { mtime: now });
+export async function zipFiles(files: Iterable<TextFile>, now: Date): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  await mapInTurns(files, ({ path, text }) => {
+    if (!SAFE.test(path)) throw new Error(`${JSON.stringify(path)} cannot be the name of a file in a zip`);
+    const file = new ZipDeflate(path);
+    file.mtime = now;
+    zip.add(file);
+    file.push(strToU8(text), true);
+  });
+  zip.end();
+  return Buffer.concat(chunks);
 }

@@ -8,6 +8,7 @@
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { byName } from '../../kernel/text/by-name.ts';
+import { mapInTurns } from '../../kernel/turns.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAttempt } from '../attempts.store.ts';
 import { correctionsOf } from '../corrections.ts';
@@ -101,12 +102,12 @@ const chosenOf = (part: Part, answer: Answer): number[] => {
 
 /** Makes the functions. */
 export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDeps) {
-  const sheetsOf = (run: Sitting, attempts: readonly QuizAttempt[]): Sheet[] => {
+  const sheetsOf = (run: Sitting, attempts: readonly QuizAttempt[]): Promise<Sheet[]> => {
     const { voids, alternatives } = correctionsOf(store, run.id);
     const pauses = store.sittings
       .listPauses(run.id)
       .map(({ pausedAt, resumedAt }) => ({ from: ms(pausedAt), to: resumedAt === null ? null : ms(resumedAt) }));
-    return attempts.map((attempt): Sheet => {
+    return mapInTurns(attempts, (attempt): Sheet => {
       const history = store.quizAttempts.listHistory(attempt.id);
       const answers = new Map<string, Answer>();
       const newest = new Map<string, number>();
@@ -127,14 +128,14 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
   };
 
   /** Everything about a quiz that its figures come from. */
-  const collect = (membership: Membership, slug: string) => {
+  const collect = async (membership: Membership, slug: string) => {
     const run = standings.getRun(membership, slug);
     const { quiz, variants } = versions.getVersion(run.gradedVersionId ?? run.versionId);
     const { pictures } = versions.getVersion(run.versionId);
     const questions = questionsOf(quiz);
     const attempts = store.quizAttempts.listAttempts(run.id);
     const ended = attempts.filter(({ endedAt }) => endedAt !== null);
-    const sheets = sheetsOf(run, ended);
+    const sheets = await sheetsOf(run, ended);
     const { voids } = correctionsOf(store, run.id);
     const matrix: ResponseMatrix = {
       items: questions.map(({ id, points }) => ({ id, points, voided: voids.has(id) })),
@@ -162,8 +163,8 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
 
   return {
     /** @throws AppError not-found */
-    quiz(membership: Membership, slug: string): QuizAnalysis {
-      const { run, questions, matrix, scores, itemAt, running } = collect(membership, slug);
+    async quiz(membership: Membership, slug: string): Promise<QuizAnalysis> {
+      const { run, questions, matrix, scores, itemAt, running } = await collect(membership, slug);
       const shares = scores.flatMap(({ points, max }) => (max > 0 ? [points / max] : []));
       const statistics = scoreStatistics(shares);
       return {
@@ -175,8 +176,8 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
       };
     },
     /** @throws AppError not-found */
-    question(membership: Membership, slug: string, questionId: string): ItemAnalysis {
-      const { run, questions, sheets, matrix, scores, itemAt, pictures } = collect(membership, slug);
+    async question(membership: Membership, slug: string, questionId: string): Promise<ItemAnalysis> {
+      const { run, questions, sheets, matrix, scores, itemAt, pictures } = await collect(membership, slug);
       const place = questions.findIndex(({ id }) => id === questionId);
       if (place < 0) throw new AppError('not-found', 'errors:not-found.question');
       const item = itemAt(place);
@@ -201,8 +202,8 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
       };
     },
     /** One row for each question of each attempt, by name. @throws AppError not-found */
-    scores(membership: Membership, slug: string): { run: Sitting; rows: ScoreRow[] } {
-      const { run, questions, sheets } = collect(membership, slug);
+    async scores(membership: Membership, slug: string): Promise<{ run: Sitting; rows: ScoreRow[] }> {
+      const { run, questions, sheets } = await collect(membership, slug);
       const members = new Map(store.members.listMembers(membership.course.id).map((member) => [member.id, member]));
       const nameOf = (personId: string): string =>
         members.get(personId)?.name ?? store.people.findPerson(personId)?.name ?? '';

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
+import { sendLines } from '../../kernel/http/send-lines.ts';
 import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import { pictureUrl } from '../urls.ts';
 import type { AnalyseQuiz } from './analyse.ts';
@@ -34,21 +35,21 @@ export function createQuizAnalysisRoutes(
     const words = pages.words(req, res);
     const file = (name: string): string => `${name}-${membership.course.slug}-${slug}.csv`;
     if (format === 'scores') {
-      const { rows } = analyseQuiz.scores(membership, slug);
-      res.set('Cache-Control', 'no-store').attachment(file('scores')).send(presentScoresFile(rows, words));
-      return;
+      const { rows } = await analyseQuiz.scores(membership, slug);
+      res.set('Cache-Control', 'no-store').attachment(file('scores'));
+      return sendLines(res, presentScoresFile(rows, words));
     }
-    const analysis = analyseQuiz.quiz(membership, slug);
+    const analysis = await analyseQuiz.quiz(membership, slug);
     if (format === 'csv') {
-      res.set('Cache-Control', 'no-store').attachment(file('items')).send(presentItemsFile(analysis, words));
-      return;
+      res.set('Cache-Control', 'no-store').attachment(file('items'));
+      return sendLines(res, presentItemsFile(analysis, words));
     }
     const texts = { markdown, pictureUrl: () => '' };
     await pages.send(req, res, 'quizzes/analysis', presentQuizAnalysis(analysis, membership, words, texts));
   });
   routes.get(`${ANALYSIS}/:question`, 'staff', async (req, res, { membership, params }) => {
     const slug = params.quiz;
-    const analysis = analyseQuiz.question(membership, slug, params.question);
+    const analysis = await analyseQuiz.question(membership, slug, params.question);
     const texts = {
       markdown,
       pictureUrl: (file: string) => pictureUrl(membership.course.slug, slug, analysis.pictures[file] ?? ''),

@@ -7,6 +7,7 @@
 
 import { type CsvCell, styleOf, writeTable } from '../../kernel/text/csv.ts';
 import type { Words, WordsBelow } from '../../kernel/text/words.ts';
+import { chain, lazily } from '../../kernel/turns.ts';
 import { type Figure, numberOf } from '../model/analysis/figure.ts';
 import type { AnalysedItem, QuizAnalysis, ScoreRow } from './analyse.ts';
 import { itemVerdicts } from './analysis.presenter.ts';
@@ -19,11 +20,11 @@ interface FileRow {
 }
 
 /** Rows below a header, as the language's spreadsheets read them. */
-function writeRows(header: readonly string[], rows: readonly FileRow[], words: Words): string {
+function writeRows(header: readonly string[], rows: Iterable<FileRow>, words: Words): Iterable<string> {
   const digits = (value: number | undefined): CsvCell =>
     value === undefined ? '' : { digits: String(Number(value.toFixed(6))) };
-  const cells = rows.map(({ texts, numbers }) => [...texts, ...numbers.map(digits)]);
-  return writeTable([header, ...cells], styleOf(words.language));
+  const cells = lazily(rows, ({ texts, numbers }): CsvCell[] => [...texts, ...numbers.map(digits)]);
+  return writeTable(chain<readonly CsvCell[]>([header], cells), styleOf(words.language));
 }
 
 /** Why figures of a question are missing, each reason once. */
@@ -45,7 +46,7 @@ const names = (keys: readonly WordsBelow<'quizAnalysis:file.'>[], words: Words):
 const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
 
 /** One row per question with its figures. Weights, facility and the like are shares, 0 to 1; times are seconds. */
-export function presentItemsFile({ items }: QuizAnalysis, words: Words): string {
+export function presentItemsFile({ items }: QuizAnalysis, words: Words): Iterable<string> {
   const header = names(
     [
       'question',
@@ -99,7 +100,7 @@ export function presentItemsFile({ items }: QuizAnalysis, words: Words): string 
 }
 
 /** One row per question of each attempt. The answer is written as it was stored, its parts with " | " between them. */
-export function presentScoresFile(rows: readonly ScoreRow[], words: Words): string {
+export function presentScoresFile(rows: readonly ScoreRow[], words: Words): Iterable<string> {
   const header = names(
     [
       'name',
@@ -117,7 +118,7 @@ export function presentScoresFile(rows: readonly ScoreRow[], words: Words): stri
     ],
     words,
   );
-  const lines = rows.map(({ name, email, studentNumber, number, result, ms }): FileRow => {
+  const lines = lazily(rows, ({ name, email, studentNumber, number, result, ms }): FileRow => {
     const { question, answer = [], scored, voided, points, maxPoints } = result;
     return {
       texts: [

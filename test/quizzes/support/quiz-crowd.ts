@@ -14,8 +14,8 @@ import { createStore } from '../../../server/store.ts';
 import { visit } from '../../support/server-process.ts';
 import { planInFolder } from './quiz-folder.ts';
 
-/** Twelve questions of four types, one point each, none of them computed. */
-const QUIZ = `
+/** Text of the quiz: twelve questions of four types, one point each, none of them computed. */
+export const CROWD_SOURCE = `
 title: A quiz for a crowd
 week: 1
 sections:
@@ -73,7 +73,7 @@ export async function fillCrowd(folder: string, students: number, plan: Partial<
   const tokens = fillStudents(folder, students);
   const [opensAt, closesAt] = [Date.now(), Date.now() + 86_400_000].map((time) => new Date(time).toISOString());
   const window = { opensAt: opensAt as string, closesAt: closesAt as string };
-  await planInFolder(folder, { slug: 'crowd', source: QUIZ, plan: { ...window, ...plan } });
+  await planInFolder(folder, { slug: 'crowd', source: CROWD_SOURCE, plan: { ...window, ...plan } });
   return tokens;
 }
 

@@ -11,6 +11,7 @@
  * - Extra credit is an assignment of 0 points. "EX" excuses. An empty cell takes away a grade that Canvas has.
  */
 import { type CsvCell, writeTable } from '../../../kernel/text/csv.ts';
+import { chain, lazily } from '../../../kernel/turns.ts';
 import { toFraction } from '../exact.ts';
 import { type Gradebook, itemGradesOf } from '../gradebook.ts';
 import type { GradeItem } from '../item.ts';
@@ -36,11 +37,11 @@ function titlesOf(items: readonly GradeItem[]): Map<string, string> {
 }
 
 /** With commas, points and no byte order mark, as Canvas writes its own files. */
-export function writeCanvas(gradebook: Gradebook): string {
+export function writeCanvas(gradebook: Gradebook): Iterable<string> {
   const { items, students } = gradebook;
   const titles = titlesOf(items);
   const possible = items.map(({ maxPoints, extraCredit }) => numberCell(toFraction(extraCredit ? 0 : maxPoints)));
-  const rows = students.map((student): CsvCell[] => [
+  const rows = lazily(students, (student): CsvCell[] => [
     oneLine(student.name),
     '',
     oneLine(student.studentNumber),
@@ -49,9 +50,6 @@ export function writeCanvas(gradebook: Gradebook): string {
     ...itemGradesOf(gradebook, student).map(({ counts, points }) => (counts === 'excused' ? 'EX' : numberCell(points))),
   ]);
   const header = [...STUDENT, ...items.map(({ id }) => titles.get(id) ?? id)];
-  return writeTable([header, ['Points Possible', '', '', '', '', ...possible], ...rows], {
-    bom: false,
-    delimiter: ',',
-    decimal: '.',
-  });
+  const top = [header, ['Points Possible', '', '', '', '', ...possible]];
+  return writeTable(chain<readonly CsvCell[]>(top, rows), { bom: false, delimiter: ',', decimal: '.' });
 }

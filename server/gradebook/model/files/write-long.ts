@@ -4,6 +4,7 @@
  */
 import { DateTime } from 'luxon';
 import { type CsvCell, type CsvStyle, writeTable } from '../../../kernel/text/csv.ts';
+import { chain } from '../../../kernel/turns.ts';
 import { toFraction } from '../exact.ts';
 import { type Gradebook, type GradedStudent, itemGradesOf } from '../gradebook.ts';
 import type { ItemGrade } from '../item-grade.ts';
@@ -76,10 +77,12 @@ function rowOf(gradebook: Gradebook, student: GradedStudent, grade: ItemGrade): 
   ];
 }
 
+function* rowsOf(gradebook: Gradebook): Generator<CsvCell[]> {
+  for (const student of gradebook.students)
+    for (const grade of itemGradesOf(gradebook, student)) yield rowOf(gradebook, student, grade);
+}
+
 /** One row per student and item. Points and per cents have up to six digits, so that others can compute on. */
-export function writeLong(gradebook: Gradebook, style: CsvStyle): string {
-  const rows = gradebook.students.flatMap((student) =>
-    itemGradesOf(gradebook, student).map((grade) => rowOf(gradebook, student, grade)),
-  );
-  return writeTable([HEADER, ...rows], style);
+export function writeLong(gradebook: Gradebook, style: CsvStyle): Iterable<string> {
+  return writeTable(chain<readonly CsvCell[]>([HEADER], rowsOf(gradebook)), style);
 }

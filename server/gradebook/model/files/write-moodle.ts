@@ -9,7 +9,8 @@
  * - A student whom Moodle does not know ends the whole import.
  * - A new item that the import creates has a maximum of 100; items with other maxima are created in Moodle first.
  */
-import { writeTable } from '../../../kernel/text/csv.ts';
+import { type CsvCell, writeTable } from '../../../kernel/text/csv.ts';
+import { chain, lazily } from '../../../kernel/turns.ts';
 import { type Gradebook, itemGradesOf } from '../gradebook.ts';
 import { numberCell, oneLine } from './cells.ts';
 import { columnKey, nameColumns } from './item-columns.ts';
@@ -17,18 +18,15 @@ import { columnKey, nameColumns } from './item-columns.ts';
 const STUDENT = ['Email address', 'ID number'];
 
 /** With commas and points, in UTF-8 without a byte order mark: what Moodle's form is set to. */
-export function writeMoodle(gradebook: Gradebook): string {
+export function writeMoodle(gradebook: Gradebook): Iterable<string> {
   const { items, students } = gradebook;
   const taken = new Set(STUDENT.map(columnKey));
   const names = nameColumns(items, (key) => taken.has(key));
-  const rows = students.map((student) => [
+  const rows = lazily(students, (student) => [
     oneLine(student.email),
     oneLine(student.studentNumber),
     ...itemGradesOf(gradebook, student).map(({ points }) => numberCell(points)),
   ]);
-  return writeTable([[...STUDENT, ...items.map(({ id }) => names.get(id) ?? id)], ...rows], {
-    bom: false,
-    delimiter: ',',
-    decimal: '.',
-  });
+  const header = [...STUDENT, ...items.map(({ id }) => names.get(id) ?? id)];
+  return writeTable(chain<readonly CsvCell[]>([header], rows), { bom: false, delimiter: ',', decimal: '.' });
 }

@@ -4,6 +4,7 @@
  */
 import { type CsvCell, type CsvStyle, writeTable } from '../../../kernel/text/csv.ts';
 import { findPersonColumns } from '../../../kernel/text/person-columns.ts';
+import { chain, lazily } from '../../../kernel/turns.ts';
 import { type Gradebook, type GradedStudent, itemGradesOf } from '../gradebook.ts';
 import type { ItemGrade } from '../item-grade.ts';
 import type { Scheme } from '../scheme.ts';
@@ -35,11 +36,12 @@ function rowOf(gradebook: Gradebook, student: GradedStudent): CsvCell[] {
 }
 
 /** One row per student. Points have up to six digits; per cents are rounded as the scheme says, as pages show them. */
-export function writeWide(gradebook: Gradebook, style: CsvStyle): string {
+export function writeWide(gradebook: Gradebook, style: CsvStyle): Iterable<string> {
   const { items, scheme, students } = gradebook;
   const totals = totalColumns(scheme);
   const others = new Set([...STUDENT_COLUMNS, ...totals].map(columnKey));
   const names = nameColumns(items, (key) => others.has(key) || findPersonColumns([key]).size > 0);
   const header = [...STUDENT_COLUMNS, ...items.map(({ id }) => names.get(id) ?? id), ...totals];
-  return writeTable([header, ...students.map((student) => rowOf(gradebook, student))], style);
+  const rows = lazily(students, (student) => rowOf(gradebook, student));
+  return writeTable(chain<readonly CsvCell[]>([header], rows), style);
 }

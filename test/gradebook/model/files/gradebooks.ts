@@ -54,3 +54,6 @@ export function gradebookOf(
     ),
   };
 }
+
+/** A file that is written line by line. */
+export const textOf = (lines: Iterable<string>): string => [...lines].join('');

@@ -1,0 +1,17 @@
+/**
+ * Owns sending a long text as it is made: in slices, and not faster than the reader takes it.
+ * Must not know what the text says.
+ */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import { joinInTurns } from '../turns.ts';
+
+/** Sends the lines of a file. A reader who leaves ends it. */
+export async function sendLines(res: Response, lines: Iterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(joinInTurns(lines)), res);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
+}
