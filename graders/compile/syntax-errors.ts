@@ -14,7 +14,9 @@ export function syntaxErrors(source: string): Diagnostic[] {
   try {
     const file = ts.createSourceFile('submission.ts', source, ts.ScriptTarget.ES2022);
     // The public way to them is a whole program.
-    const { parseDiagnostics } = file as TypeScript.SourceFile & { readonly parseDiagnostics: readonly TypeScript.Diagnostic[] };
+    const { parseDiagnostics } = file as TypeScript.SourceFile & {
+      readonly parseDiagnostics: readonly TypeScript.Diagnostic[];
+    };
     return parseDiagnostics.slice(0, MAX_DIAGNOSTICS).map((diagnostic) => toDiagnostic(diagnostic, source, true));
   } catch (error) {
     if (error instanceof RangeError) return [];

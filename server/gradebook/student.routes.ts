@@ -56,13 +56,17 @@ export function createStudentRoutes(
     studentOverview.deleteNote(membership, params.person, params.note);
     back(res, input);
   });
-  routes.get('/api/v1/courses/:course/gradebook', { access: 'staff', query: FilterSchema }, async (_req, res, input) => {
-    const { membership } = input;
-    const { filter } = readFilter(input.query, membership);
-    const grades = collectGrades(membership, 'staff', 'en', filter);
-    await grades.standings.load();
-    res.set('Cache-Control', 'no-store').json(await apiGradebook(grades));
-  });
+  routes.get(
+    '/api/v1/courses/:course/gradebook',
+    { access: 'staff', query: FilterSchema },
+    async (_req, res, input) => {
+      const { membership } = input;
+      const { filter } = readFilter(input.query, membership);
+      const grades = collectGrades(membership, 'staff', 'en', filter);
+      await grades.standings.load();
+      res.set('Cache-Control', 'no-store').json(await apiGradebook(grades));
+    },
+  );
   routes.get('/api/v1/courses/:course/grades', 'member', (_req, res, { membership }) => {
     const grades = collectGrades(membership, 'student', 'en', { person: membership.person.id });
     res.set('Cache-Control', 'no-store').json(apiOwnGrades(grades));

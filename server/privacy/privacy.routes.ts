@@ -41,12 +41,7 @@ const EXPORTS_PER_MINUTE = 10;
 export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps): void {
   const { pages, exportPerson, deletePerson, retention } = deps;
   const limits = [createMinuteLimit(EXPORTS_PER_MINUTE, 'errors:too-many-requests.detail')];
-  const send = async (
-    req: RouteRequest,
-    res: Response,
-    name: string,
-    files: Iterable<TextFile>,
-  ): Promise<void> => {
+  const send = async (req: RouteRequest, res: Response, name: string, files: Iterable<TextFile>): Promise<void> => {
     const readme = { path: 'README.txt', text: pages.words(req, res).t('personalData:export.readme') };
     const zip = await zipFiles(chain([readme], files), deps.clock());
     res.set('Cache-Control', 'no-store').attachment(`${name}.zip`).send(zip);

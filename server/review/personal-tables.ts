@@ -29,5 +29,9 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   mark('comments', 'written_by', OF_COURSE),
   mark('saved_comments', 'saved_by', COURSE),
   mark('questions', 'taken_by', OF_COURSE),
-  mark('question_messages', 'written_by', `EXISTS (SELECT 1 FROM questions WHERE questions.id = question_id AND ${OF_COURSE})`),
+  mark(
+    'question_messages',
+    'written_by',
+    `EXISTS (SELECT 1 FROM questions WHERE questions.id = question_id AND ${OF_COURSE})`,
+  ),
 ];

@@ -146,7 +146,10 @@ async function fillQuizzes(folder: string): Promise<void> {
   const at = (place: number, minutes: number): string =>
     new Date(Date.now() - (QUIZZES - place + 1) * 86_400_000 + minutes * 60_000).toISOString();
   for (let place = 0; place < QUIZZES; place++) {
-    const source = CROWD_SOURCE.replace('A quiz for a crowd', `Quiz ${place + 1}`).replace('week: 1', `week: ${place + 1}`);
+    const source = CROWD_SOURCE.replace('A quiz for a crowd', `Quiz ${place + 1}`).replace(
+      'week: 1',
+      `week: ${place + 1}`,
+    );
     const plan = { opensAt: at(place, 0), closesAt: at(place, 60), limitMs: 1_800_000, results: 'at-once' } as const;
     await planInFolder(folder, { slug: `crowd-${place + 1}`, source, plan });
   }
@@ -198,7 +201,14 @@ function fillByHand(database: Connection, slugs: readonly string[]): void {
   store.transaction(() => {
     for (let column = 0; column < MANUAL_COLUMNS; column++) {
       const id = `column-${column}`;
-      store.gradebook.insertManualItem({ id, courseId: 'demo', title: `Project ${column}`, maxPoints: 30, week: null, at });
+      store.gradebook.insertManualItem({
+        id,
+        courseId: 'demo',
+        title: `Project ${column}`,
+        maxPoints: 30,
+        week: null,
+        at,
+      });
       for (const [index, personId] of students.entries())
         store.gradebook.saveManualGrade({ itemId: id, personId, points: (index * 7) % 31, note: '', by, at });
     }

@@ -33,7 +33,16 @@ export async function openSharedQueue(people: readonly string[], exercise: strin
   const limits = LimitsSchema.parse({ workers: 2 });
   const grader = createGraderClient({ exercisesFolder: join(projectRoot, 'exercises'), cacheFolder, limits });
   const { jobs, regrades } = store;
-  const queue = createGradingQueue({ jobs, regrades, grader, clock, newId: randomUUID, log: quiet, ...RETRY_POLICY });
+  const queue = createGradingQueue({
+    jobs,
+    regrades,
+    grader,
+    clock,
+    fullSandboxOnly: false,
+    newId: randomUUID,
+    log: quiet,
+    ...RETRY_POLICY,
+  });
   await grader.start();
   queue.start();
 

@@ -109,8 +109,8 @@ describe('characters that turn the order of others round are written as their nu
   it.each<[string, () => string]>([
     ['lines of code', () => (highlightLines(source)[0] ?? []).map(({ text }) => text).join('')],
     ['code in Markdown', () => render(`\`\`\`ts\n${source}\n\`\`\``).replace(/<[^>]*>/g, '')],
-    ['rows of CSV', () => writeCsv([[source]])],
-    ['tables', () => writeTable([[source]], { bom: false, delimiter: ';', decimal: ',' })],
+    ['rows of CSV', () => [...writeCsv([[source]])].join('')],
+    ['tables', () => [...writeTable([[source]], { bom: false, delimiter: ';', decimal: ',' })].join('')],
   ])('%s', (_where, write) => {
     expect(write().trim()).toBe(visible);
   });
