@@ -176,7 +176,7 @@ export type GradeReport = z.infer<typeof GradeReportSchema>;
 /** The report with the types that it did not wait for. */
 export function withTypes(report: GradeReport, { diagnostics, typesMs }: LateTypes): GradeReport {
   const { typesPending: _known, ...rest } = report;
-  const timings = { ...report.timings, typesMs };
+  const timings = { ...report.timings, typesMs: Math.round(typesMs * 100) / 100 };
   return { ...rest, diagnostics: [...report.diagnostics, ...diagnostics], timings };
 }
 

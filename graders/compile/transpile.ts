@@ -45,11 +45,8 @@ const tooLarge = (code: string, message: string): readonly Diagnostic[] => [
 /** esbuild follows the last such comment of a file; this one names a map that it does not look for. */
 const NO_MAP = '\n//# sourceMappingURL=none';
 
-/** Transpiles a normalised source; syntax errors, and that it is too large for esbuild, come back as blocking diagnostics. */
-export async function transpile(
-  source: string,
-  { compile: words }: Sentences = english,
-): Promise<Program | readonly Diagnostic[]> {
+/** What esbuild makes of a source; undefined when its process died. The next call starts another. */
+async function transformed(source: string): Promise<Program | readonly Diagnostic[] | undefined> {
   try {
     const { code, map } = await transform(source + NO_MAP, {
       loader: 'ts',
@@ -61,14 +58,23 @@ export async function transpile(
       logLevel: 'silent',
       tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: false } },
     });
-    return code.length > MAX_PROGRAM ? tooLarge('program-too-large', words.programTooLarge) : { code, map };
+    return { code, map };
   } catch (error) {
     const { errors } = error as { errors?: Message[] };
-    if (errors === undefined) {
-      // Its process died; the next call starts another.
-      await stop();
-      return tooLarge('compile-memory-limit', words.compileMemoryLimit);
-    }
-    return errors.slice(0, 20).map((message) => diagnosticOf(message, source));
+    if (errors !== undefined) return errors.slice(0, 20).map((message) => diagnosticOf(message, source));
+    await stop();
+    return undefined;
   }
+}
+
+/** Transpiles a normalised source; syntax errors, and that it is too large for esbuild, come back as blocking diagnostics. */
+export async function transpile(
+  source: string,
+  { compile: words }: Sentences = english,
+): Promise<Program | readonly Diagnostic[]> {
+  // A process that earlier files have filled may die of a small one; a fresh one shows which it was.
+  const result = (await transformed(source)) ?? (await transformed(source));
+  if (result === undefined) return tooLarge('compile-memory-limit', words.compileMemoryLimit);
+  if ('code' in result && result.code.length > MAX_PROGRAM) return tooLarge('program-too-large', words.programTooLarge);
+  return result;
 }

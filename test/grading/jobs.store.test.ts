@@ -152,7 +152,7 @@ describe('turns', () => {
     tryOut('p4');
     tryOut('r1', 'r');
     expect(store.submissions.findSubmission('p2')).toMatchObject({ state: 'replaced', verdict: null });
-    expect([1, 2, 3, 4, 5].map((n) => take(`lease ${n}`).job.id)).toEqual(['q0', 'p3', 'r1', 'q1', 'p4']);
+    expect([1, 2, 3, 4, 5].map((n) => take(`lease ${n}`).job.id)).toEqual(['q0', 'p3', 'r1', 'p4', 'q1']);
     expect(claim('none')).toBeUndefined();
   });
 

@@ -218,8 +218,12 @@ describe('hidden tests all say the same, whatever their inputs, to', () => {
   it.each(attacks.filter(({ name }) => name.startsWith('spell-hidden-inputs-')).map(({ name }) => name))(
     '%s',
     async (name) => {
-      const hidden = hiddenTests(await gradedReport(attackNamed(name)));
-      expect(hidden.length).toBeGreaterThan(3);
+      const report = await gradedReport(attackNamed(name));
+      const visible = report.tests.filter(({ visibility }) => visibility === 'visible');
+      // A line in which a visible test failed tells nothing new.
+      const known = new Set(visible.flatMap(({ runtimeError }) => runtimeError?.line ?? []));
+      const hidden = hiddenTests(report).filter(({ runtimeError }) => !known.has(runtimeError?.line ?? 0));
+      expect(hidden.length).toBeGreaterThan(2);
       expect(new Set(hidden.map((test) => `${test.durationMs} ms: ${saidOf(test)}`)).size).toBe(1);
     },
     CORPUS_MS,
@@ -272,7 +276,10 @@ describe('where an error happened in hidden tests only', () => {
     'is told in visible tests by lines of the file, whatever source map stands in it',
     async () => {
       const [test] = (await gradedReport(attackNamed('source-map-in-a-comment'))).tests;
-      expect(test?.runtimeError).toMatchObject({ line: 4, column: 28 });
+      expect(test?.runtimeError).toMatchObject({
+        line: 4,
+        excerpt: expect.stringContaining('return (undefined as any).x;'),
+      });
     },
     CORPUS_MS,
   );
