@@ -25,6 +25,7 @@ import { createCourseContent } from './exercises/catalog.ts';
 import { prepareDataFolder, requireExercises } from './folders.ts';
 import { createGraderClient, type GraderProcessClient } from './grading/grader-client.ts';
 import { RETRY_POLICY } from './grading/retry-policy.ts';
+import { createClockMemory } from './kernel/clock-memory.ts';
 import { lockDataFolder, openDatabase } from './kernel/database/database.ts';
 import { migrate } from './kernel/database/migrate.ts';
 import { loadAssets } from './kernel/http/assets.ts';
@@ -110,6 +111,7 @@ async function main(config: Config): Promise<void> {
     // Elsewhere the uptime is reckoned from the date.
     { date: Date.now, running, uptime: process.platform === 'linux' ? () => uptime() * 1_000 : running },
     (event, message) => log.error(event, message),
+    createClockMemory(config.dataFolder),
   );
   const clock = machineClock.now;
   requireExercises(config.exercisesFolder);

@@ -8,6 +8,8 @@
  * like that of a server that is switched off. A virtual machine whose clocks all stood still cannot know it: for it the date jumps.
  */
 
+import type { ClockMemory } from './clock-memory.ts';
+
 /** The clocks of the machine, ms. */
 export interface MachineClocks {
   /** Since 1970, as it was set. */
@@ -43,10 +45,28 @@ const MAX_RATE = 0.01;
 /** Smaller differences are made good in about this time, ms. */
 const CATCH_UP_MS = 60_000;
 
-/** Creates a clock that shows the date as it is now. Call look() about once a second. */
-export function createMachineClock(clocks: MachineClocks, log: (event: ClockEvent, message: string) => void) {
+/** The time is remembered this often for a server that is started after this one, ms. */
+const REMEMBER_MS = 60_000;
+
+/**
+ * Creates a clock that shows the date as it is now; where a server remembered its time since the machine was started, that time. Call
+ * look() about once a second.
+ */
+export function createMachineClock(
+  clocks: MachineClocks,
+  log: (event: ClockEvent, message: string) => void,
+  memory?: ClockMemory,
+) {
   let state: ClockState = { jump: undefined, taken: undefined, slept: undefined };
   let last = { time: clocks.date(), running: clocks.running(), uptime: clocks.uptime() };
+  const recalled = memory?.recall();
+  if (recalled && recalled.uptime <= last.uptime)
+    last = { ...last, time: recalled.time + last.uptime - recalled.uptime };
+  let rememberedAt = Number.NEGATIVE_INFINITY;
+  const remember = (): void => {
+    rememberedAt = last.running;
+    memory?.remember(last);
+  };
   let rate = 1;
   const timeAt = (running: number): number => last.time + (running - last.running) * rate;
 
@@ -73,12 +93,14 @@ export function createMachineClock(clocks: MachineClocks, log: (event: ClockEven
         rate = 1 + Math.max(-MAX_RATE, Math.min(MAX_RATE, off / CATCH_UP_MS));
         if (state.jump) log(state.jump, "the machine's date is back where it was");
         state = { ...state, jump: undefined };
+        if (running - rememberedAt >= REMEMBER_MS) remember();
         return;
       }
       const event = { byMs: off, at: last.time };
       if (!busy()) {
         last.time += off;
         state = { ...state, jump: undefined, taken: event };
+        remember();
         log(event, "the machine's date jumped, and was taken over: nobody takes a quiz");
       } else if (!state.jump || Math.abs(state.jump.byMs - off) > JUMP_MS) {
         state = { ...state, jump: event };
