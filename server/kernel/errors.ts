@@ -24,9 +24,11 @@ const ERRORS = {
   'invalid-form': 422,
   'source-empty': 422,
   'source-not-text': 422,
+  'too-complex': 422,
   'too-many-requests': 429,
   unknown: 500,
   'queue-full': 503,
+  'server-busy': 503,
   'storage-unavailable': 503,
   'storage-full': 507,
 } as const satisfies Record<string, number>;

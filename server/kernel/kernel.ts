@@ -17,14 +17,17 @@ import { createOrigin } from './http/origin.ts';
 import { createPages, type Render } from './http/pages.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { createRouteTable } from './http/routes.ts';
+import { createRunningRequests } from './http/running-requests.ts';
 import { createSecurityHeaders } from './http/security-headers.ts';
 import { createSessionMiddleware } from './http/session.ts';
 import { createFindPerson } from './http/signed-in.ts';
 import type { MachineClock } from './machine-clock.ts';
 import { createNotices } from './notices.ts';
 import { createSchedule } from './schedule.ts';
-import { createRememberedMarkdown } from './text/cached-markdown.ts';
+import { createPrepare } from './text/rendering.ts';
 import type { WordsFor } from './text/words.ts';
+import { startWatchdog } from './watchdog.ts';
+import { createWork } from './work/work.ts';
 
 export interface KernelDeps {
   readonly wordsFor: WordsFor;
@@ -61,13 +64,24 @@ export function createKernel(deps: KernelDeps) {
   const { originOf, doubtfulHost } = createOrigin(deps.publicUrl);
   const pages = createPages(assets, createFindWords(deps.wordsFor), deps.render, notices, doubtfulHost);
   const routes = createRouteTable(createGate(deps.findMembership));
+  const running = createRunningRequests();
+  const work = createWork({ closing: deps.closing, asker: running.asker });
+  const schedule = createSchedule(log);
+  let endWatchdog = (): void => {};
+  schedule.onStart('watching the event loop', () => {
+    endWatchdog = startWatchdog({ log, takeSeen: running.takeSeen, now: () => performance.now() });
+  });
+  schedule.onStop(() => endWatchdog());
   const rescues: { readonly path: string; readonly handler: ErrorRequestHandler }[] = [];
 
   return {
     routes,
     pages,
-    schedule: createSchedule(log),
-    markdown: createRememberedMarkdown(),
+    schedule,
+    /** Runs what can be long in other threads. */
+    work,
+    /** Makes the model of a page that shows people's texts or code. */
+    prepare: createPrepare(work),
     log,
     clock: deps.clock,
     machineClock: deps.machineClock,
@@ -89,7 +103,7 @@ export function createKernel(deps: KernelDeps) {
       const app = express();
       app.disable('x-powered-by');
       app.set('trust proxy', deps.trustedProxies);
-      app.use(createRequestLog(log, newId), ...createSecurityHeaders());
+      app.use(createRequestLog(log, newId), running.follow, ...createSecurityHeaders());
       app.use(createAssetRoutes(assets));
       app.use(compression({ filter: (_req, res) => /html|json/.test(String(res.getHeader('Content-Type'))) }));
       app.use(createSessionMiddleware(sessionStore, sessionSecret), createFindPerson(findPerson, views));

@@ -2,7 +2,7 @@
  * Owns how a question is asked: the model of views/quizzes/parts/question. Right answers and explanations never enter it.
  * Must not know scores.
  */
-import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
+import type { RenderMarkdown } from '../kernel/text/rendering.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { Answer, DrawnQuestion, Part } from './model/drawn.ts';
 import type { DrawnGap } from './model/types/cloze.ts';

@@ -3,8 +3,9 @@
  * Must not know who may do what: it is told.
  */
 
-import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
-import { highlightLines } from '../kernel/text/highlight.ts';
+import type { CodePiece } from '../kernel/text/highlight.ts';
+import { linesOf, presentPlainCode } from '../kernel/text/plain-code.presenter.ts';
+import type { Rendering, RenderMarkdown } from '../kernel/text/rendering.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { Comment, SavedComment } from './comments.store.ts';
 import type { Question } from './questions.store.ts';
@@ -69,18 +70,19 @@ export function presentAnnotatedCode(
   annotations: Annotations,
   url: string,
   words: Words,
-  markdown: RenderMarkdown,
+  { markdown, colour }: Rendering,
 ) {
   const { comments, questions, may, edit, typed } = annotations;
   const urls = noteUrls(url);
   const titles = new Map(annotations.tests.map(({ name, title }) => [name, title]));
   const testTitle = (name: string): string => titles.get(name) ?? name;
-  const lines = highlightLines(source.replace(/\n$/, ''));
+  const texts = linesOf(source);
+  const coloured = colour(source);
   // A form for a line that there is not stands at the end.
-  const formLine = lines[(annotations.line ?? 0) - 1] ? annotations.line : undefined;
+  const formLine = texts[(annotations.line ?? 0) - 1] !== undefined ? annotations.line : undefined;
   const notesAt = (number: number) => [
     ...comments
-      .filter(({ lastLine }) => Math.min(lastLine, lines.length) === number)
+      .filter(({ lastLine }) => Math.min(lastLine, texts.length) === number)
       .map((comment) => {
         const mine = comment.authorId === annotations.readerId || annotations.mayChangeAll;
         const changing = edit === comment.id && may === 'comment';
@@ -112,18 +114,30 @@ export function presentAnnotatedCode(
         askAction: may === 'ask' ? urls.question(question.id) : '',
       })),
   ];
-  const blocks: { lines: object[]; notes: object[]; form: object | undefined }[] = [];
-  let open: object[] = [];
-  lines.forEach((pieces, index) => {
+  const lineOf = (pieces: readonly CodePiece[], index: number) => {
     const number = index + 1;
-    open.push({ number, pieces, url: may === 'nothing' ? '' : `?line=${number}#line-${number}` });
-    const notes = notesAt(number);
-    const form = formLine === number && may !== 'nothing' ? { line: number } : undefined;
-    if (notes.length === 0 && !form) return;
-    blocks.push({ lines: open, notes, form });
-    open = [];
-  });
-  if (open.length > 0) blocks.push({ lines: open, notes: [], form: undefined });
+    return { number, pieces, url: may === 'nothing' ? '' : `?line=${number}#line-${number}` };
+  };
+  /** The lines between two, from 0: one by one, or in one piece where the file has too many. */
+  const listing = (from: number, to: number) =>
+    coloured
+      ? { lines: coloured.slice(from, to).map((pieces, index) => lineOf(pieces, from + index)), plain: undefined }
+      : { lines: [], plain: presentPlainCode(texts.slice(from, to), from + 1) };
+  const openLine = may === 'nothing' ? undefined : formLine;
+  const interrupted = new Set([
+    ...comments.map(({ lastLine }) => Math.min(lastLine, texts.length)),
+    ...questions.flatMap(({ line }) => (line !== null && line <= texts.length ? [line] : [])),
+    ...(openLine === undefined ? [] : [openLine]),
+  ]);
+  let from = 0;
+  const blocks = [...interrupted]
+    .sort((one, other) => one - other)
+    .map((line) => {
+      const shown = listing(from, line);
+      from = line;
+      return { ...shown, notes: notesAt(line), form: openLine === line ? { line } : undefined };
+    });
+  if (from < texts.length) blocks.push({ ...listing(from, texts.length), notes: [], form: undefined });
   const general = questions.filter(({ line }) => line === null);
   return {
     blocks,

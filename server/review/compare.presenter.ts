@@ -5,13 +5,17 @@ import { visibleText } from '../../graders/visible-text.ts';
 import type { ExerciseContent } from '../exercises/catalog.ts';
 import { exerciseUrl } from '../exercises/index.ts';
 import { courseUrl } from '../kernel/http/urls.ts';
+import { linesOf, presentPlainCode } from '../kernel/text/plain-code.presenter.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { SubmissionDetails } from '../submissions/get-submission.ts';
 import { submissionUrl } from '../submissions/index.ts';
-import type { Comparison, DiffPart } from './compare.ts';
+import type { Comparison } from './compare.ts';
+import type { DiffPart } from './difference.job.ts';
 
 /** Unchanged lines shown around a change. */
 const CONTEXT = 4;
+/** Lines of a difference that a page can show: each is a row of a table. */
+const MOST_ROWS = 3_000;
 
 /** A line of the difference; a number is empty where the file does not have the line. */
 interface DiffLine {
@@ -88,9 +92,20 @@ export function presentComparison(
     person: submission.personName,
     fileName: submission.fileName,
   });
-  const lines = numbered(parts, words);
-  const changed = (kind: DiffPart['kind']): number => lines.filter((line) => line.kind === kind).length;
+  const lines = parts && numbered(parts, words);
+  const changed = (kind: DiffPart['kind']): number => lines?.filter((line) => line.kind === kind).length ?? 0;
   const [removed, added] = [changed('removed'), changed('added')];
+  const rows = lines && removed + added > 0 ? withoutDistant(lines, words) : [];
+  const different = lines === undefined || rows.length > MOST_ROWS;
+  const summaryOf = (): string => {
+    if (different) return words.t('submission:diff.tooDifferent');
+    if (removed + added === 0) return words.t('submission:diff.same');
+    return `${words.t('submission:diff.removed', { count: removed })}, ${words.t('submission:diff.added', { count: added })}.`;
+  };
+  const whole = (details: SubmissionDetails, name: string) => ({
+    name,
+    ...presentPlainCode(linesOf(details.submission.source)),
+  });
   return {
     title: words.t('submission:diff.title', { title }),
     scripts: [],
@@ -98,10 +113,11 @@ export function presentComparison(
     exercise: { title, url: exerciseUrl(course.slug, newer.submission.exercise) },
     older: side(older),
     newer: side(newer),
-    summary:
-      removed + added === 0
-        ? words.t('submission:diff.same')
-        : `${words.t('submission:diff.removed', { count: removed })}, ${words.t('submission:diff.added', { count: added })}.`,
-    lines: removed + added === 0 ? [] : withoutDistant(lines, words),
+    summary: summaryOf(),
+    lines: different ? [] : rows,
+    /** Both files, where they are too different to compare. */
+    files: different
+      ? [whole(older, words.t('submission:diff.older')), whole(newer, words.t('submission:diff.newer'))]
+      : [],
   };
 }

@@ -30,14 +30,14 @@ export interface ReviewNeeds {
 
 /** Installs the pages of submissions and of reviewing them. */
 export function installReview({ kernel, store, audit, content, submissions, findClass }: ReviewNeeds) {
-  const { routes, pages, clock, newId, markdown, closing } = kernel;
+  const { routes, pages, clock, newId, prepare, work, closing } = kernel;
   const { getSubmission, watchSubmission } = submissions;
   const { exercises, findExercise } = content;
   const commentCode = createCommentCode({ store, getSubmission, audit, clock, newId });
   const askQuestion = createAskQuestion({ store, getSubmission, audit, clock, newId });
-  const reading = { pages, getSubmission, commentCode, askQuestion, findExercise, markdown };
+  const reading = { pages, getSubmission, commentCode, askQuestion, findExercise, prepare };
   const showSubmission = createShowSubmission(reading);
-  const compareSubmissions = createCompareSubmissions({ getSubmission });
+  const compareSubmissions = createCompareSubmissions({ getSubmission, work });
   const showing = { getSubmission, showSubmission, compareSubmissions, watchSubmission, findExercise, closing };
   createSubmissionRoutes(routes, { pages, ...showing });
   const browse = createBrowseSubmissions({ store, findClass });

@@ -5,8 +5,8 @@
 import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { courseUrl } from '../kernel/http/urls.ts';
-import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
-import { highlightLines } from '../kernel/text/highlight.ts';
+import { linesOf, presentPlainCode } from '../kernel/text/plain-code.presenter.ts';
+import type { ColourCode, Rendering, RenderMarkdown } from '../kernel/text/rendering.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
@@ -65,8 +65,12 @@ export function presentExerciseReview(
   };
 }
 
-const linesOf = (source: string) =>
-  highlightLines(source.replace(/\n$/, '')).map((pieces, index) => ({ number: index + 1, pieces }));
+/** A listing line by line, or in one piece where it has too many lines. */
+function presentListing(source: string, colour: ColourCode) {
+  const lines = colour(source);
+  if (!lines) return { lines: [], plain: presentPlainCode(linesOf(source)) };
+  return { lines: lines.map((pieces, index) => ({ number: index + 1, pieces })), plain: undefined };
+}
 
 /** The view model of views/review/pair; a side without a submission is the starter. */
 export function presentPair(
@@ -83,6 +87,7 @@ export function presentPair(
   },
   membership: Membership,
   words: Words,
+  colour: ColourCode,
 ) {
   const urls = reviewUrls(membership.course.slug);
   const side = (details: SubmissionDetails | undefined) =>
@@ -92,9 +97,15 @@ export function presentPair(
           time: words.time(details.submission.createdAt),
           url: submissionUrl(details.submission.id),
           badge: details.submission.verdict ? verdictBadge(details.submission.verdict, words) : undefined,
-          lines: linesOf(details.submission.source),
+          ...presentListing(details.submission.source, colour),
         }
-      : { name: words.t('review:starter'), time: '', url: '', badge: undefined, lines: linesOf(exercise.starter) };
+      : {
+          name: words.t('review:starter'),
+          time: '',
+          url: '',
+          badge: undefined,
+          ...presentListing(exercise.starter, colour),
+        };
   const ids = browsed.submissions.map(({ id }) => id);
   const leftId = left?.submission.id ?? 'starter';
   const place = ids.indexOf(right.submission.id);
@@ -139,18 +150,21 @@ export function presentQuestions(
   },
   membership: Membership,
   words: Words,
-  markdown: RenderMarkdown,
+  { markdown, colour }: Rendering,
 ) {
   const urls = reviewUrls(membership.course.slug);
   const titleOf = (slug: string): string =>
     exercises.find((one) => one.slug === slug)?.texts[words.language].title ?? slug;
   const excerpt = ({ question, details }: QueuedQuestion) => {
     if (question.line === null || !details) return [];
-    const lines = linesOf(details.submission.source);
-    const { line } = question;
-    return lines
-      .filter(({ number }) => Math.abs(number - line) <= AROUND)
-      .map((one) => ({ ...one, asked: one.number === line }));
+    const { source } = details.submission;
+    const lines = colour(source) ?? linesOf(source).map((text) => [{ kind: '', text }]);
+    const first = Math.max(1, question.line - AROUND);
+    return lines.slice(first - 1, question.line + AROUND).map((pieces, index) => ({
+      number: first + index,
+      pieces,
+      asked: first + index === question.line,
+    }));
   };
   return {
     ...head(membership, words.t('review:questions')),

@@ -11,7 +11,7 @@ import { DoneFlag, listField, refusalOf, textFields } from '../kernel/http/form.
 import type { Place } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
-import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
+import type { Prepare } from '../kernel/text/rendering.ts';
 import { FilterSchema, readFilter } from '../progress/index.ts';
 import type { GetSubmission } from '../submissions/get-submission.ts';
 import { submissionUrl } from '../submissions/index.ts';
@@ -33,7 +33,7 @@ export interface ReviewRoutesDeps {
   readonly browseSubmissions: BrowseSubmissions;
   readonly getSubmission: GetSubmission;
   readonly showSubmission: ShowSubmission;
-  readonly markdown: RenderMarkdown;
+  readonly prepare: Prepare;
 }
 
 const COMMENTS = '/submissions/:id/comments';
@@ -52,7 +52,7 @@ const SavedSchema = textFields(['act', 'title', 'text'], TEXT);
 
 /** Adds the routes. */
 export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void {
-  const { pages, exercises, commentCode, askQuestion, browseSubmissions, getSubmission, showSubmission, markdown } =
+  const { pages, exercises, commentCode, askQuestion, browseSubmissions, getSubmission, showSubmission, prepare } =
     deps;
   /** Shows a refusal beside the form; other errors are thrown on. */
   const told = (req: RouteRequest, res: Response, error: unknown): string => refusalOf(error, pages.words(req, res));
@@ -187,7 +187,13 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
       right: get(right),
       browsed,
     };
-    await pages.send(req, res, 'review/pair', presentPair(pair, membership, pages.words(req, res)));
+    const words = pages.words(req, res);
+    await pages.send(
+      req,
+      res,
+      'review/pair',
+      await prepare(({ colour }) => presentPair(pair, membership, words, colour)),
+    );
   });
 
   const showQuestions = async (
@@ -203,12 +209,9 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
       takenBy: mine === undefined ? undefined : membership.person.id,
     });
     const shown = { state, exercise, mine: mine !== undefined, exercises, ...refused };
-    await pages.send(
-      req,
-      res,
-      'review/questions',
-      presentQuestions(queue, shown, membership, pages.words(req, res), markdown),
-    );
+    const words = pages.words(req, res);
+    const page = await prepare((rendering) => presentQuestions(queue, shown, membership, words, rendering));
+    await pages.send(req, res, 'review/questions', page);
   };
   routes.get(`${COURSE}/questions`, { access: 'staff', query: QueueQuery }, (req, res, input) =>
     showQuestions(req, res, input, { typed: '', error: '', errorId: '' }),
@@ -243,12 +246,9 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
     shown: { typed: { title: string; text: string }; error: string; done: boolean },
   ): Promise<void> => {
     const saved = commentCode.library(membership);
-    await pages.send(
-      req,
-      res,
-      'review/library',
-      presentLibrary(saved, shown, membership, pages.words(req, res), markdown),
-    );
+    const words = pages.words(req, res);
+    const page = await prepare(({ markdown }) => presentLibrary(saved, shown, membership, words, markdown));
+    await pages.send(req, res, 'review/library', page);
   };
   const NOTHING = { title: '', text: '' };
   routes.get(`${COURSE}/comments`, { access: 'staff', query: DoneFlag }, (req, res, { membership, query }) =>

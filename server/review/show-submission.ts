@@ -8,7 +8,7 @@ import type { ExerciseContent } from '../exercises/catalog.ts';
 import { isStaff, type Person } from '../kernel/actor.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest } from '../kernel/http/routes.ts';
-import type { RenderMarkdown } from '../kernel/text/cached-markdown.ts';
+import type { Prepare } from '../kernel/text/rendering.ts';
 import type { GetSubmission } from '../submissions/get-submission.ts';
 import { presentSubmissionPage, testNameOf } from '../submissions/index.ts';
 import { type Annotations, presentAnnotatedCode } from './annotated-code.presenter.ts';
@@ -32,7 +32,7 @@ export interface ShowSubmissionDeps {
   readonly commentCode: CommentCode;
   readonly askQuestion: AskQuestion;
   readonly findExercise: (slug: string) => ExerciseContent | undefined;
-  readonly markdown: RenderMarkdown;
+  readonly prepare: Prepare;
 }
 
 /** Where a form is open: in the address of the page. */
@@ -49,7 +49,7 @@ interface Shown {
 
 /** Returns a function that sends the page. @throws AppError not-found */
 export function createShowSubmission(deps: ShowSubmissionDeps) {
-  const { pages, getSubmission, commentCode, askQuestion, findExercise, markdown } = deps;
+  const { pages, getSubmission, commentCode, askQuestion, findExercise, prepare } = deps;
   return async (req: RouteRequest, res: Response, { person, params }: Shown, typed: TypedReview): Promise<void> => {
     const details = getSubmission(person, params.id);
     const { submission, membership, shown } = details;
@@ -78,7 +78,9 @@ export function createShowSubmission(deps: ShowSubmissionDeps) {
       tests: (shown?.report.tests ?? []).map(({ name }) => ({ name, title: testName(name) })),
     };
     const page = presentSubmissionPage(details, exercise, words);
-    const code = presentAnnotatedCode(submission.source, annotations, page.url, words, markdown);
+    const code = await prepare((rendering) =>
+      presentAnnotatedCode(submission.source, annotations, page.url, words, rendering),
+    );
     await pages.send(req, res, 'review/submission', { ...page, code });
   };
 }

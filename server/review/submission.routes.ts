@@ -44,7 +44,7 @@ export function createSubmissionRoutes(routes: Routes, deps: SubmissionRoutesDep
     await pages.sendFragment(req, res, 'submissions/result', presentResult(details, exercise, pages.words(req, res)));
   });
   routes.get('/submissions/:id/compare/:other', 'signed-in', async (req, res, { person, params }) => {
-    const comparison = deps.compareSubmissions(person, params.id, params.other);
+    const comparison = await deps.compareSubmissions(person, params.id, params.other);
     res.locals.membership = comparison.newer.membership;
     const exercise = deps.findExercise(comparison.newer.submission.exercise);
     const page = presentComparison(comparison, exercise, pages.words(req, res));

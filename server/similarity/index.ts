@@ -31,9 +31,10 @@ export function installSimilarity({
   getSubmission,
   compareFiles,
 }: SimilarityNeeds): void {
-  const { routes, pages, clock, log } = kernel;
+  const { routes, pages, prepare, clock, log } = kernel;
   createSimilarityRoutes(routes, {
     pages,
+    prepare,
     findSimilar: createFindSimilar({ store, browse, getSubmission, compareFiles, audit, clock }),
     installCommand: INSTALL_COMMAND,
     onError: (error) => log.error({ err: error }, 'a comparison of submissions could not be recorded'),

@@ -6,7 +6,8 @@
 import type { Membership } from '../kernel/actor.ts';
 import { shareText } from '../kernel/charts/figure.presenter.ts';
 import { courseUrl } from '../kernel/http/urls.ts';
-import { highlightLines } from '../kernel/text/highlight.ts';
+import { linesOf, presentPlainCode } from '../kernel/text/plain-code.presenter.ts';
+import type { ColourCode } from '../kernel/text/rendering.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/index.ts';
 import { compareUrl, submissionUrl } from '../submissions/index.ts';
@@ -87,16 +88,23 @@ export function presentSimilar(
 }
 
 /** The view model of views/similarity/pair. */
-export function presentSimilarPair({ exercise, pair, left, right }: SimilarCode, membership: Membership, words: Words) {
+export function presentSimilarPair(
+  { exercise, pair, left, right }: SimilarCode,
+  membership: Membership,
+  words: Words,
+  colour: ColourCode,
+) {
   const { slug } = membership.course;
   const side = (details: SimilarCode['left'], which: 'left' | 'right') => {
     const covered = fragmentsByLine(pair, which);
     const { submission } = details;
+    const coloured = colour(submission.source);
     return {
       name: submission.personName,
       time: words.time(submission.createdAt),
       url: submissionUrl(submission.id),
-      lines: highlightLines(submission.source.replace(/\n$/, '')).map((pieces, index) => {
+      plain: coloured ? undefined : presentPlainCode(linesOf(submission.source)),
+      lines: (coloured ?? []).map((pieces, index) => {
         const fragment = covered.get(index + 1);
         const starts = fragment !== undefined && covered.get(index) !== fragment;
         return { number: index + 1, pieces, fragment: fragment ?? 0, mark: starts ? String(fragment) : '' };

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
+import type { Prepare } from '../kernel/text/rendering.ts';
 import type { FindSimilar } from './find-similar.ts';
 import { presentSimilar, presentSimilarPair } from './similarity.presenter.ts';
 import { similarUrl } from './urls.ts';
@@ -16,6 +17,7 @@ const SIMILAR = '/instructor/courses/:course/similar/:slug';
 
 export interface SimilarityRoutesDeps {
   readonly pages: Pages;
+  readonly prepare: Prepare;
   readonly findSimilar: FindSimilar;
   /** The command that installs what compares. */
   readonly installCommand: string;
@@ -25,7 +27,7 @@ export interface SimilarityRoutesDeps {
 /** GET the pairs, POST to compare, GET one pair. */
 export function createSimilarityRoutes(
   routes: Routes,
-  { pages, findSimilar, installCommand, onError }: SimilarityRoutesDeps,
+  { pages, prepare, findSimilar, installCommand, onError }: SimilarityRoutesDeps,
 ): void {
   routes.get(SIMILAR, { access: 'staff', query: QuerySchema }, async (req, res, { membership, params, query }) => {
     const { threshold } = query;
@@ -40,6 +42,8 @@ export function createSimilarityRoutes(
   });
   routes.get(`${SIMILAR}/:one/:two`, 'staff', async (req, res, { membership, params: { slug, one, two } }) => {
     const code = findSimilar.pair(membership, slug, one, two);
-    await pages.send(req, res, 'similarity/pair', presentSimilarPair(code, membership, pages.words(req, res)));
+    const words = pages.words(req, res);
+    const page = await prepare(({ colour }) => presentSimilarPair(code, membership, words, colour));
+    await pages.send(req, res, 'similarity/pair', page);
   });
 }

@@ -10,6 +10,23 @@ import type { WordKey, Words } from '../text/words.ts';
 import { createLongLists, isLong, type LongLists } from './long-lists.ts';
 import type { Render } from './pages.ts';
 
+/** Longer texts are escaped sign by sign: the library calls a function for each place, a million times for a file full of quotes. */
+const LONG_TEXT = 5_000;
+const ENTITIES: readonly (readonly [string, string])[] = [
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#x27;'],
+  ['`', '&#x60;'],
+  ['=', '&#x3D;'],
+];
+const escapeShort = handlebars.Utils.escapeExpression;
+const escapeAny = (value: unknown): string =>
+  typeof value === 'string' && value.length > LONG_TEXT
+    ? ENTITIES.reduce((text, [sign, entity]) => text.replaceAll(sign, entity), value)
+    : escapeShort(value as string);
+
 type PartFolders = NonNullable<NonNullable<Parameters<typeof createTemplates>[0]>['partialsDir']>;
 type Parts = Readonly<Record<string, TemplateDelegate>>;
 
@@ -36,6 +53,7 @@ function partFolders(viewsFolder: string) {
  * the files; it is not asked again for every page, because it would collect all parts anew each time.
  */
 export function createRenderer(viewsFolder: string): Render {
+  Object.assign(handlebars.Utils, { escapeExpression: escapeAny });
   const templates = createTemplates({
     extname: '.hbs',
     // The library's types want compiled templates as well; it reads the folders without them.

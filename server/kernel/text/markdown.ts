@@ -19,6 +19,13 @@ function renderFormula(tex: string, displayMode: boolean): string {
   return temml.renderToString(tex, { displayMode, throwOnError: true }).replace(/ style="[^"]*"/g, '');
 }
 
+/** Longest formula, characters. */
+const LONGEST_FORMULA = 4_000;
+/** A table has at most as many columns: each row is filled up to all of them. */
+const TOO_WIDE = /^(?:[^|\n]*\|){41}/m;
+/** Some texts become forty times as long. More HTML than that of a long page is not sent: the text is shown as it was typed. */
+const MOST_HTML = 300_000;
+
 /** What screen readers call the boxes that scroll. */
 const LABELS: Readonly<Record<Language, { formula: string; table: string; picture: string }>> = {
   en: { formula: 'Formula', table: 'Table', picture: 'Picture' },
@@ -44,9 +51,13 @@ export function createMarkdownRenderer(language: Language = 'en'): { render(text
   });
   const formula = (tex: string, displayMode: boolean): string => {
     try {
+      if (tex.length > LONGEST_FORMULA)
+        throw new Error(`has ${tex.length} characters; at most ${LONGEST_FORMULA} are shown`);
       return renderFormula(tex.trim(), displayMode);
     } catch (error) {
-      problems.push(`the formula "${tex.trim()}": ${error instanceof Error ? error.message : String(error)}`);
+      problems.push(
+        `the formula "${tex.trim().slice(0, 200)}": ${error instanceof Error ? error.message : String(error)}`,
+      );
       return md.utils.escapeHtml(tex);
     }
   };
@@ -84,6 +95,8 @@ export function createMarkdownRenderer(language: Language = 'en'): { render(text
   return {
     render(text) {
       problems = [];
+      if (TOO_WIDE.test(text)) md.disable('table');
+      else md.enable('table');
       const tokens = md.parse(text, {});
       const levels = tokens.filter(({ type }) => type === 'heading_open').map(({ tag }) => Number(tag.slice(1)));
       const shift = 2 - Math.min(...levels, 6);
@@ -91,7 +104,9 @@ export function createMarkdownRenderer(language: Language = 'en'): { render(text
         if (token.type === 'heading_open' || token.type === 'heading_close')
           token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + shift)}`;
       const html = md.renderer.render(tokens, md.options, {});
-      return { html, problems };
+      if (html.length <= MOST_HTML) return { html, problems };
+      const problem = `the text becomes ${html.length} characters of HTML; at most ${MOST_HTML} are shown`;
+      return { html: `<pre tabindex="0">${md.utils.escapeHtml(text)}</pre>\n`, problems: [...problems, problem] };
     },
   };
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
 import { sendLines } from '../../kernel/http/send-lines.ts';
-import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
+import type { Prepare } from '../../kernel/text/rendering.ts';
 import { pictureUrl } from '../urls.ts';
 import type { AnalyseQuiz } from './analyse.ts';
 import { presentQuizAnalysis } from './analysis.presenter.ts';
@@ -21,13 +21,13 @@ const ANALYSIS = '/instructor/courses/:course/quizzes/:quiz/analysis';
 export interface QuizAnalysisRoutesDeps {
   readonly pages: Pages;
   readonly analyseQuiz: AnalyseQuiz;
-  readonly markdown: RenderMarkdown;
+  readonly prepare: Prepare;
 }
 
 /** GET the analysis, as a page, or with ?format=csv (questions) or ?format=scores (students x questions) as a file; GET one question. */
 export function createQuizAnalysisRoutes(
   routes: Routes,
-  { pages, analyseQuiz, markdown }: QuizAnalysisRoutesDeps,
+  { pages, analyseQuiz, prepare }: QuizAnalysisRoutesDeps,
 ): void {
   routes.get(ANALYSIS, { access: 'staff', query: QuerySchema }, async (req, res, { membership, params, query }) => {
     const slug = params.quiz;
@@ -44,17 +44,19 @@ export function createQuizAnalysisRoutes(
       res.set('Cache-Control', 'no-store').attachment(file('items'));
       return sendLines(res, presentItemsFile(analysis, words));
     }
-    const texts = { markdown, pictureUrl: () => '' };
-    await pages.send(req, res, 'quizzes/analysis', presentQuizAnalysis(analysis, membership, words, texts));
+    const page = await prepare(({ markdown }) =>
+      presentQuizAnalysis(analysis, membership, words, { markdown, pictureUrl: () => '' }),
+    );
+    await pages.send(req, res, 'quizzes/analysis', page);
   });
   routes.get(`${ANALYSIS}/:question`, 'staff', async (req, res, { membership, params }) => {
     const slug = params.quiz;
     const analysis = await analyseQuiz.question(membership, slug, params.question);
-    const texts = {
-      markdown,
-      pictureUrl: (file: string) => pictureUrl(membership.course.slug, slug, analysis.pictures[file] ?? ''),
-    };
-    const page = presentItemAnalysis(analysis, membership, pages.words(req, res), texts);
+    const pictureOf = (file: string) => pictureUrl(membership.course.slug, slug, analysis.pictures[file] ?? '');
+    const words = pages.words(req, res);
+    const page = await prepare(({ markdown }) =>
+      presentItemAnalysis(analysis, membership, words, { markdown, pictureUrl: pictureOf }),
+    );
     await pages.send(req, res, 'quizzes/analysis-question', page);
   });
 }

@@ -10,7 +10,7 @@ import { DoneQuery, listField, textFields } from '../../kernel/http/form.ts';
 import type { Place } from '../../kernel/http/input.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
-import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
+import type { Prepare } from '../../kernel/text/rendering.ts';
 import type { WordKey } from '../../kernel/text/words.ts';
 import { attemptUrl, extraTimeUrl, pictureUrl, questionsUrl } from '../urls.ts';
 import {
@@ -35,13 +35,13 @@ export interface AttemptsRoutesDeps {
   readonly pages: Pages;
   readonly manageAttempts: ManageAttempts;
   readonly controlQuiz: ControlQuiz;
-  readonly markdown: RenderMarkdown;
+  readonly prepare: Prepare;
 }
 
 /** GET and POST time, questions, attempts; GET the log. */
 export function createAttemptsRoutes(
   routes: Routes,
-  { pages, manageAttempts, controlQuiz, markdown }: AttemptsRoutesDeps,
+  { pages, manageAttempts, controlQuiz, prepare }: AttemptsRoutesDeps,
 ): void {
   const done = (res: Response, url: string): void => res.redirect(303, `${url}?done=yes`);
 
@@ -87,13 +87,9 @@ export function createAttemptsRoutes(
     more: { preview?: ShownPreview; error?: WordKey } = {},
   ) => {
     const shown = { error: '' as const, ...more, done: query.done === 'yes' };
-    const page = presentQuestions(
-      manageAttempts.questions(membership, params.quiz),
-      membership,
-      shown,
-      pages.words(req, res),
-      markdown,
-    );
+    const questions = manageAttempts.questions(membership, params.quiz);
+    const words = pages.words(req, res);
+    const page = await prepare(({ markdown }) => presentQuestions(questions, membership, shown, words, markdown));
     await pages.send(req, res, 'quizzes/questions', page);
   };
   routes.get(`${QUIZ}/questions`, { access: 'instructor', query: DoneQuery }, (req, res, input) =>
@@ -134,16 +130,11 @@ export function createAttemptsRoutes(
   ) => {
     const found = manageAttempts.attempt(membership, params.quiz, params.attempt);
     const { run } = found.result;
-    const texts = {
-      markdown,
-      pictureUrl: (file: string) => pictureUrl(membership.course.slug, run.slug, found.pictures[file] ?? ''),
-    };
-    const page = presentAttempt(
-      found,
-      membership,
-      { ...more, done: query.done === 'yes' },
-      pages.words(req, res),
-      texts,
+    const pictureOf = (file: string) => pictureUrl(membership.course.slug, run.slug, found.pictures[file] ?? '');
+    const shown = { ...more, done: query.done === 'yes' };
+    const words = pages.words(req, res);
+    const page = await prepare(({ markdown }) =>
+      presentAttempt(found, membership, shown, words, { markdown, pictureUrl: pictureOf }),
     );
     await pages.send(req, res, 'quizzes/attempt', page);
   };

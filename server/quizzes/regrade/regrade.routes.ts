@@ -10,8 +10,8 @@ import type { Place } from '../../kernel/http/input.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import { outdatedNotice } from '../../kernel/preview.ts';
-import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import { readLocalTime } from '../../kernel/text/local-time.ts';
+import type { Prepare } from '../../kernel/text/rendering.ts';
 import { pictureUrl } from '../urls.ts';
 import type { AcceptAnswer } from './accept-answer.ts';
 import { type AcceptedAnswerFields, readAcceptedAnswer } from './accept-answer-form.ts';
@@ -50,12 +50,12 @@ export interface QuizRegradeDeps {
   readonly pages: Pages;
   readonly acceptAnswer: AcceptAnswer;
   readonly regradeQuiz: RegradeQuiz;
-  readonly markdown: RenderMarkdown;
+  readonly prepare: Prepare;
 }
 
 /** GET and POST accepted answers of a question, and regrading. */
 export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): void {
-  const { pages, acceptAnswer, regradeQuiz, markdown } = deps;
+  const { pages, acceptAnswer, regradeQuiz, prepare } = deps;
 
   const showAnswers = async (
     req: RouteRequest,
@@ -72,16 +72,12 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
     const done = query.done === 'yes';
     const shown = { typed: entered(query), errors: {}, decision: undefined, stale: '', ...more, done };
     const { slug } = membership.course;
-    const texts = {
-      markdown,
-      pictureUrl: (file: string) => pictureUrl(slug, page.run.slug, page.pictures[file] ?? ''),
-    };
-    await pages.send(
-      req,
-      res,
-      'quizzes/accept-answers',
-      presentAcceptedAnswers(page, membership, shown, pages.words(req, res), texts),
+    const pictureOf = (file: string) => pictureUrl(slug, page.run.slug, page.pictures[file] ?? '');
+    const words = pages.words(req, res);
+    const model = await prepare(({ markdown }) =>
+      presentAcceptedAnswers(page, membership, shown, words, { markdown, pictureUrl: pictureOf }),
     );
+    await pages.send(req, res, 'quizzes/accept-answers', model);
   };
   routes.get(ANSWERS, { access: 'staff', query: AnswersQuery }, (req, res, input) => showAnswers(req, res, input));
   routes.post(ANSWERS, { access: 'instructor', query: AnswersQuery, form: AnswersSchema }, async (req, res, input) => {

@@ -4,6 +4,7 @@
  * Must not know clocks.
  */
 import { createMemory } from '../../kernel/memory.ts';
+import type { Prepare } from '../../kernel/text/rendering.ts';
 import type { Words } from '../../kernel/text/words.ts';
 import type { DrawnQuestion } from '../model/drawn.ts';
 import { presentQuestion, type QuizTexts } from '../question.presenter.ts';
@@ -16,21 +17,33 @@ const KEPT = 5_000;
 export type RenderQuestion = (model: object, words: Words) => Promise<string>;
 
 /** Returns a function that renders the questions of an attempt, in order. */
-export function createQuestionHtml(render: RenderQuestion) {
+export function createQuestionHtml(render: RenderQuestion, prepare: Prepare) {
   const remember = createMemory<string, Promise<string>>(KEPT);
   /** All that the HTML of a question without an answer depends on. */
-  const keyOf = (question: DrawnQuestion, number: number, words: Words, { pictureUrl }: QuizTexts): string =>
+  const keyOf = (question: DrawnQuestion, number: number, words: Words, pictureUrl: QuizTexts['pictureUrl']): string =>
     `${words.language} ${number} ${question.picture ? pictureUrl(question.picture.file) : ''} ${JSON.stringify(question)}`;
-  return ({ drawn, answers }: OpenedAttempt, words: Words, texts: QuizTexts): Promise<string[]> =>
-    Promise.all(
+  return ({ drawn, answers }: OpenedAttempt, words: Words, pictureUrl: QuizTexts['pictureUrl']): Promise<string[]> => {
+    const presentAll = ({ markdown }: Pick<QuizTexts, 'markdown'>) =>
       drawn.questions.map((question, index) => {
-        const number = index + 1;
         const { answer = [], version = 0 } = answers.get(question.id) ?? {};
-        const make = (): Promise<string> =>
-          render(presentQuestion(question, { number, answer, version }, words, texts), words);
-        return version > 0 ? make() : remember(keyOf(question, number, words, texts), make);
+        return presentQuestion(question, { number: index + 1, answer, version }, words, { markdown, pictureUrl });
+      });
+    // Once for all that are not known, so that their texts are rendered together.
+    let models: Promise<object[]> | undefined;
+    const make = async (index: number): Promise<string> => {
+      models ??= prepare(presentAll);
+      return render((await models)[index] ?? {}, words);
+    };
+    return Promise.all(
+      drawn.questions.map((question, index) => {
+        if ((answers.get(question.id)?.version ?? 0) > 0) return make(index);
+        const key = keyOf(question, index + 1, words, pictureUrl);
+        const html = remember(key, () => make(index));
+        html.catch(() => remember.forget(key));
+        return html;
       }),
     );
+  };
 }
 /** Renders the questions of an attempt. */
 export type QuestionHtml = ReturnType<typeof createQuestionHtml>;

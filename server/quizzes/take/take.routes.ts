@@ -7,7 +7,7 @@ import { openEventStream } from '../../kernel/http/event-stream.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import { createMinuteLimit } from '../../kernel/http/rate-limits.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
-import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
+import type { Prepare } from '../../kernel/text/rendering.ts';
 import type { QuizStandings } from '../standing.ts';
 import { pictureUrl, quizUrl } from '../urls.ts';
 import type { WatchQuiz } from '../watch.ts';
@@ -38,7 +38,7 @@ export interface QuizRoutesDeps {
   readonly takeQuiz: TakeQuiz;
   readonly standings: QuizStandings;
   readonly watchQuiz: WatchQuiz;
-  readonly markdown: RenderMarkdown;
+  readonly prepare: Prepare;
   readonly questionHtml: QuestionHtml;
   /** Fires when the server is about to end. */
   readonly closing: AbortSignal;
@@ -63,15 +63,15 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
     const slug = params.quiz;
     const parts = await openQuiz(membership, slug);
     const words = pages.words(req, res);
-    const texts = {
-      markdown: deps.markdown,
-      pictureUrl: (file: string) => pictureUrl(membership.course.slug, slug, parts.pictures[file] ?? ''),
-    };
+    const pictureOf = (file: string) => pictureUrl(membership.course.slug, slug, parts.pictures[file] ?? '');
     const { opened } = parts;
     const { phase } = parts.standing;
     const running = phase === 'running' || phase === 'paused';
-    const questions = running && opened ? await deps.questionHtml(opened, words, texts) : undefined;
-    await pages.send(req, res, 'quizzes/take', presentQuiz(parts, membership, words, texts, questions));
+    const questions = running && opened ? await deps.questionHtml(opened, words, pictureOf) : undefined;
+    const page = await deps.prepare(({ markdown }) =>
+      presentQuiz(parts, membership, words, { markdown, pictureUrl: pictureOf }, questions),
+    );
+    await pages.send(req, res, 'quizzes/take', page);
   });
   routes.get(`${QUIZ}/state`, 'member', (_req, res, { membership, params }) => {
     const standing = standings.get(membership, params.quiz);
