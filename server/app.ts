@@ -35,7 +35,7 @@ import { installSubmissions } from './submissions/index.ts';
 export interface AppDeps
   extends Pick<KernelDeps, 'wordsFor' | 'assets' | 'log' | 'clock' | 'machineClock' | 'newId' | 'newToken' | 'closing'>,
     Pick<GradingNeeds, 'grader' | 'retries'>,
-    Pick<QuizzesNeeds, 'compute' | 'checkTexts' | 'postWebhook' | 'newSeed'>,
+    Pick<QuizzesNeeds, 'compute' | 'postWebhook' | 'newSeed'>,
     Pick<OperationsNeeds, 'backups' | 'storage'> {
   readonly config: Pick<
     Config,

@@ -35,7 +35,6 @@ import { createMachineClock } from './kernel/machine-clock.ts';
 import { loadWords } from './kernel/text/words.ts';
 import { createLoadDemo } from './operations/demo.ts';
 import { projectRoot } from './project-root.ts';
-import { createCheckQuestion } from './quizzes/author/check-question.ts';
 import { loadQuizzes } from './quizzes/author/quiz-files.ts';
 import { postWebhook } from './quizzes/control/post-webhook.ts';
 import { createRunDolos, dolosFolder } from './similarity/run-dolos.ts';
@@ -145,7 +144,6 @@ async function main(config: Config): Promise<void> {
     grader,
     retries: RETRY_POLICY,
     compute: grader.compute,
-    checkTexts: createCheckQuestion(),
     quizFiles,
     wordsFor: loadWords(join(projectRoot, 'views'), !config.production),
     assets: loadAssets([

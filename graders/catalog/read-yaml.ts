@@ -15,12 +15,29 @@ export interface YamlProblem {
   readonly message: string;
 }
 
+/** Longest message, characters: some list every key that is not known. */
+const LONGEST_MESSAGE = 500;
+/** Flow collections that may be open at once. */
+const MOST_BRACKETS = 100;
+
+/** How many brackets and braces are open at most, where none is in a text: an upper bound. */
+function nestedBrackets(text: string): number {
+  let [open, most] = [0, 0];
+  for (const [sign] of text.matchAll(/[[\]{}]/g)) {
+    if (sign === '[' || sign === '{') most = Math.max(most, ++open);
+    else if (open > 0) open--;
+  }
+  return most;
+}
+
 /** The parsed text, or what is wrong with it. */
 export function parseYaml<T>(
   text: string,
   schema: z.ZodType<T>,
 ): { readonly data: T } | { readonly problems: readonly YamlProblem[] } {
   const lineCounter = new LineCounter();
+  const whole = (message: string) => ({ problems: [{ line: 1, field: '', message }] });
+  if (nestedBrackets(text) > MOST_BRACKETS) return whole(`more than ${MOST_BRACKETS} brackets are open at once`);
   const document = parseDocument(text, { lineCounter, prettyErrors: true });
   if (document.errors.length > 0)
     return {
@@ -30,7 +47,15 @@ export function parseYaml<T>(
         message: error.message.split('\n')[0] ?? '',
       })),
     };
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    // The library refuses aliases that would repeat one part again and again.
+    if (error instanceof ReferenceError) return whole(`${error.message}: write out what the aliases stand for`);
+    throw error;
+  }
+  const parsed = schema.safeParse(data);
   if (parsed.success) return { data: parsed.data };
   return {
     problems: parsed.error.issues.map((issue) => {
@@ -42,7 +67,7 @@ export function parseYaml<T>(
       }
       const range = (node as { range?: [number, number, number] } | undefined)?.range;
       const line = range ? lineCounter.linePos(range[0]).line : 1;
-      return { line, field: issue.path.join('.') || '(top level)', message: issue.message };
+      return { line, field: issue.path.join('.') || '(top level)', message: issue.message.slice(0, LONGEST_MESSAGE) };
     }),
   };
 }

@@ -3,9 +3,9 @@
 /** Returns a function that looks up a value by its key, or makes and keeps it; at most `most` values are kept. */
 export function createMemory<Key, Value extends NonNullable<unknown>>(
   most: number,
-): (key: Key, make: () => Value) => Value {
+): ((key: Key, make: () => Value) => Value) & { forget(key: Key): void } {
   const values = new Map<Key, Value>();
-  return (key, make) => {
+  const find = (key: Key, make: () => Value): Value => {
     const known = values.get(key);
     if (known !== undefined) return known;
     const made = make();
@@ -13,4 +13,5 @@ export function createMemory<Key, Value extends NonNullable<unknown>>(
     if (values.size > most) values.delete(values.keys().next().value as Key);
     return made;
   };
+  return Object.assign(find, { forget: (key: Key) => void values.delete(key) });
 }

@@ -44,7 +44,7 @@ export { typeOf } from './model/types/index.ts';
 export { randomFrom } from './model/values.ts';
 export { analysisUrl, attemptUrl, quizUrl } from './urls.ts';
 
-export interface QuizzesNeeds extends Pick<QuizVersionsDeps, 'compute' | 'checkTexts'> {
+export interface QuizzesNeeds extends Pick<QuizVersionsDeps, 'compute'> {
   readonly kernel: Kernel;
   readonly store: Store;
   readonly audit: Audit;
@@ -62,9 +62,9 @@ const TICK_MS = 1_000;
 
 /** Installs quizzes and all their pages. */
 export function installQuizzes(needs: QuizzesNeeds) {
-  const { kernel, store, audit, readLog, files, compute, checkTexts, postWebhook, newSeed } = needs;
-  const { routes, pages, clock: now, newId, markdown, closing, originOf, schedule, machineClock } = kernel;
-  const versions = createQuizVersions({ store, files, compute, checkTexts, clock: now });
+  const { kernel, store, audit, readLog, files, compute, postWebhook, newSeed } = needs;
+  const { routes, pages, clock: now, newId, prepare, work, closing, originOf, schedule, machineClock } = kernel;
+  const versions = createQuizVersions({ store, files, compute, work, clock: now });
   const clock = createQuizClock({ store, clock: now });
   const standings = createQuizStandings({ store, quizClock: clock });
   const watchers = createWatchers();
@@ -78,19 +78,19 @@ export function installQuizzes(needs: QuizzesNeeds) {
   const takeQuiz = createTakeQuiz({ store, versions, standings, endAttempts, watchers, clock: now, newId, newSeed });
   const watchQuiz = createWatchQuiz({ standings, watchers, presence });
   const openQuiz = createOpenQuiz({ takeQuiz, versions, results });
-  const questionHtml = createQuestionHtml((model, words) => pages.fragment('quizzes/question', model, words));
-  createQuizRoutes(routes, { pages, openQuiz, takeQuiz, standings, watchQuiz, markdown, questionHtml, closing });
+  const questionHtml = createQuestionHtml((model, words) => pages.fragment('quizzes/question', model, words), prepare);
+  createQuizRoutes(routes, { pages, openQuiz, takeQuiz, standings, watchQuiz, prepare, questionHtml, closing });
 
   const planQuiz = createPlanQuiz({ store, versions, audit, clock: now, newId });
-  const editQuiz = createEditQuiz({ store, versions, audit, clock: now });
-  createQuizEditorRoutes(routes, { pages, editQuiz, markdown });
+  const editQuiz = createEditQuiz({ store, versions, work, audit, clock: now });
+  createQuizEditorRoutes(routes, { pages, editQuiz, prepare });
   const quizLibrary = createQuizLibrary({ store, versions, standings, files });
   createQuizLibraryRoutes(routes, { pages, quizLibrary, planQuiz });
 
   const decisions = { store, versions, standings, endAttempts, audit, watchers, clock: now, newId };
   const regradeQuiz = createRegradeQuiz(decisions);
   const acceptAnswer = createAcceptAnswer(decisions);
-  createQuizRegradeRoutes(routes, { pages, acceptAnswer, regradeQuiz, markdown });
+  createQuizRegradeRoutes(routes, { pages, acceptAnswer, regradeQuiz, prepare });
 
   const controlQuiz = createControlQuiz({ store, versions, endAttempts, watchers, audit, clock: now });
   const chat = createChatChannel({ store, post: postWebhook, watchers, audit, clock: now, newId });
@@ -117,10 +117,10 @@ export function installQuizzes(needs: QuizzesNeeds) {
     endAttempts,
     readLog,
   });
-  createAttemptsRoutes(routes, { pages, manageAttempts, controlQuiz, markdown });
+  createAttemptsRoutes(routes, { pages, manageAttempts, controlQuiz, prepare });
 
   const analyse = createAnalyseQuiz({ store, versions, standings });
-  createQuizAnalysisRoutes(routes, { pages, analyseQuiz: analyse, markdown });
+  createQuizAnalysisRoutes(routes, { pages, analyseQuiz: analyse, prepare });
   /** Whether an attempt goes on anywhere. */
   const anybodyTakes = (): boolean => store.sittings.listRunsWithOpenAttempts().length > 0;
   return { versions, clock, standings, endAttempts, anybodyTakes, planQuiz, analyse, postMessages: chat.tick };

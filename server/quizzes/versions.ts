@@ -2,17 +2,20 @@
  * Owns the frozen versions of quizzes: making one of a text, and getting the quiz that one person was given.
  * Must not know when quizzes run.
  */
-import { parseYaml } from '../../graders/catalog/read-yaml.ts';
 import { sha256 } from '../kernel/digest.ts';
 import { AppError } from '../kernel/errors.ts';
 import { createMemory } from '../kernel/memory.ts';
+import type { Work } from '../kernel/work/work.ts';
 import type { Store } from '../store.ts';
 import type { QuizAttempt } from './attempts.store.ts';
 import type { QuizFile } from './author/quiz-files.ts';
+import type readJob from './author/read-quiz.job.ts';
+import { type QuizProblem, readQuiz } from './author/read-quiz.ts';
+import type tryJob from './author/try-quiz.job.ts';
 import { drawQuiz, type Variants } from './model/draw.ts';
-import type { DrawnQuestion, DrawnQuiz } from './model/drawn.ts';
-import { type Compute, prepareQuiz } from './model/prepare-quiz.ts';
-import { type Quiz, QuizSchema, questionsOf } from './model/quiz-schema.ts';
+import type { DrawnQuiz } from './model/drawn.ts';
+import { type Compute, computeSets } from './model/prepare-quiz.ts';
+import { type Quiz, questionsOf } from './model/quiz-schema.ts';
 import { asShown } from './model/regrade.ts';
 
 /** A version as given to students. */
@@ -30,20 +33,12 @@ export interface QuizText {
   readonly pictures: Readonly<Record<string, string>>;
 }
 
-/** Something that is wrong with a quiz: where, and what. */
-export interface QuizProblem {
-  /** 'line 12: sections.0.title' or 'question relu'. */
-  readonly where: string;
-  readonly message: string;
-}
-
 export interface QuizVersionsDeps {
   readonly store: Pick<Store, 'quizzes'>;
   /** Quizzes that come as files. */
   readonly files: readonly QuizFile[];
   readonly compute: Compute;
-  /** What a question's texts have against being shown (broken formulas). */
-  readonly checkTexts: (question: DrawnQuestion) => readonly string[];
+  readonly work: Work;
   readonly clock: () => Date;
 }
 
@@ -56,6 +51,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 /** Drawn quizzes and versions kept in memory. */
 const KEPT = 2_000;
+/** Texts whose quizzes are kept in memory. */
+const KEPT_TEXTS = 100;
 
 const rowOf = ({ source, pictures }: QuizText, variants: Variants) => ({
   source,
@@ -67,7 +64,7 @@ const rowOf = ({ source, pictures }: QuizText, variants: Variants) => ({
 type GradedAttempt = Pick<QuizAttempt, 'versionId' | 'gradedVersionId' | 'seed'>;
 
 /** Makes the functions. */
-export function createQuizVersions({ store, files, compute, checkTexts, clock }: QuizVersionsDeps) {
+export function createQuizVersions({ store, files, compute, work, clock }: QuizVersionsDeps) {
   const versions = createMemory<string, QuizVersion>(KEPT);
   const drawn = createMemory<string, DrawnQuiz>(KEPT);
 
@@ -78,22 +75,22 @@ export function createQuizVersions({ store, files, compute, checkTexts, clock }:
     store.quizzes.insertPicture({ id, type, bytes });
     return id;
   };
-  /** What is wrong with a text, or the quiz that it is. */
-  const read = (source: string): { quiz: Quiz } | { problems: readonly QuizProblem[] } => {
-    const parsed = parseYaml(source, QuizSchema);
-    if ('data' in parsed) return { quiz: parsed.data };
-    return {
-      problems: parsed.problems.map(({ line, field, message }) => ({
-        where: `line ${line}${field === '' ? '' : `: ${field}`}`,
-        message,
-      })),
-    };
+  /** Texts that were read: a page lists all of a course. */
+  const texts = createMemory<string, ReturnType<typeof readText>>(KEPT_TEXTS);
+  const readText = (source: string) => work.run<typeof readJob>('slow', 'quizzes/author/read-quiz', source);
+  /** What is wrong with a text, or the quiz that it is, with the variables of its variants. @throws AppError too-complex */
+  const read = async (source: string) => {
+    const key = sha256(source);
+    const found = texts(key, () => readText(source));
+    // What failed for want of time may succeed at another.
+    found.catch(() => texts.forget(key));
+    return found;
   };
   const getVersion = (id: string): QuizVersion =>
     versions(id, () => {
       const row = store.quizzes.findVersion(id);
       if (!row) throw new Error(`there is no quiz version ${id}`);
-      const parsed = read(row.source);
+      const parsed = readQuiz(row.source);
       if (!('quiz' in parsed)) throw new Error(`quiz version ${id} cannot be read: ${parsed.problems[0]?.message}`);
       return {
         id,
@@ -129,22 +126,24 @@ export function createQuizVersions({ store, files, compute, checkTexts, clock }:
       }
       return file && { source: file.source, pictures };
     },
-    /** Tries a text in all its variants. @throws GraderUnavailable */
+    /** Tries a text in all its variants. @throws GraderUnavailable; AppError too-complex */
     async check(text: QuizText): Promise<{ quiz: Quiz; variants: Variants } | { problems: readonly QuizProblem[] }> {
-      const parsed = read(text.source);
+      const parsed = await read(text.source);
       if (!('quiz' in parsed)) return parsed;
-      const missing = questionsOf(parsed.quiz).flatMap(({ id, picture }) =>
+      const { quiz, sets } = parsed;
+      const missing = questionsOf(quiz).flatMap(({ id, picture }) =>
         picture && !Object.hasOwn(text.pictures, picture.file)
           ? [{ where: `question ${id}`, message: `there is no picture ${picture.file}` }]
           : [],
       );
-      const prepared = await prepareQuiz(parsed.quiz, compute, checkTexts);
+      const computed = await computeSets(quiz, sets, compute);
+      const prepared = await work.run<typeof tryJob>('slow', 'quizzes/author/try-quiz', { quiz, sets, computed });
       const broken =
         'problems' in prepared
           ? prepared.problems.map(({ question, message }) => ({ where: `question ${question}`, message }))
           : [];
       if ('problems' in prepared || missing.length > 0) return { problems: [...missing, ...broken] };
-      return { quiz: parsed.quiz, variants: prepared.variants };
+      return { quiz, variants: prepared.variants };
     },
     /** Freezes a text that was checked; returns the version's id. */
     freeze({ source, pictures }: QuizText, variants: Variants): string {

@@ -110,7 +110,6 @@ export function createTestApp(options: TestAppOptions = {}) {
     grader,
     retries: { leaseMs: 60_000, policy: { maxAttempts: 3, pauseMs: () => 0 } },
     compute: options.compute ?? (async (_source, sets) => sets.map(() => ({}))),
-    checkTexts: () => [],
     quizFiles: options.quizzes ?? [],
     wordsFor: testWords,
     assets: {

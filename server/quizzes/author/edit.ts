@@ -7,12 +7,17 @@ import type { Audit } from '../../audit/audit.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { WordKey } from '../../kernel/text/words.ts';
+import type { Work } from '../../kernel/work/work.ts';
 import type { Store } from '../../store.ts';
 import { drawQuiz } from '../model/draw.ts';
 import type { DrawnQuiz } from '../model/drawn.ts';
-import { exportQuiz, type Format, guessFormat, importQuiz } from '../model/formats/formats.ts';
-import { type Exported, FormatError, type ImportReport } from '../model/formats/import-report.ts';
-import type { QuizProblem, QuizVersions } from '../versions.ts';
+import type { Format } from '../model/formats/formats.ts';
+import type { Exported } from '../model/formats/import-report.ts';
+import type { QuizVersions } from '../versions.ts';
+import type exportJob from './export-quiz.job.ts';
+import type importJob from './import-quiz.job.ts';
+import type { ReadText } from './import-quiz.job.ts';
+import type { QuizProblem } from './read-quiz.ts';
 
 /** A text in the editor; revision 0: that of the file, nothing is saved in the course yet. */
 export interface EditedQuiz {
@@ -53,11 +58,13 @@ sections:
 export function createEditQuiz({
   store,
   versions,
+  work,
   audit,
   clock,
 }: {
   store: Pick<Store, 'quizzes' | 'transaction'>;
   versions: QuizVersions;
+  work: Work;
   audit: Audit;
   clock: () => Date;
 }) {
@@ -144,21 +151,9 @@ export function createEditQuiz({
         audit(membership, { action: 'quiz.discard', subject: slug, before: { revision: stored.revision } });
       });
     },
-    /** Reads a text in any format. What is wrong with it is returned as a text. */
-    read(
-      text: string,
-      week: number,
-    ):
-      | { readonly source: string; readonly report: readonly ImportReport[]; readonly format: Format }
-      | { readonly problem: string } {
-      const format = guessFormat(text);
-      try {
-        return { ...importQuiz(text, format, { week }), format };
-      } catch (error) {
-        if (error instanceof FormatError) return { problem: error.message };
-        throw error;
-      }
-    },
+    /** Reads a text in any format. What is wrong with it is returned as a text. @throws AppError too-complex */
+    read: (text: string, week: number): Promise<ReadText> =>
+      work.run<typeof importJob>('slow', 'quizzes/author/import-quiz', { text, week }),
     /** A quiz in another format, or what is wrong with it. @throws AppError not-found; GraderUnavailable */
     async write(
       membership: Membership,
@@ -169,7 +164,9 @@ export function createEditQuiz({
       if (!text) throw new AppError('not-found', 'errors:not-found.quiz');
       const checked = await versions.check(text);
       if ('problems' in checked) return format === 'yaml' ? { text: text.source, report: [] } : checked;
-      return exportQuiz(text.source, checked.quiz, checked.variants, format);
+      if (format === 'yaml') return { text: text.source, report: [] };
+      const { source } = text;
+      return work.run<typeof exportJob>('slow', 'quizzes/author/export-quiz', { source, ...checked, format });
     },
   };
 }

@@ -12,8 +12,8 @@ import { DoneQuery, textFields } from '../../kernel/http/form.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import { staffUrl } from '../../kernel/http/urls.ts';
-import type { RenderMarkdown } from '../../kernel/text/cached-markdown.ts';
 import { readText } from '../../kernel/text/decode-text.ts';
+import type { Prepare } from '../../kernel/text/rendering.ts';
 import { FILE_ENDINGS, FORMATS } from '../model/formats/formats.ts';
 import { editorPictureUrl, editorUrl } from '../urls.ts';
 import { pictureProblem } from './check-picture.ts';
@@ -36,21 +36,26 @@ const PreviewSchema = z.object({
     .max(2 ** 31),
 });
 
+type TriedText = z.infer<typeof PreviewSchema>;
+
 export interface QuizEditorDeps {
   readonly pages: Pages;
   readonly editQuiz: EditQuiz;
-  readonly markdown: RenderMarkdown;
+  readonly prepare: Prepare;
 }
 
 /** A week as typed; 1 for what is none. */
 const weekOf = (text: string): number => (/^[1-9]\d?$/.test(text.trim()) ? Math.min(60, Number(text)) : 1);
 
 /** GET and POST new, import, :quiz; POST :quiz/{preview,remove}; GET :quiz/export. */
-export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdown }: QuizEditorDeps): void {
-  const textsOf = ({ course }: Membership, slug: string) => ({
-    markdown,
-    pictureUrl: (file: string) => editorPictureUrl(course.slug, slug, file),
-  });
+export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, prepare }: QuizEditorDeps): void {
+  /** A quiz as it would be given, or what is wrong with it. */
+  const preview = async (req: RouteRequest, res: Response, membership: Membership, slug: string, text: TriedText) => {
+    const tried = await editQuiz.tryText(membership, slug, text.source, text.seed);
+    const words = pages.words(req, res);
+    const pictureUrl = (file: string): string => editorPictureUrl(membership.course.slug, slug, file);
+    return prepare(({ markdown }) => presentPreview(tried, words, { markdown, pictureUrl }));
+  };
 
   routes.get(`${LIBRARY}/new`, 'instructor', (req, res, { membership }) =>
     pages.send(req, res, 'quizzes/new', presentNewQuiz(membership, {}, pages.words(req, res))),
@@ -86,7 +91,11 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
     async (req, res, { membership, body }) => {
       const { text: pasted, ...typed } = body;
       const text = req.file && req.file.size > 0 ? readText(req.file.buffer).text : pasted;
-      const read = editQuiz.read(text, weekOf(typed.week));
+      const words = pages.words(req, res);
+      const read = await editQuiz.read(text, weekOf(typed.week)).catch((error) => {
+        if (!(error instanceof AppError) || error.code !== 'too-complex') throw error;
+        return { problem: words.t(error.detail, error.values) };
+      });
       const found = 'problem' in read ? undefined : read;
       const problem = typed.act === 'save' ? editQuiz.nameProblem(membership, typed.slug.trim()) : undefined;
       if (found && typed.act === 'save' && problem === undefined) {
@@ -103,7 +112,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
         errors,
       };
       if (!found || problem !== undefined) res.status(422);
-      await pages.send(req, res, 'quizzes/import', presentImport(membership, shown, pages.words(req, res)));
+      await pages.send(req, res, 'quizzes/import', presentImport(membership, shown, words));
     },
   );
 
@@ -114,23 +123,12 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
     edited: EditedQuiz,
     state: 'saved' | 'conflict' | '',
   ): Promise<void> => {
-    const words = pages.words(req, res);
-    const preview = presentPreview(
-      await editQuiz.tryText(membership, edited.slug, edited.source, 1),
-      words,
-      textsOf(membership, edited.slug),
-    );
-    await pages.send(
-      req,
-      res,
-      'quizzes/editor',
-      presentEditor(
-        edited,
-        membership,
-        { preview, state, pictures: editQuiz.listPictures(membership, edited.slug) },
-        words,
-      ),
-    );
+    const shown = {
+      preview: await preview(req, res, membership, edited.slug, { source: edited.source, seed: 1 }),
+      state,
+      pictures: editQuiz.listPictures(membership, edited.slug),
+    };
+    await pages.send(req, res, 'quizzes/editor', presentEditor(edited, membership, shown, pages.words(req, res)));
   };
   routes.get(
     `${LIBRARY}/:quiz`,
@@ -163,14 +161,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, markdo
     `${LIBRARY}/:quiz/preview`,
     { access: 'instructor', json: PreviewSchema },
     async (req, res, { membership, params, body }) => {
-      const { source, seed } = body;
-      const tried = await editQuiz.tryText(membership, params.quiz, source, seed);
-      await pages.sendFragment(
-        req,
-        res,
-        'quizzes/preview',
-        presentPreview(tried, pages.words(req, res), textsOf(membership, params.quiz)),
-      );
+      await pages.sendFragment(req, res, 'quizzes/preview', await preview(req, res, membership, params.quiz, body));
     },
   );
   routes.post(`${LIBRARY}/:quiz/remove`, 'instructor', (_req, res, { membership, params }) => {

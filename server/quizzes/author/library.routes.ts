@@ -8,9 +8,9 @@ import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import type { PlanQuiz } from '../control/plan.ts';
 import { planSettingsUrl } from '../urls.ts';
-import type { QuizProblem } from '../versions.ts';
 import { presentLibrary } from './library.presenter.ts';
 import type { QuizLibrary } from './library.ts';
+import type { QuizProblem } from './read-quiz.ts';
 
 const QUIZZES = '/instructor/courses/:course/quizzes';
 
@@ -28,7 +28,7 @@ export function createQuizLibraryRoutes(routes: Routes, { pages, quizLibrary, pl
     membership: Membership,
     more: { problems?: readonly QuizProblem[]; slug?: string } = {},
   ) => {
-    const page = presentLibrary(quizLibrary(membership), membership, more, pages.words(req, res));
+    const page = presentLibrary(await quizLibrary(membership), membership, more, pages.words(req, res));
     await pages.send(req, res, 'quizzes/library', page);
   };
   routes.get(QUIZZES, 'staff', (req, res, { membership }) => show(req, res, membership));

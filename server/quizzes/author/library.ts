@@ -4,11 +4,13 @@
  */
 
 import type { Membership } from '../../kernel/actor.ts';
+import { AppError } from '../../kernel/errors.ts';
 import type { Store } from '../../store.ts';
 import { type Quiz, questionsOf } from '../model/quiz-schema.ts';
 import type { QuizStanding, QuizStandings } from '../standing.ts';
-import type { QuizProblem, QuizVersions } from '../versions.ts';
+import type { QuizVersions } from '../versions.ts';
 import type { QuizFile } from './quiz-files.ts';
+import type { QuizProblem } from './read-quiz.ts';
 
 /** A quiz that can be planned. */
 export interface LibraryQuiz {
@@ -26,6 +28,8 @@ export interface LibraryQuiz {
   readonly planned: QuizStanding | undefined;
 }
 
+type ReadQuiz = { readonly quiz: Quiz } | { readonly problems: readonly QuizProblem[] };
+
 /** Returns a function that lists the quizzes of a course, by week. */
 export function createQuizLibrary(deps: {
   store: Pick<Store, 'quizzes'>;
@@ -34,10 +38,15 @@ export function createQuizLibrary(deps: {
   files: readonly QuizFile[];
 }) {
   const { store, versions, standings, files } = deps;
-  return (membership: Membership): LibraryQuiz[] => {
+  return async (membership: Membership): Promise<LibraryQuiz[]> => {
+    /** A text that takes too long must not hide the others. */
+    const readable = (source: string): Promise<ReadQuiz> =>
+      versions.read(source).catch((error) => {
+        if (!(error instanceof AppError) || error.code !== 'too-complex') throw error;
+        return { problems: [{ where: 'line 1', message: 'the text takes too long to read' }] };
+      });
     const planned = new Map(standings.list(membership).map((standing) => [standing.run.slug, standing]));
-    const entry = (slug: string, source: string, own: boolean): LibraryQuiz => {
-      const read = versions.read(source);
+    const entry = (slug: string, own: boolean, read: ReadQuiz): LibraryQuiz => {
       const quiz = 'quiz' in read ? read.quiz : undefined;
       return {
         slug,
@@ -51,10 +60,8 @@ export function createQuizLibrary(deps: {
     };
     const sources = store.quizzes.listSources(membership.course.id);
     const ownSlugs = new Set(sources.map(({ slug }) => slug));
-    const all = [
-      ...sources.map(({ slug, source }) => entry(slug, source, true)),
-      ...files.filter(({ slug }) => !ownSlugs.has(slug)).map(({ slug, source }) => entry(slug, source, false)),
-    ];
+    const all = files.filter(({ slug }) => !ownSlugs.has(slug)).map((file) => entry(file.slug, false, file));
+    for (const { slug, source } of sources) all.push(entry(slug, true, await readable(source)));
     return all.sort((a, b) => (a.quiz?.week ?? 0) - (b.quiz?.week ?? 0) || a.slug.localeCompare(b.slug));
   };
 }

@@ -7,9 +7,10 @@ import type { Audit } from '../../audit/audit.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Store } from '../../store.ts';
+import type { QuizProblem } from '../author/read-quiz.ts';
 import type { Quiz } from '../model/quiz-schema.ts';
 import type { Sitting } from '../sittings.store.ts';
-import type { QuizProblem, QuizVersions } from '../versions.ts';
+import type { QuizVersions } from '../versions.ts';
 
 /** When and how a quiz runs; times are ISO 8601, UTC. */
 export type QuizPlan = Pick<Sitting, 'mode' | 'limitMs' | 'opensAt' | 'closesAt' | 'graceMs' | 'results'>;

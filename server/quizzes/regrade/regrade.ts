@@ -13,6 +13,7 @@ import { fingerprint, requireSame } from '../../kernel/preview.ts';
 import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAttempt } from '../attempts.store.ts';
+import type { QuizProblem } from '../author/read-quiz.ts';
 import { answersOf, correctionsOf } from '../corrections.ts';
 import type { EndAttempts } from '../end-attempts.ts';
 import { drawQuiz } from '../model/draw.ts';
@@ -21,7 +22,7 @@ import { resultOf } from '../model/result.ts';
 import type { QuizRegrade } from '../regrades.store.ts';
 import type { Sitting } from '../sittings.store.ts';
 import type { QuizStandings } from '../standing.ts';
-import type { QuizProblem, QuizText, QuizVersions } from '../versions.ts';
+import type { QuizText, QuizVersions } from '../versions.ts';
 import { tellEverybody } from '../watch.ts';
 import { type AttemptChange, changesOf, type ScoreChanges } from './score-changes.ts';
 

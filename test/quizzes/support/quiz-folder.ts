@@ -6,6 +6,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { openDatabase } from '../../../server/kernel/database/database.ts';
 import { migrate } from '../../../server/kernel/database/migrate.ts';
+import { createWork } from '../../../server/kernel/work/work.ts';
 import { createLoadDemo } from '../../../server/operations/demo.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 import { createPlanQuiz, type QuizPlan } from '../../../server/quizzes/control/plan.ts';
@@ -28,6 +29,7 @@ export interface PlannedQuiz {
 /** Plans a quiz; makes the database and the demo accounts where they are missing. */
 export async function planInFolder(folder: string, planned: PlannedQuiz): Promise<void> {
   const { slug, source, plan, compute } = planned;
+  const closing = new AbortController();
   const database = openDatabase(join(folder, 'gradedescent.db'));
   try {
     const clock = (): Date => new Date();
@@ -45,13 +47,14 @@ export async function planInFolder(folder: string, planned: PlannedQuiz): Promis
       store,
       files: [],
       compute: compute ?? (async (_source, sets) => sets.map(() => ({}))),
-      checkTexts: () => [],
+      work: createWork({ closing: closing.signal, asker: () => undefined }),
       clock,
     });
     const { plan: planQuiz } = createPlanQuiz({ store, versions, clock, newId: randomUUID, audit: () => {} });
     const made = await planQuiz({ course, person, role: 'instructor', weeks: [] }, slug, plan);
     if ('problems' in made) throw new Error(JSON.stringify(made.problems));
   } finally {
+    closing.abort();
     database.close();
   }
 }

@@ -45,9 +45,17 @@ export class FormatError extends Error {
 /** Longest text that is read, characters. */
 export const LONGEST_TEXT = 2_000_000;
 
+/** Questions that are read: as many as a section of a quiz can have. @throws FormatError for more */
+export function checkCount(questions: readonly unknown[]): void {
+  if (questions.length > 100)
+    throw new FormatError(`the text has ${questions.length} questions, and at most 100 are read: split it`);
+}
+
 /** Makes names of questions: lower-case letters, digits and hyphens, each once. */
 export function createNames() {
   const used = new Set<string>();
+  /** How often a name was asked for: the next number to try. */
+  const asked = new Map<string, number>();
   return (title: string, fallback: string): string => {
     const base =
       title
@@ -58,7 +66,10 @@ export function createNames() {
         .slice(0, 40)
         .replace(/^-|-$/g, '') || fallback;
     let name = base;
-    for (let count = 2; used.has(name); count += 1) name = `${base}-${count}`;
+    for (let count = asked.get(base) ?? 2; used.has(name); count += 1) {
+      name = `${base}-${count}`;
+      asked.set(base, count + 1);
+    }
     used.add(name);
     return name;
   };

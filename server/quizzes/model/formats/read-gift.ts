@@ -8,6 +8,7 @@ import type { GiftItem } from '../types/foreign.ts';
 import { type AnyRead, types } from '../types/index.ts';
 import { dollarFormulas, escapeMarkdown, htmlToMarkdown, shortened } from './foreign-text.ts';
 import {
+  checkCount,
   createNames,
   FormatError,
   type Imported,
@@ -47,6 +48,7 @@ export function readGift(text: string): Imported {
     const { message, location } = error as { message: string; location?: { start: { line: number } } };
     throw new FormatError(message, location?.start.line);
   }
+  checkCount(items);
   const nameOf = createNames();
   const report: ImportReport[] = [];
   const questions: WrittenQuestion[] = [];

@@ -5,6 +5,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { type AnyRead, types } from '../types/index.ts';
 import { shortened } from './foreign-text.ts';
 import {
+  checkCount,
   createNames,
   FormatError,
   type Imported,
@@ -44,6 +45,15 @@ function readQuestion(node: Node, id: string, text: string): AnyRead {
   return { notes: [`questions of type ${item.type} cannot be used`] };
 }
 
+/** @throws FormatError for what the library refuses: more levels than any program writes, more text than was sent */
+function parse(text: string): unknown {
+  try {
+    return parser.parse(text);
+  } catch (error) {
+    throw new FormatError((error as Error).message);
+  }
+}
+
 /** Reads Moodle XML. @throws FormatError with the line at which it is none */
 export function readMoodleXml(text: string): Imported {
   if (text.length > LONGEST_TEXT) throw new FormatError('the text is longer than 2 million characters');
@@ -51,9 +61,10 @@ export function readMoodleXml(text: string): Imported {
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new FormatError('a document type is not allowed');
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw new FormatError(valid.err.msg, valid.err.line);
-  const { quiz } = nodeOf(parser.parse(text));
+  const { quiz } = nodeOf(parse(text));
   const items = listOf(nodeOf(quiz).question);
   if (items.length === 0) throw new FormatError('there is no <quiz> with questions in it');
+  checkCount(items.filter((item) => item['@type'] !== 'category'));
   const nameOf = createNames();
   const report: ImportReport[] = [];
   const questions: WrittenQuestion[] = [];
