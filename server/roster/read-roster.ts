@@ -4,7 +4,7 @@
  */
 
 import type { Role } from '../kernel/actor.ts';
-import { firstRow, readCsv } from '../kernel/text/csv.ts';
+import { countOf, firstRow, MOST_CELLS, readCsv } from '../kernel/text/csv.ts';
 import { bareWord, findPersonColumns, joinName, type PersonColumn } from '../kernel/text/person-columns.ts';
 import type { WordKey, WordValues } from '../kernel/text/words.ts';
 
@@ -68,12 +68,13 @@ function findDelimiter(text: string): string {
 
 /** Reads a roster's text, or says why it cannot be read. */
 export function readRoster(text: string): { readonly roster: Roster } | { readonly problem: RosterProblem } {
-  const sent = text.replace(/\r?\n/g, '\r\n');
-  if (Buffer.byteLength(sent) > ROSTER_BYTES) return { problem: { key: 'people:errors.rosterBig' } };
+  const bytes = Buffer.byteLength(text) + countOf('\n', text) - countOf('\r\n', text);
+  if (bytes > ROSTER_BYTES) return { problem: { key: 'people:errors.rosterBig' } };
   const delimiter = findDelimiter(text);
-  const read = readCsv(text, delimiter);
+  const read = readCsv(text, delimiter, MOST_ROWS + 1);
   if ('brokenLine' in read)
     return { problem: { key: 'people:errors.rosterQuotes', values: { line: read.brokenLine } } };
+  if ('tooManyCells' in read) return { problem: { key: 'people:errors.rosterWide', values: { most: MOST_CELLS } } };
   const [header, ...body] = read.rows;
   if (!header) return { problem: { key: 'people:errors.rosterEmpty' } };
   if (body.length > MOST_ROWS) return { problem: { key: 'people:errors.rosterLong' } };

@@ -12,8 +12,16 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-/** The rows of a file, or the line of the first row whose quotes do not fit. */
-export type ReadCsv = { readonly rows: readonly CsvRow[] } | { readonly brokenLine: number };
+/** The rows of a file, or the line of the first row whose quotes do not fit, or that there are too many cells. */
+export type ReadCsv =
+  | { readonly rows: readonly CsvRow[] }
+  | { readonly brokenLine: number }
+  | { readonly tooManyCells: true };
+
+/** Cells that are read: those of a class of 2,000 with 20 columns. */
+export const MOST_CELLS = 40_000;
+/** A header is at most as long, characters. */
+const LONGEST_HEADER = 20_000;
 
 /**
  * An apostrophe in front makes text of what a spreadsheet would run; so that it can be taken off again, it is doubled. The signs in full
@@ -29,18 +37,34 @@ function withLineFeeds(text: string): string {
 
 /** The cells of the first line that is not blank, separated by `delimiter`. */
 export function firstRow(text: string, delimiter: string): readonly string[] {
-  const line = withLineFeeds(text)
-    .split('\n')
-    .find((one) => one.trim() !== '');
-  return line === undefined ? [] : (Papa.parse<string[]>(line, { delimiter }).data[0] ?? []);
+  const source = withLineFeeds(text);
+  const begun = source.search(/\S/);
+  if (begun < 0) return [];
+  const start = source.lastIndexOf('\n', begun) + 1;
+  const line = source.slice(start, start + LONGEST_HEADER).split('\n')[0] ?? '';
+  return Papa.parse<string[]>(line, { delimiter }).data[0] ?? [];
 }
 
-/** Reads a text with every row that is not blank, the header included. Spaces around cells do not count. */
-export function readCsv(text: string, delimiter: string): ReadCsv {
+/** How often a sign stands in a text. */
+export function countOf(sign: string, text: string): number {
+  let count = 0;
+  for (let place = text.indexOf(sign); place >= 0; place = text.indexOf(sign, place + 1)) count++;
+  return count;
+}
+
+/**
+ * Reads a text with every row that is not blank, the header included. Spaces around cells do not count. After `mostRows` and one more it
+ * stops.
+ */
+export function readCsv(text: string, delimiter: string, mostRows = Number.POSITIVE_INFINITY): ReadCsv {
   const source = withLineFeeds(text);
+  // A row is read whole: what cannot fit is not begun. Quoted cells may hold a sign that separates others.
+  const signs = [delimiter, '\n', '"'].reduce((sum, sign) => sum + countOf(sign, source), 0);
+  if (signs > 2 * MOST_CELLS) return { tooManyCells: true };
   const rows: CsvRow[] = [];
   let line = 1;
   let place = 0;
+  let cellsRead = 0;
   let brokenLine: number | undefined;
   Papa.parse<string[]>(source, {
     delimiter,
@@ -51,13 +75,19 @@ export function readCsv(text: string, delimiter: string): ReadCsv {
         parser.abort();
         return;
       }
+      cellsRead += data.length;
+      if (cellsRead > MOST_CELLS || rows.length > mostRows) {
+        parser.abort();
+        return;
+      }
       const cells = data.map((cell) => cell.replace(/\s+/g, ' ').trim().replace(MADE_TEXT, ''));
       if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
       line += source.slice(place, meta.cursor).split('\n').length - 1;
       place = meta.cursor;
     },
   });
-  return brokenLine === undefined ? { rows } : { brokenLine };
+  if (brokenLine !== undefined) return { brokenLine };
+  return cellsRead > MOST_CELLS ? { tooManyCells: true } : { rows };
 }
 
 /** Writes rows, the header first. */

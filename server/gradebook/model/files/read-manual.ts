@@ -2,7 +2,7 @@
  * Owns reading manual grades from a file: what it would change, student by student and item by item.
  * Nothing is changed here.
  */
-import { type CsvRow, firstRow, readCsv } from '../../../kernel/text/csv.ts';
+import { type CsvRow, firstRow, MOST_CELLS, readCsv } from '../../../kernel/text/csv.ts';
 import { findPersonColumns, joinName, type PersonColumn } from '../../../kernel/text/person-columns.ts';
 import { type Gradebook, itemGradesOf } from '../gradebook.ts';
 import type { GradeItem } from '../item.ts';
@@ -18,7 +18,14 @@ const DELIMITERS = [',', ';', '\t'] as const;
 
 /** Why a file cannot be read at all; `values` for the words: the line of a broken quote, or the most that is read. */
 export interface FileProblem {
-  readonly key: 'tooBig' | 'tooManyRows' | 'brokenQuotes' | 'empty' | 'noStudentColumn' | 'noItemColumn';
+  readonly key:
+    | 'tooBig'
+    | 'tooManyRows'
+    | 'tooManyCells'
+    | 'brokenQuotes'
+    | 'empty'
+    | 'noStudentColumn'
+    | 'noItemColumn';
   readonly values: Readonly<Record<string, string | number>>;
 }
 
@@ -140,8 +147,9 @@ export function readManual(
   const refuse = (key: FileProblem['key'], values: FileProblem['values'] = {}) => ({ problem: { key, values } });
   if (text.length > MOST_CHARACTERS) return refuse('tooBig', { most: MOST_CHARACTERS });
   const delimiter = findDelimiter(text, gradebook);
-  const read = readCsv(text, delimiter);
+  const read = readCsv(text, delimiter, MOST_ROWS + 1);
   if ('brokenLine' in read) return refuse('brokenQuotes', { line: read.brokenLine });
+  if ('tooManyCells' in read) return refuse('tooManyCells', { most: MOST_CELLS });
   const [header, ...body] = read.rows;
   if (!header) return refuse('empty');
   if (body.length > MOST_ROWS) return refuse('tooManyRows', { most: MOST_ROWS });
