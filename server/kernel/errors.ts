@@ -69,6 +69,8 @@ export class AppError extends Error {
 
 /** `type` of the error that the form reader throws for bytes that are not UTF-8. */
 export const NOT_UTF8 = 'gradedescent.not-utf8';
+/** `type` of the error that the reader of JSON throws for more levels than anything of ours has. */
+export const TOO_DEEP = 'gradedescent.too-deep';
 
 /** Reads a property of an unknown error. */
 function property(error: unknown, name: string): unknown {
@@ -88,6 +90,7 @@ function storageError(code: string, cause: unknown): AppError | undefined {
 const FOREIGN: Readonly<Record<string, ErrorCode>> = {
   EBADCSRFTOKEN: 'form-expired',
   [NOT_UTF8]: 'not-utf8',
+  [TOO_DEEP]: 'malformed-request',
   'entity.too.large': 'request-too-large',
   LIMIT_FILE_SIZE: 'request-too-large',
 };

@@ -24,6 +24,7 @@ import { createFindPerson } from './http/signed-in.ts';
 import type { MachineClock } from './machine-clock.ts';
 import { createNotices } from './notices.ts';
 import { createSchedule } from './schedule.ts';
+import type render from './text/render.job.ts';
 import { createPrepare } from './text/rendering.ts';
 import type { WordsFor } from './text/words.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -72,6 +73,8 @@ export function createKernel(deps: KernelDeps) {
     endWatchdog = startWatchdog({ log, takeSeen: running.takeSeen, now: () => performance.now() });
   });
   schedule.onStop(() => endWatchdog());
+  // The first page does not wait for the thread.
+  schedule.onStart('starting a thread for texts', () => work.run<typeof render>('quick', 'kernel/text/render', []));
   const rescues: { readonly path: string; readonly handler: ErrorRequestHandler }[] = [];
 
   return {

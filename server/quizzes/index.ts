@@ -74,6 +74,13 @@ export function installQuizzes(needs: QuizzesNeeds) {
   // Whatever ran out while the server was down ends before anybody asks.
   schedule.beforeListening('ending quizzes', endAttempts.tick);
   schedule.every(TICK_MS, 'ending quizzes', endAttempts.tick);
+  schedule.onStart('reading the quizzes that were planned', async () => {
+    const runs = store.courses.listCourses().flatMap(({ id }) => store.sittings.listRuns(id));
+    for (const { versionId, gradedVersionId } of runs) {
+      await versions.warm(versionId);
+      if (gradedVersionId !== null) await versions.warm(gradedVersionId);
+    }
+  });
 
   const takeQuiz = createTakeQuiz({ store, versions, standings, endAttempts, watchers, clock: now, newId, newSeed });
   const watchQuiz = createWatchQuiz({ standings, watchers, presence });

@@ -51,6 +51,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 /** Drawn quizzes and versions kept in memory. */
 const KEPT = 2_000;
+/** Questions of a quiz, in all its pools. */
+const MOST_QUESTIONS = 300;
 /** Texts whose quizzes are kept in memory. */
 const KEPT_TEXTS = 100;
 
@@ -58,6 +60,13 @@ const rowOf = ({ source, pictures }: QuizText, variants: Variants) => ({
   source,
   variants: JSON.stringify(variants),
   pictures: JSON.stringify(pictures),
+});
+
+const versionOf = (id: string, row: { variants: string; pictures: string }, quiz: Quiz): QuizVersion => ({
+  id,
+  quiz,
+  variants: JSON.parse(row.variants) as Variants,
+  pictures: JSON.parse(row.pictures) as Record<string, string>,
 });
 
 /** What an attempt is scored by. */
@@ -92,12 +101,7 @@ export function createQuizVersions({ store, files, compute, work, clock }: QuizV
       if (!row) throw new Error(`there is no quiz version ${id}`);
       const parsed = readQuiz(row.source);
       if (!('quiz' in parsed)) throw new Error(`quiz version ${id} cannot be read: ${parsed.problems[0]?.message}`);
-      return {
-        id,
-        quiz: parsed.quiz,
-        variants: JSON.parse(row.variants) as Variants,
-        pictures: JSON.parse(row.pictures) as Record<string, string>,
-      };
+      return versionOf(id, row, parsed.quiz);
     });
 
   /** The version's id: the same text with the same values has the same for ever. */
@@ -131,6 +135,13 @@ export function createQuizVersions({ store, files, compute, work, clock }: QuizV
       const parsed = await read(text.source);
       if (!('quiz' in parsed)) return parsed;
       const { quiz, sets } = parsed;
+      const count = questionsOf(quiz).length;
+      if (count > MOST_QUESTIONS)
+        return {
+          problems: [
+            { where: 'sections', message: `there are ${count} questions; at most ${MOST_QUESTIONS} can be given` },
+          ],
+        };
       const missing = questionsOf(quiz).flatMap(({ id, picture }) =>
         picture && !Object.hasOwn(text.pictures, picture.file)
           ? [{ where: `question ${id}`, message: `there is no picture ${picture.file}` }]
@@ -146,10 +157,17 @@ export function createQuizVersions({ store, files, compute, work, clock }: QuizV
       return { quiz, variants: prepared.variants };
     },
     /** Freezes a text that was checked; returns the version's id. */
-    freeze({ source, pictures }: QuizText, variants: Variants): string {
+    freeze({ source, pictures }: QuizText, { quiz, variants }: { quiz: Quiz; variants: Variants }): string {
       const id = identify({ source, pictures }, variants);
+      versions(id, () => ({ id, quiz, variants, pictures }));
       store.quizzes.insertVersion({ id, ...rowOf({ source, pictures }, variants), createdAt: clock().toISOString() });
       return id;
+    },
+    /** Reads a version, so that nobody waits for it later. */
+    async warm(id: string): Promise<void> {
+      const row = store.quizzes.findVersion(id);
+      const parsed = row && (await readText(row.source));
+      if (parsed && 'quiz' in parsed) versions(id, () => versionOf(id, row, parsed.quiz));
     },
     /** The quiz that an attempt was given. */
     drawnFor,

@@ -41,8 +41,16 @@ const MOST_OF_ONE = 8;
 // biome-ignore lint/suspicious/noExplicitAny: a job may want any input; `run` infers it
 export type Job = (input: any) => unknown;
 
+export interface WorkDeps {
+  /** Fires when the server is about to end. */
+  readonly closing: AbortSignal;
+  /** Id of the person for whom work is done; undefined when that is nobody's. */
+  readonly asker: () => string | undefined;
+  readonly lanes?: Readonly<Record<LaneName, Lane>>;
+}
+
 /** Makes the lanes. Their threads start with the first job, and end when `closing` fires. */
-export function createWork({ closing, asker }: { closing: AbortSignal; asker: () => string | undefined }) {
+export function createWork({ closing, asker, lanes: given = LANES }: WorkDeps) {
   const createLane = ({ deadlineMs, idleMs, heapMb }: Lane) => {
     const pool = new Piscina<Task, Done>({
       filename: built('kernel/work/worker.js'),
@@ -100,7 +108,7 @@ export function createWork({ closing, asker }: { closing: AbortSignal; asker: ()
       }
     };
   };
-  const lanes = { quick: createLane(LANES.quick), slow: createLane(LANES.slow), packing: createLane(LANES.packing) };
+  const lanes = { quick: createLane(given.quick), slow: createLane(given.slow), packing: createLane(given.packing) };
 
   return {
     /**

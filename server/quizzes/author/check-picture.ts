@@ -11,7 +11,7 @@ export const PICTURE_BYTES = 500_000;
 
 /** What an SVG must not have: scripts, handlers, foreign content, anything from elsewhere. */
 const ACTIVE =
-  /<script|<foreignObject|<iframe|<!ENTITY|\son\w+\s*=|javascript:|(?:href|src)\s*=\s*["']?\s*(?!#|data:image\/)[^\s"'>]/i;
+  /<script|<foreignObject|<iframe|<!ENTITY|\son\w+\s*=|javascript:|(?:href|src)\s*=\s*(?:["']\s*)?(?!#|data:image\/)[^\s"'>]/i;
 
 function isFormat(ending: string, bytes: Buffer): boolean {
   switch (ending) {

@@ -53,7 +53,7 @@ export function createPlanQuiz({ store, versions, audit, clock, newId }: PlanQui
       if (!text) throw new AppError('not-found', 'errors:not-found.quiz');
       const checked = await versions.check(text);
       if ('problems' in checked) return checked;
-      const { quiz, variants } = checked;
+      const { quiz } = checked;
       const week = weeks.find(({ number }) => number === quiz.week);
       const start = DateTime.fromISO(week?.startsAt ?? clock().toISOString(), { zone: course.timeZone });
       const run = store.transaction((): Sitting => {
@@ -61,7 +61,7 @@ export function createPlanQuiz({ store, versions, audit, clock, newId }: PlanQui
         if (there && store.quizAttempts.listAttempts(there.id).length > 0)
           throw new AppError('conflict', 'errors:conflict.quizStarted');
         const fresh = {
-          versionId: versions.freeze(text, variants),
+          versionId: versions.freeze(text, checked),
           gradedVersionId: null,
           title: quiz.title,
           week: quiz.week,

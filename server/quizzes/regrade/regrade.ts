@@ -162,7 +162,7 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
         requireSame(tried.changes.hash, hash, OUTDATED);
         const [at, by] = [clock().toISOString(), membership.person.id];
         const { id: versionId } = fresh;
-        versions.freeze(fresh.text, fresh.variants);
+        versions.freeze(fresh.text, fresh);
         const results = new Map((tried.all ?? []).map((one) => [one.attempt.id, one]));
         const regraded = store.quizAttempts.listAttempts(run.id).map((attempt) => {
           const change = results.get(attempt.id);

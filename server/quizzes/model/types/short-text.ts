@@ -31,6 +31,9 @@ const schema = z.strictObject({
   mistakes: mistakes(short),
 });
 
+/** Steps of a compiled pattern: each letter of an answer may be tried at each of them. */
+const MOST_STEPS = 400;
+
 function matches({ pattern, caseSensitive }: ShortTextPart, typed: string): boolean {
   if (pattern === undefined) return false;
   // RE2 needs time in proportion to the text, whatever the pattern.
@@ -59,7 +62,12 @@ export const shortText = questionType<typeof schema, ShortTextPart>(schema, {
   check({ pattern }, problem) {
     if (pattern === undefined) return;
     try {
-      RE2JS.compile(pattern);
+      const steps = RE2JS.compile(pattern).programSize();
+      if (steps > MOST_STEPS)
+        problem(
+          ['pattern'],
+          `is too complicated: it makes ${steps} steps, at most ${MOST_STEPS} are allowed; repeat less`,
+        );
     } catch (error) {
       problem(['pattern'], (error as Error).message);
     }
