@@ -10,12 +10,12 @@ import type { Store } from '../store.ts';
 import type { QuizAttempt } from './attempts.store.ts';
 import type { QuizFile } from './author/quiz-files.ts';
 import type readJob from './author/read-quiz.job.ts';
-import { type QuizProblem, readQuiz } from './author/read-quiz.ts';
 import type tryJob from './author/try-quiz.job.ts';
 import { drawQuiz, type Variants } from './model/draw.ts';
 import type { DrawnQuiz } from './model/drawn.ts';
 import { type Compute, computeSets } from './model/prepare-quiz.ts';
 import { type Quiz, questionsOf } from './model/quiz-schema.ts';
+import { type QuizProblem, readQuiz } from './model/read-quiz.ts';
 import { asShown } from './model/regrade.ts';
 
 /** A version as given to students. */

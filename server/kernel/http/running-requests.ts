@@ -37,5 +37,3 @@ export function createRunningRequests() {
     },
   };
 }
-/** Which requests are being answered. */
-export type RunningRequests = ReturnType<typeof createRunningRequests>;

@@ -1,9 +1,16 @@
 /**
  * Owns making people's texts visible: Markdown as HTML, code in colours.
  */
-import { highlightLines } from './highlight.ts';
+import { type CodePiece, highlightLines } from './highlight.ts';
 import { createMarkdownRenderer } from './markdown.ts';
-import type { Shown, Wanted } from './rendering.ts';
+import type { Language } from './words.ts';
+
+/** A text to render, or code to colour. */
+export type Wanted =
+  | { readonly kind: 'markdown'; readonly text: string; readonly language: Language }
+  | { readonly kind: 'code'; readonly text: string };
+/** HTML, or lines of coloured pieces; null for a file with too many. */
+export type Shown = string | readonly (readonly CodePiece[])[] | null;
 
 const renderers = { en: createMarkdownRenderer('en'), de: createMarkdownRenderer('de') };
 

@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import type { Work } from '../work/work.ts';
 import type { CodePiece } from './highlight.ts';
 import type render from './render.job.ts';
+import type { Shown, Wanted } from './render.job.ts';
 import type { Language } from './words.ts';
 
 /** Safe HTML of a Markdown text; labels of boxes are in the given language. */
@@ -27,13 +28,6 @@ export interface Rendering {
  * @throws AppError server-busy; too-many-requests
  */
 export type Prepare = <Model>(make: (rendering: Rendering) => Model) => Promise<Model>;
-
-/** A text to render, or code to colour. */
-export type Wanted =
-  | { readonly kind: 'markdown'; readonly text: string; readonly language: Language }
-  | { readonly kind: 'code'; readonly text: string };
-/** HTML, or lines of coloured pieces; null for a file with too many. */
-export type Shown = string | readonly (readonly CodePiece[])[] | null;
 
 /** Characters that are remembered, of texts and of what they became. */
 const KEPT = 30_000_000;

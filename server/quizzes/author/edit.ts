@@ -13,11 +13,11 @@ import { drawQuiz } from '../model/draw.ts';
 import type { DrawnQuiz } from '../model/drawn.ts';
 import type { Format } from '../model/formats/formats.ts';
 import type { Exported } from '../model/formats/import-report.ts';
+import type { QuizProblem } from '../model/read-quiz.ts';
 import type { QuizVersions } from '../versions.ts';
 import type exportJob from './export-quiz.job.ts';
 import type importJob from './import-quiz.job.ts';
 import type { ReadText } from './import-quiz.job.ts';
-import type { QuizProblem } from './read-quiz.ts';
 
 /** A text in the editor; revision 0: that of the file, nothing is saved in the course yet. */
 export interface EditedQuiz {

@@ -5,9 +5,9 @@
 import type { Membership } from '../../kernel/actor.ts';
 import { courseUrl } from '../../kernel/http/urls.ts';
 import type { Words } from '../../kernel/text/words.ts';
+import type { QuizProblem } from '../model/read-quiz.ts';
 import { chatUrl, controlUrl, editorUrl, importQuizUrl, newQuizUrl, planUrl } from '../urls.ts';
 import type { LibraryQuiz } from './library.ts';
-import type { QuizProblem } from './read-quiz.ts';
 
 /** The view model of views/quizzes/library; `problems` say why a quiz could not be planned. */
 export function presentLibrary(

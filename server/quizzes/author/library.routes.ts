@@ -7,10 +7,10 @@ import type { Membership } from '../../kernel/actor.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import type { PlanQuiz } from '../control/plan.ts';
+import type { QuizProblem } from '../model/read-quiz.ts';
 import { planSettingsUrl } from '../urls.ts';
 import { presentLibrary } from './library.presenter.ts';
 import type { QuizLibrary } from './library.ts';
-import type { QuizProblem } from './read-quiz.ts';
 
 const QUIZZES = '/instructor/courses/:course/quizzes';
 

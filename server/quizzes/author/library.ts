@@ -7,10 +7,10 @@ import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Store } from '../../store.ts';
 import { type Quiz, questionsOf } from '../model/quiz-schema.ts';
+import type { QuizProblem } from '../model/read-quiz.ts';
 import type { QuizStanding, QuizStandings } from '../standing.ts';
 import type { QuizVersions } from '../versions.ts';
 import type { QuizFile } from './quiz-files.ts';
-import type { QuizProblem } from './read-quiz.ts';
 
 /** A quiz that can be planned. */
 export interface LibraryQuiz {

@@ -3,7 +3,7 @@
  */
 import { type DrawnSets, drawSets } from '../model/prepare-quiz.ts';
 import type { Quiz } from '../model/quiz-schema.ts';
-import { type QuizProblem, readQuiz } from './read-quiz.ts';
+import { type QuizProblem, readQuiz } from '../model/read-quiz.ts';
 
 /** The quiz and its sets of variables, or what is wrong with the text. */
 export default function read(

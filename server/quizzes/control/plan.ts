@@ -7,8 +7,8 @@ import type { Audit } from '../../audit/audit.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Store } from '../../store.ts';
-import type { QuizProblem } from '../author/read-quiz.ts';
 import type { Quiz } from '../model/quiz-schema.ts';
+import type { QuizProblem } from '../model/read-quiz.ts';
 import type { Sitting } from '../sittings.store.ts';
 import type { QuizVersions } from '../versions.ts';
 

@@ -2,7 +2,7 @@
  * Owns reading the text of a quiz.
  */
 import { parseYaml } from '../../../graders/catalog/read-yaml.ts';
-import { type Quiz, QuizSchema } from '../model/quiz-schema.ts';
+import { type Quiz, QuizSchema } from './quiz-schema.ts';
 
 /** Something that is wrong with a quiz: where, and what. */
 export interface QuizProblem {
