@@ -6,11 +6,18 @@ import { createWork, type Work } from '../../server/kernel/work/work.ts';
 import type read from '../../server/quizzes/author/import-quiz.job.ts';
 import type difference from '../../server/review/difference.job.ts';
 
-const closing = new AbortController();
-afterAll(() => closing.abort());
+const open: AbortController[] = [];
+const opened = (): AbortController => {
+  const closing = new AbortController();
+  open.push(closing);
+  return closing;
+};
+afterAll(() => {
+  for (const closing of open) closing.abort();
+});
 const lane = { deadlineMs: 400, idleMs: 60_000, heapMb: 64 };
 const lanes = { quick: { ...lane, deadlineMs: 10_000 }, slow: lane, packing: lane };
-const create = (asker?: string, ending = closing): Work =>
+const create = (asker?: string, ending = opened()): Work =>
   createWork({ closing: ending.signal, asker: () => asker, lanes });
 
 const compare = (work: Work) =>
@@ -38,7 +45,7 @@ describe('work in another thread', () => {
 
   it('that is nested too deeply says so', async () => {
     const yaml = Array.from({ length: 900 }, (_, level) => `${' '.repeat(level)}- a:`).join('\n');
-    const work = createWork({ closing: closing.signal, asker: () => undefined });
+    const work = createWork({ closing: opened().signal, asker: () => undefined });
     const answer = await importQuiz(work, `title: a\n${yaml}`).catch((error) => error);
     expect(answer.code === 'too-complex' || 'problem' in answer).toBe(true);
   });
@@ -53,7 +60,7 @@ describe('work in another thread', () => {
   });
 
   it('is given up when the server ends', async () => {
-    const ending = new AbortController();
+    const ending = opened();
     const work = create(undefined, ending);
     await compare(work);
     const answer = importQuiz(work, endless);

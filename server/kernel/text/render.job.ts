@@ -9,14 +9,14 @@ import type { Language } from './words.ts';
 export type Wanted =
   | { readonly kind: 'markdown'; readonly text: string; readonly language: Language }
   | { readonly kind: 'code'; readonly text: string };
-/** HTML, or lines of coloured pieces; null for a file with too many. */
-export type Shown = string | readonly (readonly CodePiece[])[] | null;
+/** HTML, or lines of coloured pieces; none for a file with too many. */
+export type Shown = string | readonly (readonly CodePiece[])[];
 
 const renderers = { en: createMarkdownRenderer('en'), de: createMarkdownRenderer('de') };
 
 /** What is shown of each text. */
 export default function render(wanted: readonly Wanted[]): Shown[] {
   return wanted.map((one) =>
-    one.kind === 'code' ? (highlightLines(one.text) ?? null) : renderers[one.language].render(one.text).html,
+    one.kind === 'code' ? (highlightLines(one.text) ?? []) : renderers[one.language].render(one.text).html,
   );
 }

@@ -33,13 +33,14 @@ export type Prepare = <Model>(make: (rendering: Rendering) => Model) => Promise<
 const KEPT = 30_000_000;
 /** Characters that are sent to the thread at once. */
 const BATCH = 50_000;
+/** A text that took too long is not tried again for so long, ms. */
+const GIVEN_UP_MS = 60_000;
 /** What is shown may depend on what was shown, but not again and again. */
 const MOST_PASSES = 5;
 
 /** About as many characters as a value takes. */
 const sizeOf = (key: string, shown: Shown): number =>
-  key.length +
-  (typeof shown === 'string' ? shown.length : 60 * (shown ?? []).reduce((sum, line) => sum + line.length, 1));
+  key.length + (typeof shown === 'string' ? shown.length : 60 * shown.reduce((sum, line) => sum + line.length, 1));
 
 /** Remembers values up to a total size; what came first is forgotten first. */
 function createStore() {
@@ -75,9 +76,11 @@ function inBatches(wanted: readonly Wanted[]): Wanted[][] {
   return batches;
 }
 
+const keyOf = (wanted: Wanted): string => `${wanted.kind === 'code' ? 'code' : wanted.language}:${wanted.text}`;
+
 /** What is shown of a text that cannot be rendered in time: itself. */
 function plain({ kind, text }: Wanted): Shown {
-  if (kind === 'code') return null;
+  if (kind === 'code') return [];
   return `<pre tabindex="0">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</pre>`;
 }
 
@@ -87,6 +90,13 @@ const isTooComplex = (error: unknown): boolean => error instanceof AppError && e
 export function createPrepare(work: Work): Prepare {
   const kept = createStore();
   const pending = new Map<string, Promise<Shown>>();
+  /** When texts that took too long may be tried again. */
+  const givenUp = new Map<string, number>();
+  const isGivenUp = (key: string): boolean => {
+    const until = givenUp.get(key);
+    if (until !== undefined && until < performance.now()) givenUp.delete(key);
+    return givenUp.has(key);
+  };
   const run = (batch: readonly Wanted[]) => work.run<typeof render>('quick', 'kernel/text/render', batch);
   /** Renders a batch; where it takes too long, each text alone, so that one spoils no other. */
   const renderBatch = async (batch: readonly Wanted[]): Promise<readonly Shown[]> => {
@@ -94,7 +104,10 @@ export function createPrepare(work: Work): Prepare {
       return await run(batch);
     } catch (error) {
       if (!isTooComplex(error)) throw error;
-      if (batch.length === 1) return batch.map(plain);
+      if (batch.length === 1) {
+        for (const one of batch) givenUp.set(keyOf(one), performance.now() + GIVEN_UP_MS);
+        return batch.map(plain);
+      }
       const alone: Shown[] = [];
       for (const one of batch) alone.push(...(await renderBatch([one])));
       return alone;
@@ -102,23 +115,22 @@ export function createPrepare(work: Work): Prepare {
   };
   const renderAll = async (missing: ReadonlyMap<string, Wanted>): Promise<Map<string, Shown>> => {
     const mine = [...missing].filter(([key]) => !pending.has(key));
-    const keys = new Map(mine.map(([key, one]) => [one, key]));
     // One after the other: the thread works for others in between.
     let before: Promise<unknown> = Promise.resolve();
     for (const batch of inBatches(mine.map(([, one]) => one))) {
       const shown = before.then(() => renderBatch(batch));
       before = shown;
       batch.forEach((one, index) => {
-        const key = keys.get(one) ?? '';
-        const value = shown.then((all) => all[index] ?? null);
+        const key = keyOf(one);
+        const value = shown.then((all) => all[index] ?? '');
         pending.set(key, value);
         value
-          .then((ready) => kept.add(key, ready))
+          .then((ready) => !givenUp.has(key) && kept.add(key, ready))
           .catch(() => {})
           .finally(() => pending.delete(key));
       });
     }
-    const waited = [...missing.keys()].map(async (key) => [key, (await pending.get(key)) ?? null] as const);
+    const waited = [...missing.keys()].map(async (key) => [key, (await pending.get(key)) ?? ''] as const);
     return new Map(await Promise.all(waited));
   };
 
@@ -126,18 +138,18 @@ export function createPrepare(work: Work): Prepare {
     const ready = new Map<string, Shown>();
     for (let pass = 0; pass < MOST_PASSES; pass++) {
       const missing = new Map<string, Wanted>();
-      const find = (key: string, wanted: Wanted): Shown | undefined => {
-        const known = ready.get(key) ?? kept.get(key);
-        if (known === undefined && !ready.has(key)) missing.set(key, wanted);
-        else if (known !== undefined) ready.set(key, known);
+      const find = (wanted: Wanted): Shown | undefined => {
+        const key = keyOf(wanted);
+        const known = ready.get(key) ?? kept.get(key) ?? (isGivenUp(key) ? plain(wanted) : undefined);
+        if (known === undefined) missing.set(key, wanted);
+        else ready.set(key, known);
         return known;
       };
       const made = make({
-        markdown: (text, language) =>
-          text === '' ? '' : String(find(`${language}:${text}`, { kind: 'markdown', text, language }) ?? ''),
+        markdown: (text, language) => (text === '' ? '' : String(find({ kind: 'markdown', text, language }) ?? '')),
         colour: (text) => {
-          const lines = find(`code:${text}`, { kind: 'code', text });
-          return lines === null || typeof lines === 'string' ? undefined : lines;
+          const lines = find({ kind: 'code', text });
+          return typeof lines === 'string' || lines?.length === 0 ? undefined : lines;
         },
       });
       if (missing.size === 0) return made;

@@ -33,6 +33,9 @@ const LANES = {
 /** Name of a lane. */
 export type LaneName = keyof typeof LANES;
 
+/** How often a running job's time is looked at; and how long a thread may take to start and to load the job, ms. */
+const LOOK_MS = 50;
+const START_MS = 30_000;
 /** Jobs that may wait in a lane, and those of one person that may wait or run in it. */
 const MOST_WAITING = 100;
 const MOST_OF_ONE = 8;
@@ -47,6 +50,20 @@ export interface WorkDeps {
   /** Id of the person for whom work is done; undefined when that is nobody's. */
   readonly asker: () => string | undefined;
   readonly lanes?: Readonly<Record<LaneName, Lane>>;
+}
+
+/** Fires when a job has run for its time; starting the thread does not count, which takes seconds on a busy machine. */
+function createDeadline(begun: Int32Array, deadlineMs: number) {
+  const over = new AbortController();
+  const startedAt = performance.now();
+  let begunAt: number | undefined;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    if (begunAt === undefined && Atomics.load(begun, 0) === 1) begunAt = now;
+    const isOver = begunAt === undefined ? now - startedAt > START_MS : now - begunAt > deadlineMs;
+    if (isOver) over.abort();
+  }, LOOK_MS);
+  return { signal: over.signal, stop: () => clearInterval(timer) };
 }
 
 /** Makes the lanes. Their threads start with the first job, and end when `closing` fires. */
@@ -74,21 +91,25 @@ export function createWork({ closing, asker, lanes: given = LANES }: WorkDeps) {
       if (begin) begin();
       else busy = false;
     };
-    const compute = async (task: Task): Promise<unknown> => {
+    const compute = async (work: Omit<Task, 'begun'>): Promise<unknown> => {
       if (closing.aborted) throw new AppError('server-busy', undefined, { retryAfterSeconds: 5 });
+      const begun = new Int32Array(new SharedArrayBuffer(4));
+      const deadline = createDeadline(begun, deadlineMs);
       try {
-        const done = await pool.run(task, { signal: AbortSignal.timeout(deadlineMs) });
+        const done = await pool.run({ ...work, begun }, { signal: deadline.signal });
         if ('output' in done) return done.output;
         throw new AppError('too-complex', 'errors:too-complex.deep');
       } catch (error) {
         if (closing.aborted) throw new AppError('server-busy', undefined, { retryAfterSeconds: 5, cause: error });
         const { name, code } = error as { name?: string; code?: string };
-        if (name === 'AbortError' || name === 'TimeoutError' || code === 'ERR_WORKER_OUT_OF_MEMORY')
+        if (name === 'AbortError' || code === 'ERR_WORKER_OUT_OF_MEMORY')
           throw new AppError('too-complex', undefined, { cause: error, values: { seconds: deadlineMs / 1_000 } });
         throw error;
+      } finally {
+        deadline.stop();
       }
     };
-    return async (task: Task): Promise<unknown> => {
+    return async (work: Omit<Task, 'begun'>): Promise<unknown> => {
       const person = asker();
       const mine = person === undefined ? 0 : (ofOne.get(person) ?? 0);
       if (mine >= MOST_OF_ONE) throw new AppError('too-many-requests', undefined, { retryAfterSeconds: 5 });
@@ -97,7 +118,7 @@ export function createWork({ closing, asker, lanes: given = LANES }: WorkDeps) {
       try {
         await turn();
         try {
-          return await compute(task);
+          return await compute(work);
         } finally {
           next();
         }
