@@ -16,7 +16,7 @@ afterAll(() => {
   for (const closing of open) closing.abort();
 });
 const lane = { deadlineMs: 400, idleMs: 60_000, heapMb: 64 };
-const lanes = { quick: { ...lane, deadlineMs: 10_000 }, slow: lane, packing: lane };
+const lanes = { quick: { ...lane, deadlineMs: 10_000 }, slow: lane };
 const create = (asker?: string, ending = opened()): Work =>
   createWork({ closing: ending.signal, asker: () => asker, lanes });
 

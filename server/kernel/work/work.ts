@@ -22,13 +22,11 @@ interface Lane {
 
 /**
  * Pages wait for `quick` work: texts and colours, which have bounds of their own and take milliseconds. `slow` is what reads and
- * compares files; a file of a megabyte needs some 100 MB. `packing` is for exports: all that somebody ever sent. A thread that wants
- * more memory is ended.
+ * compares files; a file of a megabyte needs some 100 MB. A thread that wants more memory is ended.
  */
 const LANES = {
   quick: { deadlineMs: 2_000, idleMs: Number.POSITIVE_INFINITY, heapMb: 256 },
   slow: { deadlineMs: 5_000, idleMs: 60_000, heapMb: 256 },
-  packing: { deadlineMs: 60_000, idleMs: 1_000, heapMb: 1_024 },
 } as const satisfies Record<string, Lane>;
 /** Name of a lane. */
 export type LaneName = keyof typeof LANES;
@@ -129,7 +127,7 @@ export function createWork({ closing, asker, lanes: given = LANES }: WorkDeps) {
       }
     };
   };
-  const lanes = { quick: createLane(given.quick), slow: createLane(given.slow), packing: createLane(given.packing) };
+  const lanes = { quick: createLane(given.quick), slow: createLane(given.slow) };
 
   return {
     /**
