@@ -10,6 +10,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GradeReport } from '../../graders/protocol.ts';
 import { type Connection, openDatabase } from '../../server/kernel/database/database.ts';
+import { createWork } from '../../server/kernel/work/work.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { resultOf } from '../../server/quizzes/model/result.ts';
 import { randomFrom } from '../../server/quizzes/model/values.ts';
@@ -156,7 +157,9 @@ async function fillQuizzes(folder: string): Promise<void> {
   const database = openDatabase(join(folder, 'gradedescent.db'));
   const store = createStore(database, 'bench');
   const compute = async (): Promise<Record<string, never>[]> => [];
-  const versions = createQuizVersions({ store, files: [], compute, checkTexts: () => [], clock: () => new Date() });
+  const closing = new AbortController();
+  const work = createWork({ closing: closing.signal, asker: () => undefined });
+  const versions = createQuizVersions({ store, files: [], compute, work, clock: () => new Date() });
   const generator = randomFrom(1);
   const random = (): number => (generator.next() >>> 0) / 2 ** 32;
   for (const [place, run] of store.sittings.listRuns('demo').entries())

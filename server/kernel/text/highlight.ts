@@ -49,7 +49,8 @@ const MOST_LINES = 1_500;
 const MOST_PIECES = 8_000;
 
 /** Lines without colours. */
-const colourless = (source: string): CodePiece[][] => linesOf(source).map((text) => [{ kind: '', text }]);
+const colourless = (source: string): CodePiece[][] =>
+  linesOf(source).map((text) => [{ kind: '', text: visibleText(text) }]);
 
 /**
  * TypeScript as lines of coloured pieces; without colours where it is too long for them, and undefined where it has too many lines to be

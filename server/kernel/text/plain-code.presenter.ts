@@ -1,6 +1,7 @@
 /**
  * Owns how a file is shown that has more lines or colours than a page can have elements: as one text beside its line numbers.
  */
+import { visibleText } from '../../../graders/visible-text.ts';
 
 /** Lines of a file; the line end at its end opens no further line. */
 export const linesOf = (source: string): string[] => source.replace(/\n$/, '').split('\n');
@@ -10,5 +11,5 @@ export function presentPlainCode(
   lines: readonly string[],
   first = 1,
 ): { readonly numbers: string; readonly text: string } {
-  return { numbers: lines.map((_, index) => first + index).join('\n'), text: lines.join('\n') };
+  return { numbers: lines.map((_, index) => first + index).join('\n'), text: visibleText(lines.join('\n')) };
 }
