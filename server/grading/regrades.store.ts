@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type GradeReport, GradeReportSchema } from '../../graders/protocol.ts';
 import { VERDICTS } from '../../graders/verdict.ts';
 import type { Connection } from '../kernel/database/database.ts';
+import { takeTurns } from '../kernel/turns.ts';
 import {
   CLAIMED,
   type ClaimedJob,
@@ -69,6 +70,9 @@ const ContentRow = z.object({
 /** Name of a job at the grader; names of submissions have another form. */
 const nameOf = (id: number): string => `regrade-${id}`;
 
+/** Results that are read in one step. */
+const STEP = 500;
+
 /** Prepares the statements once. */
 export function createRegradesStore(database: Connection, reports: ReportsStore) {
   const insert = database.prepare(`
@@ -89,13 +93,17 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
     `${REGRADE} WHERE course_id = @courseId AND exercise = @exercise ORDER BY started_at DESC, id`,
   );
   const decide = database.prepare('UPDATE regrades SET state = @state, decided_at = @now WHERE id = @id');
-  const results = database.prepare(`
+  const RESULT = `
     SELECT regrade_jobs.id AS jobId, submissions.id AS submissionId, person_id AS personId, people.name AS personName,
       submissions.created_at AS createdAt, coalesce(reports.counted_score, reports.score) AS oldScore,
       reports.verdict AS oldVerdict, regrade_jobs.score, regrade_jobs.verdict, differs
     FROM regrade_jobs JOIN submissions ON submissions.id = regrade_jobs.submission_id
     JOIN people ON people.id = person_id JOIN reports ON reports.submission_id = submissions.id
-    WHERE regrade_id = @id AND state = 'done' AND (NOT @differing OR differs = 1) ORDER BY submissions.created_at`);
+    WHERE regrade_id = @id AND state = 'done' AND (NOT @differing OR differs = 1)`;
+  const results = database.prepare(`${RESULT} ORDER BY submissions.created_at`);
+  const resultsAfter = database.prepare(
+    `${RESULT} AND regrade_jobs.id > @after ORDER BY regrade_jobs.id LIMIT ${STEP}`,
+  );
   const reportOf = database.prepare('SELECT report FROM regrade_jobs WHERE id = @jobId').pluck();
   const keepReplaced = database.prepare(`
     UPDATE regrade_jobs SET replaced = (
@@ -126,8 +134,8 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
   const outdated = database
     .prepare(`
     SELECT count(*) FROM submissions JOIN reports ON submission_id = submissions.id
-    WHERE course_id = @courseId AND exercise = @exercise AND scope = 'all' AND exercise_version IS NOT NULL
-      AND exercise_version <> @version`)
+    WHERE course_id = @courseId AND person_id = @personId AND exercise = @exercise AND scope = 'all'
+      AND exercise_version IS NOT NULL AND exercise_version <> @version`)
     .pluck();
 
   const claim = database.prepare(`
@@ -219,6 +227,19 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
     listRegradeResults(id: string, differing: boolean): RegradeResult[] {
       return ResultRow.array().parse(results.all({ id, differing: differing ? 1 : 0 }));
     },
+    /** Those with differing tests, in slices. */
+    async readRegradeResults(id: string): Promise<RegradeResult[]> {
+      const turn = takeTurns();
+      const found: RegradeResult[] = [];
+      for (;;) {
+        const after = found.at(-1)?.jobId ?? 0;
+        const some = ResultRow.array().parse(resultsAfter.all({ id, differing: 1, after }));
+        found.push(...some);
+        if (some.length < STEP) break;
+        await turn();
+      }
+      return found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
+    },
     /** Puts the new report of a job in the place of the one there is, which is kept for a revert. */
     applyReport({ jobId, submissionId }: Pick<RegradeResult, 'jobId' | 'submissionId'>, now: string): void {
       keepReplaced.run({ jobId });
@@ -236,9 +257,9 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
       restoreVersions.run({ id });
       forget.run({ id });
     },
-    /** Graded submissions whose report is not of this version of the exercise. */
-    countOutdated(courseId: string, exercise: string, version: string): number {
-      return z.number().parse(outdated.get({ courseId, exercise, version }));
+    /** Graded submissions of a person whose report is not of this version of the exercise. */
+    countOutdated(of: { courseId: string; personId: string; exercise: string; version: string }): number {
+      return z.number().parse(outdated.get(of));
     },
   };
 }

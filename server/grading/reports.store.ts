@@ -38,6 +38,9 @@ const OutlineRow = z.object({ id: z.string(), outline: OutlineText, score: z.num
 export type SummarisedReport = z.infer<typeof OutlineRow>;
 const AuthoredRow = OutlineRow.extend({ counted: z.number().nullable(), personId: z.string(), personName: z.string() });
 
+/** A report in short with its author. */
+export type AuthoredSummary = z.infer<typeof AuthoredRow>;
+
 const CurveRow = z.object({ personId: z.string(), createdAt: z.string(), test: z.string(), curve: z.string() });
 /** The cost curve of a submission in one test. */
 export interface SentCurve {
@@ -100,6 +103,20 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     SELECT ${OUTLINE}, counted_score AS counted, person_id AS personId, people.name AS personName
     FROM submissions JOIN reports ON submission_id = submissions.id JOIN people ON people.id = person_id
     WHERE course_id = @courseId AND exercise = @exercise AND scope = 'all'`);
+  const outlinesOfPerson = database.prepare(`
+    SELECT ${OUTLINE}, counted_score AS counted, person_id AS personId, people.name AS personName
+    FROM submissions JOIN reports ON submission_id = submissions.id JOIN people ON people.id = person_id
+    WHERE course_id = @courseId AND exercise = @exercise AND scope = 'all' AND person_id = @personId`);
+  /** From one author to the next: SQLite would look at each submission to find the different ones. */
+  const authors = database
+    .prepare(`
+      WITH RECURSIVE author (id) AS (
+        SELECT min(person_id) FROM submissions WHERE course_id = @courseId
+        UNION ALL
+        SELECT (SELECT min(person_id) FROM submissions WHERE course_id = @courseId AND person_id > author.id)
+        FROM author WHERE author.id IS NOT NULL)
+      SELECT id FROM author WHERE id IS NOT NULL`)
+    .pluck();
   const curves = database.prepare(`
     WITH sent AS (
       SELECT submissions.id, person_id, created_at FROM json_each(@people) AS person CROSS JOIN submissions
@@ -186,8 +203,16 @@ export function createReportsStore(database: Connection, graderVersion: string) 
         .sort((a, b) => b.failed - a.failed || (a.test < b.test ? -1 : 1));
     },
     /** All reports on counted submissions to an exercise, with their authors; `counted` is null where no decision touches them. */
-    listOutlinesOf(courseId: string, exercise: string): z.infer<typeof AuthoredRow>[] {
+    listOutlinesOf(courseId: string, exercise: string): AuthoredSummary[] {
       return AuthoredRow.array().parse(outlinesOfExercise.all({ courseId, exercise }));
+    },
+    /** Those of one author. */
+    listOutlinesBy(courseId: string, exercise: string, personId: string): AuthoredSummary[] {
+      return AuthoredRow.array().parse(outlinesOfPerson.all({ courseId, exercise, personId }));
+    },
+    /** Ids of everybody who submitted anything in a course. */
+    listAuthors(courseId: string): string[] {
+      return z.string().array().parse(authors.all({ courseId }));
     },
     /** Names of the tests that people count as passed, by submission. */
     listAcceptedOf,
@@ -224,6 +249,13 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     },
     deleteAccepted(submissionId: string, test: string): void {
       deleteAccepted.run({ submissionId, test });
+    },
+    /** Works out the points that count for one submission, with the present decisions. */
+    recountOne(submissionId: string): void {
+      const [report] = OutlineRow.array().parse(outlines.all({ ids: JSON.stringify([submissionId]) }));
+      if (!report) return;
+      const counted = countedScore(report.outline, report.maxScore, decisionsOn(submissionId)) ?? null;
+      setCounted.run({ id: submissionId, counted });
     },
     /** Works out the points that count for every submission of a course to an exercise, with the present decisions. */
     recount(courseId: string, exercise: string): void {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ScopeSchema } from '../../graders/protocol.ts';
 import { VERDICTS } from '../../graders/verdict.ts';
 import type { Connection, Statement } from '../kernel/database/database.ts';
+import { mapInTurns } from '../kernel/turns.ts';
 
 /**
  * States of a submission's grading. `failed`: the grader failed on it repeatedly; it is ungraded, not zero. `replaced`: a trial
@@ -78,6 +79,17 @@ export type CountedSubmission = z.infer<typeof CountedRow>;
 
 const TotalRow = z.object({ n: z.number() });
 
+/** One page of a list; `page` counts from 1. */
+export interface FoundPage {
+  readonly submissions: readonly SubmissionSummary[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** So many jobs are looked at in one step: a few milliseconds. */
+const STRETCH = 5_000;
+
 const SUMMARY = `
   submissions.id, submissions.course_id AS courseId, person_id AS personId, people.name AS personName, exercise,
   file_name AS fileName, scope, submissions.created_at AS createdAt, jobs.state, attempts, last_error AS lastError,
@@ -114,14 +126,17 @@ export function createSubmissionsStore(database: Connection) {
     SELECT ${SUMMARY} FROM ${JOINED}
     WHERE submissions.course_id = @courseId AND person_id = @personId AND exercise = @exercise
     ORDER BY jobs.id DESC LIMIT @limit`);
-  const counted = database.prepare(`
+  const COUNTED = `
     SELECT submissions.id, exercise, submissions.created_at AS createdAt, jobs.state, coalesce(counted_score, score) AS score
     FROM submissions JOIN jobs ON jobs.submission_id = submissions.id
     LEFT JOIN reports ON reports.submission_id = submissions.id
-    WHERE submissions.course_id = @courseId AND person_id = @personId AND scope = 'all' ORDER BY jobs.id`);
+    WHERE submissions.course_id = @courseId AND person_id = @personId AND scope = 'all'`;
+  const counted = database.prepare(`${COUNTED} ORDER BY jobs.id`);
+  const countedOn = database.prepare(`${COUNTED} AND exercise = @exercise ORDER BY jobs.id`);
   const begun = database
     .prepare('SELECT DISTINCT exercise FROM submissions WHERE course_id = @courseId AND person_id = @personId')
     .pluck();
+  const newestJob = database.prepare('SELECT coalesce(max(id), 0) AS n FROM jobs');
   /** One statement per kind of filter, prepared when it is first needed. */
   const filtered = new Map<string, Statement>();
   const prepared = (sql: string): Statement => {
@@ -146,16 +161,42 @@ export function createSubmissionsStore(database: Connection) {
     listCounted(courseId: string, personId: string): CountedSubmission[] {
       return CountedRow.array().parse(counted.all({ courseId, personId }));
     },
+    /** The same to one exercise. */
+    listCountedOn(courseId: string, personId: string, exercise: string): CountedSubmission[] {
+      return CountedRow.array().parse(countedOn.all({ courseId, personId, exercise }));
+    },
     /** The exercises to which a person sent anything. */
     listBegun(courseId: string, personId: string): string[] {
       return z.string().array().parse(begun.all({ courseId, personId }));
     },
-    /** One page of the submissions of a course, newest first. */
-    listSubmissions(filter: SubmissionFilter, limit: number, offset: number): SubmissionSummary[] {
+    /**
+     * One page of the submissions of a course, newest first, and how many there are; a page beyond the last is the last. All are
+     * counted, some thousands at a time.
+     */
+    async findPage(filter: SubmissionFilter, size: number, wanted: number): Promise<FoundPage> {
       const { where, joins } = conditionOf(filter);
-      const sql = `SELECT ${SUMMARY} FROM ${JOINED} WHERE jobs.id IN (
-        SELECT jobs.id FROM jobs ${joins} ${where} ORDER BY jobs.id DESC LIMIT @limit OFFSET @offset) ORDER BY jobs.id DESC`;
-      return SummaryRow.array().parse(prepared(sql).all({ ...filter, limit, offset }));
+      const inside = `jobs ${joins} ${where} AND jobs.id > @after AND jobs.id <= @upTo`;
+      const count = prepared(`SELECT count(*) AS n FROM ${inside}`);
+      const newest = TotalRow.parse(newestJob.get()).n;
+      const starts = Array.from({ length: Math.ceil(newest / STRETCH) }, (_, place) => newest - place * STRETCH);
+      const stretches = await mapInTurns(starts, (upTo) => {
+        const stretch = { after: Math.max(0, upTo - STRETCH), upTo };
+        return { ...stretch, n: TotalRow.parse(count.get({ ...filter, ...stretch })).n };
+      });
+      const total = stretches.reduce((sum, { n }) => sum + n, 0);
+      const pages = Math.max(1, Math.ceil(total / size));
+      const page = Math.min(wanted, pages);
+      const list = prepared(`SELECT ${SUMMARY} FROM ${JOINED} WHERE jobs.id IN (
+        SELECT jobs.id FROM ${inside} ORDER BY jobs.id DESC LIMIT @limit OFFSET @skip) ORDER BY jobs.id DESC`);
+      const submissions: SubmissionSummary[] = [];
+      let skip = (page - 1) * size;
+      for (const { n, ...stretch } of stretches) {
+        const limit = size - submissions.length;
+        if (n > skip && limit > 0)
+          submissions.push(...SummaryRow.array().parse(list.all({ ...filter, ...stretch, limit, skip })));
+        skip = Math.max(0, skip - n);
+      }
+      return { submissions, total, page, pages };
     },
     countSubmissions(filter: SubmissionFilter): number {
       const { where, joins } = conditionOf(filter);

@@ -51,29 +51,38 @@ export function createDeletePerson({ store, audit, clock, newId }: DeletePersonD
   };
   const rowsIn = (person: Person, course: Course): PersonalRows[] =>
     personalData.count({ personId: person.id, courseId: course.id });
-  const coursesOf = (person: Person): Course[] =>
-    store.courses.listCourses().filter((course) => rowsIn(person, course).some(({ fate }) => fate !== 'keep'));
+  const coursesOf = (person: Person, without?: Course): Course[] =>
+    store.courses
+      .listCourses()
+      .filter(({ id }) => id !== without?.id)
+      .filter((course) => rowsIn(person, course).some(({ fate }) => fate !== 'keep'));
   const isLastInstructor = (person: Person, course: Course): boolean => {
     const instructors = store.members.listMembers(course.id).filter(({ role }) => role === 'instructor');
     return instructors.length === 1 && instructors[0]?.id === person.id;
   };
-  const preview = (by: Person | undefined, person: Person, courses: readonly Course[], account: boolean) => {
+  const preview = (
+    by: Person | undefined,
+    person: Person,
+    courses: readonly Course[],
+    account: boolean,
+    known?: readonly PersonalRows[],
+  ) => {
     const oneself = by?.id === person.id ? 'personalData:errors.oneself' : undefined;
     const last = courses.some((course) => isLastInstructor(person, course))
       ? 'personalData:errors.lastInstructor'
       : undefined;
     const parts = [
-      ...courses.map((course) => ({ course, rows: rowsIn(person, course) })),
+      ...courses.map((course) => ({ course, rows: known ?? rowsIn(person, course) })),
       ...(account ? [{ course: undefined, rows: personalData.count({ personId: person.id }) }] : []),
     ];
     return { person, parts, account, refused: oneself ?? last } satisfies DeletionPreview;
   };
   const ofCourse = (by: Person | undefined, course: Course, personId: string): DeletionPreview => {
     const person = getPerson(personId);
-    if (!rowsIn(person, course).some(({ fate }) => fate !== 'keep'))
-      throw new AppError('not-found', 'errors:not-found.person');
-    const elsewhere = coursesOf(person).some(({ id }) => id !== course.id);
-    return preview(by, person, [course], !elsewhere && !person.isAdmin);
+    const rows = rowsIn(person, course);
+    if (!rows.some(({ fate }) => fate !== 'keep')) throw new AppError('not-found', 'errors:not-found.person');
+    const elsewhere = coursesOf(person, course).length > 0;
+    return preview(by, person, [course], !elsewhere && !person.isAdmin, rows);
   };
   const ofServer = (by: Person, personId: string): DeletionPreview => {
     const person = getPerson(personId);

@@ -6,6 +6,7 @@ import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Regrade } from '../grading/regrades.store.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { WordKey, Words, WordsBelow } from '../kernel/text/words.ts';
+import { lazily } from '../kernel/turns.ts';
 import { dashboardUrls } from '../progress/index.ts';
 import { submissionUrl, verdictBadge } from '../submissions/index.ts';
 import type { RegradeDetails, RegradeOverview } from './regrade.ts';
@@ -100,7 +101,8 @@ export async function presentRegrade(details: RegradeDetails, membership: Member
       ...(regrade.reason === '' ? [] : [{ term: words.t('regrade:fact.reason'), text: regrade.reason }]),
     ],
     changes: await presentScoreChanges(changes, exercise.points, slug, words),
-    results: results.map((result) => ({
+    hasResults: results.length > 0,
+    results: lazily(results, (result) => ({
       name: result.personName,
       url: submissionUrl(result.submissionId),
       time: words.time(result.createdAt),
@@ -115,7 +117,7 @@ export async function presentRegrade(details: RegradeDetails, membership: Member
 }
 
 /** The view model of views/regrading/parts/progress. */
-export function presentProgress({ regrade }: RegradeDetails, membership: Membership, words: Words) {
+export function presentProgress(regrade: Regrade, membership: Membership, words: Words) {
   const url = regradeUrl(membership.course.slug, regrade.exercise, regrade.id);
   const running = regrade.state === 'running';
   return { ...presentState(regrade, words), url: running ? `${url}/progress` : '', pageUrl: url };

@@ -39,7 +39,7 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
     { membership, params }: Place<typeof EXERCISE>,
     typed: TypedRegrade,
   ): Promise<void> => {
-    const overview = regradeExercise.overview(membership, params.slug);
+    const overview = await regradeExercise.overview(membership, params.slug);
     await pages.send(
       req,
       res,
@@ -70,16 +70,16 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
     },
   );
   routes.get(`${REGRADES}/:regrade`, 'instructor', async (req, res, { membership, params }) => {
-    const details = regradeExercise.get(membership, params.slug, params.regrade);
+    const details = await regradeExercise.get(membership, params.slug, params.regrade);
     await pages.send(req, res, 'regrading/regrade', await presentRegrade(details, membership, pages.words(req, res)));
   });
   routes.get(`${REGRADES}/:regrade/progress`, 'instructor', async (req, res, { membership, params }) => {
-    const details = regradeExercise.get(membership, params.slug, params.regrade);
+    const regrade = regradeExercise.find(membership, params.slug, params.regrade);
     await pages.sendFragment(
       req,
       res,
       'regrading/progress',
-      presentProgress(details, membership, pages.words(req, res)),
+      presentProgress(regrade, membership, pages.words(req, res)),
     );
   });
   routes.post(
@@ -103,7 +103,7 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
     { membership, params }: Place<typeof EXERCISE>,
     typed: TypedTests,
   ): Promise<void> => {
-    const listed = decideTests.list(membership, params.slug);
+    const listed = await decideTests.list(membership, params.slug);
     await pages.send(req, res, 'regrading/tests', await presentTests(listed, membership, typed, pages.words(req, res)));
   };
   routes.get(TESTS, { access: 'instructor', query: DoneFlag }, (req, res, input) =>
@@ -122,8 +122,8 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
       else if (note === '') {
         res.status(422);
         return tests(req, res, input, { error: 'regrade:tests.noteNeeded' });
-      } else if (act === 'void') decideTests.void(membership, slug, test, credit, note);
-      else return tests(req, res, input, { preview: decideTests.preview(membership, slug, test, credit), note });
+      } else if (act === 'void') await decideTests.void(membership, slug, test, credit, note);
+      else return tests(req, res, input, { preview: await decideTests.preview(membership, slug, test, credit), note });
       res.redirect(303, `${testsUrl(membership.course.slug, slug)}?done`);
     },
   );

@@ -11,6 +11,8 @@ import type { GradingQueue } from '../grading/queue.ts';
 import type { Regrade, RegradeResult } from '../grading/regrades.store.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import { byName } from '../kernel/text/by-name.ts';
+import { mapInTurns } from '../kernel/turns.ts';
 import type { Store } from '../store.ts';
 import type { FindScoreChanges, ScoreChange } from './score-changes.ts';
 
@@ -85,24 +87,40 @@ export function createRegradeExercise(deps: RegradeDeps) {
     );
   };
 
+  const countOutdated = async (courseId: string, exercise: string, version: string): Promise<number> => {
+    const counts = await mapInTurns(store.reports.listAuthors(courseId), (personId) =>
+      regrades.countOutdated({ courseId, personId, exercise, version }),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  };
+
   return {
-    overview({ course }: Membership, slug: string): RegradeOverview {
+    async overview({ course }: Membership, slug: string): Promise<RegradeOverview> {
       const exercise = findExercise(slug);
       const version = queue.exerciseVersion(slug);
       return {
         exercise,
-        graded: regrades.countOutdated(course.id, slug, ''),
-        outdated: version === undefined ? 0 : regrades.countOutdated(course.id, slug, version),
+        graded: await countOutdated(course.id, slug, ''),
+        outdated: version === undefined ? 0 : await countOutdated(course.id, slug, version),
         known: version !== undefined,
         regrades: regrades.listRegrades(course.id, slug),
       };
     },
-    get(membership: Membership, slug: string, id: string): RegradeDetails {
+    /** @throws AppError not-found */
+    find: getRegrade,
+    async get(membership: Membership, slug: string, id: string): Promise<RegradeDetails> {
       const exercise = findExercise(slug);
       const regrade = getRegrade(membership, slug, id);
-      const results = regrade.state === 'ready' ? regrades.listRegradeResults(id, true) : [];
+      const results = regrade.state === 'ready' ? await regrades.readRegradeResults(id) : [];
       const kept = keptOf(regrade, results);
-      return { exercise, regrade, results, kept, changes: changesOf(membership, slug, results, kept) };
+      const ofPerson = new Map<string, RegradeResult[]>();
+      for (const result of results) {
+        const own = ofPerson.get(result.personId) ?? [];
+        ofPerson.set(result.personId, own);
+        own.push(result);
+      }
+      const changes = await mapInTurns(ofPerson.values(), (own) => changesOf(membership, slug, own, kept));
+      return { exercise, regrade, results, kept, changes: changes.flat().sort(byName) };
     },
     /** Begins a dry run; returns its id. One at a time for an exercise. */
     start(membership: Membership, slug: string, wish: RegradeWish): string {

@@ -43,10 +43,8 @@ export function createScoreChanges({ store, content, standings }: ScoreChangesDe
     for (const [personId, name] of people) {
       const rules = standings.rulesOf(membership, personId)(exercise);
       const scored = store.submissions
-        .listCounted(course.id, personId)
-        .flatMap(({ id, exercise: of, createdAt, score }) =>
-          of !== slug || score === null ? [] : [{ id, createdAt, score }],
-        );
+        .listCountedOn(course.id, personId, slug)
+        .flatMap(({ id, createdAt, score }) => (score === null ? [] : [{ id, createdAt, score }]));
       const before = chooseCounted(rules, scored);
       const after = chooseCounted(
         rules,

@@ -8,10 +8,11 @@ import type { Audit } from '../audit/audit.ts';
 import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
 import type { TestCredit } from '../grading/counted-score.ts';
 import { countedScore } from '../grading/index.ts';
-import type { ReportSummary } from '../grading/report-summary.ts';
-import type { TestVoid } from '../grading/reports.store.ts';
+import type { AuthoredSummary, TestVoid } from '../grading/reports.store.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import { byName } from '../kernel/text/by-name.ts';
+import { mapInTurns } from '../kernel/turns.ts';
 import type { Store } from '../store.ts';
 import type { FindScoreChanges, ScoreChange } from './score-changes.ts';
 
@@ -49,39 +50,60 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
     if (!exercise) throw new AppError('not-found', 'errors:not-found.exercise');
     return exercise;
   };
-  const testsOf = ({ course }: Membership, slug: string): DecidedTest[] => {
+  const testsOf = async ({ course }: Membership, slug: string): Promise<DecidedTest[]> => {
     const voids = new Map(reports.listVoids(course.id, slug).map((one) => [one.test, one]));
     const found = new Map<string, { visible: boolean; maxPoints: number; failed: number; ran: number }>();
-    for (const { outline } of reports.listOutlinesOf(course.id, slug))
-      for (const [name, visible, verdict, , maxPoints] of outline.tests) {
-        const before = found.get(name) ?? { failed: 0, ran: 0 };
-        const failed = before.failed + (verdict === 'accepted' ? 0 : 1);
-        found.set(name, { visible: visible === 1, maxPoints, failed, ran: before.ran + 1 });
-      }
+    await mapInTurns(reports.listAuthors(course.id), (personId) => {
+      for (const { outline } of reports.listOutlinesBy(course.id, slug, personId))
+        for (const [name, visible, verdict, , maxPoints] of outline.tests) {
+          const before = found.get(name) ?? { failed: 0, ran: 0 };
+          const failed = before.failed + (verdict === 'accepted' ? 0 : 1);
+          found.set(name, { visible: visible === 1, maxPoints, failed, ran: before.ran + 1 });
+        }
+    });
     for (const name of voids.keys())
       if (!found.has(name)) found.set(name, { visible: false, maxPoints: 0, failed: 0, ran: 0 });
     return [...found].map(([name, test]) => ({ name, ...test, voided: voids.get(name) }));
   };
-  const requireTest = (membership: Membership, slug: string, test: string): void => {
-    if (!testsOf(membership, slug).some(({ name }) => name === test))
-      throw new AppError('not-found', 'errors:not-found.test');
+  const requireTest = async (membership: Membership, slug: string, test: string): Promise<void> => {
+    const tests = await testsOf(membership, slug);
+    if (!tests.some(({ name }) => name === test)) throw new AppError('not-found', 'errors:not-found.test');
   };
-  /** What would count if the voided tests were these. */
-  const changesWith = (membership: Membership, slug: string, voids: ReadonlyMap<string, TestCredit>): ScoreChange[] => {
-    const accepted = reports.listAcceptedOf(membership.course.id, slug);
+  /** Whose points would change if the voided tests were these. */
+  const changesFor = (
+    membership: Membership,
+    slug: string,
+    voids: ReadonlyMap<string, TestCredit>,
+    outlines: readonly AuthoredSummary[],
+    accepted: ReturnType<typeof reports.listAcceptedOf>,
+  ): ScoreChange[] => {
     const people = new Map<string, string>();
     const scores = new Map<string, number>();
-    for (const { id, personId, personName, outline, score, maxScore, counted } of reports.listOutlinesOf(
-      membership.course.id,
-      slug,
-    )) {
-      const then =
-        countedScore(outline as ReportSummary, maxScore, { voids, accepted: accepted.get(id) ?? new Set() }) ?? score;
+    for (const { id, personId, personName, outline, score, maxScore, counted } of outlines) {
+      const then = countedScore(outline, maxScore, { voids, accepted: accepted.get(id) ?? new Set() }) ?? score;
       if (then === (counted ?? score)) continue;
       people.set(personId, personName);
       scores.set(id, then);
     }
     return findScoreChanges(membership, slug, people, scores);
+  };
+  const changesWith = (membership: Membership, slug: string, voids: ReadonlyMap<string, TestCredit>): ScoreChange[] => {
+    const { id } = membership.course;
+    const accepted = reports.listAcceptedOf(id, slug);
+    return changesFor(membership, slug, voids, reports.listOutlinesOf(id, slug), accepted);
+  };
+  /** The same in slices. */
+  const previewWith = async (
+    membership: Membership,
+    slug: string,
+    voids: ReadonlyMap<string, TestCredit>,
+  ): Promise<ScoreChange[]> => {
+    const { id } = membership.course;
+    const accepted = reports.listAcceptedOf(id, slug);
+    const changes = await mapInTurns(reports.listAuthors(id), (personId) =>
+      changesFor(membership, slug, voids, reports.listOutlinesBy(id, slug, personId), accepted),
+    );
+    return changes.flat().sort(byName);
   };
   const voidMap = (membership: Membership, slug: string): Map<string, TestCredit> =>
     new Map(reports.listVoids(membership.course.id, slug).map(({ test, credit }) => [test, credit]));
@@ -97,21 +119,26 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
   };
 
   return {
-    list: (membership: Membership, slug: string): { exercise: ExerciseContent; tests: DecidedTest[] } => ({
+    list: async (
+      membership: Membership,
+      slug: string,
+    ): Promise<{ exercise: ExerciseContent; tests: DecidedTest[] }> => ({
       exercise: findExercise(slug),
-      tests: testsOf(membership, slug),
+      tests: await testsOf(membership, slug),
     }),
     /** Who would get other points. */
-    preview(membership: Membership, slug: string, test: string, credit: TestCredit): VoidPreview {
+    async preview(membership: Membership, slug: string, test: string, credit: TestCredit): Promise<VoidPreview> {
       findExercise(slug);
-      requireTest(membership, slug, test);
-      return { test, credit, changes: changesWith(membership, slug, voidMap(membership, slug).set(test, credit)) };
+      await requireTest(membership, slug, test);
+      const voids = voidMap(membership, slug).set(test, credit);
+      return { test, credit, changes: await previewWith(membership, slug, voids) };
     },
     /** Makes a test count no more. */
-    void: (membership: Membership, slug: string, test: string, credit: TestCredit, note: string): void =>
+    async void(membership: Membership, slug: string, test: string, credit: TestCredit, note: string): Promise<void> {
+      findExercise(slug);
+      // A test that submissions have does not go away.
+      await requireTest(membership, slug, test);
       store.transaction(() => {
-        findExercise(slug);
-        requireTest(membership, slug, test);
         const { course, person } = membership;
         const before = voidMap(membership, slug);
         const changes = changesWith(membership, slug, new Map(before).set(test, credit));
@@ -134,7 +161,8 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
           reason: note,
         });
         noteChanges(membership, slug, changes);
-      }),
+      });
+    },
     /** Makes a voided test count again. */
     restore: (membership: Membership, slug: string, test: string): void =>
       store.transaction(() => {
@@ -160,7 +188,7 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
         const before = submission.score;
         if (note === undefined) reports.deleteAccepted(submissionId, test);
         else reports.saveAccepted({ submissionId, test, note, by: person.id, at: clock().toISOString() });
-        reports.recount(course.id, submission.exercise);
+        reports.recountOne(submissionId);
         audit(membership, {
           action: note === undefined ? 'test.unaccept' : 'test.accept',
           subject: submission.exercise,

@@ -40,7 +40,7 @@ export function createStaffSubmissionRoutes(routes: Routes, deps: StaffSubmissio
     const { exercise, verdict, page } = query;
     const wanted = verdict === UNGRADED ? { exercise, state: 'failed' as const } : { exercise, verdict };
     const filter: SubmissionFilter = { courseId: course.id, ...wanted };
-    const listed = deps.listSubmissions(filter, page);
+    const listed = await deps.listSubmissions(filter, page);
     const table = presentSubmissionTable(listed, filter, deps.exercises, course, pages.words(req, res));
     await pages.send(req, res, 'submissions/staff-list', table);
   });

@@ -33,7 +33,6 @@ export async function openSharedQueue(people: readonly string[], exercise: strin
   const limits = LimitsSchema.parse({ workers: 2 });
   const grader = createGraderClient({ exercisesFolder: join(projectRoot, 'exercises'), cacheFolder, limits });
   const { jobs, regrades } = store;
-<<<<<<< HEAD
   const queue = createGradingQueue({
     jobs,
     regrades,
@@ -44,10 +43,6 @@ export async function openSharedQueue(people: readonly string[], exercise: strin
     log: quiet,
     ...RETRY_POLICY,
   });
-=======
-  const given = { jobs, regrades, grader, clock, newId: randomUUID, log: quiet, fullSandboxOnly: false };
-  const queue = createGradingQueue({ ...given, ...RETRY_POLICY });
->>>>>>> 1ab16a4 (Show characters that turn text round in long files, too)
   await grader.start();
   queue.start();
 

@@ -109,11 +109,7 @@ describe('characters that turn the order of others round are written as their nu
   it.each<[string, () => string]>([
     ['lines of code', () => (highlightLines(source)?.[0] ?? []).map(({ text }) => text).join('')],
     ['code in Markdown', () => render(`\`\`\`ts\n${source}\n\`\`\``).replace(/<[^>]*>/g, '')],
-<<<<<<< HEAD
-    ['rows of CSV', () => [...writeCsv([[source]])].join('')],
-=======
     ['rows of CSV', () => writeCsv([[source]])],
->>>>>>> 1ab16a4 (Show characters that turn text round in long files, too)
     ['tables', () => [...writeTable([[source]], { bom: false, delimiter: ';', decimal: ',' })].join('')],
   ])('%s', (_where, write) => {
     expect(write().trim()).toBe(visible);

@@ -1,0 +1,98 @@
+/** The staff may look at anything while others take a quiz: no request holds the event loop for long, however large the course is. */
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { planTestQuiz } from '../quizzes/support/quiz.ts';
+import { CROWD_SOURCE } from '../quizzes/support/quiz-crowd.ts';
+import { EXPECTED } from '../support/authorisation-table.ts';
+import { reportFor } from '../support/fake-grader.ts';
+import { watchHolds } from '../support/hold-clock.ts';
+import { fillAttempts, fillByHand, fillRegrade, fillSubmissions } from '../support/large-course.ts';
+import { exerciseNamed } from '../support/samples.ts';
+import { OTHER_STAFF_ROUTES, STAFF_PAGES, staffPages } from '../support/staff-pages.ts';
+import { addPerson, addStudent, createTestApp, signIn, type TestApp } from '../support/test-app.ts';
+
+const STUDENTS = 300;
+const EXERCISES = 20;
+const TESTS = 20;
+/** A slice has 10 ms, and reading a table takes some more: these pages hold for 30 ms at most. A busy machine may take ten times as long. */
+const MOST_MS = 300;
+
+const slugs = Array.from({ length: EXERCISES }, (_, index) => `exercise_${index}`);
+let app: TestApp;
+let agent: Awaited<ReturnType<typeof signIn>>['agent'];
+
+beforeAll(async () => {
+  app = createTestApp({ exercises: slugs.map((slug, order) => exerciseNamed(slug, { order, week: 1 + (order % 5) })) });
+  app.time.now = Date.parse('2026-11-30T10:00:00.000Z');
+  const id = 'large-course-instructor';
+  const token = addPerson(app, 'Instructor', id);
+  const joinedAt = new Date(app.time.now).toISOString();
+  app.store.courses.enrol({
+    courseId: 'demo',
+    personId: id,
+    role: 'instructor',
+    source: 'demo',
+    studentNumber: null,
+    joinedAt,
+  });
+  const [opensAt, closesAt] = ['2026-11-29T10:00:00.000Z', '2026-11-29T11:00:00.000Z'];
+  for (const slug of ['crowd-1', 'crowd-2'])
+    await planTestQuiz(app, { slug, source: CROWD_SOURCE, opensAt, closesAt, limitMs: 1_800_000 });
+  app.store.transaction(() => {
+    for (let student = 0; student < STUDENTS; student++) addStudent(app, `Demo Student ${student}`);
+  });
+  const reports = new Map(
+    slugs.map((exercise) => [
+      exercise,
+      (['accepted', 'wrong-answer'] as const).map((verdict) => {
+        const report = reportFor({ id: '', exercise, fileName: 'mine.ts', source: '', scope: 'all' }, verdict);
+        const [visible, hidden] = report.tests;
+        const tests = Array.from({ length: TESTS }, (_, place) => ({
+          ...((place % 2 === 0 ? visible : hidden) as NonNullable<typeof visible>),
+          name: `test ${place}`,
+        }));
+        return { ...report, tests };
+      }),
+    ]),
+  );
+  fillSubmissions(app.database, slugs, reports, STUDENTS * EXERCISES);
+  fillAttempts(app.database);
+  fillByHand(app.database, slugs, 2_000);
+  fillRegrade(app.database, slugs[0] ?? '');
+  app.store.results.refresh();
+  ({ agent } = await signIn(app, token));
+});
+afterAll(() => app.close());
+
+it('no route of the staff is missing from the list', () => {
+  const listed = [...Object.keys(STAFF_PAGES), ...OTHER_STAFF_ROUTES];
+  const staff = Object.entries(EXPECTED).flatMap(([route, who]) =>
+    route.startsWith('GET ') && (who === 'staff' || who === 'instructor') ? [route.slice('GET '.length)] : [],
+  );
+  expect(listed.sort()).toEqual(staff.sort());
+});
+
+it(`none holds the event loop for more than ${MOST_MS} ms of the processor's time`, async () => {
+  const find = (sql: string): string => String(app.database.prepare(sql).pluck().get());
+  const slug = slugs[0] ?? '';
+  const newest = `SELECT id FROM submissions WHERE exercise = '${slug}' ORDER BY rowid DESC LIMIT 1`;
+  const person = find("SELECT person_id FROM enrolments WHERE role = 'student' LIMIT 1 OFFSET 7");
+  const examples = {
+    slug,
+    person,
+    left: find(newest),
+    right: find(`${newest} OFFSET 1`),
+    attempt: `crowd-1-${person}`,
+  };
+  const holds = watchHolds();
+  const found: { readonly name: string; readonly status: number; readonly ms: number }[] = [];
+  for (const { name, path } of staffPages(examples)) {
+    holds.longestMs();
+    const { status } = await agent.get(path);
+    found.push({ name, status, ms: Math.round(holds.longestMs()) });
+  }
+  holds.stop();
+  const slowest = [...found].sort((a, b) => b.ms - a.ms).slice(0, 5);
+  console.info(slowest.map(({ name, ms }) => `${ms} ms ${name}`).join('\n'));
+  expect(found.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(found.filter(({ ms }) => ms > MOST_MS)).toEqual([]);
+});
