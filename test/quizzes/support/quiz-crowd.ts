@@ -5,6 +5,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { openDatabase } from '../../../server/kernel/database/database.ts';
 import { migrate } from '../../../server/kernel/database/migrate.ts';
 import { createLoadDemo } from '../../../server/operations/demo.ts';
@@ -85,13 +86,13 @@ function send(
   url: string,
   headers: Record<string, string>,
   body = '',
-): Promise<{ status: number; body: string }> {
+): Promise<{ status: number; body: Buffer }> {
   return new Promise((resolve) => {
-    const failed = (): void => resolve({ status: 0, body: '' });
+    const failed = (): void => resolve({ status: 0, body: Buffer.alloc(0) });
     const outgoing = request(url, { method, agent, headers, timeout: 15_000 }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks) }));
       answer.on('error', failed);
     });
     outgoing.on('error', failed);
@@ -106,8 +107,8 @@ export interface CrowdStudent {
   start(): Promise<string[]>;
   /** Saves an answer; 200 means that it is acknowledged. */
   save(question: string, version: number, answer: readonly string[]): Promise<number>;
-  /** Keeps a page's stream of events open; the returned function closes it. */
-  listen(): () => void;
+  /** Keeps a page's stream of events open; `opened` resolves with the first event. */
+  listen(): { readonly opened: Promise<void>; stop(): void };
 }
 
 /** An answer to a question, right or wrong, by a number of 0 (inclusive) to 1 (exclusive). */
@@ -131,22 +132,28 @@ export async function joinCrowd(base: string, token: string): Promise<CrowdStude
         new URLSearchParams({ _csrf: csrf }).toString(),
       );
       if (status !== 303) return [];
-      const page = await send('GET', base + CROWD_QUIZ, { cookie, accept: 'text/html', 'accept-encoding': 'identity' });
-      return [...page.body.matchAll(/data-question="([^"]+)"/g)].map(([, id = '']) => id);
+      const page = await send('GET', base + CROWD_QUIZ, { cookie, accept: 'text/html', 'accept-encoding': 'br' });
+      if (page.status !== 200) return [];
+      const html = brotliDecompressSync(page.body).toString();
+      return [...html.matchAll(/data-question="([^"]+)"/g)].map(([, id = '']) => id);
     },
     async save(question, version, answer) {
       const body = JSON.stringify({ answer, version });
       return (await send('PUT', `${base}/api/v1${CROWD_QUIZ}/answers/${question}`, json, body)).status;
     },
     listen() {
+      let heard = (): void => {};
+      const opened = new Promise<void>((resolve) => {
+        heard = resolve;
+      });
       const stream = request(
         `${base}${CROWD_QUIZ}/events`,
         { headers: { cookie, accept: 'text/event-stream' }, agent: new Agent() },
-        (answer) => answer.resume(),
+        (answer) => answer.once('data', heard).resume(),
       );
       stream.on('error', () => {});
       stream.end();
-      return () => stream.destroy();
+      return { opened, stop: () => stream.destroy() };
     },
   };
 }
