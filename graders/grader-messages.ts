@@ -3,7 +3,7 @@
  * Must not know how grading works.
  */
 import { z } from 'zod';
-import { LimitsSchema } from './limits.ts';
+import { type Limits, LimitsSchema } from './limits.ts';
 import { GradeJobSchema } from './protocol.ts';
 
 /** What a grader needs to know of the machine. Paths are absolute. */
@@ -12,8 +12,10 @@ export const GraderOptionsSchema = z.strictObject({
   /** Where expected values are kept between runs; may be deleted at any time. */
   cacheFolder: z.string(),
   limits: LimitsSchema,
+  /** Whether expected values that are not kept yet are worked out before anybody asks for them. */
+  workAhead: z.boolean().default(false),
 });
-export type GraderOptions = z.infer<typeof GraderOptionsSchema>;
+export type GraderOptions = z.input<typeof GraderOptionsSchema> & { readonly limits: Limits };
 
 /** Messages from the parent to a grader process. */
 export const GraderCommandSchema = z.discriminatedUnion('type', [

@@ -76,7 +76,7 @@ function loadContent(exercisesFolder: string, cacheFolder: string) {
 }
 
 /** Creates a grader over the exercises of a folder, which are read by start(), while its processes boot. */
-export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOptions): Grader {
+export function createGrader({ exercisesFolder, cacheFolder, limits, workAhead }: GraderOptions): Grader {
   const guestBundle = readFileSync(join(sandboxFolder, 'guest.js'), 'utf8');
   const libraries = new Map<string, LibrarySource>();
   const worker = join(sandboxFolder, 'worker.mjs');
@@ -106,6 +106,7 @@ export function createGrader({ exercisesFolder, cacheFolder, limits }: GraderOpt
     async start() {
       // The processes are on their way when this one begins to read.
       await Promise.all([compiler.start(), pool.start(), (async () => void content())()]);
+      if (workAhead) void content().references.workAhead();
     },
     grade(job, onProgress = () => {}, onTypes) {
       const { get, exercises, references } = content();

@@ -76,6 +76,7 @@ const EnvironmentSchema = z.object({
   DEMO: oneOf('course', 'accounts', 'none').optional(),
   BACKUP_HOURS: integer(0, 720).default(24),
   BACKUP_KEEP: integer(1, 1_000).default(14),
+  WORK_AHEAD: oneOf('yes', 'no').default('yes'),
   NODE_ENV: oneOf('development', 'test', 'production').default('development'),
 });
 
@@ -142,6 +143,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     backupHours: env.BACKUP_HOURS,
     /** Backups that are kept. */
     backupKeep: env.BACKUP_KEEP,
+    /** Whether what exercises expect is worked out when the server starts, and not for the first submission to each. */
+    workAhead: env.WORK_AHEAD === 'yes',
     /** Demo data: a course with accounts and submissions, the empty course with its accounts, or none (always in production). */
     demo: production ? ('none' as const) : (env.DEMO ?? ('course' as const)),
   });

@@ -128,6 +128,7 @@ async function main(config: Config): Promise<void> {
     exercisesFolder: config.exercisesFolder,
     cacheFolder: join(config.dataFolder, 'expected'),
     limits: config.limits,
+    workAhead: config.workAhead,
   });
   const quizFiles = loadQuizzes(join(projectRoot, 'quizzes'));
   const closing = new AbortController();

@@ -22,6 +22,8 @@ export interface References {
   expected(exercise: Exercise): Promise<ExpectedSet>;
   /** What both references return for arguments given as nested lists. @throws ReferenceFailure */
   call(exercise: Exercise, args: readonly unknown[]): Promise<ReferenceValues>;
+  /** Works out what is expected of each exercise that has not been asked for, one after another. */
+  workAhead(): Promise<void>;
   close(): void;
 }
 
@@ -30,19 +32,18 @@ const IDLE_MS = 20_000;
 /** Form of the cached sets: goes up when ExpectedSet changes, so that no older form is read. */
 const CACHE_FORM = 2;
 
-/** Creates the references. `cacheFolder` is ours alone; `library` is the hash of np and dnn_utils. */
-export function createReferences(deps: {
-  exercises: readonly Exercise[];
-  cacheFolder: string;
-  library: string;
-}): References {
-  const { exercises, cacheFolder, library } = deps;
+interface ReferenceProcess {
+  /** Asks; the process is started when there is none. @throws ReferenceFailure when it ends */
+  ask(request: ReferenceRequest): Promise<ReferenceReply>;
+  close(): void;
+}
+
+/** A process that runs references; it lives while it is asked. */
+function createReferenceProcess(): ReferenceProcess {
   const entry = fileURLToPath(new URL('./reference-process.js', import.meta.url));
-  const sets = new Map<string, Promise<ExpectedSet>>();
   const pending = new Map<number, { resolve: (reply: ReferenceReply) => void; reject: (error: Error) => void }>();
   let child: ChildProcess | undefined;
   let idle: NodeJS.Timeout | undefined;
-  let nextId = 1;
 
   const close = (): void => {
     clearTimeout(idle);
@@ -73,12 +74,30 @@ export function createReferences(deps: {
     child = opened;
     return opened;
   };
-  const ask = (request: ReferenceRequest): Promise<ReferenceReply> =>
-    new Promise((resolve, reject) => {
-      clearTimeout(idle);
-      pending.set(request.id, { resolve, reject });
-      open().send(request);
-    });
+  return {
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        clearTimeout(idle);
+        pending.set(request.id, { resolve, reject });
+        open().send(request);
+      }),
+    close,
+  };
+}
+
+/** Creates the references. `cacheFolder` is ours alone; `library` is the hash of np and dnn_utils. */
+export function createReferences(deps: {
+  exercises: readonly Exercise[];
+  cacheFolder: string;
+  library: string;
+}): References {
+  const { exercises, cacheFolder, library } = deps;
+  /** Answers who waits, and works ahead: two processes, so that nobody waits for an exercise that nobody asked for. */
+  const asked = createReferenceProcess();
+  const ahead = createReferenceProcess();
+  const sets = new Map<string, Promise<ExpectedSet>>();
+  let closed = false;
+  let nextId = 1;
 
   const cacheFile = (version: string): string => join(cacheFolder, `${version}.${CACHE_FORM}.bin`);
   const readCache = (version: string): ExpectedSet | undefined => {
@@ -97,34 +116,47 @@ export function createReferences(deps: {
       renameSync(`${file}.${process.pid}`, file);
     } catch {}
   };
-  const compute = async (exercise: Exercise, version: string): Promise<ExpectedSet> => {
+  const compute = async (exercise: Exercise, version: string, by: ReferenceProcess): Promise<ExpectedSet> => {
     const cached = readCache(version);
     if (cached !== undefined) return cached;
-    const reply = await ask({ type: 'expected', id: nextId++, exercise, all: exercises, version });
+    const reply = await by.ask({ type: 'expected', id: nextId++, exercise, all: exercises, version });
     if (reply.type !== 'expected')
       throw new ReferenceFailure(reply.type === 'failed' ? reply.message : 'the reference process gave another answer');
     writeCache(reply.set);
     return reply.set;
   };
 
+  const expected = (exercise: Exercise, by: ReferenceProcess): Promise<ExpectedSet> => {
+    const version = exerciseVersion(exercise, exercises, library);
+    const known = sets.get(version);
+    if (known !== undefined) return known;
+    const computed = compute(exercise, version, by);
+    sets.set(version, computed);
+    computed.catch(() => sets.delete(version));
+    return computed;
+  };
+
   return {
-    expected(exercise) {
-      const version = exerciseVersion(exercise, exercises, library);
-      const known = sets.get(version);
-      if (known !== undefined) return known;
-      const computed = compute(exercise, version);
-      sets.set(version, computed);
-      computed.catch(() => sets.delete(version));
-      return computed;
+    expected: (exercise) => expected(exercise, asked),
+    async workAhead() {
+      for (const exercise of exercises) {
+        if (closed) return;
+        // What is wrong with an exercise is said to whoever asks for it.
+        await expected(exercise, ahead).catch(() => {});
+      }
     },
     async call(exercise, args) {
-      const reply = await ask({ type: 'call', id: nextId++, exercise, all: exercises, args });
+      const reply = await asked.ask({ type: 'call', id: nextId++, exercise, all: exercises, args });
       if (reply.type !== 'values')
         throw new ReferenceFailure(
           reply.type === 'failed' ? reply.message : 'the reference process gave another answer',
         );
       return reply.values;
     },
-    close,
+    close() {
+      closed = true;
+      asked.close();
+      ahead.close();
+    },
   };
 }

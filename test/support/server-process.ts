@@ -28,6 +28,7 @@ export const serverProgram = {
     SUBMITS_PER_MINUTE: '100000',
     DEMO: 'accounts',
     BACKUP_HOURS: '0',
+    WORK_AHEAD: 'no',
   },
 };
 
