@@ -59,6 +59,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   BACKUP_KEEP: [...NO_NUMBERS, '0', '1001'],
   LOG_LEVEL: ['loud', 'WARN', ' warn'],
   SANDBOX: ['none', 'off', 'Reduced', ' reduced'],
+  WORK_AHEAD: ['true', '0', 'Yes', ' no'],
   DEMO: ['yes', 'Course', ' none'],
   NODE_ENV: ['prod', 'Production', 'production '],
   SMTP_URL: [
