@@ -3,7 +3,9 @@
  * Knows nothing of the transport (SSE).
  */
 import type { Membership } from '../kernel/actor.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { Watchers } from '../kernel/topics.ts';
+import { mapInTurns } from '../kernel/turns.ts';
 import type { QuizPresence } from './presence.ts';
 import type { QuizStanding, QuizStandings } from './standing.ts';
 
@@ -20,24 +22,50 @@ export function tellEverybody(watchers: Watchers, runId: string): void {
   watchers.notify(livePage(runId));
 }
 
+/** Calls what it is given one after another, each once, and lets others in between: a thousand pages hear of a pause. */
+function createCallSoon() {
+  const due = new Set<() => void>();
+  const call = (one: () => void): void => {
+    due.delete(one);
+    try {
+      one();
+    } catch (error) {
+      // A quiz that was taken out of the course has no news; the page learns it when it asks.
+      if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+    }
+  };
+  return {
+    add(one: () => void): void {
+      if (due.size === 0) setImmediate(() => void mapInTurns(due, call));
+      due.add(one);
+    },
+    drop: (one: () => void): void => void due.delete(one),
+  };
+}
+
 /**
  * Returns a function that calls `listener` at once and after every change; the function that it returns ends that.
  * @throws AppError not-found
  */
 export function createWatchQuiz(deps: { standings: QuizStandings; watchers: Watchers; presence: QuizPresence }) {
   const { standings, watchers, presence } = deps;
+  const soon = createCallSoon();
   return (membership: Membership, slug: string, listener: (standing: QuizStanding) => void): (() => void) => {
     const first = standings.get(membership, slug);
     const { id } = first.run;
     const personId = membership.person.id;
     const tell = (): void => listener(standings.get(membership, slug));
-    const unwatch = [watchers.watch(everybody(id), tell), watchers.watch(onePerson(id, personId), tell)];
+    const unwatch = [
+      watchers.watch(everybody(id), () => soon.add(tell)),
+      watchers.watch(onePerson(id, personId), tell),
+    ];
     const present = membership.role === 'student' && membership.person.viewedIn === undefined;
     const leave = present ? presence.connect(id, personId) : () => {};
     watchers.notify(livePage(id));
     listener(first);
     return () => {
       for (const end of unwatch) end();
+      soon.drop(tell);
       leave();
       watchers.notify(livePage(id));
     };
