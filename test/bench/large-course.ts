@@ -9,7 +9,10 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GradeReport } from '../../graders/protocol.ts';
 import { type Connection, openDatabase } from '../../server/kernel/database/database.ts';
+import { createWork } from '../../server/kernel/work/work.ts';
 import { projectRoot } from '../../server/project-root.ts';
+import { createQuizVersions } from '../../server/quizzes/versions.ts';
+import { createStore } from '../../server/store.ts';
 import { CROWD_SOURCE, fillStudents } from '../quizzes/support/quiz-crowd.ts';
 import { planInFolder } from '../quizzes/support/quiz-folder.ts';
 import { testGrader } from '../support/grader.ts';
@@ -117,7 +120,11 @@ export async function makeLargeCourse(folder: string): Promise<LargeCourse> {
     database.close();
   };
   open((database) => {
-    fillAttempts(database);
+    const [store, closing] = [createStore(database, 'bench'), new AbortController()];
+    const work = createWork({ closing: closing.signal, asker: () => undefined });
+    const compute = async (): Promise<Record<string, never>[]> => [];
+    fillAttempts(database, createQuizVersions({ store, files: [], compute, work, clock: () => new Date() }));
+    closing.abort();
     fillByHand(database, slugs, LOG_ENTRIES);
   });
   return {

@@ -1,5 +1,6 @@
 /** The staff may look at anything while others take a quiz: no request holds the event loop for long, however large the course is. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { loadDrawing } from '../../server/kernel/charts/draw.ts';
 import { planTestQuiz } from '../quizzes/support/quiz.ts';
 import { CROWD_SOURCE } from '../quizzes/support/quiz-crowd.ts';
 import { EXPECTED } from '../support/authorisation-table.ts';
@@ -15,6 +16,8 @@ const EXERCISES = 20;
 const TESTS = 20;
 /** A slice has 10 ms, and reading a table takes some more: these pages hold for 30 ms at most. A busy machine may take ten times as long. */
 const MOST_MS = 300;
+/** Some seconds of work, which a busy machine draws out. */
+const TIMEOUT_MS = 120_000;
 
 const slugs = Array.from({ length: EXERCISES }, (_, index) => `exercise_${index}`);
 let app: TestApp;
@@ -55,11 +58,13 @@ beforeAll(async () => {
     ]),
   );
   fillSubmissions(app.database, slugs, reports, STUDENTS * EXERCISES);
-  fillAttempts(app.database);
+  fillAttempts(app.database, app.quizVersions);
   fillByHand(app.database, slugs, 2_000);
   fillRegrade(app.database, slugs[0] ?? '');
   app.store.results.refresh();
   ({ agent } = await signIn(app, token));
+  // As the server does when it has begun.
+  await loadDrawing();
 });
 afterAll(() => app.close());
 
@@ -71,28 +76,32 @@ it('no route of the staff is missing from the list', () => {
   expect(listed.sort()).toEqual(staff.sort());
 });
 
-it(`none holds the event loop for more than ${MOST_MS} ms of the processor's time`, async () => {
-  const find = (sql: string): string => String(app.database.prepare(sql).pluck().get());
-  const slug = slugs[0] ?? '';
-  const newest = `SELECT id FROM submissions WHERE exercise = '${slug}' ORDER BY rowid DESC LIMIT 1`;
-  const person = find("SELECT person_id FROM enrolments WHERE role = 'student' LIMIT 1 OFFSET 7");
-  const examples = {
-    slug,
-    person,
-    left: find(newest),
-    right: find(`${newest} OFFSET 1`),
-    attempt: `crowd-1-${person}`,
-  };
-  const holds = watchHolds();
-  const found: { readonly name: string; readonly status: number; readonly ms: number }[] = [];
-  for (const { name, path } of staffPages(examples)) {
-    holds.longestMs();
-    const { status } = await agent.get(path);
-    found.push({ name, status, ms: Math.round(holds.longestMs()) });
-  }
-  holds.stop();
-  const slowest = [...found].sort((a, b) => b.ms - a.ms).slice(0, 5);
-  console.info(slowest.map(({ name, ms }) => `${ms} ms ${name}`).join('\n'));
-  expect(found.filter(({ status }) => status !== 200)).toEqual([]);
-  expect(found.filter(({ ms }) => ms > MOST_MS)).toEqual([]);
-});
+it(
+  `none holds the event loop for more than ${MOST_MS} ms of the processor's time`,
+  async () => {
+    const find = (sql: string): string => String(app.database.prepare(sql).pluck().get());
+    const slug = slugs[0] ?? '';
+    const newest = `SELECT id FROM submissions WHERE exercise = '${slug}' ORDER BY rowid DESC LIMIT 1`;
+    const person = find("SELECT person_id FROM enrolments WHERE role = 'student' LIMIT 1 OFFSET 7");
+    const examples = {
+      slug,
+      person,
+      left: find(newest),
+      right: find(`${newest} OFFSET 1`),
+      attempt: `crowd-1-${person}`,
+    };
+    const holds = watchHolds();
+    const found: { readonly name: string; readonly status: number; readonly ms: number }[] = [];
+    for (const { name, path } of staffPages(examples)) {
+      holds.longestMs();
+      const { status } = await agent.get(path);
+      found.push({ name, status, ms: Math.round(holds.longestMs()) });
+    }
+    holds.stop();
+    const slowest = [...found].sort((a, b) => b.ms - a.ms).slice(0, 5);
+    console.info(slowest.map(({ name, ms }) => `${ms} ms ${name}`).join('\n'));
+    expect(found.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(found.filter(({ ms }) => ms > MOST_MS)).toEqual([]);
+  },
+  TIMEOUT_MS,
+);

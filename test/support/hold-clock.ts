@@ -12,7 +12,7 @@ export function watchHolds(): { longestMs(): number; stop(): void } {
     longest = Math.max(longest, usedMs());
     usedMs = startCpuClock();
   };
-  const timer = setInterval(look, 1);
+  const timer = setInterval(look, 1).unref();
   return {
     longestMs() {
       look();

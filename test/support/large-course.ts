@@ -5,10 +5,9 @@
  */
 import type { GradeReport } from '../../graders/protocol.ts';
 import type { Connection } from '../../server/kernel/database/database.ts';
-import { createWork } from '../../server/kernel/work/work.ts';
 import { resultOf } from '../../server/quizzes/model/result.ts';
 import { randomFrom } from '../../server/quizzes/model/values.ts';
-import { createQuizVersions } from '../../server/quizzes/versions.ts';
+import type { QuizVersions } from '../../server/quizzes/versions.ts';
 import { createStore } from '../../server/store.ts';
 import { anyAnswer } from '../quizzes/support/quiz-crowd.ts';
 
@@ -78,11 +77,8 @@ export function fillSubmissions(
 }
 
 /** Attempts of all students at all sittings, each of which lasts for an hour from when it opens; they have ended. */
-export function fillAttempts(database: Connection): void {
+export function fillAttempts(database: Connection, versions: Pick<QuizVersions, 'gradedFor'>): void {
   const store = createStore(database, 'large-course');
-  const compute = async (): Promise<Record<string, never>[]> => [];
-  const work = createWork({ closing: new AbortController().signal, asker: () => undefined });
-  const versions = createQuizVersions({ store, files: [], compute, work, clock: () => new Date() });
   const generator = randomFrom(1);
   const random = (): number => (generator.next() >>> 0) / 2 ** 32;
   for (const run of store.sittings.listRuns('demo'))

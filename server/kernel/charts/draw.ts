@@ -1,7 +1,7 @@
 /**
  * Owns turning a plot into SVG on the server: Observable Plot in a separate document, cleaned of inline styles, which the
  * pages forbid; colours are custom properties of the style sheet, so that a picture follows light and dark. What draws is loaded
- * with the first picture: it is a third of all that the server would load at its start.
+ * when the server has begun, or with the first picture: it is a third of all that the server would load at its start.
  * Must not know what is drawn.
  */
 import type * as ObservablePlot from '@observablehq/plot';
@@ -22,6 +22,12 @@ async function setUp(): Promise<Easel> {
   return { Plot, document: document as unknown as Document };
 }
 let easel: Promise<Easel> | undefined;
+
+/** Loads what draws, so that no page has to: that takes as long as ten pages. */
+export async function loadDrawing(): Promise<void> {
+  easel ??= setUp();
+  await easel;
+}
 
 /** Draws `options`; `label` says in one sentence what there is to see. */
 function draw({ Plot, document }: Easel, options: ObservablePlot.PlotOptions, label: string): string {
