@@ -22,7 +22,7 @@ const TARGET_MS = 300;
 const TARGET_WAIT_MS = 100;
 const PROBE_MS = 20;
 /** Longest that one page is asked for, ms: a large file takes seconds. */
-const MOST_MS = 10_000;
+const MOST_MS = 4_000;
 /** Pages whose latency has a target, too; also an exercise whose reports hold cost curves. */
 const FAST = /^\/(dashboard|gradebook)(\?(group|week|until)=|$)|^\/dashboard\/exercises/;
 const TRAINS = 'L_layer_model';
