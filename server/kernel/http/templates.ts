@@ -28,7 +28,6 @@ const escapeAny = (value: unknown): string =>
     : escapeShort(value as string);
 
 type PartFolders = NonNullable<NonNullable<Parameters<typeof createTemplates>[0]>['partialsDir']>;
-type Parts = Readonly<Record<string, TemplateDelegate>>;
 
 const helpers = {
   /** As the library's, but for long lists. */
@@ -54,13 +53,19 @@ function partFolders(viewsFolder: string) {
  */
 export function createRenderer(viewsFolder: string): Render {
   Object.assign(handlebars.Utils, { escapeExpression: escapeAny });
+  // Parts and helpers that come with each page, and are not registered, would be copied for each page.
+  const registry = handlebars.create();
+  registry.registerHelper(helpers);
   const templates = createTemplates({
+    handlebars: registry,
     extname: '.hbs',
     // The library's types want compiled templates as well; it reads the folders without them.
     partialsDir: partFolders(viewsFolder) as PartFolders,
     compilerOptions: { strict: true, preventIndent: true },
   });
-  let parts: Promise<Parts> | undefined;
+  let registered: Promise<void> | undefined;
+  const registerParts = async (): Promise<void> =>
+    registry.registerPartial((await templates.getPartials({ cache: true })) as Record<string, TemplateDelegate>);
   const compiled = new Map<string, Promise<TemplateDelegate>>();
   const templateOf = (name: string): Promise<TemplateDelegate> => {
     const found =
@@ -70,9 +75,10 @@ export function createRenderer(viewsFolder: string): Render {
     return found;
   };
   return async (template, model, words, layout) => {
-    parts ??= templates.getPartials({ cache: true }) as Promise<Parts>;
+    registered ??= registerParts();
+    await registered;
     const longLists = createLongLists();
-    const options = { data: { words, longLists }, helpers, partials: await parts };
+    const options = { data: { words, longLists } };
     const body = (await templateOf(template))(model, options).trim();
     if (!layout) return longLists.fill(body);
     return longLists.fill((await templateOf(`kernel/${layout}`))({ ...model, body }, options).trim());
