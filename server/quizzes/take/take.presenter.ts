@@ -131,7 +131,7 @@ export function presentQuiz(
     intro: intro === '' ? '' : texts.markdown(intro, words.language),
     lobby: phase === 'early' || phase === 'ready' ? presentLobby(standing, questionCount, words) : undefined,
     until: time.deadline === undefined ? '' : words.t('quiz:until', { time: words.time(iso(time.deadline)) }),
-    questions,
+    questions: questions?.map((html) => ({ html })),
     ended: over ? presentEnded(standing, answered, words) : undefined,
     result: result && presentResult(result, words, texts),
   };
