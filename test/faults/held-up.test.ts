@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { temporaryFolder } from '../support/database.ts';
-import { HOLD_UPS, startHeldUp } from '../support/held-up.ts';
+import { HOLD_UPS, type HoldUp, startHeldUp } from '../support/held-up.ts';
 
 const MOST_MS = 2_500;
 /** Of each kind of route the worst, and what was answered 500. */
@@ -51,10 +51,16 @@ it.each(HOLD_UPS.filter(({ name }) => WORST.has(name)))('$name keeps nobody wait
 });
 
 it('ends at once although threads are at work', async () => {
-  const last = HOLD_UPS.find(({ name }) => name === 'preview a quiz: many keys');
-  const answered = last && held.hold(last).catch(() => undefined);
+  const named = (name: string): HoldUp => {
+    const found = HOLD_UPS.find((one) => one.name === name);
+    if (!found) throw new Error(`there is no ${name}`);
+    return found;
+  };
+  const answered = held.send(named('preview a quiz: many keys')).catch(() => 0);
+  // What is answered later was sent later: the thread has its job.
+  await held.send(named('the list of submissions'));
   const startedAt = performance.now();
   expect(await held.server.end('SIGTERM')).toBe(0);
   expect(performance.now() - startedAt).toBeLessThan(10_000);
-  await answered;
+  expect([0, 503]).toContain(await answered);
 });
