@@ -83,6 +83,25 @@ describe('migrations', () => {
       'DROP INDEX jobs_by_state',
       'DROP INDEX audit_log_by_course',
       'DROP TRIGGER submissions_never_change',
+      'DROP TABLE jobs',
+    ]);
+  });
+
+  it('of the project keep jobs, which have moved to a table with turns', () => {
+    const real = join(projectRoot, 'server', 'kernel', 'database', 'migrations');
+    for (const file of readdirSync(real).slice(0, 15)) write(file, readFileSync(join(real, file), 'utf8'));
+    migrate(database, migrations, NOW);
+    database.exec(`
+      INSERT INTO people (id, name, created_at) VALUES ('s', 'S', '2026');
+      INSERT INTO courses (id, slug, title, time_zone, created_at) VALUES ('c', 'c', 'C', 'UTC', '2026');
+      INSERT INTO submissions (id, course_id, person_id, exercise, file_name, source, scope, created_at)
+      VALUES ('x', 'c', 's', 'predict', 'f.ts', 'code', 'all', '2026'), ('y', 'c', 's', 'predict', 'f.ts', 'code', 'all', '2026');
+      INSERT INTO jobs (submission_id, state, available_at, finished_at)
+      VALUES ('x', 'done', '2026', '2027'), ('y', 'queued', '2026', NULL);`);
+    migrate(database, real, NOW);
+    expect(database.prepare('SELECT id, submission_id, state, ticket FROM jobs ORDER BY id').raw().all()).toEqual([
+      [1, 'x', 'done', 1],
+      [2, 'y', 'queued', 2],
     ]);
   });
 
