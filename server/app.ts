@@ -3,6 +3,8 @@
  * the wrong place is a type error.
  * Must not read the environment, open anything or listen.
  */
+
+import type { EntranceRules } from './accounts/entrance.ts';
 import { installAccounts } from './accounts/index.ts';
 import type { SendMail } from './accounts/password-links.ts';
 import type { Passwords } from './accounts/passwords.ts';
@@ -51,6 +53,7 @@ export interface AppDeps
   readonly store: Store;
   readonly sessionStore: SqliteSessionStore;
   readonly sessionSecret: string;
+  readonly entranceRules: EntranceRules;
   readonly content: CourseContent;
   /** Quizzes that come as files. */
   readonly quizFiles: readonly QuizzesNeeds['files'][number][];
@@ -74,7 +77,8 @@ export function createApp(deps: AppDeps) {
   const base = { kernel, store };
   const { audit, readLog } = installAudit(base);
   const demo = config.demo !== 'none';
-  const accounts = installAccounts({ ...base, audit, passwords, sessionStore, sendMail, demo });
+  const credentials = { passwords, sessionStore, sessionSecret, entranceRules: deps.entranceRules };
+  const accounts = installAccounts({ ...base, audit, ...credentials, sendMail, demo });
   const { createCourse, setUpToken } = installCourses({ ...base, audit, ...accounts });
   installRoster({ ...base, audit, ...accounts });
   installExercises({ ...base, audit, content });

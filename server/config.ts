@@ -58,7 +58,7 @@ const EnvironmentSchema = z.object({
   WORKERS: integer(1, 64).optional(),
   QUEUE_LIMIT: integer(1, 100_000).default(200),
   SUBMITS_PER_MINUTE: integer(1, 100_000).default(30),
-  TRUST_PROXY: integer(0, 10).default(0),
+  TRUST_PROXY: integer(0, 10).optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').optional(),
   SANDBOX: oneOf('full', 'reduced').default('full'),
   SMTP_URL: text(
@@ -128,7 +128,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     queueLimit: env.QUEUE_LIMIT,
     /** Runs and submissions that one person may send per minute. */
     submitsPerMinute: env.SUBMITS_PER_MINUTE,
-    /** Number of reverse proxies in front whose X-Forwarded-* headers are believed. */
+    /** Number of reverse proxies in front whose X-Forwarded-* headers are believed; undefined counts as none, with a notice to admins. */
     trustedProxies: env.TRUST_PROXY,
     /** Mail server (smtp://user:password@host:port); undefined: no mails. */
     smtpUrl: env.SMTP_URL,

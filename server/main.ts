@@ -14,7 +14,7 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { loadExercises } from '../graders/catalog/load-exercises.ts';
-import { signInLinkUrl } from './accounts/index.ts';
+import { entranceRules, signInLinkUrl } from './accounts/index.ts';
 import { createMailer } from './accounts/mailer.ts';
 import { createPasswords } from './accounts/passwords.ts';
 import { SqliteSessionStore } from './accounts/sessions.store.ts';
@@ -141,6 +141,7 @@ async function main(config: Config): Promise<void> {
     store,
     sessionStore,
     sessionSecret: readSessionSecret(config.dataFolder),
+    entranceRules: entranceRules(availableParallelism()),
     content,
     grader,
     retries: RETRY_POLICY,

@@ -4,6 +4,7 @@
 
 import type { Response } from 'express';
 import type { Person } from '../kernel/actor.ts';
+import { callerOf } from '../kernel/http/caller.ts';
 import { DoneQuery, textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
@@ -12,12 +13,16 @@ import { endSession } from '../kernel/http/session.ts';
 import { signInUrl } from '../kernel/http/urls.ts';
 import type { WordKey } from '../kernel/text/words.ts';
 import { type AccountInput, presentAccount } from './account.presenter.ts';
+import type { Entrance } from './entrance.ts';
+import type { KnownDevices } from './known-devices.ts';
 import type { ProfileService } from './profile.ts';
 import { accountUrl } from './urls.ts';
 
 export interface AccountRoutesDeps {
   readonly pages: Pages;
   readonly profile: ProfileService;
+  readonly entrance: Entrance;
+  readonly knownDevices: KnownDevices;
   /** The handle of the session with an id. */
   readonly handleOf: (sessionId: string) => string;
 }
@@ -32,7 +37,8 @@ const DONE: Readonly<Record<string, WordKey>> = {
 const PASSWORDS_PER_MINUTE = 5;
 
 /** GET and POST /account, POST /account/password, POST /account/sessions/:handle/revoke, POST /account/sign-out-everywhere. */
-export function createAccountRoutes(routes: Routes, { pages, profile, handleOf }: AccountRoutesDeps): void {
+export function createAccountRoutes(routes: Routes, deps: AccountRoutesDeps): void {
+  const { pages, profile, handleOf } = deps;
   const show = async (req: RouteRequest, res: Response, person: Person, input: AccountInput): Promise<void> => {
     const opened = profile.open(person, handleOf(req.sessionID));
     await pages.send(req, res, 'accounts/account', presentAccount(opened, input, pages.words(req, res)));
@@ -56,8 +62,11 @@ export function createAccountRoutes(routes: Routes, { pages, profile, handleOf }
     { access: 'signed-in', limits, form: textFields(['old', 'password']) },
     async (req, res, input) => {
       const { person, body: form } = input;
-      const errors = await profile.changePassword(person, form, handleOf(req.sessionID));
+      const visitor = { ...callerOf(req), account: person.id, knownBy: person.id };
+      const change = () => profile.changePassword(person, form, handleOf(req.sessionID));
+      const errors = await deps.entrance.admit(visitor, change);
       if (Object.keys(errors).length > 0) return show(req, res.status(422), person, { errors });
+      deps.knownDevices.remember(req, res, person);
       res.redirect(303, accountUrl('password'));
     },
   );

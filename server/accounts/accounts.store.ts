@@ -25,6 +25,12 @@ export function createAccountsStore(database: Connection) {
   const find = database
     .prepare('SELECT person_id FROM password_links WHERE token_hash = @tokenHash AND expires_at > @now')
     .pluck();
+  const countMailed = database
+    .prepare(
+      'SELECT count(*) FROM password_links WHERE person_id = @personId AND issued_by IS NULL AND expires_at > @now',
+    )
+    .pluck();
+  const deleteExpired = database.prepare('DELETE FROM password_links WHERE expires_at <= @now');
   const deleteOf = database.prepare('DELETE FROM password_links WHERE person_id = @personId');
 
   return {
@@ -41,6 +47,13 @@ export function createAccountsStore(database: Connection) {
     /** The person whose link, valid at `now`, has this hash. */
     findPersonOfLink(tokenHash: string, now: string): string | undefined {
       return z.string().optional().parse(find.get({ tokenHash, now }));
+    },
+    /** How many links that somebody asked for by mail are valid at `now`. */
+    countMailedLinks(personId: string, now: string): number {
+      return z.number().parse(countMailed.get({ personId, now }));
+    },
+    deleteExpiredPasswordLinks(now: string): void {
+      deleteExpired.run({ now });
     },
     deletePasswordLinksOf(personId: string): void {
       deleteOf.run({ personId });

@@ -5,6 +5,9 @@ import type { Audit } from '../audit/audit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Store } from '../store.ts';
 import { createAccountRoutes } from './account.routes.ts';
+import { createEnter } from './enter.ts';
+import { createEntrance, type EntranceRules } from './entrance.ts';
+import { createKnownDevices } from './known-devices.ts';
 import { createPasswordLinks, type SendMail } from './password-links.ts';
 import type { Passwords } from './passwords.ts';
 import { createProfile } from './profile.ts';
@@ -16,6 +19,7 @@ import { createSignInWithPassword } from './sign-in-with-password.ts';
 import { createViewAsRoutes } from './view-as.routes.ts';
 import { createViewAs } from './view-as.ts';
 
+export { entranceRules } from './entrance.ts';
 export { hashOfToken } from './sign-in-with-link.ts';
 export { passwordUrl, signInLinkUrl } from './urls.ts';
 
@@ -25,6 +29,9 @@ export interface AccountsNeeds {
   readonly audit: Audit;
   readonly passwords: Passwords;
   readonly sessionStore: SqliteSessionStore;
+  readonly sessionSecret: string;
+  /** How those who guess are slowed down. */
+  readonly entranceRules: EntranceRules;
   /** Absent where no mail server is configured. */
   readonly sendMail: SendMail | undefined;
   /** Whether there are demo accounts, which sign in by links. */
@@ -32,9 +39,13 @@ export interface AccountsNeeds {
 }
 
 /** Installs accounts and their pages. */
-export function installAccounts({ kernel, store, audit, passwords, sessionStore, sendMail, demo }: AccountsNeeds) {
+export function installAccounts(needs: AccountsNeeds) {
+  const { kernel, store, audit, passwords, sessionStore, sendMail, demo } = needs;
   const { routes, pages, clock, newId, newToken, publicUrl, wordsFor, log } = kernel;
   const register = createRegister({ store, passwords, clock, newId });
+  const entrance = createEntrance(needs.entranceRules, clock);
+  const knownDevices = createKnownDevices({ secret: needs.sessionSecret, store });
+  const enter = createEnter(knownDevices);
   const viewAs = createViewAs({ store, audit, clock });
   const passwordLinks = createPasswordLinks({
     store,
@@ -49,8 +60,11 @@ export function installAccounts({ kernel, store, audit, passwords, sessionStore,
   createSignInRoutes(routes, {
     pages,
     signIn: createSignIn({ store, clock }),
-    signInWithPassword: createSignInWithPassword({ store, passwords, clock }),
+    signInWithPassword: createSignInWithPassword({ store, passwords, entrance }),
     passwordLinks,
+    entrance,
+    knownDevices,
+    enter,
     viewAs,
     demo,
     log,
@@ -58,9 +72,14 @@ export function installAccounts({ kernel, store, audit, passwords, sessionStore,
   createAccountRoutes(routes, {
     pages,
     profile: createProfile({ store, passwords, sessions: sessionStore, audit }),
+    entrance,
+    knownDevices,
     handleOf: (id) => sessionStore.handleOf(id),
   });
   createViewAsRoutes(routes, { viewAs });
-  kernel.schedule.every(60 * 60 * 1_000, 'deleting expired sessions', () => sessionStore.deleteExpired());
-  return { register, passwordLinks, viewAs };
+  kernel.schedule.every(60 * 60 * 1_000, 'deleting expired sessions and links', () => {
+    sessionStore.deleteExpired();
+    store.accounts.deleteExpiredPasswordLinks(clock().toISOString());
+  });
+  return { register, passwordLinks, viewAs, entrance, knownDevices, enter };
 }

@@ -16,6 +16,8 @@ import { passwordUrl } from './urls.ts';
 /** Life of a link that an instructor issues, and of one that was sent by mail, ms. */
 const ISSUED_MS = 3 * 24 * 60 * 60 * 1000;
 const MAILED_MS = 60 * 60 * 1000;
+/** Mailed links of one person that are valid at the same time: whoever asks for more fills no mailbox, and cancels nothing. */
+const MOST_MAILED = 5;
 
 /** Sends a mail in plain text. */
 export type SendMail = (mail: { to: string; subject: string; text: string }) => Promise<void>;
@@ -42,10 +44,7 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
     const now = clock();
     const expiresAt = new Date(now.getTime() + lifeMs).toISOString();
     const times = { createdAt: now.toISOString(), expiresAt };
-    store.transaction(() => {
-      store.accounts.deletePasswordLinksOf(personId);
-      store.accounts.insertPasswordLink({ tokenHash: hashOfToken(token), personId, issuedBy, ...times });
-    });
+    store.accounts.insertPasswordLink({ tokenHash: hashOfToken(token), personId, issuedBy, ...times });
     return token;
   };
   const find = (token: string): Person => {
@@ -71,16 +70,21 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
       const person = store.people.findPerson(personId);
       if (!person || !mayIssue(membership, person)) throw new AppError('not-now', 'account:errors.link');
       return store.transaction(() => {
+        store.accounts.deletePasswordLinksOf(personId);
         const token = insert(personId, membership.person.id, ISSUED_MS);
         audit(membership, { action: 'password-link.issue', personId });
         return { person, token };
       });
     },
-    /** Sends a link to this address, if there is an account with it; the caller cannot tell. */
+    /**
+     * Sends a link to this address, if there is an account with it. Links that there are already stay: anybody may ask. To be called
+     * when the asker has the answer, which so says nothing about who has an account.
+     */
     async request(typedEmail: string): Promise<void> {
       const email = cleanEmail(typedEmail);
       const person = email === undefined ? undefined : store.people.findPersonByEmail(email);
       if (!deps.mail || !person?.email) return;
+      if (store.accounts.countMailedLinks(person.id, clock().toISOString()) >= MOST_MAILED) return;
       const link = deps.mail.publicUrl + passwordUrl(insert(person.id, null, MAILED_MS));
       const words = deps.wordsFor(person.language ?? 'en', person.timeZone ?? 'UTC');
       const text = words.t('account:mail.text', { name: person.name, link });

@@ -15,10 +15,11 @@ export interface Registration {
   readonly password: string;
 }
 
-/** An account, or what is wrong with the form. */
+/** An account; or what is wrong with the form; or nothing, since somebody has this address: nobody may be told so. */
 export type Registered =
-  | { readonly ok: true; readonly person: Person }
-  | { readonly ok: false; readonly errors: FieldErrors };
+  | { readonly person: Person }
+  | { readonly errors: FieldErrors }
+  | { readonly person: undefined };
 
 export interface RegisterDeps {
   readonly store: Pick<Store, 'accounts' | 'people' | 'transaction'>;
@@ -44,17 +45,17 @@ export function createRegister({ store, passwords, clock, newId }: RegisterDeps)
       ...(email === undefined ? { email: 'account:errors.email' } : {}),
       ...(weak === undefined ? {} : { password: weak }),
     };
-    if (name === undefined || email === undefined || weak !== undefined) return { ok: false, errors };
+    if (name === undefined || email === undefined || weak !== undefined) return { errors };
     const passwordHash = await passwords.hash(form.password);
     const id = newId();
     return store.transaction((): Registered => {
-      if (store.people.findPersonByEmail(email)) return { ok: false, errors: { email: 'account:errors.emailTaken' } };
+      if (store.people.findPersonByEmail(email)) return { person: undefined };
       const createdAt = clock().toISOString();
       store.people.insertPerson({ id, name, email, isAdmin: options.isAdmin ?? false, createdAt });
       store.accounts.setPasswordHash(id, passwordHash);
       const person = store.people.findPerson(id) as Person;
       options.also?.(person);
-      return { ok: true, person };
+      return { person };
     });
   };
 }

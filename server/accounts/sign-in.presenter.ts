@@ -4,11 +4,34 @@
 
 import type { Person } from '../kernel/actor.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { passwordUrl } from './urls.ts';
+import { passwordUrl, signInLinkUrl } from './urls.ts';
+
+/** What the sign-in page shows besides its form. */
+export interface SignInInput {
+  /** Where one goes on to. */
+  readonly next: string;
+  readonly email: string;
+  readonly error: string;
+  /** Whether one comes from joining a course. */
+  readonly joining: boolean;
+  readonly demo: boolean;
+}
 
 /** The view model of views/accounts/sign-in. */
-export function presentSignIn(input: { next: string; email: string; error: string; demo: boolean }, words: Words) {
-  return { title: words.t('account:signIn.title'), scripts: [], form: true, ...input };
+export function presentSignIn({ joining, ...input }: SignInInput, words: Words) {
+  const notice = joining ? words.t('account:signIn.joining') : '';
+  return { title: words.t('account:signIn.title'), scripts: [], form: true, notice, ...input };
+}
+
+/** The view model of views/accounts/sign-in-link: one button, since whoever only opens the address must change nothing. */
+export function presentSignInLink({ name }: Person, token: string, words: Words) {
+  return {
+    title: words.t('account:signIn.title'),
+    scripts: [],
+    form: true,
+    action: signInLinkUrl(token),
+    lead: words.t('account:link.lead', { name }),
+  };
 }
 
 /** The view model of views/accounts/forgot. `mails`: whether links can be sent by mail. */

@@ -2,12 +2,11 @@
  * Owns the address of the first start.
  */
 import type { Response } from 'express';
+import type { Enter } from '../accounts/enter.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import { createSignInLimit } from '../kernel/http/rate-limits.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
-import { beginSession } from '../kernel/http/session.ts';
 import { staffUrl } from '../kernel/http/urls.ts';
 import { presentFirstStart } from './first-start.presenter.ts';
 import type { FirstStart } from './first-start.ts';
@@ -15,8 +14,10 @@ import type { FirstStart } from './first-start.ts';
 const FIELDS = ['name', 'email', 'password', 'title', 'slug', 'timeZone', 'firstWeek', 'weeks'] as const;
 
 /** GET and POST /set-up/:token. */
-export function createFirstStartRoutes(routes: Routes, { pages, setUp }: { pages: Pages; setUp: FirstStart }): void {
-  const limits = [createSignInLimit()];
+export function createFirstStartRoutes(
+  routes: Routes,
+  { pages, setUp, enter }: { pages: Pages; setUp: FirstStart; enter: Enter },
+): void {
   const show = async (
     req: RouteRequest,
     res: Response,
@@ -27,17 +28,17 @@ export function createFirstStartRoutes(routes: Routes, { pages, setUp }: { pages
     const page = presentFirstStart(token, typed, errors, pages.words(req, res));
     await pages.send(req, res, 'courses/first-start', page);
   };
-  routes.get('/set-up/:token', { access: 'anyone', limits }, async (req, res, { params: { token } }) => {
+  routes.get('/set-up/:token', 'anyone', async (req, res, { params: { token } }) => {
     setUp.check(token);
     await show(req, res, token, {}, {});
   });
   routes.post(
     '/set-up/:token',
-    { access: 'anyone', limits, form: textFields(FIELDS) },
+    { access: 'anyone', form: textFields(FIELDS) },
     async (req, res, { params, body: typed }) => {
       const made = await setUp.complete(params.token, typed);
       if ('errors' in made) return show(req, res.status(422), params.token, typed, made.errors);
-      await beginSession(req, made.person);
+      await enter(req, res, made.person);
       res.redirect(303, staffUrl(typed.slug.trim().toLowerCase(), 'people'));
     },
   );

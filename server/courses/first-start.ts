@@ -48,7 +48,9 @@ export function createFirstStart({ store, register, audit, clock, newId, newToke
       };
       if ('errors' in plan) return plan;
       const made = await register(form, { isAdmin: true, also });
-      return made.ok ? { person: made.person } : { errors: made.errors };
+      if ('errors' in made) return made;
+      if (!made.person) throw new AppError('link-invalid');
+      return { person: made.person };
     },
   };
 }

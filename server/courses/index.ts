@@ -1,6 +1,7 @@
 /**
  * The door of courses: making one, the first start, who is a member.
  */
+import type { Enter } from '../accounts/enter.ts';
 import type { Register } from '../accounts/register.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
@@ -18,12 +19,13 @@ export interface CoursesNeeds {
   readonly store: Store;
   readonly audit: Audit;
   readonly register: Register;
+  readonly enter: Enter;
 }
 
 /** Installs courses. `setUpToken` is there while there are no people. */
-export function installCourses({ kernel, store, audit, register }: CoursesNeeds) {
+export function installCourses({ kernel, store, audit, register, enter }: CoursesNeeds) {
   const { routes, pages, clock, newId, newToken } = kernel;
   const setUp = createFirstStart({ store, register, audit, clock, newId, newToken });
-  createFirstStartRoutes(routes, { pages, setUp });
+  createFirstStartRoutes(routes, { pages, setUp, enter });
   return { createCourse: createCreateCourse({ store, audit, clock, newId }), setUpToken: setUp.token };
 }

@@ -25,7 +25,7 @@ export interface HomeNeeds {
 
 /** Installs the pages of courses. */
 export function installHome({ kernel, store, audit, createCourse, standings, quizzes, retention }: HomeNeeds) {
-  const { routes, pages, clock } = kernel;
+  const { routes, pages, clock, proxyWatch } = kernel;
   const { listCourses, listCoursesOf } = store.courses;
   const { listBegun } = store.submissions;
   const openCourse = createOpenCourse({ standings, listBegun, listQuizzes: quizzes.standings.list, clock });
@@ -37,6 +37,7 @@ export function installHome({ kernel, store, audit, createCourse, standings, qui
     createCourse,
     listCourses,
     listCoursesOf,
+    proxyWatch,
   });
   return { openCourse };
 }

@@ -8,6 +8,7 @@ import { presentCourseFields } from '../courses/index.ts';
 import type { Course, Membership, Person } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
+import type { ProxyNotice } from '../kernel/http/proxy-watch.ts';
 import { courseUrl, staffUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dataUrl, presentRetention } from '../privacy/index.ts';
@@ -94,12 +95,24 @@ export function presentMyCourses(person: Person, list: readonly JoinedCourse[], 
 
 /** The view model of views/home/admin-courses: every course of the server, and the form of a new one. */
 export function presentAdminCourses(
-  list: readonly Course[],
-  typed: Readonly<Record<string, string>>,
-  errors: FieldErrors,
+  {
+    list,
+    proxy,
+    typed,
+    errors,
+  }: {
+    readonly list: readonly Course[];
+    readonly proxy: ProxyNotice | undefined;
+    readonly typed: Readonly<Record<string, string>>;
+    readonly errors: FieldErrors;
+  },
   words: Words,
 ) {
   return {
+    proxy: proxy && {
+      found: words.t(`people:admin.proxy.${proxy.certainty}`, { ...proxy }),
+      todo: words.t('people:admin.proxy.todo'),
+    },
     title: words.t('people:admin.title'),
     scripts: [],
     rows: list.map(({ slug, title, timeZone, createdAt }) => ({

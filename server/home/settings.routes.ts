@@ -9,6 +9,7 @@ import type { Course, Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
+import type { ProxyWatch } from '../kernel/http/proxy-watch.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { staffUrl } from '../kernel/http/urls.ts';
 import type { RetentionService } from '../privacy/retention.ts';
@@ -22,6 +23,7 @@ export interface CourseSettingsDeps {
   readonly createCourse: CreateCourse;
   readonly listCourses: () => readonly Course[];
   readonly listCoursesOf: (personId: string) => readonly JoinedCourse[];
+  readonly proxyWatch: Pick<ProxyWatch, 'noticeFor'>;
 }
 
 const SETTINGS = '/instructor/courses/:course/settings';
@@ -84,7 +86,8 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
     typed: Record<string, string>,
     errors: FieldErrors,
   ): Promise<void> => {
-    const page = presentAdminCourses(deps.listCourses(), typed, errors, pages.words(req, res));
+    const input = { list: deps.listCourses(), proxy: deps.proxyWatch.noticeFor(req), typed, errors };
+    const page = presentAdminCourses(input, pages.words(req, res));
     await pages.send(req, res, 'home/admin-courses', page);
   };
   routes.get('/admin/courses', 'admin', (req, res) => showAdmin(req, res, {}, {}));

@@ -15,6 +15,7 @@ import { createErrorPage } from './http/error-page.ts';
 import { createFindWords } from './http/language.ts';
 import { createOrigin } from './http/origin.ts';
 import { createPages, type Render } from './http/pages.ts';
+import { createProxyWatch } from './http/proxy-watch.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { createRouteTable } from './http/routes.ts';
 import { createRunningRequests } from './http/running-requests.ts';
@@ -45,8 +46,8 @@ export interface KernelDeps {
   readonly closing: AbortSignal;
   /** The address of this server as people type it; undefined: the one that a request came to. */
   readonly publicUrl: string | undefined;
-  /** Number of reverse proxies whose forwarding headers are believed. */
-  readonly trustedProxies: number;
+  /** Number of reverse proxies whose forwarding headers are believed; undefined when nobody has said how many there are. */
+  readonly trustedProxies: number | undefined;
   readonly findMembership: FindMembership;
 }
 
@@ -75,11 +76,13 @@ export function createKernel(deps: KernelDeps) {
   schedule.onStop(() => endWatchdog());
   // The first page does not wait for the thread.
   schedule.onStart('starting a thread for texts', () => work.run<typeof render>('quick', 'kernel/text/render', []));
+  const proxyWatch = createProxyWatch({ active: deps.trustedProxies === undefined, log });
   const rescues: { readonly path: string; readonly handler: ErrorRequestHandler }[] = [];
 
   return {
     routes,
     pages,
+    proxyWatch,
     schedule,
     /** Runs what can be long in other threads. */
     work,
@@ -105,11 +108,12 @@ export function createKernel(deps: KernelDeps) {
     finish({ findPerson, views, sessionStore, sessionSecret }: Visitors): Express {
       const app = express();
       app.disable('x-powered-by');
-      app.set('trust proxy', deps.trustedProxies);
-      app.use(createRequestLog(log, newId), running.follow, ...createSecurityHeaders());
+      app.set('trust proxy', deps.trustedProxies ?? 0);
+      app.use(createRequestLog(log, newId, routes.rules), running.follow, ...createSecurityHeaders());
       app.use(createAssetRoutes(assets));
       app.use(compression({ filter: (_req, res) => /html|json/.test(String(res.getHeader('Content-Type'))) }));
       app.use(createSessionMiddleware(sessionStore, sessionSecret), createFindPerson(findPerson, views));
+      app.use(proxyWatch.watch);
       app.use(routes.router);
       app.use(() => {
         throw new AppError('not-found');

@@ -1,6 +1,8 @@
 /**
  * The door of the roster: the people of a course, how they come in, and their groups.
  */
+import type { Entrance } from '../accounts/entrance.ts';
+import type { KnownDevices } from '../accounts/known-devices.ts';
 import type { PasswordLinks } from '../accounts/password-links.ts';
 import type { Register } from '../accounts/register.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -23,13 +25,17 @@ export interface RosterNeeds {
   readonly audit: Audit;
   readonly register: Register;
   readonly passwordLinks: PasswordLinks;
+  readonly entrance: Entrance;
+  readonly knownDevices: KnownDevices;
 }
 
 /** Installs the pages of the roster, of groups and of joining. */
-export function installRoster({ kernel, store, audit, register, passwordLinks }: RosterNeeds): void {
+export function installRoster(needs: RosterNeeds): void {
+  const { kernel, store, audit, register, passwordLinks, entrance, knownDevices } = needs;
   const { routes, pages, clock, newId, newToken, originOf } = kernel;
   const groups = createGroups({ store, audit, clock, newId });
-  createJoinRoutes(routes, { pages, joinCourse: createJoinCourse({ store, register, audit, clock }) });
+  const joinCourse = createJoinCourse({ store, register, entrance, audit, clock });
+  createJoinRoutes(routes, { pages, joinCourse, knownDevices });
   createGroupsRoutes(routes, { pages, groups });
   createRosterRoutes(routes, {
     pages,

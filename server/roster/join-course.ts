@@ -3,14 +3,19 @@
  * Must not know forms or sessions.
  */
 
+import type { Entrance } from '../accounts/entrance.ts';
 import { hashOfToken } from '../accounts/index.ts';
 import type { Register, Registration } from '../accounts/register.ts';
 import type { Audit } from '../audit/audit.ts';
 import { type Course, type Person, ROLES, type Role } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import type { Caller } from '../kernel/http/caller.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { Store } from '../store.ts';
 import { cleanCode, stateOfInvite } from './invites.ts';
+
+/** What is typed as an address is a key of limits, up to this length. */
+const LONGEST_KEY = 254;
 
 /** What somebody joins with: the token of a link, or a class code as typed. */
 export type Ticket = { readonly token: string } | { readonly code: string };
@@ -29,10 +34,21 @@ interface Destination {
 export function createJoinCourse(deps: {
   store: Pick<Store, 'courses' | 'invites' | 'transaction'>;
   register: Register;
+  entrance: Entrance;
   audit: Audit;
   clock: () => Date;
 }) {
-  const { store, register, audit, clock } = deps;
+  const { store, register, entrance, audit, clock } = deps;
+  /** Does `work` in the visitor's turn; a class code that does not exist is a wrong try. */
+  const inTurn = <T>(caller: Caller, account: string, knownBy: string | undefined, work: () => T | Promise<T>) =>
+    entrance.admit({ ...caller, account: `join ${account}`, knownBy }, async (wrong) => {
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof AppError && error.detail === 'people:errors.code') wrong();
+        throw error;
+      }
+    });
   const look = (ticket: Ticket, person: Person | undefined): Destination => {
     if ('code' in ticket) {
       const code = cleanCode(ticket.code);
@@ -72,15 +88,27 @@ export function createJoinCourse(deps: {
     /** The course to which a ticket leads. @throws AppError link-invalid, invalid-form */
     look: (ticket: Ticket, person: Person | undefined): Course => look(ticket, person).course,
     /** Joins with an account. @throws AppError link-invalid, invalid-form */
-    join: (person: Person, ticket: Ticket): Course => store.transaction(() => enter(person, ticket)),
-    /** Makes an account and joins, both or nothing. @throws AppError link-invalid, invalid-form */
-    async registerAndJoin(
+    join: (person: Person, ticket: Ticket, caller: Caller): Promise<Course> =>
+      inTurn(caller, person.id, person.id, () => store.transaction(() => enter(person, ticket))),
+    /** Whether somebody is in the course to which a ticket leads, with its role or more. @throws AppError link-invalid, invalid-form */
+    isInside(person: Person, ticket: Ticket): boolean {
+      const { course, role } = look(ticket, person);
+      const present = store.courses.findRole(course.id, person.id);
+      return present !== undefined && ROLES.indexOf(present) >= ROLES.indexOf(role);
+    },
+    /**
+     * Makes an account and joins, both or nothing; or says what is wrong by field. Without a person where the address has an account
+     * already: that takes as long, and the asker must not be told. @throws AppError link-invalid, invalid-form, too-many-requests
+     */
+    registerAndJoin(
       form: Registration,
       ticket: Ticket,
-    ): Promise<{ person: Person; course: Course } | { errors: FieldErrors }> {
-      const { course } = look(ticket, undefined);
-      const made = await register(form, { also: (person) => void enter(person, ticket) });
-      return made.ok ? { person: made.person, course } : { errors: made.errors };
+      caller: Caller,
+    ): Promise<{ person: Person | undefined } | { errors: FieldErrors }> {
+      return inTurn(caller, form.email.slice(0, LONGEST_KEY), undefined, () => {
+        look(ticket, undefined);
+        return register(form, { also: (person) => void enter(person, ticket) });
+      });
     },
   };
 }

@@ -2,27 +2,30 @@
  * Owns the addresses at which people join a course: by an invite link, by the class code.
  */
 import type { Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { KnownDevices } from '../accounts/known-devices.ts';
 import { AppError } from '../kernel/errors.ts';
+import { callerOf } from '../kernel/http/caller.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
-import { createSignInLimit } from '../kernel/http/rate-limits.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { beginSession } from '../kernel/http/session.ts';
 import { personOf } from '../kernel/http/signed-in.ts';
-import { courseUrl } from '../kernel/http/urls.ts';
+import { courseUrl, signInUrl } from '../kernel/http/urls.ts';
 import { presentJoin } from './join.presenter.ts';
 import type { JoinCourse, Ticket } from './join-course.ts';
+import { joiningUrl } from './urls.ts';
 
 const JoinSchema = textFields(['code', 'name', 'email', 'password']);
+/** What stands in the address of somebody who comes from sending the form. What makes no sense was not sent. */
+const SentQuery = z.object({ sent: z.string().max(10).catch(''), code: z.string().max(100).catch('') });
 
 /** GET and POST /join (class code), GET and POST /join/:token (invite link). */
 export function createJoinRoutes(
   routes: Routes,
-  { pages, joinCourse }: { pages: Pages; joinCourse: JoinCourse },
+  { pages, joinCourse, knownDevices }: { pages: Pages; joinCourse: JoinCourse; knownDevices: KnownDevices },
 ): void {
-  const limits = [createSignInLimit()];
   const show = async (
     req: RouteRequest,
     res: Response,
@@ -44,21 +47,42 @@ export function createJoinRoutes(
     const ticket: Ticket = token === undefined ? { code: typed.code } : { token };
     const person = personOf(res);
     try {
-      if (person) return res.redirect(303, courseUrl(joinCourse.join(person, ticket).slug));
-      const made = await joinCourse.registerAndJoin(typed, ticket);
+      if (person) {
+        const { slug } = await joinCourse.join(person, ticket, callerOf(req));
+        return res.redirect(303, courseUrl(slug));
+      }
+      const made = await joinCourse.registerAndJoin(typed, ticket, callerOf(req));
       if ('errors' in made) return show(req, res.status(422), token, typed, made.errors);
+      // The same answer whether there was an account with this address: only the page that follows knows.
       await beginSession(req, made.person);
-      res.redirect(303, courseUrl(made.course.slug));
+      res.redirect(303, joiningUrl(ticket));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
       await show(req, res.status(422), token, typed, { code: error.detail });
     }
   };
-  routes.get('/join', 'anyone', (req, res) => show(req, res, undefined, {}, {}));
-  const joining = { access: 'anyone', limits, form: JoinSchema } as const;
+  /** Leads who has sent the form into the course; who had an account already signs in first, and then joins with one button. */
+  const arrive = async (
+    req: RouteRequest,
+    res: Response,
+    ticket: Ticket,
+    { sent, code }: z.infer<typeof SentQuery>,
+  ): Promise<void> => {
+    const person = personOf(res);
+    const token = 'token' in ticket ? ticket.token : undefined;
+    if (sent === '') return show(req, res, token, { code }, {});
+    if (!person) return res.redirect(303, `${signInUrl(joiningUrl(ticket))}&joining=yes`);
+    if (!joinCourse.isInside(person, ticket)) return show(req, res, token, { code }, {});
+    knownDevices.remember(req, res, person);
+    res.redirect(303, courseUrl(joinCourse.look(ticket, person).slug));
+  };
+  routes.get('/join', { access: 'anyone', query: SentQuery }, (req, res, { query }) =>
+    arrive(req, res, { code: query.code }, query),
+  );
+  const joining = { access: 'anyone', form: JoinSchema } as const;
   routes.post('/join', joining, (req, res, { body }) => join(req, res, undefined, body));
-  routes.get('/join/:token', { access: 'anyone', limits }, (req, res, { params }) =>
-    show(req, res, params.token, {}, {}),
+  routes.get('/join/:token', { access: 'anyone', query: SentQuery }, (req, res, { params, query }) =>
+    arrive(req, res, params, query),
   );
   routes.post('/join/:token', joining, (req, res, { params, body }) => join(req, res, params.token, body));
 }

@@ -33,3 +33,9 @@ export function groupUrls(course: string) {
 
 /** Address at which one joins a course: by the token of an invitation, or by a class code that is typed there. */
 export const joinUrl = (token?: string): string => (token === undefined ? '/join' : path`/join/${token}`);
+
+/** Where somebody is led who has sent the form of an account: into the course, or to the sign-in if there was an account already. */
+export const joiningUrl = (ticket: { readonly token: string } | { readonly code: string }): string =>
+  'token' in ticket
+    ? withQuery(joinUrl(ticket.token), { sent: 'yes' })
+    : withQuery(joinUrl(), { sent: 'yes', code: ticket.code });

@@ -6,6 +6,7 @@ export const ACCESS: Readonly<Record<string, Expected>> = {
   'GET /sign-in': 'anyone',
   'POST /sign-in': 'anyone',
   'GET /sign-in/:token': 'anyone',
+  'POST /sign-in/:token': 'anyone',
   'GET /forgot': 'anyone',
   'POST /forgot': 'anyone',
   'GET /password/:token': 'anyone',

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { findProblems, openDetails, openPage } from '../support/browser/browser.ts';
+import { findProblems, followLink, openDetails, openPage } from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 import { exercisesFolder } from '../support/grader.ts';
 import { visit } from '../support/server-process.ts';
@@ -43,7 +43,7 @@ describe.each([
       const submit = async (selector: string): Promise<void> => {
         await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);
       };
-      await page.goto(site.server.instructorLink);
+      await followLink(page, site.server.instructorLink);
 
       await open(`${COURSE}/dashboard`, 'course');
       expect(await page.locator('svg.plot[role="img"]').count()).toBeGreaterThan(0);
@@ -99,7 +99,7 @@ describe.each([
       await open(`${COURSE}/similar/linear_forward`, 'similar');
 
       const student = await openPage(site.browser, options);
-      await student.page.goto(site.server.studentLink);
+      await followLink(student.page, site.server.studentLink);
       await student.page.goto(`${site.server.base}/submissions/${submission}`);
       expect(await student.page.locator('.marked-code').textContent()).toContain(`Where is the bias? ${locale}`);
       await student.page.locator('a.line-number').nth(0).click();

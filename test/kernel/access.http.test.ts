@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { reportFor, settled } from '../support/fake-grader.ts';
-import { addStudent, createTestApp, signIn, type TestApp } from '../support/test-app.ts';
+import { formTokenOn } from '../support/sign-in-link.ts';
+import { addStudent, createTestApp, pressLink, signIn, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp | undefined;
 afterEach(() => {
@@ -73,8 +74,8 @@ describe('signing in and out', () => {
   it('gives a new session id, in a cookie that scripts and other sites cannot use', async () => {
     app = createTestApp();
     const agent = request.agent(app.app);
-    const first = await agent.get(`/sign-in/${app.studentToken}`).expect(303);
-    const second = await agent.get(`/sign-in/${app.instructorToken}`).expect(303);
+    const first = await pressLink(agent, app.studentToken);
+    const second = await pressLink(agent, app.instructorToken);
     const cookie = (answer: request.Response) => String(answer.headers['set-cookie']);
     expect(cookie(first)).toMatch(/^gradedescent\.sid=.*HttpOnly.*SameSite=Lax/);
     expect(cookie(first).split(';')[0]).not.toBe(cookie(second).split(';')[0]);
@@ -84,17 +85,18 @@ describe('signing in and out', () => {
 
   it('does not take over a session id that somebody else chose', async () => {
     app = createTestApp();
-    const answer = await request(app.app)
-      .get(`/sign-in/${app.studentToken}`)
-      .set('Cookie', 'gradedescent.sid=s%3Achosen.signature')
-      .expect(303);
-    expect(String(answer.headers['set-cookie'])).not.toContain('chosen');
+    const agent = request.agent(app.app).set('Cookie', 'gradedescent.sid=s%3Achosen.signature');
+    const page = await agent.get(`/sign-in/${app.studentToken}`).expect(200);
+    expect(String(page.headers['set-cookie'])).not.toContain('chosen');
+    expect(String((await pressLink(request.agent(app.app), app.studentToken)).headers['set-cookie'])).not.toContain(
+      String(page.headers['set-cookie']).split(';')[0],
+    );
   });
 
   it('keeps neither tokens nor session ids in the database', async () => {
     app = createTestApp();
     const agent = request.agent(app.app);
-    const answer = await agent.get(`/sign-in/${app.studentToken}`).expect(303);
+    const answer = await pressLink(agent, app.studentToken);
     const id = /sid=s%3A([^.]+)\./.exec(String(answer.headers['set-cookie']))?.[1] ?? '';
     expect(id).not.toBe('');
     const stored = JSON.stringify([
@@ -105,15 +107,18 @@ describe('signing in and out', () => {
     expect(stored).not.toContain(app.studentToken);
   });
 
-  it('refuses wrong, replaced and expired links, and an address that tries many', async () => {
+  it('refuses wrong, replaced and expired links, and no right one because of them', async () => {
     app = createTestApp();
     const tried = app;
-    await request(tried.app).get('/sign-in/wrong').expect(404);
+    for (let attempt = 0; attempt < 31; attempt++) await request(tried.server).get('/sign-in/wrong').expect(404);
+    expect((await pressLink(request.agent(tried.server), tried.studentToken)).status).toBe(303);
+    const agent = request.agent(tried.server);
+    const _csrf = formTokenOn((await agent.get(`/sign-in/${tried.instructorToken}`)).text);
     tried.time.now += 8 * 24 * 60 * 60 * 1000;
-    await request(tried.app).get(`/sign-in/${tried.studentToken}`).expect(404);
-    for (let attempt = 0; attempt < 28; attempt++) await request(tried.app).get('/sign-in/wrong').expect(404);
-    const limited = await request(tried.app).get('/sign-in/wrong').expect(429);
-    expect(limited.headers['retry-after']).toBe('600');
+    await agent.get(`/sign-in/${tried.instructorToken}`).expect(404);
+    await agent.post(`/sign-in/${tried.instructorToken}`).type('form').send({ _csrf }).expect(403);
+    const word = formTokenOn((await agent.get('/sign-in')).text);
+    await agent.post(`/sign-in/${tried.instructorToken}`).type('form').send({ _csrf: word }).expect(404);
   });
 
   it('ends the session when signing out', async () => {

@@ -8,7 +8,7 @@ import { createLoadDemo } from '../../server/operations/demo.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { createStore } from '../../server/store.ts';
 import { beside } from '../faults/support/beside.ts';
-import { launchBrowser, openDetails, openPage } from '../support/browser/browser.ts';
+import { followLink, launchBrowser, openDetails, openPage } from '../support/browser/browser.ts';
 import { MARKDOWN, mixtures, PAYLOADS } from '../support/browser/payloads.ts';
 import { openTestDatabase, temporaryFolder } from '../support/database.ts';
 import { type RunningServer, startServer, visit } from '../support/server-process.ts';
@@ -147,7 +147,7 @@ describe('texts that try to run', () => {
         page.on('response', (response) => {
           if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
         });
-        await page.goto(link);
+        await followLink(page, link);
         for (const path of paths) expect(await lookAt(page, path, complaints)).toEqual([path, CALM, []]);
         await context.close();
       }

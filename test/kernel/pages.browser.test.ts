@@ -1,6 +1,14 @@
 /** Every page in a real browser: accessible, within the screen, calm, without complaints, in both languages and looks. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { findExcess, findProblems, isReadByAxe, LOOKS, openDetails, openPage } from '../support/browser/browser.ts';
+import {
+  findExcess,
+  findProblems,
+  followLink,
+  isReadByAxe,
+  LOOKS,
+  openDetails,
+  openPage,
+} from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 import { visit } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
@@ -81,9 +89,9 @@ describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look)
         found[path] = await problemsOf(page);
       };
       for (const path of ['/sign-in', '/forgot']) await inspect(path);
-      await page.goto(site.server.studentLink);
+      await followLink(page, site.server.studentLink);
       for (const path of STUDENT()) await inspect(path);
-      await page.goto(site.server.instructorLink);
+      await followLink(page, site.server.instructorLink);
       for (const path of INSTRUCTOR()) await inspect(path);
       expect(Object.fromEntries(Object.entries(found).filter(([, problems]) => problems.length > 0))).toEqual({});
       expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
@@ -108,7 +116,7 @@ describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look)
           return sum;
         };
       });
-      await page.goto(site.server.studentLink);
+      await followLink(page, site.server.studentLink);
       for (const path of ['/courses/pages', EXERCISE]) {
         await page.goto(site.server.base + path);
         // Nothing more has come for half a second, and what came is painted.
@@ -131,7 +139,7 @@ describe('a map of errors and a curve of costs', () => {
     'are pictures with a sentence and a table',
     async () => {
       const { context, page } = await openPage(site.browser, { locale: 'en-GB' });
-      await page.goto(site.server.studentLink);
+      await followLink(page, site.server.studentLink);
       await page.goto(`${site.server.base}/submissions/${submissions[0]}`);
       expect(await page.locator('.heat-map svg[role="img"]').first().getAttribute('aria-label')).toMatch(/differ/);
       await page.locator('.heat-map summary').first().click();

@@ -1,7 +1,7 @@
 /** The audit log, export, deletion and retention in a real browser: accessible pages that fit, in both languages and looks. */
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findProblems, openPage } from '../support/browser/browser.ts';
+import { findProblems, followLink, openPage } from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 
 const PATIENCE_MS = 120_000;
@@ -29,7 +29,7 @@ describe.each([
       const look = async (name: string): Promise<void> => {
         found[name] = await findProblems(page);
       };
-      await page.goto(site.server.instructorLink);
+      await followLink(page, site.server.instructorLink);
       await page.goto(`${site.server.base}${COURSE}/exercises/linear_forward`);
       await page.locator('#person').selectOption({ label: victim });
       await page.locator('form[action$="/extensions"] [name="attempts"]').fill('2');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { projectRoot } from '../../server/project-root.ts';
-import { findProblems, launchBrowser, openDetails, openPage, textOf } from '../support/browser/browser.ts';
+import { findProblems, followLink, launchBrowser, openDetails, openPage, textOf } from '../support/browser/browser.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz } from './support/quiz.ts';
 import { answersBy, FIXTURE_KEY, takeAttempt } from './support/quiz-class.ts';
@@ -62,7 +62,7 @@ describe.each([
 ])('for $locale at $width px', ({ locale, width, colorScheme }) => {
   const open = async () => {
     const opened = await openPage(browser, { locale, colorScheme, viewport: { width, height: 900 } });
-    await opened.page.goto(`${base}/sign-in/${app.graderToken}`);
+    await followLink(opened.page, `${base}/sign-in/${app.graderToken}`);
     return opened;
   };
 

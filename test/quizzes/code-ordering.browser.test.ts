@@ -1,7 +1,7 @@
 /** Lines of code put in order in a real browser: by keyboard alone, by touch on a phone, after a reload, without scripts. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { findProblems, openPage, textOf } from '../support/browser/browser.ts';
+import { findProblems, followLink, openPage, textOf } from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 import { planInFolder } from './support/quiz-folder.ts';
 
@@ -43,7 +43,7 @@ const announced = (text: string) => page.locator('#announce', { hasText: text })
 const saved = () => page.locator('[data-state]', { hasText: /^Saved/ }).waitFor();
 async function start(slug: string, options: BrowserContextOptions = {}): Promise<void> {
   ({ context, page, complaints } = await openPage(site.browser, { locale: 'en-GB', ...options }));
-  await page.goto(site.server.studentLink);
+  await followLink(page, site.server.studentLink);
   await page.goto(`${site.server.base}/courses/lines/quizzes/${slug}`);
   await page.locator('#start button').click();
   await page.locator('[data-question="lines"]').waitFor();

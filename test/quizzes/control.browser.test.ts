@@ -1,7 +1,7 @@
 /** Running a quiz in real browsers: the instructor's page, the student's, and the projector hear of one another. */
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findProblems, openDetails, openPage, textOf } from '../support/browser/browser.ts';
+import { findProblems, followLink, openDetails, openPage, textOf } from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 import { planInFolder } from './support/quiz-folder.ts';
 
@@ -38,7 +38,7 @@ const site = useCourse('quiz-control', async (folder) => {
 
 const enter = async (link: string, options = {}) => {
   const opened = await openPage(site.browser, { locale: 'en-GB', ...options });
-  await opened.page.goto(link);
+  await followLink(opened.page, link);
   return opened;
 };
 const rowOf = (page: Page, name: string) =>

@@ -1,6 +1,6 @@
 /** Writing a quiz in a real browser: the preview follows, saving stays on the page. */
 import { describe, expect, it } from '@jest/globals';
-import { findProblems, openDetails, openPage } from '../support/browser/browser.ts';
+import { findProblems, followLink, openDetails, openPage } from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 
 const PATIENCE_MS = 180_000;
@@ -14,7 +14,7 @@ describe('the editor of a quiz', () => {
     async () => {
       const { page, context, complaints } = await openPage(site.browser, { locale: 'en-GB' });
       await page.clock.install();
-      await page.goto(site.server.instructorLink);
+      await followLink(page, site.server.instructorLink);
       await page.goto(`${site.server.base}${LIBRARY}/new`);
       await page.getByLabel('Title').fill('My quiz');
       await page.getByLabel('Name in addresses').fill('mine');
@@ -73,7 +73,7 @@ describe('the editor of a quiz', () => {
     'and the pages around it are accessible and within the screen %s',
     async (_name, options) => {
       const { page, context, complaints } = await openPage(site.browser, options);
-      await page.goto(site.server.instructorLink);
+      await followLink(page, site.server.instructorLink);
       const found: Record<string, string[]> = {};
       for (const path of ['/new', '/import', '/logistic-regression']) {
         await page.goto(site.server.base + LIBRARY + path);

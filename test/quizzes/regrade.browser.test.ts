@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { projectRoot } from '../../server/project-root.ts';
-import { findProblems, launchBrowser, openPage } from '../support/browser/browser.ts';
+import { findProblems, followLink, launchBrowser, openPage } from '../support/browser/browser.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
 import { answersBy, FIXTURE_KEY, takeAttempt } from './support/quiz-class.ts';
@@ -70,7 +70,7 @@ describe.each([
         colorScheme,
         viewport: { width, height: 900 },
       });
-      await page.goto(`${base}/sign-in/${app.instructorToken}`);
+      await followLink(page, `${base}/sign-in/${app.instructorToken}`);
       const found: Record<string, string[]> = {};
       const look = async (name: string): Promise<void> => {
         found[name] = await findProblems(page);

@@ -6,7 +6,7 @@ import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-cor
 import { openDatabase } from '../../server/kernel/database/database.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import type { QuizPlan } from '../../server/quizzes/control/plan.ts';
-import { findProblems, openDetails, openPage, textOf } from '../support/browser/browser.ts';
+import { findProblems, followLink, openDetails, openPage, textOf } from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 import { until } from '../support/until.ts';
 import { planInFolder } from './support/quiz-folder.ts';
@@ -60,7 +60,7 @@ const savedIn = (id: string) =>
 
 async function enter(options: BrowserContextOptions = {}): Promise<void> {
   ({ context, page, complaints } = await openPage(site.browser, { locale: 'en-GB', ...options }));
-  await page.goto(site.server.studentLink);
+  await followLink(page, site.server.studentLink);
 }
 
 beforeEach(() => enter());
@@ -126,7 +126,7 @@ describe('a quiz', () => {
       await page.reload();
       expect(await question('relu').getByRole('radio').nth(1).isChecked()).toBe(true);
       const { context: other, page: there } = await openPage(site.browser, { locale: 'en-GB' });
-      await there.goto(site.server.studentLink);
+      await followLink(there, site.server.studentLink);
       await there.goto(`${site.server.base}/courses/quiz/quizzes/reload`);
       const radio = there.locator('[data-question="relu"]').getByRole('radio');
       expect(await radio.nth(1).isChecked()).toBe(true);

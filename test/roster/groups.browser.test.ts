@@ -1,6 +1,6 @@
 /** Tutorial groups, extensions for many and seeing the course as a student, in a real browser. */
 import { describe, expect, it } from '@jest/globals';
-import { findProblems, openDetails, openPage } from '../support/browser/browser.ts';
+import { findProblems, followLink, openDetails, openPage } from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 
 const PATIENCE_MS = 120_000;
@@ -28,7 +28,7 @@ describe.each([
       const submit = async (selector: string): Promise<void> => {
         await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);
       };
-      await page.goto(site.server.instructorLink);
+      await followLink(page, site.server.instructorLink);
       await page.goto(`${site.server.base}${COURSE}/groups`);
       await page.fill('#name-new', `Group ${locale}`);
       await page.selectOption('#tutor-new', { index: 1 });

@@ -130,7 +130,8 @@ describe('invite links', () => {
     expect(decoded(wrong.text)).toContain('Write a name of 1 to 100 characters.');
     expect(made.store.people.countPeople()).toBe(before);
     const ada = visitor();
-    expect((await ada.join(path, form)).headers.location).toBe('/courses/demo');
+    expect((await ada.join(path, form)).headers.location).toBe(`${path}?sent=yes`);
+    await ada.agent.get(`${path}?sent=yes`).expect(303).expect('Location', '/courses/demo');
     await ada.agent.get('/courses/demo').expect(200);
     expect(roleOf('ada@example.org')).toBe('grader');
     await visitor().agent.get(path).expect(404);
@@ -154,10 +155,19 @@ describe('invite links', () => {
     const ada = made.store.people.findPersonByEmail('ada@example.org')?.id ?? '';
     made.store.courses.removeEnrolment('demo', ada);
     const again = await visitor().join(path, { ...form, name: 'Mallory' });
-    expect(again.status).toBe(422);
-    expect(decoded(again.text)).toContain('There is an account with this address already.');
-    expect(decoded(again.text)).toContain(`/sign-in?next=${encodeURIComponent(path)}`);
+    const sent = `${path}?sent=yes`;
+    expect([again.status, again.headers.location]).toEqual([303, sent]);
+    const next = `/sign-in?next=${encodeURIComponent(sent)}`;
+    expect((await request(made.server).get(sent).expect(303)).headers.location).toBe(`${next}&joining=yes`);
+    expect((await request(made.server).get(`${next}&joining=yes`)).text).toContain('the password that you chose then');
     expect(made.store.courses.findRole('demo', ada)).toBeUndefined();
+    const owner = request.agent(made.server);
+    const _csrf = wordOf((await owner.get(next)).text);
+    const form2 = { _csrf, email: form.email, password: PASSWORD, next: sent };
+    expect((await owner.post('/sign-in').type('form').send(form2).expect(303)).headers.location).toBe(sent);
+    expect((await visitor(owner).join(sent)).headers.location).toBe('/courses/demo');
+    expect(made.store.courses.findRole('demo', ada)).toBe('student');
+    await owner.get(sent).expect(303).expect('Location', '/courses/demo');
   });
 
   it('say which field is wrong', async () => {
@@ -197,16 +207,5 @@ describe('the class code', () => {
     const stranger = { name: 'Ada', email: 'ada@example.org', password: PASSWORD };
     expect((await visitor().join('/join', { ...stranger, code: old })).status).toBe(422);
     expect((await visitor().join('/join', { ...stranger, code: await codeOf() })).status).toBe(303);
-  });
-
-  it('cannot be tried out: after thirty wrong ones from an address, the rest must wait', async () => {
-    const { visitor } = await prepare();
-    const { agent } = visitor();
-    const _csrf = wordOf((await agent.get('/join')).text);
-    const guess = (code: string) => agent.post('/join').type('form').send({ _csrf, code });
-    for (let index = 0; index < 30; index += 1) expect((await guess(`zzzz zz${index}`)).status).toBe(422);
-    const refused = await guess('zzzz zzzz');
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../server/project-root.ts';
-import { findProblems, openDetails, openPage } from '../support/browser/browser.ts';
+import { findProblems, followLink, openDetails, openPage } from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 
 const PATIENCE_MS = 120_000;
@@ -41,7 +41,7 @@ describe.each([
       const submit = async (selector: string): Promise<void> => {
         await Promise.all([page.waitForNavigation(), page.locator(selector).click()]);
       };
-      await page.goto(site.server.instructorLink);
+      await followLink(page, site.server.instructorLink);
       await page.goto(`${site.server.base}${COURSE}/people/import`);
       await page.setInputFiles('#file', join(projectRoot, 'test', 'fixtures', 'rosters', 'excel-german.csv'));
       await submit('form.card button');

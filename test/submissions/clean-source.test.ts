@@ -1,6 +1,5 @@
 /** What a submitted text must be. */
 import { describe, expect, it } from '@jest/globals';
-import { loggedPath } from '../../server/kernel/http/request-log.ts';
 import { cleanFileName, cleanSource } from '../../server/submissions/clean-source.ts';
 
 describe('a source', () => {
@@ -28,12 +27,5 @@ describe('a file name', () => {
     ['ü'.repeat(200), 'ü'.repeat(100)],
   ])('%j becomes %j', (name, clean) => {
     expect(cleanFileName(name, 'fallback.ts')).toBe(clean);
-  });
-});
-
-describe('the log', () => {
-  it('holds no tokens and no queries', () => {
-    expect(loggedPath('/sign-in/secret-token')).toBe('/sign-in/...');
-    expect(loggedPath('/exercises/predict?from=secret')).toBe('/exercises/predict');
   });
 });

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { launchBrowser, textOf } from '../support/browser/browser.ts';
+import { followLink, launchBrowser, textOf } from '../support/browser/browser.ts';
 import { codeOf, write } from '../support/browser/editor.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { type RunningServer, startServer } from '../support/server-process.ts';
@@ -39,7 +39,7 @@ beforeEach(async () => {
   await context?.close();
   context = await newContext();
   const page = await context.newPage();
-  await page.goto(server.studentLink);
+  await followLink(page, server.studentLink);
   await page.close();
 });
 
@@ -104,7 +104,7 @@ describe('what is typed', () => {
       expect(await codeOf(page)).toBe('const typed = 1;');
       const other = await newContext();
       const there = await other.newPage();
-      await there.goto(server.studentLink);
+      await followLink(there, server.studentLink);
       await there.goto(server.base + EXERCISE);
       await there.locator('.cm-content').waitFor();
       expect(await codeOf(there)).toBe('const typed = 1;');
@@ -333,12 +333,12 @@ describe('what this browser keeps', () => {
       server = await start();
       await context.clearCookies();
       const other = await context.newPage();
-      await other.goto(server.instructorLink);
+      await followLink(other, server.instructorLink);
       const theirs = await open();
       expect(await codeOf(theirs)).not.toContain('secret');
       expect(await theirs.locator('#draft-conflict').isHidden()).toBe(true);
       await context.clearCookies();
-      await other.goto(server.studentLink);
+      await followLink(other, server.studentLink);
       expect(await codeOf(await open())).toBe('const secret_of_the_student = 1;');
     },
     PATIENCE_MS,
@@ -393,7 +393,7 @@ describe('two tabs', () => {
       await save(page, 'const laptop = 1;');
       const phone = await newContext();
       const there = await phone.newPage();
-      await there.goto(server.studentLink);
+      await followLink(there, server.studentLink);
       await there.goto(server.base + EXERCISE);
       await save(there, 'const phone = 2;');
       await write(page, 'const laptop = 2;');
@@ -420,7 +420,7 @@ describe('signed out', () => {
       await shown(page, page.getByText('You are signed out. Your text is kept on this device.'));
       await page.getByRole('link', { name: 'Sign in again' }).click();
       await page.waitForURL(`**/sign-in?next=${encodeURIComponent(EXERCISE)}`);
-      await page.goto(server.studentLink);
+      await followLink(page, server.studentLink);
       const again = await open();
       expect(await codeOf(again)).toBe('const signed_out = 1;');
       await saved(again);

@@ -7,7 +7,7 @@ import { offeredExercises } from '../../graders/catalog/offered-exercises.ts';
 import { createTypeChecker } from '../../graders/compile/type-checker.ts';
 import { readTypeFiles } from '../../graders/compile/type-library.ts';
 import { projectRoot } from '../../server/project-root.ts';
-import { findExcess, findProblems, isReadByAxe, LOOKS, openPage } from '../support/browser/browser.ts';
+import { findExcess, findProblems, followLink, isReadByAxe, LOOKS, openPage } from '../support/browser/browser.ts';
 import { codeOf, countDiagnoses, write, writeAndWait } from '../support/browser/editor.ts';
 import { useCourse } from '../support/browser/site.ts';
 import { until } from '../support/until.ts';
@@ -37,7 +37,7 @@ async function openExercise(options: BrowserContextOptions = {}, prepare = async
   const { page } = opened;
   page.setDefaultTimeout(PATIENCE_MS);
   await prepare(page);
-  await page.goto(site.server.studentLink);
+  await followLink(page, site.server.studentLink);
   await page.goto(`${site.server.base}/courses/editor/exercises/${SLUG}`);
   await page.locator('.cm-content').waitFor();
   return opened;

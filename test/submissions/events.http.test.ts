@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { reportFor, settled } from '../support/fake-grader.ts';
+import { followLink } from '../support/sign-in-link.ts';
 import { createTestApp, signIn, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp | undefined;
@@ -22,8 +23,7 @@ async function serveWith(count: number) {
   server = listening;
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
-  const signedIn = await fetch(`${base}/sign-in/${started.studentToken}`, { redirect: 'manual' });
-  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const cookie = await followLink(`${base}/sign-in/${started.studentToken}`);
   const student = await signIn(started, started.studentToken);
   const urls: string[] = [];
   for (let index = 0; index < count; index++)

@@ -1,7 +1,7 @@
 /** The main way through the pages, in a real browser, with the real server and grader. */
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openPage, textOf } from '../support/browser/browser.ts';
+import { followLink, openPage, textOf } from '../support/browser/browser.ts';
 import { codeOf, write } from '../support/browser/editor.ts';
 import { useCourse } from '../support/browser/site.ts';
 
@@ -21,7 +21,7 @@ const site = useCourse('exercise');
 
 /** Signs the student in and opens the exercise with its starter. */
 async function openExercise(page: Page): Promise<void> {
-  await page.goto(site.server.studentLink);
+  await followLink(page, site.server.studentLink);
   await page.goto(`${site.server.base}/courses/exercise/exercises/linear_forward?from=starter`);
 }
 
@@ -45,7 +45,8 @@ describe('a student in the browser', () => {
     'signs in, sends a wrong solution, reads why it is wrong, corrects it and gets full points',
     async () => {
       const { context, page, complaints } = await openPage(site.browser);
-      await page.goto(site.server.studentLink);
+      await followLink(page, site.server.studentLink);
+      await page.goto(`${site.server.base}/courses/exercise`);
       await page.getByRole('link', { name: /linear_forward/ }).click();
       await page.waitForURL('**/exercises/linear_forward');
       await write(page, WRONG);

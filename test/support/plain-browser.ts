@@ -3,6 +3,7 @@
  */
 import { Agent, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { formTokenOn, sessionCookie } from './sign-in-link.ts';
 
 /** What came back; `text` is the body. */
 export interface Reply {
@@ -39,7 +40,7 @@ const connections = new Agent({ keepAlive: true });
 /** Opens a browser on a server that listens; without a session it is a stranger's. */
 export function openBrowser(server: Server, session: Session = { cookie: '', csrf: '' }): PlainBrowser {
   const { port } = server.address() as AddressInfo;
-  let { cookie } = session;
+  const jar = new Map(session.cookie.split('; ').map((one) => [one.split('=')[0] ?? '', one]));
   return {
     send: (method, path, { body, accept = 'application/json', onBegin = () => {} } = {}) =>
       new Promise((resolve, reject) => {
@@ -48,7 +49,7 @@ export function openBrowser(server: Server, session: Session = { cookie: '', csr
         const headers: Record<string, string | number> = {
           accept,
           'x-csrf-token': session.csrf,
-          cookie,
+          cookie: [...jar.values()].filter(Boolean).join('; '),
         };
         if (body) {
           headers['content-type'] = form ? 'application/x-www-form-urlencoded' : 'application/json';
@@ -56,8 +57,8 @@ export function openBrowser(server: Server, session: Session = { cookie: '', csr
         }
         const sent = request({ port, agent: connections, method, path, headers, timeout: PATIENCE_MS }, (answer) => {
           onBegin();
-          const [fresh] = answer.headers['set-cookie'] ?? [];
-          if (fresh) cookie = fresh.split(';')[0] ?? '';
+          for (const [set = ''] of (answer.headers['set-cookie'] ?? []).map((one) => one.split(';')))
+            jar.set(set.split('=')[0] ?? '', set);
           const chunks: Buffer[] = [];
           answer.on('data', (chunk: Buffer) => chunks.push(chunk));
           answer.on('error', reject);
@@ -75,10 +76,13 @@ export function openBrowser(server: Server, session: Session = { cookie: '', csr
 
 /** Signs in by the token of a link. */
 export async function openSession(server: Server, token: string): Promise<Session> {
-  const entered = await openBrowser(server).send('GET', `/sign-in/${token}`);
-  const cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
-  const page = await openBrowser(server, { cookie, csrf: '' }).send('GET', '/courses/demo', { accept: 'text/html' });
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1];
-  if (csrf === undefined) throw new Error(`the page after signing in has no form: ${page.status}`);
+  const browser = openBrowser(server);
+  const link = await browser.send('GET', `/sign-in/${token}`, { accept: 'text/html' });
+  const body = new URLSearchParams({ _csrf: formTokenOn(link.text) });
+  const entered = await browser.send('POST', `/sign-in/${token}`, { body });
+  const cookie = sessionCookie(entered.headers['set-cookie'] ?? []);
+  const page = await browser.send('GET', '/courses/demo', { accept: 'text/html' });
+  const csrf = formTokenOn(page.text);
+  if (csrf === '') throw new Error(`the page after signing in has no form: ${page.status}`);
   return { cookie, csrf };
 }

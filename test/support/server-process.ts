@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../server/project-root.ts';
 import { expectedFolder } from './grader.ts';
+import { followLink, formTokenOn } from './sign-in-link.ts';
 
 export interface RunningServer {
   readonly process: ChildProcess;
@@ -90,11 +91,10 @@ export async function startServer(environment: Record<string, string> & { DATA_D
 /** Signs in to a running server; what is submitted goes to the course. */
 export async function visit(link: string, course = 'demo') {
   const { origin } = new URL(link);
-  const signedIn = await fetch(link, { redirect: 'manual' });
-  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const cookie = await followLink(link);
   const get = async (path: string): Promise<string> =>
     (await fetch(origin + path, { headers: { cookie, accept: 'text/html' } })).text();
-  const _csrf = /name="_csrf" value="([^"]+)"/.exec(await get(`/courses/${course}`))?.[1] ?? '';
+  const _csrf = formTokenOn(await get(`/courses/${course}`));
   return {
     cookie,
     get,

@@ -5,10 +5,12 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Agent, createServer } from 'node:http';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import request from 'supertest';
 import type { Exercise } from '../../graders/catalog/exercise.ts';
 import { LimitsSchema } from '../../graders/limits.ts';
+import type { EntranceRules } from '../../server/accounts/entrance.ts';
+import { entranceRules } from '../../server/accounts/index.ts';
 import type { SendMail } from '../../server/accounts/password-links.ts';
 import { createPasswords, type Passwords } from '../../server/accounts/passwords.ts';
 import { SqliteSessionStore } from '../../server/accounts/sessions.store.ts';
@@ -27,6 +29,7 @@ import { createStore } from '../../server/store.ts';
 import { openTestDatabase } from './database.ts';
 import { createFakeGrader, type FakeGrader } from './fake-grader.ts';
 import { exerciseNamed, testWords } from './samples.ts';
+import { formTokenOn } from './sign-in-link.ts';
 
 export interface TestAppOptions {
   /** Where the database lies as a file; in memory when absent. */
@@ -56,6 +59,9 @@ export interface TestAppOptions {
   readonly passwords?: Passwords;
   /** Called with the name of each template that is rendered. */
   readonly onRender?: (template: string) => void;
+  readonly entranceRules?: Partial<EntranceRules>;
+  readonly log?: Logger;
+  readonly trustedProxies?: number;
   /** Called with the database before anything uses it. */
   readonly prepare?: (database: Connection) => void;
 }
@@ -80,7 +86,7 @@ export function createTestApp(options: TestAppOptions = {}) {
   );
   const clock = machineClock.now;
   const newId = (): string => randomUUID();
-  const log = pino({ level: 'silent' });
+  const log = options.log ?? pino({ level: 'silent' });
   const store = createStore(database, 'test-grader');
   const grader = options.grader ?? createFakeGrader(options.capacity);
   const closing = new AbortController();
@@ -97,7 +103,7 @@ export function createTestApp(options: TestAppOptions = {}) {
       limits: LimitsSchema.parse({}),
       queueLimit: options.queueLimit ?? 100,
       submitsPerMinute: options.submitsPerMinute ?? 1_000,
-      trustedProxies: 0,
+      trustedProxies: options.trustedProxies,
       demo: 'none',
       publicUrl: options.publicUrl,
       production: options.production ?? false,
@@ -106,6 +112,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     store,
     sessionStore: new SqliteSessionStore(database, clock),
     sessionSecret: 'a secret for tests',
+    entranceRules: { ...entranceRules(2), ...options.entranceRules },
     content,
     grader,
     retries: { leaseMs: 60_000, policy: { maxAttempts: 3, pauseMs: () => 0 } },
@@ -175,12 +182,19 @@ export type TestApp = ReturnType<typeof createTestApp>;
 
 const connections = new Agent({ keepAlive: true });
 
+/** Opens a sign-in link and presses its button; returns the answer, the page's own when it has no button. */
+export async function pressLink(agent: ReturnType<typeof request.agent>, token: string): Promise<request.Response> {
+  const page = await agent.get(`/sign-in/${token}`);
+  const _csrf = formTokenOn(page.text);
+  return page.status === 200 ? agent.post(`/sign-in/${token}`).type('form').send({ _csrf }) : page;
+}
+
 /** A browser without scripts: it keeps cookies and reads the form's word from the page. */
 export async function signIn(app: TestApp, token: string) {
   const agent = request.agent(app.server).use((sent: request.Test) => sent.agent(connections));
-  await agent.get(`/sign-in/${token}`).expect(303);
-  const page = await agent.get('/courses/demo');
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  const { status } = await pressLink(agent, token);
+  if (status !== 303) throw new Error(`the sign-in link was answered with ${status}`);
+  const csrf = formTokenOn((await agent.get('/courses/demo')).text);
   return {
     agent,
     csrf,

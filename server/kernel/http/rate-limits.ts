@@ -1,21 +1,16 @@
 /**
- * Owns how many requests one person, or one address, may send.
+ * Owns how many requests one person may send; a stranger is their address. How strangers try to come in is limited by the entrance of
+ * the accounts, which refuses nobody for what others do.
  * Must not know what is behind the door.
  */
 import type { Request, Response } from 'express';
-import { ipKeyGenerator, type RateLimitRequestHandler, rateLimit } from 'express-rate-limit';
+import { type RateLimitRequestHandler, rateLimit } from 'express-rate-limit';
 import { AppError } from '../errors.ts';
 import type { WordKey, WordValues } from '../text/words.ts';
+import { addressOf } from './caller.ts';
 import { personOf } from './signed-in.ts';
 
 const MINUTE_MS = 60_000;
-/**
- * Wrong links and passwords that one address may try in ten minutes. A class behind one address does not share this: right
- * ones are free.
- */
-const WRONG_TRIES = 30;
-
-const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '');
 
 const refuse =
   (windowMs: number, detail: WordKey, values: WordValues = {}) =>
@@ -23,18 +18,6 @@ const refuse =
     next(new AppError('too-many-requests', detail, { values, retryAfterSeconds: Math.ceil(windowMs / 1000) }));
 
 const COMMON = { standardHeaders: 'draft-8', legacyHeaders: false } as const;
-
-/** Limits wrong links and passwords by address; whatever is answered with 2xx or 3xx was right. */
-export function createSignInLimit(): RateLimitRequestHandler {
-  return rateLimit({
-    ...COMMON,
-    windowMs: 10 * MINUTE_MS,
-    limit: WRONG_TRIES,
-    skipSuccessfulRequests: true,
-    keyGenerator: addressOf,
-    handler: refuse(10 * MINUTE_MS, 'errors:too-many-requests.links'),
-  });
-}
 
 /** Limits what one person, or one address, may do in a minute. `detail` is a key of words with {{count}}. */
 export function createMinuteLimit(perMinute: number, detail: WordKey): RateLimitRequestHandler {

@@ -25,18 +25,18 @@ export function createSessionMiddleware(store: session.Store, secret: string) {
 }
 
 /**
- * Begins a new session for a person: the id from before signing in is worthless afterwards, and so are the words of its forms.
- * With `viewing`, the person then sees a course as one of its students.
+ * Begins a new session for a person, or for nobody: the id from before signing in is worthless afterwards, and so are the words of its
+ * forms. With `viewing`, the person then sees a course as one of its students.
  */
 export function beginSession(
   req: Request,
-  person: Pick<Person, 'id'>,
+  person: Pick<Person, 'id'> | undefined,
   viewing?: SessionData['viewing'],
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     req.session.regenerate((error: unknown) => {
       if (error) return reject(error);
-      req.session.personId = person.id;
+      if (person) req.session.personId = person.id;
       if (viewing) req.session.viewing = viewing;
       req.session.userAgent = (req.get('User-Agent') ?? '').slice(0, 300);
       saveSession(req).then(resolve, reject);

@@ -5,6 +5,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { askShared } from '../ask-shared.ts';
+import { formTokenOn } from '../sign-in-link.ts';
 
 /** Whatever a page is waited for, it comes within this time on a machine whose cores are busy with something else, too; ms. */
 const PATIENCE_MS = 60_000;
@@ -26,6 +27,14 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   return { context, page, complaints };
+}
+
+/** Signs the browser of a page in by a link; the page stays where it is. */
+export async function followLink(page: Page, link: string): Promise<void> {
+  const { request } = page.context();
+  const _csrf = formTokenOn(await (await request.get(link)).text());
+  const answer = await request.post(link, { form: { _csrf }, maxRedirects: 0 });
+  if (answer.status() !== 303) throw new Error(`the sign-in link was answered with ${answer.status()}`);
 }
 
 /** The four ways in which pages are looked at: colours, widths, and a language for each width. */
