@@ -49,6 +49,8 @@ export function createLaunchCompiler(layers: readonly Layer[], { esbuildMiB }: P
     ESBUILD_BINARY_PATH: limitedEsbuild,
     ESBUILD_PROGRAM: esbuild,
     ESBUILD_PREFIX: prefixOf(layers, esbuildMiB).join(' '),
+    // One file at a time needs one core; what it grows to shall not take those of all others.
+    GOMAXPROCS: '1',
   };
   return (): ChildProcess =>
     fork(entry, {

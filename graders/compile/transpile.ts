@@ -45,8 +45,12 @@ const tooLarge = (code: string, message: string): readonly Diagnostic[] => [
 /** esbuild follows the last such comment of a file; this one names a map that it does not look for. */
 const NO_MAP = '\n//# sourceMappingURL=none';
 
+/** Files that esbuild's present process has seen. */
+let seen = 0;
+
 /** What esbuild makes of a source; undefined when its process died. The next call starts another. */
 async function transformed(source: string): Promise<Program | readonly Diagnostic[] | undefined> {
+  seen += 1;
   try {
     const { code, map } = await transform(source + NO_MAP, {
       loader: 'ts',
@@ -63,6 +67,7 @@ async function transformed(source: string): Promise<Program | readonly Diagnosti
     const { errors } = error as { errors?: Message[] };
     if (errors !== undefined) return errors.slice(0, 20).map((message) => diagnosticOf(message, source));
     await stop();
+    seen = 0;
     return undefined;
   }
 }
@@ -73,7 +78,8 @@ export async function transpile(
   { compile: words }: Sentences = english,
 ): Promise<Program | readonly Diagnostic[]> {
   // A process that earlier files have filled may die of a small one; a fresh one shows which it was.
-  const result = (await transformed(source)) ?? (await transformed(source));
+  const fresh = seen === 0;
+  const result = (await transformed(source)) ?? (fresh ? undefined : await transformed(source));
   if (result === undefined) return tooLarge('compile-memory-limit', words.compileMemoryLimit);
   if ('code' in result && result.code.length > MAX_PROGRAM) return tooLarge('program-too-large', words.programTooLarge);
   return result;
