@@ -42,7 +42,12 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
   );
   const claim = database.prepare(`
     UPDATE jobs SET ${CLAIMED}
-    WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND available_at <= @now ORDER BY lane, turn, ticket LIMIT 1)
+    WHERE id = (
+      SELECT jobs.id FROM jobs CROSS JOIN submissions AS mine ON mine.id = jobs.submission_id
+      WHERE jobs.state = 'queued' AND jobs.available_at <= @now AND @mostOfOne > (
+        SELECT count(*) FROM jobs AS held CROSS JOIN submissions AS theirs ON theirs.id = held.submission_id
+        WHERE held.state = 'running' AND theirs.person_id = mine.person_id)
+      ORDER BY lane, turn, ticket LIMIT 1)
     RETURNING id, attempts`);
   const content = database.prepare(`
     SELECT submissions.id, exercise, file_name AS fileName, source, scope, language, person_id AS owner
@@ -83,8 +88,8 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
       (SELECT count(*) FROM jobs WHERE state = 'failed') AS failed`);
 
   const { refusal, ...leases } = createLaneStatements(database, 'jobs');
-  const claimNext = database.transaction((lease: string, now: string, expiresAt: string): ClaimedJob | undefined => {
-    const row = ClaimedRow.optional().parse(claim.get({ lease, now, expiresAt }));
+  const claimNext = database.transaction((lease: string, now: string, expiresAt: string, mostOfOne: number) => {
+    const row = ClaimedRow.optional().parse(claim.get({ lease, now, expiresAt, mostOfOne }));
     return row && { ...row, lease, job: GradeJobSchema.parse(content.get({ id: row.id })) };
   });
   const finishWith = database.transaction((id: number, lease: string, report: GradeReport, now: string): Outcome => {
@@ -133,8 +138,16 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
       return z.number().parse(countWaiting.get({ personId, scope: 'all' }));
     },
     ...leases,
-    /** Hands out the waiting job whose turn it is, of the first lane that has one, under `lease`. */
-    claim: (lease: string, now: string, expiresAt: string) => claimNext.immediate(lease, now, expiresAt),
+    /**
+     * Hands out the waiting job whose turn it is, of the first lane that has one, under `lease`. Who has `mostOfOne` jobs running is
+     * passed over.
+     */
+    claim: (
+      lease: string,
+      now: string,
+      expiresAt: string,
+      mostOfOne: number = Number.MAX_SAFE_INTEGER,
+    ): ClaimedJob | undefined => claimNext.immediate(lease, now, expiresAt, mostOfOne),
     /** Stores the report and closes the job, if `lease` still holds it. */
     finish: (id: number, lease: string, report: GradeReport, now: string) =>
       finishWith.immediate(id, lease, report, now),

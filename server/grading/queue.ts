@@ -149,10 +149,12 @@ export function createGradingQueue(deps: QueueDeps) {
       if (stopped || held >= grader.capacity || !health.ready()) return;
       const now = clock();
       const expiresAt = new Date(now.getTime() + deps.leaseMs).toISOString();
-      const claim = (lane: JobLane): ClaimedJob | undefined =>
-        guarded('claim a job', () => lane.claim(deps.newId(), now.toISOString(), expiresAt));
-      const live = claim(jobs);
-      const regraded = live || running.size > held ? undefined : claim(regrades);
+      // One place at the grader stays free of any one person, so that whoever comes new need not wait for what runs for long.
+      const mostOfOne = Math.max(1, grader.capacity - 1);
+      const lease = (): [string, string, string] => [deps.newId(), now.toISOString(), expiresAt];
+      const live = guarded('claim a job', () => jobs.claim(...lease(), mostOfOne));
+      const regraded =
+        live || running.size > held ? undefined : guarded('claim a job', () => regrades.claim(...lease()));
       if (live) grade(jobs, live);
       else if (regraded) grade(regrades, regraded);
       else return;

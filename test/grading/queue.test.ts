@@ -36,10 +36,10 @@ function queueWith(grader: FakeGrader) {
   });
 }
 
-function submit(id: string): void {
+function submit(id: string, personId = 'p'): void {
   const createdAt = clock().toISOString();
   const file = { exercise: 'e', fileName: 'f.ts', source: `// ${id}` };
-  const submission = { ...file, id, courseId: 'c', personId: 'p', scope: 'all' as const };
+  const submission = { ...file, id, courseId: 'c', personId, scope: 'all' as const };
   store.submissions.insertSubmission({ ...submission, createdAt });
   store.jobs.enqueue(id, createdAt, 'en', 'live');
 }
@@ -53,7 +53,7 @@ beforeEach(() => {
   logged = [];
   const createdAt = clock().toISOString();
   store.courses.insertCourse({ id: 'c', slug: 'c', title: 'C', timeZone: 'UTC', classCode: null, createdAt });
-  store.people.ensureDemoPerson({ id: 'p', name: 'P', isAdmin: false, demoKey: 'p', createdAt });
+  for (const id of ['p', 'q']) store.people.ensureDemoPerson({ id, name: id, isAdmin: false, demoKey: id, createdAt });
 });
 afterEach(() => {
   database.close();
@@ -63,7 +63,9 @@ describe('the queue', () => {
   it('never gives the grader more than it can take, and the next job as soon as one is done', async () => {
     const grader = createFakeGrader(2);
     const queue = queueWith(grader);
-    for (const id of ['a', 'b', 'c']) submit(id);
+    submit('a');
+    submit('b', 'q');
+    submit('c');
     queue.start();
     await settled();
     expect(grader.open.map(({ job }) => job.id)).toEqual(['a', 'b']);
@@ -72,6 +74,22 @@ describe('the queue', () => {
     await settled();
     expect(grader.open.map(({ job }) => job.id)).toEqual(['b', 'c']);
     expect(stateOf('a')).toBe('done');
+  });
+
+  it('keeps one place at the grader free of any one person', async () => {
+    const grader = createFakeGrader(2);
+    const queue = queueWith(grader);
+    for (const id of ['a', 'b', 'c']) submit(id);
+    queue.start();
+    await settled();
+    expect(grader.open.map(({ job }) => job.id)).toEqual(['a']);
+    submit('z', 'q');
+    queue.wake();
+    await settled();
+    expect(grader.open.map(({ job }) => job.id)).toEqual(['a', 'z']);
+    grader.open[0]?.answer(reportFor(grader.open[0].job));
+    await settled();
+    expect(grader.open.map(({ job }) => job.id)).toEqual(['z', 'b']);
   });
 
   it('tells those who watch about progress and about moving up', async () => {
