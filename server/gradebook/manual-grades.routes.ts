@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
-import { DoneFlag, refusalOf, textField, textFields } from '../kernel/http/form.ts';
+import { DoneFlag, editableText, refusalOf, textField, textFields } from '../kernel/http/form.ts';
 import type { Place } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
@@ -135,7 +135,8 @@ export function createManualGradesRoutes(routes: Routes, deps: ManualGradesRoute
           importGrades.plan(membership, text, words.language),
         );
       } catch (error) {
-        await showImport(req, res.status(422), membership, { text, error: refusalOf(error, words) });
+        const shown = editableText(text, req.file !== undefined);
+        await showImport(req, res.status(422), membership, { text: shown, error: refusalOf(error, words) });
       }
     },
   );

@@ -7,7 +7,7 @@ import type { PasswordLinks } from '../accounts/password-links.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { textFields } from '../kernel/http/form.ts';
+import { editableText, textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { outdatedNotice } from '../kernel/preview.ts';
@@ -100,7 +100,8 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
       );
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
-      const page = presentImport(membership, { text, error: words.t(error.detail, error.values) }, words);
+      const shown = editableText(text, encoding !== '');
+      const page = presentImport(membership, { text: shown, error: words.t(error.detail, error.values) }, words);
       await pages.send(req, res.status(422), 'roster/import', page);
     }
   };

@@ -39,6 +39,13 @@ export const DoneFlag = z.object({
     .transform((value) => value !== undefined),
 });
 
+/** Longest text of a file that a page shows for editing, characters: escaped it is up to six times as long. */
+const MOST_EDITED = 100_000;
+
+/** What a refused form shows of a text: all that was typed, and of a file what can be edited in a page. */
+export const editableText = (text: string, isFile: boolean): string =>
+  isFile && text.length > MOST_EDITED ? '' : text;
+
 /** A refusal that a form shows beside its fields; others are thrown on. */
 export function refusalOf(error: unknown, words: Words): string {
   if (!(error instanceof AppError) || (error.code !== 'invalid-form' && error.code !== 'conflict')) throw error;
