@@ -98,9 +98,14 @@ export async function visit(link: string, course = 'demo') {
   return {
     cookie,
     get,
-    /** Submits a file; returns the id of the submission. @throws Error when it was not accepted */
-    async submit(exercise: string, source: string, fileName = ''): Promise<string> {
-      const body = new URLSearchParams({ _csrf, action: 'submit', source, fileName });
+    /** Submits a file, or tries it out; returns the id of the submission. @throws Error when it was not accepted */
+    async submit(
+      exercise: string,
+      source: string,
+      fileName = '',
+      action: 'submit' | 'run' = 'submit',
+    ): Promise<string> {
+      const body = new URLSearchParams({ _csrf, action, source, fileName });
       const headers = { cookie, accept: 'application/json' };
       const answer = await fetch(`${origin}/courses/${course}/exercises/${exercise}/submissions`, {
         method: 'POST',
