@@ -69,7 +69,7 @@ export interface AppDeps
 export function createApp(deps: AppDeps) {
   const { config, store, content, quizFiles: files, sessionStore, sessionSecret, sendMail } = deps;
   const { queueLimit, submitsPerMinute, publicUrl, trustedProxies } = config;
-  const { sourceBytes } = config.limits;
+  const { sourceBytes, reportBytes } = config.limits;
 
   const findMembership = createFindMembership({ store });
   const { render, passwords } = deps;
@@ -85,7 +85,7 @@ export function createApp(deps: AppDeps) {
   const fullSandboxOnly = config.production && !config.reducedSandbox;
   const queue = installGrading({ ...base, grader: deps.grader, fullSandboxOnly, retries: deps.retries });
   const grading = { content, queue };
-  const limits = { queueLimit, submitsPerMinute, sourceBytes };
+  const limits = { queueLimit, submitsPerMinute, sourceBytes, reportBytes };
   const submissions = installSubmissions({ ...base, audit, ...grading, ...limits });
   const { getSubmission, standings } = submissions;
   const quizzes = installQuizzes({ ...deps, ...base, audit, readLog, files });
@@ -95,7 +95,13 @@ export function createApp(deps: AppDeps) {
   installRegrading({ ...base, audit, ...grading, standings });
   installSimilarity({ ...base, audit, browse, getSubmission, compareFiles: deps.compareFiles });
   installDashboards({ ...base, queue, findClass });
-  const { retention } = installPrivacy({ ...base, audit, getSubmission, quizzes });
+  const { retention, finishDeletions } = installPrivacy({
+    ...base,
+    audit,
+    getSubmission,
+    quizzes,
+    backups: deps.backups,
+  });
   const { openCourse } = installHome({ ...base, audit, createCourse, standings, quizzes, retention });
   installApi({ ...base, openCourse, submissions, submitsPerMinute });
   const demoCourse = config.demo === 'course';
@@ -121,6 +127,8 @@ export function createApp(deps: AppDeps) {
     queue,
     quizzes,
     retention,
+    /** Empties the log of the database where a reader kept a deletion from doing so. */
+    finishDeletions,
     loadDemoQuizzes,
     lookAtClock,
   };

@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { LimitsSchema } from '../graders/limits.ts';
+import { type Network, parseNetwork } from './kernel/networks.ts';
 
 /** A setting from a fixed form; `expected` completes "must be ...". */
 const text = (matches: (value: string) => boolean, expected: string) =>
@@ -47,6 +48,27 @@ const LimitsText = z
   })
   .pipe(LimitsSchema.partial());
 
+/** Networks, separated by commas. */
+const NetworksText = z
+  .string()
+  .default('')
+  .transform((text, context): readonly Network[] =>
+    text
+      .split(/[\s,]+/)
+      .filter((one) => one !== '')
+      .map((one) => {
+        try {
+          return parseNetwork(one);
+        } catch {
+          context.addIssue({
+            code: 'custom',
+            message: `must list networks such as 10.20.0.0/16 or fd00::/8, not ${one}`,
+          });
+          return z.NEVER;
+        }
+      }),
+  );
+
 const EnvironmentSchema = z.object({
   LIMITS: LimitsText,
   PORT: integer(0, 65_535).default(3000),
@@ -73,6 +95,7 @@ const EnvironmentSchema = z.object({
     (value) => /^https?:\/\/[^/?#@]+$/.test(value) && isUrl(value, ['http:', 'https:']),
     'an address without a path, such as https://grades.example.org',
   ).optional(),
+  WEBHOOK_ALLOW: NetworksText,
   DEMO: oneOf('course', 'accounts', 'none').optional(),
   BACKUP_HOURS: integer(0, 720).default(24),
   BACKUP_KEEP: integer(1, 1_000).default(14),
@@ -135,6 +158,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     mailFrom: env.MAIL_FROM,
     /** Address of this server in mails; without it none are sent, because what browsers call us can be forged. */
     publicUrl: env.PUBLIC_URL,
+    /** Networks that are not public and that messages to chat channels may go to all the same. */
+    webhookAllow: env.WEBHOOK_ALLOW,
     logLevel: env.LOG_LEVEL ?? (production ? ('info' as const) : ('warn' as const)),
     production,
     /** Grade although this machine lacks layers of the sandbox; only production asks for it. */

@@ -36,7 +36,7 @@ import { loadWords } from './kernel/text/words.ts';
 import { createLoadDemo } from './operations/demo.ts';
 import { projectRoot } from './project-root.ts';
 import { loadQuizzes } from './quizzes/author/quiz-files.ts';
-import { postWebhook } from './quizzes/control/post-webhook.ts';
+import { createPostWebhook } from './quizzes/control/post-webhook.ts';
 import { createRunDolos, dolosFolder } from './similarity/run-dolos.ts';
 import { explainStartProblem } from './start-problem.ts';
 import { createStore } from './store.ts';
@@ -162,7 +162,7 @@ async function main(config: Config): Promise<void> {
     newSeed: () => randomInt(2 ** 31),
     sendMail: config.smtpUrl === undefined ? undefined : createMailer({ url: config.smtpUrl, from: config.mailFrom }),
     compareFiles: createRunDolos(dolosFolder(config.dataFolder)),
-    postWebhook,
+    postWebhook: createPostWebhook(config.webhookAllow),
     closing: closing.signal,
     storage: { freeBytes: () => freeBytesOf(config.dataFolder) },
     backups: {

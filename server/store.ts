@@ -3,6 +3,7 @@
  * Must not know tables.
  */
 
+import { z } from 'zod';
 import { createAccountsStore } from './accounts/accounts.store.ts';
 import { createAuditStore } from './audit/audit.store.ts';
 import { createCoursesStore } from './courses/courses.store.ts';
@@ -68,6 +69,19 @@ export function createStore(database: Connection, graderVersion: string) {
     },
     /** Runs `work` in one write transaction with what others ask for at the same time; for what many people do at once. */
     together: createGroupCommit(database),
+    /**
+     * Empties the log beside the database, in which what was deleted stays readable; false while another process reads it. It
+     * does not wait for that.
+     */
+    emptyLog(): boolean {
+      const patience = database.pragma('busy_timeout', { simple: true });
+      database.pragma('busy_timeout = 0');
+      try {
+        return z.object({ busy: z.number() }).array().parse(database.pragma('wal_checkpoint(TRUNCATE)'))[0]?.busy === 0;
+      } finally {
+        database.pragma(`busy_timeout = ${patience}`);
+      }
+    },
     /** Throws when the database cannot be read. */
     ping(): void {
       database.prepare('SELECT 1').get();

@@ -48,7 +48,7 @@ export function createAccountRoutes(routes: Routes, deps: AccountRoutesDeps): vo
   });
   routes.post(
     '/account',
-    { access: 'signed-in', form: textFields(['name', 'language', 'theme', 'timeZone']) },
+    { access: 'signed-in', stores: ['account'], form: textFields(['name', 'language', 'theme', 'timeZone']) },
     async (req, res, input) => {
       const { person, body: typed } = input;
       const errors = profile.change(person, typed);
@@ -59,7 +59,7 @@ export function createAccountRoutes(routes: Routes, deps: AccountRoutesDeps): vo
   const limits = [createMinuteLimit(PASSWORDS_PER_MINUTE, 'errors:too-many-requests.detail')];
   routes.post(
     '/account/password',
-    { access: 'signed-in', limits, form: textFields(['old', 'password']) },
+    { access: 'signed-in', limits, stores: ['account'], form: textFields(['old', 'password']) },
     async (req, res, input) => {
       const { person, body: form } = input;
       const visitor = { ...callerOf(req), account: person.id, knownBy: person.id };
@@ -70,16 +70,20 @@ export function createAccountRoutes(routes: Routes, deps: AccountRoutesDeps): vo
       res.redirect(303, accountUrl('password'));
     },
   );
-  routes.post('/account/sessions/:handle/revoke', 'signed-in', async (req, res, { person, params }) => {
-    const { handle } = params;
-    profile.revokeSession(person, handle);
-    if (handle !== handleOf(req.sessionID)) return res.redirect(303, accountUrl('sessions'));
-    await endSession(req);
-    res.redirect(303, signInUrl());
-  });
+  routes.post(
+    '/account/sessions/:handle/revoke',
+    { access: 'signed-in', stores: [] },
+    async (req, res, { person, params }) => {
+      const { handle } = params;
+      profile.revokeSession(person, handle);
+      if (handle !== handleOf(req.sessionID)) return res.redirect(303, accountUrl('sessions'));
+      await endSession(req);
+      res.redirect(303, signInUrl());
+    },
+  );
   routes.post(
     '/account/sign-out-everywhere',
-    { access: 'signed-in', form: textFields(['others']) },
+    { access: 'signed-in', stores: [], form: textFields(['others']) },
     async (req, res, { person, body }) => {
       const { others } = body;
       if (others !== '') {

@@ -4,6 +4,7 @@
  */
 import session from 'express-session';
 import { z } from 'zod';
+import { ALLOWANCES } from '../kernel/allowances.ts';
 import type { Connection } from '../kernel/database/database.ts';
 import { sha256 } from '../kernel/digest.ts';
 
@@ -57,6 +58,10 @@ export class SqliteSessionStore extends session.Store {
         INSERT INTO sessions (id_hash, person_id, data, expires_at, created_at, seen_at, user_agent)
         VALUES (@idHash, @personId, @data, @expiresAt, @now, @now, @userAgent)
         ON CONFLICT (id_hash) DO UPDATE SET person_id = excluded.person_id, data = excluded.data, expires_at = excluded.expires_at`),
+      keepNewest: database.prepare(`
+        DELETE FROM sessions WHERE person_id = @personId AND id_hash <> @idHash AND id_hash NOT IN (
+          SELECT id_hash FROM sessions WHERE person_id = @personId AND id_hash <> @idHash
+          ORDER BY seen_at DESC, created_at DESC LIMIT ${ALLOWANCES.sessions.count - 1})`),
       touch: database.prepare(
         'UPDATE sessions SET expires_at = @expiresAt, seen_at = @now WHERE id_hash = @idHash AND expires_at < @staleBefore',
       ),
@@ -81,14 +86,17 @@ export class SqliteSessionStore extends session.Store {
 
   override set(id: string, data: session.SessionData, callback?: Callback): void {
     answer(callback, () => {
+      const [idHash, personId] = [sha256(id), data.personId ?? null];
       this.#statements.set.run({
-        idHash: sha256(id),
-        personId: data.personId ?? null,
+        idHash,
+        personId,
         data: JSON.stringify(data),
         expiresAt: this.#expiry(data).toISOString(),
         now: this.#clock().toISOString(),
         userAgent: data.userAgent ?? null,
       });
+      // Whoever signs in again and again leaves no more than these behind.
+      if (personId !== null) this.#statements.keepNewest.run({ idHash, personId });
     });
   }
 

@@ -60,7 +60,7 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
   });
   routes.post(
     '/sign-in',
-    { access: 'anyone', form: textFields(['email', 'password', 'next']) },
+    { access: 'anyone', stores: ['sessions'], form: textFields(['email', 'password', 'next']) },
     async (req, res, { body }) => {
       const { email, password, next } = body;
       try {
@@ -81,10 +81,10 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
     const page = presentSignInLink(deps.signIn(token), token, pages.words(req, res));
     await pages.send(req, res, 'accounts/sign-in-link', page);
   });
-  routes.post('/sign-in/:token', 'anyone', async (req, res, { params }) => {
+  routes.post('/sign-in/:token', { access: 'anyone', stores: ['sessions'] }, async (req, res, { params }) => {
     await goOn(req, res, deps.signIn(params.token), '/');
   });
-  routes.post('/sign-out', 'signed-in', async (req, res) => {
+  routes.post('/sign-out', { access: 'signed-in', stores: [] }, async (req, res) => {
     const [viewer, { viewing }] = [viewerOf(res), req.session];
     if (viewer && viewing) deps.viewAs.stop(viewer, viewing, 'signed out');
     await endSession(req);
@@ -97,7 +97,7 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
   const mails = [createMinuteLimit(MAILS_PER_MINUTE, 'errors:too-many-requests.detail')];
   routes.post(
     '/forgot',
-    { access: 'anyone', limits: mails, form: textFields(['email']) },
+    { access: 'anyone', limits: mails, stores: ['passwordLinks'], form: textFields(['email']) },
     async (req, res, { body }) => {
       const { email } = body;
       // After the answer: how long it takes to look for the account and to send would tell whether there is one.
@@ -123,13 +123,17 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
   routes.get('/password/:token', 'anyone', async (req, res, { params: { token } }) => {
     await showPassword(req, res, token, passwordLinks.find(token), '');
   });
-  routes.post('/password/:token', { access: 'anyone', form: textFields(['password']) }, async (req, res, input) => {
-    const { token } = input.params;
-    const { id: account } = passwordLinks.find(token);
-    const visitor = { ...callerOf(req), account, knownBy: hashOfToken(token) };
-    const used = await deps.entrance.admit(visitor, () => passwordLinks.use(token, input.body.password));
-    if ('person' in used) return goOn(req, res, used.person, '/');
-    const error = pages.words(req, res).t(used.error);
-    await showPassword(req, res.status(422), token, passwordLinks.find(token), error);
-  });
+  routes.post(
+    '/password/:token',
+    { access: 'anyone', stores: ['account', 'sessions'], form: textFields(['password']) },
+    async (req, res, input) => {
+      const { token } = input.params;
+      const { id: account } = passwordLinks.find(token);
+      const visitor = { ...callerOf(req), account, knownBy: hashOfToken(token) };
+      const used = await deps.entrance.admit(visitor, () => passwordLinks.use(token, input.body.password));
+      if ('person' in used) return goOn(req, res, used.person, '/');
+      const error = pages.words(req, res).t(used.error);
+      await showPassword(req, res.status(422), token, passwordLinks.find(token), error);
+    },
+  );
 }

@@ -19,7 +19,7 @@ export function createViewAsRoutes(routes: Routes, { viewAs }: { viewAs: ViewAs 
       res.redirect(303, courseUrl(membership.course.slug));
     },
   );
-  routes.post('/viewing/stop', 'signed-in', async (req, res) => {
+  routes.post('/viewing/stop', { access: 'signed-in', stores: ['sessions'] }, async (req, res) => {
     const [viewer, { viewing }] = [viewerOf(res), req.session];
     if (!viewer || !viewing) return res.redirect(303, '/');
     await beginSession(req, viewer);

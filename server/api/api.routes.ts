@@ -47,7 +47,7 @@ export function createApiRoutes(routes: Routes, deps: ApiRoutesDeps): void {
   const limits = [createMinuteLimit(deps.submitsPerMinute, 'errors:too-many-requests.submissions')];
   routes.post(
     `${EXERCISE}/submissions`,
-    { access: 'member', limits, json: SubmissionSchema },
+    { access: 'member', limits, stores: ['submissions'], json: SubmissionSchema },
     (req, res, { membership, params, body }) => {
       const sent = { ...body, slug: params.slug };
       const id = deps.submitExercise(membership, sent, deps.pages.words(req, res));

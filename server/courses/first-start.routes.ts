@@ -34,7 +34,7 @@ export function createFirstStartRoutes(
   });
   routes.post(
     '/set-up/:token',
-    { access: 'anyone', form: textFields(FIELDS) },
+    { access: 'anyone', stores: ['sessions'], form: textFields(FIELDS) },
     async (req, res, { params, body: typed }) => {
       const made = await setUp.complete(params.token, typed);
       if ('errors' in made) return show(req, res.status(422), params.token, typed, made.errors);

@@ -8,6 +8,8 @@ import { createGradingQueue, type QueueDeps } from './queue.ts';
 
 export { countedScore } from './counted-score.ts';
 
+export { SUBMISSION_ROW_BYTES } from './submissions.store.ts';
+
 export interface GradingNeeds {
   readonly kernel: Kernel;
   readonly store: Store;

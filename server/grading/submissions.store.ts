@@ -5,8 +5,13 @@
 import { z } from 'zod';
 import { ScopeSchema } from '../../graders/protocol.ts';
 import { VERDICTS } from '../../graders/verdict.ts';
+import type { Stored } from '../kernel/allowances.ts';
 import type { Connection, Statement } from '../kernel/database/database.ts';
 import { mapInTurns } from '../kernel/turns.ts';
+
+/** What a submission costs beside its source and its report: its job, results and indexes; bytes. */
+export const SUBMISSION_ROW_BYTES = 4_000;
+const StoredRow = z.object({ bytes: z.number(), count: z.number() });
 
 /**
  * States of a submission's grading. `failed`: the grader failed on it repeatedly; it is ungraded, not zero. `replaced`: a trial
@@ -137,6 +142,12 @@ export function createSubmissionsStore(database: Connection) {
     .prepare('SELECT DISTINCT exercise FROM submissions WHERE course_id = @courseId AND person_id = @personId')
     .pluck();
   const newestJob = database.prepare('SELECT coalesce(max(id), 0) AS n FROM jobs');
+  const storedSince = database.prepare(`
+    SELECT count(*) AS count, coalesce(sum(octet_length(source) + @row +
+      coalesce(octet_length(report), iif(jobs.state IN ('queued', 'running'), @waiting, 0))), 0) AS bytes
+    FROM submissions JOIN jobs ON jobs.submission_id = submissions.id
+    LEFT JOIN reports ON reports.submission_id = submissions.id
+    WHERE person_id = @personId AND submissions.created_at >= @since`);
   /** One statement per kind of filter, prepared when it is first needed. */
   const filtered = new Map<string, Statement>();
   const prepared = (sql: string): Statement => {
@@ -168,6 +179,10 @@ export function createSubmissionsStore(database: Connection) {
     /** The exercises to which a person sent anything. */
     listBegun(courseId: string, personId: string): string[] {
       return z.string().array().parse(begun.all({ courseId, personId }));
+    },
+    /** What somebody has sent in since then, trial runs included; a report that is still to come takes `waiting` bytes. */
+    storedSince(personId: string, since: string, waiting: number): Stored {
+      return StoredRow.parse(storedSince.get({ personId, since, waiting, row: SUBMISSION_ROW_BYTES }));
     },
     /**
      * One page of the submissions of a course, newest first, and how many there are; a page beyond the last is the last. All are

@@ -12,6 +12,7 @@ import { createGate } from './http/access.ts';
 import { createAssetRoutes } from './http/assets.routes.ts';
 import type { Assets } from './http/assets.ts';
 import { createErrorPage } from './http/error-page.ts';
+import { createEventStreams } from './http/event-stream.ts';
 import { createFindWords } from './http/language.ts';
 import { createOrigin } from './http/origin.ts';
 import { createPages, type Render } from './http/pages.ts';
@@ -95,6 +96,8 @@ export function createKernel(deps: KernelDeps) {
     newId,
     newToken: deps.newToken,
     closing: deps.closing,
+    /** Turns a response into a stream of events. */
+    openEventStream: createEventStreams(deps.closing),
     publicUrl: deps.publicUrl,
     wordsFor: deps.wordsFor,
     assetUrl: assets.url,

@@ -31,7 +31,7 @@ export interface DeletionPreview {
 export type DeletionForm = Readonly<Record<'name' | 'reason', string>>;
 
 export interface DeletePersonDeps {
-  readonly store: Pick<Store, 'courses' | 'members' | 'people' | 'personalData' | 'transaction'>;
+  readonly store: Pick<Store, 'courses' | 'members' | 'people' | 'personalData' | 'transaction' | 'emptyLog'>;
   readonly audit: Audit;
   readonly clock: () => Date;
   readonly newId: () => string;
@@ -102,12 +102,17 @@ export function createDeletePerson({ store, audit, clock, newId }: DeletePersonD
     personalData.eraseAccount(person.id);
     audit({ person: by }, { action: 'data.delete', personId: person.id, after: { account }, reason });
   };
+  let logHolds = false;
+  /** What was deleted stands in the log of the database no more, or not much longer. */
+  const emptyLog = (): void => {
+    logHolds = !store.emptyLog();
+  };
   const confirm = (
     by: Person,
     look: () => DeletionPreview,
     form: DeletionForm,
-  ): { readonly account: boolean } | { readonly errors: FieldErrors } =>
-    store.transaction(() => {
+  ): { readonly account: boolean } | { readonly errors: FieldErrors } => {
+    const done = store.transaction((): { account: boolean } | { errors: FieldErrors } => {
       const found = look();
       if (found.refused !== undefined) throw new AppError('conflict', found.refused);
       if (cleanName(form.name) !== cleanName(found.person.name))
@@ -115,6 +120,9 @@ export function createDeletePerson({ store, audit, clock, newId }: DeletePersonD
       erase(by, found, form.reason.trim().slice(0, LONGEST_REASON));
       return { account: found.account };
     });
+    if ('account' in done) emptyLog();
+    return done;
+  };
 
   return {
     /** What deleting somebody from a course would do. @throws AppError not-found when the course knows nothing of them */
@@ -127,9 +135,14 @@ export function createDeletePerson({ store, audit, clock, newId }: DeletePersonD
     /** Deletes somebody from the server, or says what is wrong. @throws AppError not-found, conflict */
     removeEverywhere: (by: Person, personId: string, form: DeletionForm) =>
       confirm(by, () => ofServer(by, personId), form),
+    /** Empties the log when a backup that read it kept the last deletion from doing so. */
+    finish(): void {
+      if (logHolds) emptyLog();
+    },
     /** Deletes somebody from a course because its time is over; the server itself acts. */
     expire(course: Course, personId: string): void {
       store.transaction(() => erase(undefined, ofCourse(undefined, course, personId), ''));
+      emptyLog();
     },
   };
 }

@@ -35,10 +35,24 @@ function listRows(rows: readonly PersonalRows[], fate: PersonalRows['fate'], wor
   return texts.length > 0 ? texts.join(', ') : '–';
 }
 
+/** How many backups the server keeps, and how often it makes one. */
+export interface BackupAge {
+  readonly everyHours: number;
+  readonly keep: number;
+}
+
+/** How long backups still hold what is deleted now. */
+function presentBackups(age: BackupAge | undefined, words: Words): string {
+  if (!age || age.everyHours === 0) return words.t('personalData:delete.otherBackups');
+  const { everyHours, keep } = age;
+  const days = Math.ceil((everyHours * keep) / 24);
+  return words.t('personalData:delete.backups', { count: days, keep, hours: everyHours });
+}
+
 /** The view model of views/privacy/person. `base` is the address of the person; exports and deletions are below it. */
 export function presentDeletion(
   { person, parts, account, refused }: DeletionPreview,
-  place: { base: string; back: { url: string; title: string }; course: string },
+  place: { base: string; back: { url: string; title: string }; course: string; backups: BackupAge | undefined },
   { typed, errors = {} }: { typed?: DeletionForm; errors?: FieldErrors },
   words: Words,
 ) {
@@ -52,6 +66,7 @@ export function presentDeletion(
       course: place.course,
     }),
     deleteUrl: `${place.base}/delete`,
+    backups: presentBackups(place.backups, words),
     parts: parts.map(({ course, rows }) => ({
       title: course?.title ?? words.t('personalData:part.account'),
       rows: presentRows(rows, words),

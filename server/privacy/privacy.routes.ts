@@ -14,7 +14,13 @@ import { memberUrls } from '../roster/index.ts';
 import type { DeletePerson, DeletionForm, DeletionPreview } from './delete-person.ts';
 import type { ExportPerson } from './export-person.ts';
 import type { FoundPerson } from './personal-data.store.ts';
-import { presentDeletion, presentHeld, presentOwnData, presentPeopleSearch } from './privacy.presenter.ts';
+import {
+  type BackupAge,
+  presentDeletion,
+  presentHeld,
+  presentOwnData,
+  presentPeopleSearch,
+} from './privacy.presenter.ts';
 import type { RetentionService } from './retention.ts';
 import { ANYBODY_URL, anybodyUrl, dataUrl } from './urls.ts';
 
@@ -25,6 +31,7 @@ export interface PersonalDataDeps {
   readonly retention: RetentionService;
   readonly searchPeople: (text: string, limit: number) => FoundPerson[];
   readonly clock: () => Date;
+  readonly backups: BackupAge | undefined;
 }
 
 const COURSE = '/instructor/courses/:course';
@@ -50,7 +57,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
   routes.get('/account/data', 'signed-in', (req, res) =>
     pages.send(req, res, 'privacy/own', presentOwnData(pages.words(req, res))),
   );
-  routes.post('/account/data', { access: 'signed-in', limits }, (req, res, { person }) =>
+  routes.post('/account/data', { access: 'signed-in', limits, stores: ['exports'] }, (req, res, { person }) =>
     send(req, res, 'my-data', exportPerson.all(person, person)),
   );
 
@@ -64,7 +71,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
     const words = pages.words(req, res);
     const people = memberUrls(slug);
     const back = { url: people.list, title: words.t('people:title') };
-    const place = { base: people.person(params.person), back, course: title };
+    const place = { base: people.person(params.person), back, course: title, backups: deps.backups };
     const page = presentDeletion(deletePerson.preview(membership, params.person), place, more, words);
     await pages.send(req, res, 'privacy/person', page);
   };
@@ -103,7 +110,7 @@ export function createPersonalDataRoutes(routes: Routes, deps: PersonalDataDeps)
   ): Promise<void> => {
     const words = pages.words(req, res);
     const back = { url: ANYBODY_URL, title: words.t('personalData:search.title') };
-    const place = { base: anybodyUrl(found.person.id), back, course: '' };
+    const place = { base: anybodyUrl(found.person.id), back, course: '', backups: deps.backups };
     await pages.send(req, res, 'privacy/person', presentDeletion(found, place, more, words));
   };
   const { previewEverywhere } = deletePerson;

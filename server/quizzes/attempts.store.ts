@@ -1,5 +1,5 @@
 /**
- * Owns attempts at quizzes and their answers. An answer is never changed or erased: the newest version counts.
+ * Owns attempts at quizzes and their answers. A version of an answer is never changed: the newest counts.
  * Must not know clocks, questions or points' meaning.
  */
 import { z } from 'zod';
@@ -41,6 +41,12 @@ const MaybeAnswerRow = AnswerRow.optional();
 export type QuizAnswer = z.infer<typeof AnswerRow>;
 
 const StampRow = z.tuple([z.string(), z.string()]);
+/** What a row costs beside its answer, bytes. */
+const ROW_BYTES = 150;
+/** What storing an answer costs, bytes. */
+export const answerBytes = (answer: readonly string[]): number => Buffer.byteLength(JSON.stringify(answer)) + ROW_BYTES;
+
+const CountRow = z.object({ kept: z.number(), beforeAt: z.string().nullable() });
 
 /** How an attempt ended. */
 export interface AttemptEnd {
@@ -100,6 +106,19 @@ export function createQuizAttemptsStore(database: Connection) {
   const insertAnswer = database.prepare(`
     INSERT INTO quiz_answers (attempt_id, question_id, version, answer, saved_at)
     VALUES (@attemptId, @questionId, @version, @answer, @savedAt)`);
+  const deleteAnswer = database.prepare(
+    'DELETE FROM quiz_answers WHERE attempt_id = @attemptId AND question_id = @questionId AND version = @version',
+  );
+  const countVersions = database.prepare(`
+    SELECT count(*) AS kept, max(iif(version < @version, saved_at, NULL)) AS beforeAt FROM quiz_answers
+    WHERE attempt_id = @attemptId AND question_id = @questionId`);
+  const bytesSince = database
+    .prepare(`
+    SELECT coalesce(sum(octet_length(answer) + ${ROW_BYTES}), 0) FROM quiz_answers
+    WHERE saved_at >= @since AND attempt_id IN (
+      SELECT id FROM quiz_attempts
+      WHERE person_id = @personId AND (id = @attemptId OR started_at >= @since OR reopened_at >= @since))`)
+    .pluck();
 
   return {
     findAttempt(runId: string, personId: string): QuizAttempt | undefined {
@@ -155,13 +174,25 @@ export function createQuizAttemptsStore(database: Connection) {
     listAnswerStamps(runId: string): ReadonlyMap<string, string> {
       return new Map(StampRow.array().parse(stampsOfRun.all({ runId })));
     },
-    /** Every version of every answer, in the order in which they were saved. */
+    /** Every version of every answer that is kept, in the order in which they were saved. */
     listHistory(attemptId: string): QuizAnswer[] {
       return AnswerRow.array().parse(history.all({ attemptId }));
     },
     /** @throws SqliteError when the version is there */
     insertAnswer(answer: Omit<QuizAnswer, 'answer'> & { readonly answer: readonly string[] }): void {
       insertAnswer.run({ ...answer, answer: JSON.stringify(answer.answer) });
+    },
+    /** Drops a version of an answer that a newer one has taken the place of. */
+    deleteAnswer(attemptId: string, questionId: string, version: number): void {
+      deleteAnswer.run({ attemptId, questionId, version });
+    },
+    /** Versions of an answer that are kept, and when the last one before `version` was saved; ISO 8601, UTC. */
+    countVersions(attemptId: string, questionId: string, version: number): z.infer<typeof CountRow> {
+      return CountRow.parse(countVersions.get({ attemptId, questionId, version }));
+    },
+    /** What somebody's answers to an attempt, and to those begun since, cost that were saved since then, bytes. */
+    bytesSince(personId: string, attemptId: string, since: string): number {
+      return z.number().parse(bytesSince.get({ personId, attemptId, since }));
     },
   };
 }

@@ -10,7 +10,7 @@ import { answersOf, correctionsOf } from './corrections.ts';
 import { type AttemptResult, resultOf } from './model/result.ts';
 import type { Sitting } from './sittings.store.ts';
 import type { QuizVersions } from './versions.ts';
-import { tellEverybody } from './watch.ts';
+import { livePage, onePerson, tellEverybody } from './watch.ts';
 
 export interface EndAttemptsDeps {
   readonly store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'sittings' | 'transaction'>;
@@ -31,15 +31,15 @@ export function createEndAttempts({ store, versions, quizClock, watchers }: EndA
     const { score, maxScore } = scoreOf(attempt);
     store.quizAttempts.endAttempt({ id: attempt.id, endedAt: new Date(at).toISOString(), endedBy, score, maxScore });
   };
-  /** Ends the attempts at a quiz whose time is over; true when there was one. */
-  const endDue = (run: Sitting): boolean => {
+  /** Ends the attempts at a quiz whose time is over; returns whose they were. */
+  const endDue = (run: Sitting): string[] => {
     const clocks = quizClock.clocksOf(run);
-    let ended = false;
+    const ended: string[] = [];
     for (const attempt of store.quizAttempts.listOpenAttempts(run.id)) {
       const { due, deadline } = clocks.standing(attempt.personId, attempt);
       if (!due || deadline === undefined) continue;
       end(attempt, deadline, run.endedAt !== null && Date.parse(run.endedAt) === deadline ? 'instructor' : 'clock');
-      ended = true;
+      ended.push(attempt.personId);
     }
     return ended;
   };
@@ -57,8 +57,16 @@ export function createEndAttempts({ store, versions, quizClock, watchers }: EndA
     },
     /** Ends every attempt whose time is over, in all courses. The server calls it again and again, and when it starts. */
     tick(): void {
-      for (const run of store.sittings.listRunsWithOpenAttempts())
-        if (store.transaction(() => endDue(run))) tellEverybody(watchers, run.id);
+      for (const run of store.sittings.listRunsWithOpenAttempts()) {
+        const ended = store.transaction(() => endDue(run));
+        if (ended.length === 0) continue;
+        // The end of some is news for the others only when it is the end of all.
+        if (quizClock.isOver(run)) tellEverybody(watchers, run.id);
+        else {
+          for (const personId of ended) watchers.notify(onePerson(run.id, personId));
+          watchers.notify(livePage(run.id));
+        }
+      }
     },
   };
 }

@@ -63,7 +63,7 @@ const TICK_MS = 1_000;
 /** Installs quizzes and all their pages. */
 export function installQuizzes(needs: QuizzesNeeds) {
   const { kernel, store, audit, readLog, files, compute, postWebhook, newSeed } = needs;
-  const { routes, pages, clock: now, newId, prepare, work, closing, originOf, schedule, machineClock } = kernel;
+  const { routes, pages, clock: now, newId, prepare, work, openEventStream, originOf, schedule, machineClock } = kernel;
   const versions = createQuizVersions({ store, files, compute, work, clock: now });
   const clock = createQuizClock({ store, clock: now });
   const standings = createQuizStandings({ store, quizClock: clock });
@@ -86,7 +86,7 @@ export function installQuizzes(needs: QuizzesNeeds) {
   const watchQuiz = createWatchQuiz({ standings, watchers, presence });
   const openQuiz = createOpenQuiz({ takeQuiz, versions, results });
   const questionHtml = createQuestionHtml((model, words) => pages.fragment('quizzes/question', model, words), prepare);
-  createQuizRoutes(routes, { pages, openQuiz, takeQuiz, standings, watchQuiz, prepare, questionHtml, closing });
+  createQuizRoutes(routes, { pages, openQuiz, takeQuiz, standings, watchQuiz, prepare, questionHtml, openEventStream });
 
   const planQuiz = createPlanQuiz({ store, versions, audit, clock: now, newId });
   const editQuiz = createEditQuiz({ store, versions, work, audit, clock: now });
@@ -113,7 +113,7 @@ export function installQuizzes(needs: QuizzesNeeds) {
     clock: now,
   });
   const watchLiveQuiz = createWatchLiveQuiz({ getLiveQuiz, watchers });
-  const control = { regradeQuiz, standings, getLiveQuiz, watchLiveQuiz, controlQuiz, chat, originOf, closing };
+  const control = { regradeQuiz, standings, getLiveQuiz, watchLiveQuiz, controlQuiz, chat, originOf, openEventStream };
   createQuizControlRoutes(routes, { pages, ...control });
   const manageAttempts = createManageAttempts({
     store,

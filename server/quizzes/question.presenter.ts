@@ -5,8 +5,9 @@
 import type { RenderMarkdown } from '../kernel/text/rendering.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { Answer, DrawnQuestion, Part } from './model/drawn.ts';
+import { LONGEST } from './model/types/answer-form.ts';
 import type { DrawnGap } from './model/types/cloze.ts';
-import { MOST_LEVELS } from './model/types/code-ordering.ts';
+import { LEVELS, MOST_LEVELS } from './model/types/code-ordering.ts';
 import { fenced } from './model/types/fenced.ts';
 import { typeOf } from './model/types/index.ts';
 import type { Text } from './model/types/question-type.ts';
@@ -80,7 +81,8 @@ function presentControls({ part, id }: DrawnQuestion, answer: Answer, words: Wor
     case 'short-text': {
       const hint = words.t(`quiz:hint.${part.type}`);
       const unit = part.type === 'numeric' ? (part.unit ?? '') : '';
-      const field = { id: `${id}-0`, name, value: answer[0] ?? '', hint, unit, hintId: `${id}-hint` };
+      const longest = part.type === 'short-text' ? LONGEST.words : LONGEST.number;
+      const field = { id: `${id}-0`, name, value: answer[0] ?? '', hint, unit, hintId: `${id}-hint`, longest };
       return { partial: 'quizzes/answers/field', ...field };
     }
     case 'matrix': {
@@ -91,7 +93,7 @@ function presentControls({ part, id }: DrawnQuestion, answer: Answer, words: Wor
         label: words.t('quiz:cell', { row: row + 1, column: column + 1 }),
       });
       const rows = part.answer.map((line, row) => ({ cells: line.map((_, column) => cell(row, column)) }));
-      return { partial: 'quizzes/answers/matrix', rows, hint: words.t('quiz:hint.numeric') };
+      return { partial: 'quizzes/answers/matrix', rows, longest: LONGEST.cell, hint: words.t('quiz:hint.numeric') };
     }
     case 'ordering': {
       const given = [...new Set(answer.map(Number))].filter((place) => place in part.items);
@@ -102,12 +104,13 @@ function presentControls({ part, id }: DrawnQuestion, answer: Answer, words: Wor
     case 'code-ordering': {
       const { indentation } = part;
       const step = indentation ? 2 : 1;
-      const levels = indentation ? [...Array(MOST_LEVELS + 1).keys()].map(String) : [];
+      const levels = indentation ? LEVELS : [];
       const lines = part.lines.map(({ text, level }, shown) => {
         const [place = '', chosen = ''] = answer.slice(shown * step, shown * step + step);
         const fixed = indentation ? 0 : level;
         const options = levels.map((value) => ({ value, selected: value === chosen }));
-        return { code: text, level: fixed, indented: '\u00A0\u00A0'.repeat(fixed) + text, name, place, options };
+        const indented = '\u00A0\u00A0'.repeat(fixed) + text;
+        return { code: text, level: fixed, indented, name, place, longest: LONGEST.place, options };
       });
       const said = {
         placed: words.t(`quiz:line.placed.${indentation ? 'indented' : 'plain'}`, {
@@ -145,7 +148,7 @@ function presentControls({ part, id }: DrawnQuestion, answer: Answer, words: Wor
         const label = words.t('quiz:gap', { number: index + 1 });
         const options =
           one.kind === 'choice' ? one.options.map((text) => ({ text, selected: text === value })) : undefined;
-        return { name, value, label, options };
+        return { name, value, label, longest: LONGEST.gap, options };
       };
       return { partial: 'quizzes/answers/cloze', pieces: clozePieces(render(part.cloze), part.gaps, gap) };
     }

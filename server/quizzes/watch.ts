@@ -43,8 +43,15 @@ function createCallSoon() {
   };
 }
 
+/** What a page shows of a standing. */
+const shownOf = ({ phase, run, time }: QuizStanding): string => {
+  const { mayStart, deadline, pausedSince, graceMs, limitMs, opensAt } = time;
+  return JSON.stringify([phase, run.mode, mayStart, deadline, pausedSince, graceMs, limitMs, opensAt]);
+};
+
 /**
- * Returns a function that calls `listener` at once and after every change; the function that it returns ends that.
+ * Returns a function that calls `listener` at once and after every change of what it was told; the function that it returns ends
+ * that.
  * @throws AppError not-found
  */
 export function createWatchQuiz(deps: { standings: QuizStandings; watchers: Watchers; presence: QuizPresence }) {
@@ -54,7 +61,14 @@ export function createWatchQuiz(deps: { standings: QuizStandings; watchers: Watc
     const first = standings.get(membership, slug);
     const { id } = first.run;
     const personId = membership.person.id;
-    const tell = (): void => listener(standings.get(membership, slug));
+    let told = shownOf(first);
+    const tell = (): void => {
+      const standing = standings.get(membership, slug);
+      const shown = shownOf(standing);
+      if (shown === told) return;
+      told = shown;
+      listener(standing);
+    };
     const unwatch = [
       watchers.watch(everybody(id), () => soon.add(tell)),
       watchers.watch(onePerson(id, personId), tell),

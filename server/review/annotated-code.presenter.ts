@@ -25,6 +25,8 @@ export interface Annotations {
   readonly line: number | undefined;
   /** Id of the comment that is being changed. */
   readonly edit: string | undefined;
+  /** Id of the question that was asked on. */
+  readonly asked: string | undefined;
   readonly typed: {
     readonly text: string;
     readonly lastLine: string;
@@ -72,7 +74,7 @@ export function presentAnnotatedCode(
   words: Words,
   { markdown, colour }: Rendering,
 ) {
-  const { comments, questions, may, edit, typed } = annotations;
+  const { comments, questions, may, edit, asked, typed } = annotations;
   const urls = noteUrls(url);
   const titles = new Map(annotations.tests.map(({ name, title }) => [name, title]));
   const testTitle = (name: string): string => titles.get(name) ?? name;
@@ -80,6 +82,14 @@ export function presentAnnotatedCode(
   const coloured = colour(source);
   // A form for a line that there is not stands at the end.
   const formLine = texts[(annotations.line ?? 0) - 1] !== undefined ? annotations.line : undefined;
+  const refusedOf = (here: boolean) =>
+    here ? { error: annotations.error, text: typed.text } : { error: '', text: '' };
+  /** A question with the form to ask on, and what was refused of it. */
+  const presentAsked = (question: Question) => ({
+    ...presentQuestion(question, words, markdown, testTitle),
+    askAction: may === 'ask' ? urls.question(question.id) : '',
+    refused: refusedOf(asked === question.id),
+  });
   const notesAt = (number: number) => [
     ...comments
       .filter(({ lastLine }) => Math.min(lastLine, texts.length) === number)
@@ -110,8 +120,7 @@ export function presentAnnotatedCode(
       .filter(({ line }) => line === number)
       .map((question) => ({
         kind: 'question',
-        ...presentQuestion(question, words, markdown, testTitle),
-        askAction: may === 'ask' ? urls.question(question.id) : '',
+        ...presentAsked(question),
       })),
   ];
   const lineOf = (pieces: readonly CodePiece[], index: number) => {
@@ -146,14 +155,15 @@ export function presentAnnotatedCode(
     commentAction: urls.comments,
     questionAction: urls.questions,
     error: annotations.error,
+    /** What was refused of the form that stands below the code. */
+    refused: refusedOf(formLine === undefined && asked === undefined),
     typed,
     saved: annotations.saved.map(({ id, title }) => ({ id, title, selected: id === typed.savedId })),
     tests: annotations.tests,
     formAtEnd: may === 'comment' && formLine === undefined,
     count: comments.length > 0 ? words.t('review:count', { count: comments.length }) : '',
     general: general.map((question) => ({
-      ...presentQuestion(question, words, markdown, testTitle),
-      askAction: may === 'ask' ? urls.question(question.id) : '',
+      ...presentAsked(question),
     })),
   };
 }

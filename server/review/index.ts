@@ -30,7 +30,7 @@ export interface ReviewNeeds {
 
 /** Installs the pages of submissions and of reviewing them. */
 export function installReview({ kernel, store, audit, content, submissions, findClass }: ReviewNeeds) {
-  const { routes, pages, clock, newId, prepare, work, closing } = kernel;
+  const { routes, pages, clock, newId, prepare, work, openEventStream } = kernel;
   const { getSubmission, watchSubmission } = submissions;
   const { exercises, findExercise } = content;
   const commentCode = createCommentCode({ store, getSubmission, audit, clock, newId });
@@ -38,7 +38,7 @@ export function installReview({ kernel, store, audit, content, submissions, find
   const reading = { pages, getSubmission, commentCode, askQuestion, findExercise, prepare };
   const showSubmission = createShowSubmission(reading);
   const compareSubmissions = createCompareSubmissions({ getSubmission, work });
-  const showing = { getSubmission, showSubmission, compareSubmissions, watchSubmission, findExercise, closing };
+  const showing = { getSubmission, showSubmission, compareSubmissions, watchSubmission, findExercise, openEventStream };
   createSubmissionRoutes(routes, { pages, ...showing });
   const browse = createBrowseSubmissions({ store, findClass });
   createReviewRoutes(routes, { ...reading, exercises, browseSubmissions: browse, showSubmission });

@@ -3,6 +3,7 @@
  * Must not know who may ask, answer or read.
  */
 import { z } from 'zod';
+import type { Stored } from '../kernel/allowances.ts';
 import type { Connection } from '../kernel/database/database.ts';
 
 /** A question waits, is answered, or was closed without an answer. */
@@ -50,6 +51,10 @@ export interface QuestionFilter {
   readonly takenBy?: string | undefined;
 }
 
+/** What a message costs beside its text, and a question beside its messages, bytes. */
+const ROW_BYTES = 500;
+const StoredRow = z.object({ bytes: z.number(), count: z.number() });
+
 /** Most questions that a list shows. */
 const MOST = 200;
 
@@ -85,6 +90,9 @@ export function createQuestionsStore(database: Connection) {
     VALUES (@id, @submissionId, @line, @test, 'open', @at, @at)`);
   const say = database.prepare(`
     INSERT INTO question_messages (question_id, text, written_by, written_at) VALUES (@questionId, @text, @by, @at)`);
+  const saidSince = database.prepare(`
+    SELECT count(*) AS count, coalesce(sum(octet_length(text) + ${ROW_BYTES}), 0) AS bytes FROM question_messages
+    WHERE written_by = @personId AND written_at >= @since`);
   const setState = database.prepare(`
     UPDATE questions SET state = @state, waits_since = iif(@state = 'open', @at, waits_since), taken_by = NULL,
       taken_at = NULL WHERE id = @id`);
@@ -142,6 +150,10 @@ export function createQuestionsStore(database: Connection) {
     say(questionId: string, text: string, by: string, at: string, state: QuestionState): void {
       say.run({ questionId, text, by, at });
       setState.run({ id: questionId, state, at });
+    },
+    /** What somebody has said since then. */
+    saidSince(personId: string, since: string): Stored {
+      return StoredRow.parse(saidSince.get({ personId, since }));
     },
     /** Says who looks after a question; null: nobody. */
     take(id: string, by: string | null, at: string | null): void {

@@ -5,6 +5,7 @@
 
 import type { Audit } from '../audit/audit.ts';
 import { isStaff, type Membership, type Person } from '../kernel/actor.ts';
+import { ALLOWANCES, hasRoom, startOfDay } from '../kernel/allowances.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 import type { GetSubmission, SubmissionDetails } from '../submissions/get-submission.ts';
@@ -52,6 +53,14 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
     if (!question || question.courseId !== course.id) throw new AppError('not-found', 'review:errors.noQuestion');
     return question;
   };
+  /** @throws AppError invalid-form for an empty text, and when the student has said as much today as one person can */
+  const needRoom = (person: Person, text: string): void => {
+    needText(text);
+    const said = questions.saidSince(person.id, startOfDay(clock()));
+    if (hasRoom('messages', said, Buffer.byteLength(text))) return;
+    const { bytes, count } = ALLOWANCES.messages;
+    throw new AppError('invalid-form', 'review:errors.today', { values: { count, megabytes: bytes / 2 ** 20 } });
+  };
   /** Whether somebody else took it a short while ago. */
   const isTaken = ({ takenBy, takenAt, state }: Question, person: Person): boolean =>
     state === 'open' &&
@@ -66,7 +75,7 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
       store.transaction(() => {
         const { submission, membership, shown } = getOwn(person, submissionId);
         if (isStaff(membership)) throw new AppError('not-allowed', 'review:errors.onlyAuthor');
-        needText(text);
+        needRoom(person, text);
         const lines = submission.source.replace(/\n$/, '').split('\n').length;
         if (line !== null && (line < 1 || line > lines))
           throw new AppError('invalid-form', 'review:errors.line', { values: { lines } });
@@ -84,7 +93,7 @@ export function createAskQuestion({ store, getSubmission, audit, clock, newId }:
         const question = questions.findQuestion(id);
         if (!question || question.submissionId !== submissionId)
           throw new AppError('not-found', 'review:errors.noQuestion');
-        needText(text);
+        needRoom(person, text);
         questions.say(id, text, person.id, now(), 'open');
       }),
     /** Questions of a course for its staff. */

@@ -60,7 +60,11 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
 
   routes.post(
     COMMENTS,
-    { access: 'signed-in', form: textFields(['act', 'line', 'lastLine', 'text', 'savedId', 'saveAs'], TEXT) },
+    {
+      access: 'signed-in',
+      stores: ['comments'],
+      form: textFields(['act', 'line', 'lastLine', 'text', 'savedId', 'saveAs'], TEXT),
+    },
     async (req, res, input) => {
       const { person, params, body: fields } = input;
       const { act, lastLine, savedId } = fields;
@@ -94,7 +98,7 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
   );
   routes.post(
     `${COMMENTS}/:comment`,
-    { access: 'signed-in', form: textFields(['act', 'text', 'revision'], TEXT) },
+    { access: 'signed-in', stores: ['comments'], form: textFields(['act', 'text', 'revision'], TEXT) },
     async (req, res, input) => {
       const { person, params, body: fields } = input;
       const { comment } = params;
@@ -115,7 +119,7 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
   );
   routes.post(
     QUESTIONS,
-    { access: 'signed-in', form: textFields(['line', 'test', 'text'], TEXT) },
+    { access: 'signed-in', stores: ['messages'], form: textFields(['line', 'test', 'text'], TEXT) },
     async (req, res, input) => {
       const { person, params, body: fields } = input;
       const line = fields.line === '' ? null : Number(fields.line);
@@ -137,14 +141,15 @@ export function createReviewRoutes(routes: Routes, deps: ReviewRoutesDeps): void
   );
   routes.post(
     `${QUESTIONS}/:asked`,
-    { access: 'signed-in', form: textFields(['text'], TEXT) },
+    { access: 'signed-in', stores: ['messages'], form: textFields(['text'], TEXT) },
     async (req, res, input) => {
       const { person, params, body } = input;
       const { text } = body;
       try {
         askQuestion.askOn(person, params.id, params.asked, text.trim());
       } catch (error) {
-        return showSubmission(req, res.status(422), input, { text, error: told(req, res, error) });
+        const { asked } = params;
+        return showSubmission(req, res.status(422), input, { text, asked, error: told(req, res, error) });
       }
       res.redirect(303, notesOn(params.id).allQuestions);
     },

@@ -23,6 +23,8 @@ export interface TypedReview {
   readonly saveAs?: string;
   readonly line?: number | undefined;
   readonly edit?: string | undefined;
+  /** Id of the question that was asked on. */
+  readonly asked?: string | undefined;
   readonly error?: string;
 }
 
@@ -68,6 +70,7 @@ export function createShowSubmission(deps: ShowSubmissionDeps) {
       saved: staff ? commentCode.library(membership) : [],
       line: typed.line,
       edit: typed.edit,
+      asked: typed.asked,
       typed: {
         text: typed.text ?? '',
         lastLine: typed.lastLine ?? '',

@@ -6,7 +6,7 @@ import type { Response } from 'express';
 import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Standing } from '../grading/queue.ts';
 import type { Person } from '../kernel/actor.ts';
-import { openEventStream } from '../kernel/http/event-stream.ts';
+import type { OpenEventStream } from '../kernel/http/event-stream.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
 import type { GetSubmission, SubmissionDetails } from '../submissions/get-submission.ts';
@@ -22,8 +22,7 @@ export interface SubmissionRoutesDeps {
   readonly compareSubmissions: CompareSubmissions;
   readonly watchSubmission: (person: Person, id: string, listener: (standing: Standing) => void) => () => void;
   readonly findExercise: (slug: string) => ExerciseContent | undefined;
-  /** Fires when the server is about to end: open streams are closed. */
-  readonly closing: AbortSignal;
+  readonly openEventStream: OpenEventStream;
 }
 
 /** GET /submissions/:id and below it result (a fragment), state (JSON), events (server-sent events), compare/:other. */
@@ -55,7 +54,7 @@ export function createSubmissionRoutes(routes: Routes, deps: SubmissionRoutesDep
     res.set('Cache-Control', 'no-store').json(presentStanding(standing, pages.words(req, res)));
   });
   routes.get('/submissions/:id/events', 'signed-in', (req, res, { person, params }) => {
-    const stream = openEventStream(res, deps.closing);
+    const stream = deps.openEventStream(res);
     const words = pages.words(req, res);
     const unwatch = deps.watchSubmission(person, params.id, (standing) => {
       stream.send(presentStanding(standing, words));

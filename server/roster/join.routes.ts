@@ -79,7 +79,7 @@ export function createJoinRoutes(
   routes.get('/join', { access: 'anyone', query: SentQuery }, (req, res, { query }) =>
     arrive(req, res, { code: query.code }, query),
   );
-  const joining = { access: 'anyone', form: JoinSchema } as const;
+  const joining = { access: 'anyone', stores: ['joins', 'sessions'], form: JoinSchema } as const;
   routes.post('/join', joining, (req, res, { body }) => join(req, res, undefined, body));
   routes.get('/join/:token', { access: 'anyone', query: SentQuery }, (req, res, { params, query }) =>
     arrive(req, res, params, query),

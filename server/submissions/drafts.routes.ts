@@ -24,20 +24,24 @@ export function createDraftRoutes(routes: Routes, { pages, drafts }: { pages: Pa
     const draft = drafts.find(membership, params.slug);
     res.set('Cache-Control', 'no-store').json({ draft: draft ? shown(draft) : null });
   });
-  routes.put(DRAFT, { access: 'member', json: ChangeSchema }, (req, res, { membership, params, body }) => {
-    const change = { ...body, slug: params.slug };
-    const { saved, draft } = drafts.save(membership, change);
-    res.set('Cache-Control', 'no-store');
-    if (saved) {
-      res.json({ version: draft.version, savedAt: draft.savedAt });
-      return;
-    }
-    const words = pages.words(req, res);
-    const problem = { type: 'urn:gradedescent:conflict', code: 'conflict', status: 409 };
-    const said = { title: words.t('errors:conflict.title'), detail: words.t('errors:conflict.detail') };
-    res
-      .status(409)
-      .type('application/problem+json')
-      .send(JSON.stringify({ ...problem, ...said, draft: shown(draft) }));
-  });
+  routes.put(
+    DRAFT,
+    { access: 'member', stores: ['drafts'], json: ChangeSchema },
+    (req, res, { membership, params, body }) => {
+      const change = { ...body, slug: params.slug };
+      const { saved, draft } = drafts.save(membership, change);
+      res.set('Cache-Control', 'no-store');
+      if (saved) {
+        res.json({ version: draft.version, savedAt: draft.savedAt });
+        return;
+      }
+      const words = pages.words(req, res);
+      const problem = { type: 'urn:gradedescent:conflict', code: 'conflict', status: 409 };
+      const said = { title: words.t('errors:conflict.title'), detail: words.t('errors:conflict.detail') };
+      res
+        .status(409)
+        .type('application/problem+json')
+        .send(JSON.stringify({ ...problem, ...said, draft: shown(draft) }));
+    },
+  );
 }

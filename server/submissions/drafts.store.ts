@@ -3,6 +3,7 @@
  * Must not know who may save what, nor how versions are compared.
  */
 import { z } from 'zod';
+import type { Stored } from '../kernel/allowances.ts';
 import type { Connection } from '../kernel/database/database.ts';
 
 const DraftRow = z.object({
@@ -25,6 +26,8 @@ export interface DraftKey {
   readonly personId: string;
 }
 
+const StoredRow = z.object({ bytes: z.number(), count: z.number() });
+
 /** Prepares the statements once. */
 export function createDraftsStore(database: Connection) {
   const find = database.prepare(`
@@ -35,8 +38,15 @@ export function createDraftsStore(database: Connection) {
     VALUES (@courseId, @exercise, @personId, @source, @fileName, @version, @changeId, @savedAt)
     ON CONFLICT (course_id, exercise, person_id) DO UPDATE SET source = excluded.source, file_name = excluded.file_name,
       version = excluded.version, change_id = excluded.change_id, saved_at = excluded.saved_at`);
+  const stored = database.prepare(
+    'SELECT count(*) AS count, coalesce(sum(octet_length(source) + 500), 0) AS bytes FROM drafts WHERE person_id = @personId',
+  );
 
   return {
+    /** What all drafts of somebody take. */
+    storedBy(personId: string): Stored {
+      return StoredRow.parse(stored.get({ personId }));
+    },
     findDraft(key: DraftKey): Draft | undefined {
       return DraftRow.optional().parse(find.get({ ...key }));
     },

@@ -4,6 +4,8 @@
  */
 import { normaliseSource } from '../../graders/normalise-source.ts';
 import type { Membership } from '../kernel/actor.ts';
+import { ALLOWANCES, hasRoom } from '../kernel/allowances.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 import { cleanFileName, measureSource } from './clean-source.ts';
 import type { Draft, DraftKey } from './drafts.store.ts';
@@ -33,7 +35,7 @@ export interface SaveDraftDeps {
   readonly sourceBytes: number;
 }
 
-/** Makes functions that read and save drafts of the person who asks. @throws AppError not-found, source-* */
+/** Makes functions that read and save drafts of the person who asks. @throws AppError not-found, source-*, invalid-form */
 export function createDrafts({ store, standings, clock, sourceBytes }: SaveDraftDeps) {
   /** The key of somebody's draft. @throws AppError not-found when they do not see the exercise */
   const keyOf = (membership: Membership, slug: string): DraftKey => ({
@@ -53,6 +55,11 @@ export function createDrafts({ store, standings, clock, sourceBytes }: SaveDraft
         const stored = store.drafts.findDraft(key);
         if (stored?.changeId === changeId) return { saved: true, draft: stored };
         if (stored && stored.version !== baseVersion) return { saved: false, draft: stored };
+        const more = Buffer.byteLength(source) - Buffer.byteLength(stored?.source ?? '');
+        if (more > 0 && !hasRoom('drafts', store.drafts.storedBy(key.personId), more))
+          throw new AppError('invalid-form', 'errors:invalid-form.drafts', {
+            values: { megabytes: ALLOWANCES.drafts.bytes / 2 ** 20 },
+          });
         // Where nothing is stored (a restored backup may be older than the page) nothing can be overwritten.
         const version = (stored?.version ?? baseVersion) + 1;
         const savedAt = clock().toISOString();

@@ -36,16 +36,19 @@ export interface SubmissionsNeeds {
   readonly submitsPerMinute: number;
   /** Largest source of a submission, bytes. */
   readonly sourceBytes: number;
+  /** Largest report, bytes. */
+  readonly reportBytes: number;
 }
 
 /** Installs the pages of exercises and of the staff's list. */
 export function installSubmissions(needs: SubmissionsNeeds) {
-  const { kernel, store, audit, content, queue, queueLimit, submitsPerMinute, sourceBytes } = needs;
+  const { kernel, store, audit, content, queue, queueLimit, submitsPerMinute, sourceBytes, reportBytes } = needs;
   const { routes, pages, clock, newId, assetUrl } = kernel;
   const standings = createStandings({ store, content, clock });
   const getSubmission = createGetSubmission({ store, queue, content, standings, clock });
   const openExercise = createOpenExercise({ store, standings, getSubmission });
-  const submitExercise = createSubmitExercise({ store, standings, queue, clock, newId, sourceBytes, queueLimit });
+  const limits = { sourceBytes, reportBytes, queueLimit };
+  const submitExercise = createSubmitExercise({ store, standings, queue, clock, newId, ...limits });
   const exerciseDeps = { pages, openExercise, submitExercise, submitsPerMinute, sourceBytes, assetUrl, clock };
   createExerciseRoutes(routes, exerciseDeps);
   kernel.rescue(SUBMISSIONS, createKeepTyped(exerciseDeps));

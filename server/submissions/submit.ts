@@ -4,8 +4,10 @@
  */
 import type { Scope } from '../../graders/protocol.ts';
 import type { BlockedReason } from '../exercises/policy.ts';
+import { SUBMISSION_ROW_BYTES } from '../grading/index.ts';
 import type { GradingQueue } from '../grading/queue.ts';
 import { isStaff, type Membership } from '../kernel/actor.ts';
+import { ALLOWANCES, hasRoom, startOfDay } from '../kernel/allowances.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { Store } from '../store.ts';
@@ -19,6 +21,8 @@ export interface SubmitDeps {
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly sourceBytes: number;
+  /** Largest report, bytes. */
+  readonly reportBytes: number;
   readonly queueLimit: number;
 }
 
@@ -58,6 +62,13 @@ export function createSubmitExercise(deps: SubmitDeps) {
       // Inside the transaction, so that two submissions at once do not both take the last attempt.
       const { obstacle } = standings.get(membership, sent.slug);
       if (sent.scope === 'all' && obstacle && !isStaff(membership)) throw refusal(obstacle, words);
+      const now = deps.clock();
+      const stored = store.submissions.storedSince(membership.person.id, startOfDay(now), deps.reportBytes);
+      const adding = Buffer.byteLength(source) + deps.reportBytes + SUBMISSION_ROW_BYTES;
+      if (!hasRoom('submissions', stored, adding))
+        throw new AppError('not-now', 'errors:not-now.storedToday', {
+          values: { count: stored.count, megabytes: ALLOWANCES.submissions.bytes / 2 ** 20 },
+        });
       const personId = membership.person.id;
       // A trial run is of no use later; a submission is kept, however many wait with it.
       const off = deps.queue.isOff();
@@ -69,7 +80,7 @@ export function createSubmitExercise(deps: SubmitDeps) {
           values: { waiting: deps.queueLimit, seconds: RETRY_AFTER_SECONDS },
           retryAfterSeconds: RETRY_AFTER_SECONDS,
         });
-      const createdAt = deps.clock().toISOString();
+      const createdAt = now.toISOString();
       store.submissions.insertSubmission({
         id,
         courseId: membership.course.id,

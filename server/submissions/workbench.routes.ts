@@ -57,15 +57,19 @@ export function createExerciseRoutes(routes: Routes, deps: ExerciseRoutesDeps): 
     res.redirect(303, compareUrl(one, other));
   });
   const limits = [createMinuteLimit(deps.submitsPerMinute, 'errors:too-many-requests.submissions')];
-  routes.post(SUBMISSIONS, { access: 'member', limits, form: FormSchema }, (req, res, { membership, params, body }) => {
-    const { action, ...form } = body;
-    const scope = action === 'submit' ? 'all' : 'visible';
-    const sent = { ...form, slug: params.slug, scope } as const;
-    const id = deps.submitExercise(membership, sent, pages.words(req, res));
-    const url = submissionUrl(id);
-    if (req.accepts(['html', 'json']) === 'json') res.status(201).location(url).json({ id, url });
-    else res.redirect(303, url);
-  });
+  routes.post(
+    SUBMISSIONS,
+    { access: 'member', limits, stores: ['submissions'], form: FormSchema },
+    (req, res, { membership, params, body }) => {
+      const { action, ...form } = body;
+      const scope = action === 'submit' ? 'all' : 'visible';
+      const sent = { ...form, slug: params.slug, scope } as const;
+      const id = deps.submitExercise(membership, sent, pages.words(req, res));
+      const url = submissionUrl(id);
+      if (req.accepts(['html', 'json']) === 'json') res.status(201).location(url).json({ id, url });
+      else res.redirect(303, url);
+    },
+  );
 }
 
 /**

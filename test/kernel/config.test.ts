@@ -84,6 +84,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
     'https://grades.example.org:99999',
     'javascript:alert(1)',
   ],
+  WEBHOOK_ALLOW: ['nonsense', '10.0.0.0/33', '10.0.0', '10.0.0.0/8;fd00::/8', 'chat.example.org', '::1/200'],
   LIMITS: [
     'nonsense',
     '3000',

@@ -4,7 +4,8 @@ import request from 'supertest';
 import { sha256 } from '../../server/kernel/digest.ts';
 import { EXAMPLES } from '../support/authorisation-table.ts';
 import { reportFor, settled } from '../support/fake-grader.ts';
-import { createTestApp, signIn, type TestApp } from '../support/test-app.ts';
+import { formTokenOn, sessionCookie } from '../support/sign-in-link.ts';
+import { createTestApp, pressLink, signIn, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp | undefined;
 afterEach(() => {
@@ -102,8 +103,8 @@ describe('a full disk and sessions that must be stored', () => {
     const { server, rules, studentToken, instructorToken, adminToken } = app;
     const cookies = ['none=none'];
     for (const token of [studentToken, instructorToken, adminToken]) {
-      const answer = await request(server).get(`/sign-in/${token}`).redirects(0);
-      cookies.push(String(answer.headers['set-cookie']?.[0]).split(';')[0] ?? '');
+      const answer = await pressLink(request.agent(server), token);
+      cookies.push(sessionCookie([answer.headers['set-cookie']].flat().map(String)));
     }
     fill(app);
     const examples = EXAMPLES(app, { submission: 'none' });
@@ -116,18 +117,26 @@ describe('a full disk and sessions that must be stored', () => {
         const { status } = await request(server).get(path).set({ cookie, accept: 'text/html' }).redirects(0);
         expect([path, status < 500 || status === 507 ? 'answered' : status]).toEqual([path, 'answered']);
       }
-    for (const path of ['/sign-in', '/join'])
-      for (const accept of ['text/html', 'application/json']) {
-        const answer = await request(server).get(path).set({ accept }).expect(507);
-        expect(answer.text).toContain('The disk of the server is full');
-        expect(answer.headers['set-cookie']).toBeUndefined();
-      }
+    // A form is only looked at; signing in begins a session, which cannot be stored.
+    for (const path of ['/sign-in', '/join']) await request(server).get(path).expect(200);
+    for (const accept of ['text/html', 'application/json']) {
+      const agent = request.agent(server);
+      const _csrf = formTokenOn((await agent.get(`/sign-in/${studentToken}`).expect(200)).text);
+      const answer = await agent
+        .post(`/sign-in/${studentToken}`)
+        .set({ accept })
+        .type('form')
+        .send({ _csrf })
+        .expect(507);
+      expect(answer.text).toContain('The disk of the server is full');
+      expect(sessionCookie([answer.headers['set-cookie']].flat().map(String))).toBe('');
+    }
     for (const cookie of cookies.slice(1)) {
       const page = await request(server).get('/courses/demo').set({ cookie, accept: 'text/html' }).expect(507);
       expect(page.text).toContain('The disk of the server is full');
     }
     app.database.pragma('max_page_count = 1000000');
-    await request(server).get('/sign-in').expect(200);
+    expect((await pressLink(request.agent(server), studentToken)).status).toBe(303);
   });
 });
 

@@ -84,6 +84,7 @@ describe('migrations', () => {
       'DROP INDEX audit_log_by_course',
       'DROP TRIGGER submissions_never_change',
       'DROP TABLE jobs',
+      'DROP INDEX submissions_by_person',
     ]);
   });
 

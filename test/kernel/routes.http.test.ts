@@ -26,7 +26,7 @@ function createTable() {
   const routes = createRouteTable((access) => note(`gate ${access}`));
   const app = express();
   app.use((req, res, next) => {
-    Object.assign(req, { session: { csrfToken: TOKEN } });
+    Object.assign(req, { session: { csrfToken: TOKEN, personId: person.id } });
     Object.assign(res.locals, { person, membership });
     next();
   });
@@ -58,16 +58,20 @@ describe('the table of routes', () => {
     const { app, routes, steps, note } = createTable();
     const limits = [note('limit')];
     const given = z.object({ points: z.number() });
-    routes.post('/form', { access: 'anyone', limits, form: textFields(['title'], 5) }, (_req, res, { body }) => {
-      res.json(body);
-    });
-    routes.put('/json', { access: 'anyone', json: given }, (_req, res, { body }) => {
+    routes.post(
+      '/form',
+      { access: 'anyone', limits, stores: [], form: textFields(['title'], 5) },
+      (_req, res, { body }) => {
+        res.json(body);
+      },
+    );
+    routes.put('/json', { access: 'anyone', stores: [], json: given }, (_req, res, { body }) => {
       res.json({ twice: 2 * body.points });
     });
-    routes.post('/upload', { access: 'anyone', upload: textFields(['title']) }, (req, res, { body }) => {
+    routes.post('/upload', { access: 'anyone', stores: [], upload: textFields(['title']) }, (req, res, { body }) => {
       res.json({ ...body, file: String(req.file?.buffer) });
     });
-    routes.post('/nothing', 'anyone', (_req, res, { body }) => {
+    routes.post('/nothing', { access: 'anyone', stores: [] }, (_req, res, { body }) => {
       res.json({ body: body ?? 'nothing' });
     });
     expect(routes.rules.map(({ method, path, body }) => [method, path, body])).toEqual([

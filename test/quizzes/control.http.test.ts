@@ -2,7 +2,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { postWebhook } from '../../server/quizzes/control/post-webhook.ts';
+import { parseNetwork } from '../../server/kernel/networks.ts';
+import { createPostWebhook } from '../../server/quizzes/control/post-webhook.ts';
 import { startCpuClock } from '../support/cpu-clock.ts';
 import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 import { until } from '../support/until.ts';
@@ -217,6 +218,8 @@ describe('the settings of a quiz', () => {
 
 describe('the chat channel', () => {
   const CHAT = '/instructor/courses/demo/chat';
+  /** The channel of these tests is on this machine. */
+  const postWebhook = createPostWebhook([parseNetwork('127.0.0.1')]);
   type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
   let heard: string[] = [];
 
@@ -305,7 +308,47 @@ describe('the chat channel', () => {
     await expect(postWebhook(url, 'x')).rejects.toThrow('HTTP 302');
     expect(heard).toHaveLength(1);
     close();
-    await expect(postWebhook(url, 'x')).rejects.toThrow('connection refused');
+    await expect(postWebhook(url, 'x')).rejects.toThrow('unreachable');
+  });
+
+  it('never hears what waits for the one before it', async () => {
+    const fails = await channel((_request, response) => response.writeHead(500).end());
+    const instructor = await sign(app.instructorToken);
+    await instructor.post(CHAT, { act: 'save', address: fails.url }).expect(303);
+    await instructor.post(`${CONTROL}/share`, { text: 'For the old channel' }).expect(303);
+    await settled();
+    expect(latest()).toMatchObject({ state: 'waiting', tries: 1 });
+    // The same address again is no other channel.
+    await instructor.post(CHAT, { act: 'save', address: fails.url }).expect(303);
+    expect(latest()).toMatchObject({ state: 'waiting' });
+    fails.close();
+    const other = await channel((_request, response) => response.end('ok'));
+    await instructor.post(CHAT, { act: 'save', address: other.url }).expect(303);
+    app.time.now += 3_600 * SECONDS;
+    await app.postMessages();
+    expect(heard).toEqual([]);
+    expect(latest()).toMatchObject({ state: 'failed', error: 'changed' });
+    expect((await instructor.agent.get(CONTROL)).text).toContain('the channel was changed before it arrived');
+    other.close();
+  });
+
+  it('that changes while a message is on its way to the one before it does not hear it later', async () => {
+    const instructor = await sign(app.instructorToken);
+    const other = await channel((_request, response) => response.end('ok'));
+    const slow = await channel((_request, response) => {
+      app.store.webhooks.saveWebhook('demo', other.url, new Date(app.time.now).toISOString());
+      response.writeHead(500).end();
+    });
+    await instructor.post(CHAT, { act: 'save', address: slow.url }).expect(303);
+    await instructor.post(`${CONTROL}/share`, { text: 'For the old channel' }).expect(303);
+    await settled();
+    expect(latest()).toMatchObject({ state: 'failed', error: 'changed' });
+    heard = [];
+    app.time.now += 3_600 * SECONDS;
+    await app.postMessages();
+    expect(heard).toEqual([]);
+    slow.close();
+    other.close();
   });
 
   it.each(['ftp://example.org/x', 'not an address', 'javascript:alert(1)', '', 'https://name:word@example.org/x'])(

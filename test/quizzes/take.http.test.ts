@@ -59,7 +59,7 @@ describe('a quiz with a personal clock', () => {
     expect((await one.save('half', ['0,5'], 2).expect(200)).body.savedAt).toBe('2026-03-02T10:00:00.000Z');
     expect((await one.save('half', ['7'], 1).expect(409)).body).toMatchObject({ version: 2, answer: ['0,5'] });
     await one.save('nonsense', ['7']).expect(404);
-    await one.save('half', ['x'.repeat(501)], 3).expect(400);
+    await one.save('half', ['x'.repeat(201)], 3).expect(422);
     expect(await one.page()).toContain('value="0,5"');
   });
 

@@ -98,7 +98,7 @@ export function createTestApp(options: TestAppOptions = {}) {
       : createLoadDemo({ store, clock, newId, newToken })([]).map(({ name, token }) => [name, token]),
   );
   let seed = 0;
-  const { app, rules, setUpToken, queue, quizzes, retention, loadDemoQuizzes, lookAtClock } = createApp({
+  const { app, rules, setUpToken, queue, quizzes, retention, loadDemoQuizzes, lookAtClock, ...rest } = createApp({
     config: {
       limits: LimitsSchema.parse({}),
       queueLimit: options.queueLimit ?? 100,
@@ -156,6 +156,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     lookAtClock,
     postMessages: quizzes.postMessages,
     deleteDueData: retention.tick,
+    finishDeletions: rest.finishDeletions,
     quizVersions: quizzes.versions,
     content,
     database,

@@ -21,7 +21,7 @@ interface PageModel {
   readonly scripts: readonly string[];
   /** Whether a browser without scripts reloads the page automatically. */
   readonly refresh?: boolean;
-  /** Whether a stranger's page has a form; it then gets a session for the form's token. */
+  /** Whether a stranger's page has a form; it then gets a cookie with the form's token. */
   readonly form?: boolean;
 }
 

@@ -2,11 +2,14 @@
  * Owns the table of all routes: each is added with its rule of access, the schemas of what it reads, and its handler.
  * Must not know what the handlers do.
  *
+ * A route by which more than the staff may store something says what it stores (kernel/allowances.ts), or that it stores nothing.
  * A changing request is read and its form's token checked only after the rule let it pass; schemas come last, after the limits.
  */
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { AllowanceName } from '../allowances.ts';
 import { type Access, type Gate, membershipOf } from './access.ts';
 import { checkForm } from './csrf.ts';
+import { createDayLimits } from './day-limit.ts';
 import { createReader, type Input, type Schemas } from './input.ts';
 import { readForm, readJson, readUpload } from './request-body.ts';
 import { personOf } from './signed-in.ts';
@@ -20,6 +23,8 @@ export interface RouteEntry {
   readonly access: Access;
   /** What the handler reads of the body; undefined: nothing, it acts by the address alone. */
   readonly body: 'form' | 'json' | 'upload' | undefined;
+  /** What it stores; undefined where only the staff stores anything. */
+  readonly stores: readonly AllowanceName[] | undefined;
 }
 
 /** A request as handlers see it: what was sent with it comes to them through the schemas only. */
@@ -30,7 +35,14 @@ type Terms<A extends Access, Query, Body> = Schemas<Query, Body> & {
   readonly access: A;
   /** Rate limits; they run when the body is read, so that a page can keep what was typed. */
   readonly limits?: readonly RequestHandler[];
+  /** What it stores, all of it within limits. */
+  readonly stores?: readonly AllowanceName[];
 };
+
+/** What the terms of a changing route must say that is not for the staff alone. */
+type Storing<A extends Access> = A extends 'anyone' | 'signed-in' | 'member'
+  ? { readonly stores: readonly AllowanceName[] }
+  : unknown;
 
 type Handler<Given> = (req: RouteRequest, res: Response, input: Given) => void | Promise<void>;
 
@@ -41,14 +53,21 @@ type Add = <const Path extends string, A extends Access, Query = undefined, Body
   handler: Handler<Input<Path, A, Query, Body>>,
 ) => void;
 
+/** Adds a route by which something changes. */
+type AddChanging = <const Path extends string, A extends Access, Query = undefined, Body = undefined>(
+  path: Path,
+  terms: (A | Terms<A, Query, Body>) & Storing<A>,
+  handler: Handler<Input<Path, A, Query, Body>>,
+) => void;
+
 /** Where rooms add their routes. */
 export interface Routes {
   readonly router: Router;
   readonly rules: readonly RouteEntry[];
   readonly get: Add;
-  readonly post: Add;
-  readonly put: Add;
-  readonly delete: Add;
+  readonly post: AddChanging;
+  readonly put: AddChanging;
+  readonly delete: AddChanging;
 }
 
 const BODIES = { form: readForm, json: readJson, upload: readUpload } as const;
@@ -57,6 +76,7 @@ const BODIES = { form: readForm, json: readJson, upload: readUpload } as const;
 export function createRouteTable(gate: Gate): Routes {
   const router = express.Router();
   const rules: RouteEntry[] = [];
+  const dayLimits = createDayLimits();
   const adder =
     (method: Method): Add =>
     <Path extends string, A extends Access, Query, Body>(
@@ -65,12 +85,12 @@ export function createRouteTable(gate: Gate): Routes {
       handler: Handler<Input<Path, A, Query, Body>>,
     ) => {
       const terms: Terms<A, Query, Body> = typeof given === 'string' ? { access: given } : given;
-      const { access, limits = [] } = terms;
+      const { access, limits = [], stores } = terms;
       const body = (['form', 'json', 'upload'] as const).find((kind) => terms[kind]);
-      rules.push({ method, path, access, body });
+      rules.push({ method, path, access, body, stores });
       const reading = method === 'get' ? [] : [BODIES[body ?? 'form'], checkForm];
       const read = createReader(path, terms);
-      router[method](path, gate(access), ...reading, ...limits, (req, res) => {
+      router[method](path, gate(access), ...reading, ...limits, ...dayLimits(stores ?? []), (req, res) => {
         // The gate let pass: who is asked for by the rule is there.
         const asker = { person: personOf(res), membership: membershipOf(res) };
         return handler(req as RouteRequest, res, { ...asker, ...read(req) } as unknown as Input<Path, A, Query, Body>);

@@ -44,9 +44,9 @@ export interface ChatDeps {
 export function createChatChannel({ store, post, watchers, audit, clock, newId }: ChatDeps) {
   const sending = new Set<string>();
 
-  const settle = (message: WebhookPost, error: string | null): void => {
+  const settle = (message: WebhookPost, error: string | null, last = false): void => {
     const tries = message.tries + 1;
-    const pause = PAUSES_MS[tries - 1];
+    const pause = last ? undefined : PAUSES_MS[tries - 1];
     const state = error === null ? 'sent' : pause === undefined ? 'failed' : 'waiting';
     const nextAt = new Date(clock().getTime() + (pause ?? 0)).toISOString();
     store.webhooks.updatePost({ id: message.id, state, tries, nextAt, error });
@@ -55,13 +55,16 @@ export function createChatChannel({ store, post, watchers, audit, clock, newId }
   const send = async (message: WebhookPost): Promise<void> => {
     if (sending.has(message.id)) return;
     sending.add(message.id);
+    const { courseId } = message;
+    const url = store.webhooks.findWebhook(courseId);
     try {
-      const url = store.webhooks.findWebhook(message.courseId);
-      if (url === undefined) throw new Error('the channel was removed');
+      if (url === undefined) throw new Error('removed');
       await post(url, message.text);
       settle(message, null);
     } catch (error) {
-      settle(message, (error as Error).message);
+      // A channel that was changed in the meantime does not hear what was meant for another one.
+      const changed = store.webhooks.findWebhook(courseId) !== url;
+      settle(message, changed ? 'changed' : (error as Error).message, changed || url === undefined);
     } finally {
       sending.delete(message.id);
     }
@@ -91,11 +94,12 @@ export function createChatChannel({ store, post, watchers, audit, clock, newId }
       const url = store.webhooks.findWebhook(course.id);
       return url === undefined ? undefined : maskWebhook(url);
     },
-    /** Stores the address; the caller has checked it. */
+    /** Stores the address; the caller has checked it. What waits for another one is given up. */
     setChannel(membership: Membership, url: string): void {
       const { id } = membership.course;
       store.transaction(() => {
         const before = hostOf(id);
+        if (store.webhooks.findWebhook(id) !== url) store.webhooks.failWaiting(id, 'changed');
         store.webhooks.saveWebhook(id, url, clock().toISOString());
         audit(membership, { action: 'course.chat', before, after: hostOf(id) });
       });
@@ -104,6 +108,7 @@ export function createChatChannel({ store, post, watchers, audit, clock, newId }
       const { id } = membership.course;
       store.transaction(() => {
         const before = hostOf(id);
+        store.webhooks.failWaiting(id, 'removed');
         store.webhooks.deleteWebhook(id);
         if (before) audit(membership, { action: 'course.chat', before });
       });

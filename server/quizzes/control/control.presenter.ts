@@ -16,10 +16,20 @@ import { attemptsUrl, chatUrl, controlPartUrl, controlUrl, planSettingsUrl, quiz
 import { phaseOf, presentLiveNews, presentLiveQuestion, presentLiveStudent } from './live.presenter.ts';
 import type { LiveQuiz } from './live.ts';
 import type { QuizPlanFields } from './plan-form.ts';
+import { FAILURES } from './post-webhook.ts';
 import type { WebhookPost } from './webhooks.store.ts';
 
+/** Why a message did not arrive; a status, such as HTTP 404, is the same in all languages. */
+function failureOf(error: string | null, words: Words): string {
+  const known = FAILURES.find((one) => one === error);
+  return known ? words.t(`quizControl:post.because.${known}`) : (error ?? '');
+}
+
 function presentPost({ state, error, createdAt, nextAt, tries }: WebhookPost, retryUrl: string, words: Words) {
-  const values = { time: words.time(state === 'waiting' && tries > 0 ? nextAt : createdAt), error: error ?? '' };
+  const values = {
+    time: words.time(state === 'waiting' && tries > 0 ? nextAt : createdAt),
+    error: failureOf(error, words),
+  };
   const key = state === 'waiting' && tries === 0 ? 'sending' : state;
   return {
     retryUrl,

@@ -6,7 +6,7 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
 import type { Membership } from '../../kernel/actor.ts';
-import { openEventStream } from '../../kernel/http/event-stream.ts';
+import type { OpenEventStream } from '../../kernel/http/event-stream.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { DoneQuery, textFields } from '../../kernel/http/form.ts';
 import type { Place } from '../../kernel/http/input.ts';
@@ -41,8 +41,7 @@ export interface QuizControlDeps {
   readonly chat: ChatChannel;
   /** The address of this server as people type it: http://host:port. */
   readonly originOf: (req: RouteRequest) => string;
-  /** Fires when the server is about to end. */
-  readonly closing: AbortSignal;
+  readonly openEventStream: OpenEventStream;
 }
 
 /** GET the control room, its events, the projector and its events, settings, chat; POST every act. */
@@ -66,7 +65,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
   });
   routes.get(`${QUIZ}/events`, 'staff', (req, res, { membership, params }) => {
     const words = pages.words(req, res);
-    const stream = openEventStream(res, deps.closing);
+    const stream = deps.openEventStream(res);
     const stop = deps.watchLiveQuiz(membership, params.quiz, (live, changed) =>
       stream.send(presentLiveNews(live, changed, words)),
     );
@@ -78,7 +77,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
   });
   routes.get(`${QUIZ}/projector/events`, 'staff', (req, res, { membership, params }) => {
     const words = pages.words(req, res);
-    const stream = openEventStream(res, deps.closing);
+    const stream = deps.openEventStream(res);
     const stop = deps.watchLiveQuiz(membership, params.quiz, (live) => stream.send(presentProjectorNews(live, words)));
     res.on('close', stop);
   });

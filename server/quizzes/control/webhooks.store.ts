@@ -36,6 +36,9 @@ export function createWebhooksStore(database: Connection) {
   const update = database.prepare(
     'UPDATE webhook_posts SET state = @state, tries = @tries, next_at = @nextAt, error = @error WHERE id = @id',
   );
+  const failWaiting = database.prepare(
+    "UPDATE webhook_posts SET state = 'failed', error = @error WHERE course_id = @courseId AND state = 'waiting'",
+  );
   const due = database.prepare(`SELECT ${POST} WHERE state = 'waiting' AND next_at <= @now ORDER BY next_at`);
   const byId = database.prepare(`SELECT ${POST} WHERE id = @id`);
   const latest = database.prepare(`
@@ -58,6 +61,10 @@ export function createWebhooksStore(database: Connection) {
     updatePost(post: Pick<WebhookPost, 'id' | 'state' | 'tries' | 'nextAt' | 'error'>): void {
       const { id, state, tries, nextAt, error } = post;
       update.run({ id, state, tries, nextAt, error });
+    },
+    /** Gives up all posts of a course that wait. */
+    failWaiting(courseId: string, error: string): void {
+      failWaiting.run({ courseId, error });
     },
     listDuePosts(now: string): WebhookPost[] {
       return PostRow.array().parse(due.all({ now }));

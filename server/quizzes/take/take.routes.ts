@@ -3,7 +3,7 @@
  * Must not know clocks or scoring.
  */
 import { z } from 'zod';
-import { openEventStream } from '../../kernel/http/event-stream.ts';
+import type { OpenEventStream } from '../../kernel/http/event-stream.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import { createMinuteLimit } from '../../kernel/http/rate-limits.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
@@ -13,16 +13,18 @@ import { pictureUrl, quizUrl } from '../urls.ts';
 import type { WatchQuiz } from '../watch.ts';
 import type { OpenQuiz } from './open.ts';
 import type { QuestionHtml } from './question-html.ts';
+import type { SentAnswer } from './store-answer.ts';
 import { presentClock, presentQuiz } from './take.presenter.ts';
-import { MAX_ANSWER_CHARACTERS, type SentAnswer, type TakeQuiz } from './take.ts';
+import type { TakeQuiz } from './take.ts';
 
 const QUIZ = '/courses/:course/quizzes/:quiz';
 const API = `/api/v1${QUIZ}`;
 
-/** Far more than anybody types: every saved answer is kept. The page sends a refused one again. */
+/** Far more than anybody types. The page sends a refused one again. */
 const SAVES_PER_MINUTE = 300;
 
-const Answer = z.array(z.string().max(MAX_ANSWER_CHARACTERS)).max(100);
+/** What an answer may be is said by its question. */
+const Answer = z.array(z.string());
 const Version = z.number().int().min(1).max(1_000_000);
 const SentSchema = z.object({ answer: Answer, version: Version });
 const HandInSchema = z.object({
@@ -40,8 +42,7 @@ export interface QuizRoutesDeps {
   readonly watchQuiz: WatchQuiz;
   readonly prepare: Prepare;
   readonly questionHtml: QuestionHtml;
-  /** Fires when the server is about to end. */
-  readonly closing: AbortSignal;
+  readonly openEventStream: OpenEventStream;
 }
 
 /** Answers that a form without scripts sends: `a.<question>` with one or more values. */
@@ -59,7 +60,7 @@ const AnswersSchema = z.record(z.string(), z.unknown()).transform(answersOfForm)
 export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
   const { pages, openQuiz, takeQuiz, standings, watchQuiz } = deps;
 
-  routes.get(QUIZ, 'member', async (req, res, { membership, params }) => {
+  routes.get(QUIZ, { access: 'member', stores: ['attempts'] }, async (req, res, { membership, params }) => {
     const slug = params.quiz;
     const parts = await openQuiz(membership, slug);
     const words = pages.words(req, res);
@@ -78,7 +79,7 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
     res.set('Cache-Control', 'no-store').json(presentClock(standing));
   });
   routes.get(`${QUIZ}/events`, 'member', (_req, res, { membership, params }) => {
-    const stream = openEventStream(res, deps.closing);
+    const stream = deps.openEventStream(res);
     const stop = watchQuiz(membership, params.quiz, (standing) => stream.send(presentClock(standing)));
     res.on('close', stop);
   });
@@ -88,13 +89,17 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
     res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     res.set('Cache-Control', 'private, max-age=86400').type(type).send(Buffer.from(bytes));
   });
-  routes.post(`${QUIZ}/start`, 'member', async (_req, res, { membership, params }) => {
-    await takeQuiz.start(membership, params.quiz);
-    res.redirect(303, quizUrl(membership.course.slug, params.quiz));
-  });
+  routes.post(
+    `${QUIZ}/start`,
+    { access: 'member', stores: ['attempts'] },
+    async (_req, res, { membership, params }) => {
+      await takeQuiz.start(membership, params.quiz);
+      res.redirect(303, quizUrl(membership.course.slug, params.quiz));
+    },
+  );
   routes.post(
     `${QUIZ}/hand-in`,
-    { access: 'member', form: AnswersSchema },
+    { access: 'member', stores: ['answers'], form: AnswersSchema },
     async (_req, res, { membership, params, body }) => {
       const slug = params.quiz;
       await takeQuiz.handInForm(membership, slug, body);
@@ -104,7 +109,7 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
   const limits = [createMinuteLimit(SAVES_PER_MINUTE, 'errors:too-many-requests.answers')];
   routes.put(
     `${API}/answers/:question`,
-    { access: 'member', limits, json: SentSchema },
+    { access: 'member', limits, stores: ['answers'], json: SentSchema },
     async (_req, res, { membership, params, body }) => {
       const sent = { ...body, questionId: params.question };
       const { saved, stored, standing } = await takeQuiz.save(membership, params.quiz, sent);
@@ -123,7 +128,7 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
   );
   routes.post(
     `${API}/hand-in`,
-    { access: 'member', json: HandInSchema },
+    { access: 'member', stores: ['answers'], json: HandInSchema },
     async (_req, res, { membership, params, body }) => {
       const { answers } = body;
       const standing = await takeQuiz.handIn(membership, params.quiz, answers);

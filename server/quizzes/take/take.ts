@@ -9,28 +9,18 @@ import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAnswer, QuizAttempt } from '../attempts.store.ts';
 import type { EndAttempts } from '../end-attempts.ts';
-import type { Answer, DrawnQuiz } from '../model/drawn.ts';
+import type { DrawnQuiz } from '../model/drawn.ts';
 import type { Sitting } from '../sittings.store.ts';
 import type { QuizStanding, QuizStandings } from '../standing.ts';
 import type { QuizVersions } from '../versions.ts';
 import { livePage, onePerson } from '../watch.ts';
-
-/** An answer as it comes in. */
-export interface SentAnswer {
-  readonly questionId: string;
-  readonly answer: Answer;
-  /** Counts the changes of this answer; the page begins with 1 more than the version it was given. */
-  readonly version: number;
-}
+import { createStoreAnswer, type SentAnswer, type StoredAnswer, same } from './store-answer.ts';
 
 /** What a form holds: every field, changed or not. */
 type FormAnswers = readonly Omit<SentAnswer, 'version'>[];
 
-/** Whether an answer was saved: `saved` is false when there is a newer or another one. */
-export interface SavedAnswer {
-  readonly saved: boolean;
-  /** The answer that counts now. */
-  readonly stored: Pick<QuizAnswer, 'version' | 'answer' | 'savedAt'>;
+/** An answer that came in, and where its author stands. */
+export interface SavedAnswer extends StoredAnswer {
   readonly standing: QuizStanding;
 }
 
@@ -54,14 +44,11 @@ export interface TakeQuizDeps {
   readonly newSeed: () => number;
 }
 
-/** Longest text of an answer, characters; the pages say so. */
-export const MAX_ANSWER_CHARACTERS = 500;
-
 /** Makes the functions. */
 export function createTakeQuiz(deps: TakeQuizDeps) {
   const { store, versions, standings, endAttempts, watchers, clock, newId } = deps;
 
-  const same = (a: Answer, b: Answer): boolean => JSON.stringify(a) === JSON.stringify(b);
+  const storeAnswer = createStoreAnswer({ store, drawnFor: versions.drawnFor, clock });
 
   /** The attempt that goes on. @throws AppError not-now when there is none, or its time is over */
   const requireAccepting = (standing: QuizStanding): QuizAttempt => {
@@ -70,19 +57,6 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
     if (attempt.endedAt !== null) throw new AppError('not-now', 'errors:not-now.quizEnded');
     if (time.accepts) return attempt;
     throw new AppError('not-now', time.due ? 'errors:not-now.quizEnded' : 'errors:not-now.quizPaused');
-  };
-  /** Stores an answer unless the same or a newer one is there; call it in a transaction. */
-  const storeAnswer = (
-    attempt: QuizAttempt,
-    { questionId, answer, version }: SentAnswer,
-  ): Omit<SavedAnswer, 'standing'> => {
-    if (!versions.drawnFor(attempt).questions.some(({ id }) => id === questionId))
-      throw new AppError('not-found', 'errors:not-found.question');
-    const stored = store.quizAttempts.findAnswer(attempt.id, questionId);
-    if (stored && stored.version >= version) return { saved: same(stored.answer, answer), stored };
-    const savedAt = clock().toISOString();
-    store.quizAttempts.insertAnswer({ attemptId: attempt.id, questionId, version, answer, savedAt });
-    return { saved: true, stored: { version, answer: [...answer], savedAt } };
   };
 
   /** The own pages and the live page learn of what somebody did. */
@@ -148,7 +122,7 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
       const answers = new Map(store.quizAttempts.listAnswers(attempt.id).map((one) => [one.questionId, one]));
       return { standing, attempt, drawn: versions.drawnFor(attempt), answers };
     },
-    /** Saves one answer. When it resolves, the answer is on disk. @throws AppError not-found, not-now */
+    /** Saves one answer. When it resolves, the answer is on disk. @throws AppError not-found, not-now, invalid-form */
     async save(membership: Membership, slug: string, sent: SentAnswer): Promise<SavedAnswer> {
       const { run, ...result } = await store.together(() => {
         const standing = standings.get(membership, slug);

@@ -5,6 +5,7 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { z } from 'zod';
 import { normaliseText, readNumbers } from '../read-answer.ts';
 import { fillText, resolve, type Values } from '../values.ts';
+import { LONGEST, typed as typedText } from './answer-form.ts';
 import { asNumber, distinct, shuffled } from './drawing.ts';
 import { type Credit, credit, number, short, type Tolerance, ToleranceSchema, text } from './fields.ts';
 import { joined } from './foreign.ts';
@@ -79,6 +80,8 @@ const rightText = (gap: DrawnGap): string => {
   if (gap.kind === 'choice') return gap.answer;
   return gap.kind === 'text' ? (gap.accepted[0] ?? '') : String(gap.answer);
 };
+const wrongText = (gap: DrawnGap): string =>
+  gap.kind === 'choice' ? (gap.options.find((option) => option !== gap.answer) ?? '') : '0';
 /** What was entered as all write it who mean the same; `asNumberText` is for gaps that want a number. */
 const plainText = (gap: DrawnGap, typed: string, asNumberText: (typed: string) => string): string => {
   if (gap.kind === 'number') return asNumberText(typed);
@@ -116,6 +119,9 @@ export const cloze = questionType<typeof schema, ClozePart>(schema, {
   passage,
   asShown: (part, was) => ({ ...part, cloze: was.cloze }),
   texts: (part) => [part.cloze],
+  form: (part) => ({
+    fields: part.gaps.map((gap) => (gap.kind === 'choice' ? { among: gap.options } : typedText(LONGEST.gap))),
+  }),
   /** Right gaps / gaps. */
   score: (part, answer) =>
     composite(
@@ -123,7 +129,7 @@ export const cloze = questionType<typeof schema, ClozePart>(schema, {
       part.credit,
     ),
   rightAnswer: (part) => part.gaps.map(rightText),
-  likelyWrongAnswer: (part) => part.gaps.map((gap, index) => (index === 0 ? '0' : rightText(gap))),
+  likelyWrongAnswer: (part) => part.gaps.map((gap, index) => (index === 0 ? wrongText(gap) : rightText(gap))),
   creditRule: 'cells',
   canonical: (part, answer) => part.gaps.map((gap, index) => plainText(gap, answer[index] ?? '', canonicalNumber)),
   tolerance: (part, place) => {

@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { fillText } from '../values.ts';
+import { type Field, LONGEST, typed } from './answer-form.ts';
 import { disordered, distinct } from './drawing.ts';
 import { codeSpan, fenced } from './fenced.ts';
 import { type Credit, code, credit } from './fields.ts';
@@ -18,6 +19,8 @@ import { filled } from './scoring.ts';
 /** Lines of the solution, and levels to which one can indent. */
 const MOST_LINES = 20;
 export const MOST_LEVELS = 8;
+/** The levels, as texts. */
+export const LEVELS = [...Array(MOST_LEVELS + 1).keys()].map(String);
 
 /** A line as shown. */
 interface CodeLine {
@@ -253,6 +256,10 @@ export const codeOrdering = questionType<typeof schema, CodeOrderingPart>(schema
   },
   shown: (part) => [part.indentation, part.lines.map(({ source, text }) => [source, text])],
   texts: () => [],
+  form(part) {
+    const fields: Field[] = part.indentation ? [typed(LONGEST.place), { among: LEVELS }] : [typed(LONGEST.place)];
+    return { fields: part.lines.flatMap(() => fields) };
+  },
   score,
   rightAnswer: (part) => answerOf(part, solutionOf(part)),
   likelyWrongAnswer(part) {

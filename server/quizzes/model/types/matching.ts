@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { fillText } from '../values.ts';
+import { placesOf } from './answer-form.ts';
 import { anyPlace, shuffled } from './drawing.ts';
 import { type Credit, credit, short, text } from './fields.ts';
 import type { ReadFields } from './foreign.ts';
@@ -75,6 +76,7 @@ export const matching = questionType<typeof schema, MatchingPart>(schema, {
   },
   shown: (part) => [part.lefts.map((left) => left.text), part.rights],
   texts: (part) => part.lefts.map((left) => left.text),
+  form: (part) => ({ fields: part.lefts.map(() => ({ among: placesOf(part.rights) })) }),
   /** Right pairs / pairs. */
   score: (part, answer) =>
     composite(

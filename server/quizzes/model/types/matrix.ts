@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { readNumbers } from '../read-answer.ts';
 import { resolve, ValueError, type Values } from '../values.ts';
+import { LONGEST, typed } from './answer-form.ts';
 import { asNumber } from './drawing.ts';
 import { type Credit, credit, number, placeholder, type Tolerance, ToleranceSchema } from './fields.ts';
 import { moodleFormulas } from './moodle-answers.ts';
@@ -44,6 +45,7 @@ export const matrix = questionType<typeof schema, MatrixPart>(schema, {
   },
   shown: (part) => part.answer.map((row) => row.length),
   texts: () => [],
+  form: (part) => ({ fields: part.answer.flat().map(() => typed(LONGEST.cell)) }),
   /** Right cells / cells. */
   score: (part, answer) =>
     composite(

@@ -2,6 +2,7 @@
  * Owns multiple choice: any number of options is right. An answer is ['0', '3'], the places of the chosen options, ascending.
  */
 import { z } from 'zod';
+import { placesOf } from './answer-form.ts';
 import { anyPlace } from './drawing.ts';
 import { type Credit, credit } from './fields.ts';
 import { giftFeedback, giftText } from './gift-answers.ts';
@@ -58,6 +59,7 @@ export const multipleChoice = questionType<typeof schema, MultipleChoicePart>(sc
   difference: optionsDifference,
   shown: shownOptions,
   texts: optionTexts,
+  form: (part) => ({ chosen: placesOf(part.options), most: part.options.length }),
   score,
   rightAnswer: rightOptions,
   likelyWrongAnswer: (part, random) => [anyPlace(part.options.length, random)],

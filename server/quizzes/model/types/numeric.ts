@@ -5,6 +5,7 @@ import type { NumericalFormat } from 'gift-pegjs';
 import { z } from 'zod';
 import { readNumbers } from '../read-answer.ts';
 import { fillText, resolve } from '../values.ts';
+import { LONGEST, typed } from './answer-form.ts';
 import { asNumber } from './drawing.ts';
 import { mistakes, number, type Tolerance, ToleranceSchema } from './fields.ts';
 import { type GiftItem, isPartlyRight, NOT_QUITE } from './foreign.ts';
@@ -61,6 +62,7 @@ export const numeric = questionType<typeof schema, NumericPart>(schema, {
   }),
   shown: ({ type }) => type,
   texts: (part) => part.mistakes.map(({ explanation }) => explanation),
+  form: () => ({ fields: [typed(LONGEST.number)] }),
   score(part, [first = '']) {
     const numbers = readNumbers(first);
     if (numbers.length === 0) return { share: 0, answered: true, unreadable: true };

@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { fillText } from '../values.ts';
+import { placesOf } from './answer-form.ts';
 import { disordered, distinct } from './drawing.ts';
 import { type Credit, credit, text } from './fields.ts';
 import { answer as moodleAnswer } from './moodle-answers.ts';
@@ -39,6 +40,7 @@ export const ordering = questionType<typeof schema, OrderingPart>(schema, {
     JSON.stringify(before.items) === JSON.stringify(after.items) ? undefined : { reason: 'items', count: 0 },
   shown: (part) => part.items,
   texts: (part) => part.items.map((item) => item.text),
+  form: (part) => ({ chosen: placesOf(part.items), most: part.items.length }),
   /** Pairs of neighbours in the right order / all pairs. */
   score(part, answer) {
     const given = answer.map((place) => part.items[Number(place)]?.source ?? -1);

@@ -7,6 +7,7 @@ import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import type { z } from 'zod';
 import type { WordKey, WordsBelow } from '../../../kernel/text/words.ts';
 import type { Values } from '../values.ts';
+import type { AnswerForm } from './answer-form.ts';
 import { common, type Tolerance } from './fields.ts';
 import type { GiftItem, GiftMarkdown, GiftWritten, MoodleItem, MoodleWritten, Read, ReadFields } from './foreign.ts';
 
@@ -109,6 +110,8 @@ export interface QuestionType<Written, Part, Input> {
   /** Every Markdown text of a part, those for after the quiz included. */
   texts(part: Part): readonly string[];
 
+  /** What the texts of an answer may be. What does not fit is never stored. */
+  form(part: Part): AnswerForm;
   /** What an answer earns in which something was entered. */
   score(part: Part, answer: Answer): Scored;
   /** The answer that earns everything, as somebody would give it. */

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { normaliseText, readShape } from '../read-answer.ts';
 import { fillText, formatShape, resolve, ValueError, type Values } from '../values.ts';
+import { LONGEST, typed } from './answer-form.ts';
 import { mistakes, placeholder } from './fields.ts';
 import { giftText } from './gift-answers.ts';
 import { plainAnswer } from './moodle-answers.ts';
@@ -65,6 +66,7 @@ export const shape = questionType<typeof schema, ShapePart>(schema, {
   },
   shown: ({ type }) => type,
   texts: (part) => part.mistakes.map(({ explanation }) => explanation),
+  form: () => ({ fields: [typed(LONGEST.number)] }),
   score(part, [first = '']) {
     const typed = readShape(first);
     if (typed === undefined) return { share: 0, answered: true, unreadable: true };

@@ -5,6 +5,7 @@ import { RE2JS } from 're2js';
 import { z } from 'zod';
 import { normaliseText } from '../read-answer.ts';
 import { fillText } from '../values.ts';
+import { LONGEST, typed } from './answer-form.ts';
 import { mistakes, short } from './fields.ts';
 import { isPartlyRight, NOT_QUITE } from './foreign.ts';
 import { giftText } from './gift-answers.ts';
@@ -84,6 +85,7 @@ export const shortText = questionType<typeof schema, ShortTextPart>(schema, {
   }),
   shown: ({ type }) => type,
   texts: (part) => part.mistakes.map(({ explanation }) => explanation),
+  form: () => ({ fields: [typed(LONGEST.words)] }),
   score(part, [first = '']) {
     const { accepted, caseSensitive } = part;
     if (sameText(first, accepted, caseSensitive) || matches(part, first)) return whole(true);

@@ -2,6 +2,7 @@
  * Owns single choice: exactly one option is right. An answer is ['2'], the place of the chosen option as shown, from 0.
  */
 import { z } from 'zod';
+import { placesOf } from './answer-form.ts';
 import { anyPlace } from './drawing.ts';
 import { isPartlyRight } from './foreign.ts';
 import { giftFeedback, giftText } from './gift-answers.ts';
@@ -45,6 +46,7 @@ export const singleChoice = questionType<typeof schema, SingleChoicePart>(schema
   difference: optionsDifference,
   shown: shownOptions,
   texts: optionTexts,
+  form: (part) => ({ chosen: placesOf(part.options), most: 1 }),
   score: (part, [first = '']) => whole(part.options[Number(first)]?.correct === true),
   rightAnswer: rightOptions,
   likelyWrongAnswer: (part, random) => [anyPlace(part.options.length, random)],

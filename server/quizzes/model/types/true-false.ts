@@ -31,6 +31,7 @@ export const trueFalse = questionType<typeof schema, TrueFalsePart>(schema, {
   draw: ({ answer }) => ({ type: 'true-false', answer }),
   shown: ({ type }) => type,
   texts: () => [],
+  form: () => ({ chosen: ['true', 'false'], most: 1 }),
   score: (part, [first]) => whole(first === String(part.answer)),
   rightAnswer: (part) => [String(part.answer)],
   likelyWrongAnswer: (part) => [String(!part.answer)],

@@ -62,6 +62,11 @@ export function follow(url: string, listener: Listener): () => void {
     broken = 0;
     tell(JSON.parse(event.data) as News);
   };
+  // The server keeps only the newest streams of a person.
+  source.addEventListener('replaced', () => {
+    source.close();
+    if (!ended) void ask();
+  });
   source.onerror = () => {
     if (ended) return;
     broken += 1;

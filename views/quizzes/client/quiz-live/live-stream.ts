@@ -62,6 +62,8 @@ export function listenLive(
       clock.learn(latest.now, heardAt);
       show(latest);
     };
+    // The server keeps only the newest streams of a person.
+    source.addEventListener('replaced', () => source?.close());
   };
   connect();
   const left = (end: number): string => {
@@ -72,7 +74,9 @@ export function listenLive(
     const silent = performance.now() - heardAt > SILENCE_MS;
     link.hidden = !silent;
     link.textContent = silent ? say('quizLive.lost') : '';
-    if (silent && source?.readyState === EventSource.CLOSED) connect();
+    // A page that nobody looks at would take the place of one that somebody does.
+    const seen = document.visibilityState === 'visible';
+    if (silent && seen && source?.readyState === EventSource.CLOSED) connect();
     tick(left, latest);
   }, 500);
 }

@@ -25,6 +25,8 @@ export interface QuizListener {
 
 const ASK_MS = 15_000;
 const ASK_AGAIN_MS = 3_000;
+/** The same while no events come, because the person has newer pages open. */
+const ASK_UNHEARD_MS = 5_000;
 
 /** Begins to listen; the returned function asks at once. */
 export function followQuiz(
@@ -33,11 +35,12 @@ export function followQuiz(
 ): () => void {
   let timer = 0;
   let asking = false;
+  let source: EventSource | undefined;
   const ask = async (): Promise<void> => {
     if (asking) return;
     asking = true;
     clearTimeout(timer);
-    let pause = ASK_MS;
+    let pause = source ? ASK_MS : ASK_UNHEARD_MS;
     const sentAt = performance.now();
     try {
       const answer = await fetch(urls.state, {
@@ -58,19 +61,28 @@ export function followQuiz(
     timer = window.setTimeout(() => void ask(), pause * (0.8 + Math.random() * 0.4));
   };
   const listen = (): void => {
-    const source = new EventSource(urls.events);
-    source.onmessage = (event: MessageEvent<string>) => listener.news(JSON.parse(event.data) as QuizNews, undefined);
-    source.onerror = () => {
-      if (source.readyState !== EventSource.CLOSED) return;
+    const own = new EventSource(urls.events);
+    source = own;
+    own.onmessage = (event: MessageEvent<string>) => listener.news(JSON.parse(event.data) as QuizNews, undefined);
+    own.onerror = () => {
+      if (own.readyState !== EventSource.CLOSED) return;
       // The browser gave up (the server answered with an error): try again later.
       setTimeout(listen, ASK_AGAIN_MS);
     };
+    // The server keeps only the newest streams of a person: this page asks until somebody looks at it again.
+    own.addEventListener('replaced', () => {
+      own.close();
+      source = undefined;
+      void ask();
+    });
   };
   listen();
   void ask();
   addEventListener('online', () => void ask());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void ask();
+    if (document.visibilityState !== 'visible') return;
+    if (!source) listen();
+    void ask();
   });
   return () => void ask();
 }
