@@ -7,6 +7,7 @@ import { fillStudents } from '../quizzes/support/quiz-crowd.ts';
 import { temporaryFolder } from '../support/database.ts';
 import { exercisesFolder } from '../support/grader.ts';
 import { linksIn, type RunningServer, spawnServer, startServer, visit } from '../support/server-process.ts';
+import { pressLinkOf } from '../support/sign-in-link.ts';
 import { until } from '../support/until.ts';
 import { beside } from './support/beside.ts';
 
@@ -187,7 +188,7 @@ const withSmallDisks = spawnSync('bwrap', ['--dev-bind', '/', '/', '--tmpfs', '/
       await expect(fill()).rejects.toThrow(/507/);
       expect(accepted.length).toBeGreaterThan(0);
       // What is left takes some sessions more.
-      const signIn = () => fetch(link, { headers: { accept: 'text/html' }, redirect: 'manual' });
+      const signIn = () => pressLinkOf(link, 'text/html');
       let stranger = await signIn();
       for (; stranger.status === 303; stranger = await signIn()) await stranger.text();
       expect(stranger.status).toBe(507);
