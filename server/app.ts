@@ -46,6 +46,7 @@ export interface AppDeps
     | 'submitsPerMinute'
     | 'trustedProxies'
     | 'demo'
+    | 'demoPeople'
     | 'publicUrl'
     | 'production'
     | 'reducedSandbox'
@@ -68,7 +69,7 @@ export interface AppDeps
 /** Creates the application; the caller listens, and starts and stops its schedule. */
 export function createApp(deps: AppDeps) {
   const { config, store, content, quizFiles: files, sessionStore, sessionSecret, sendMail } = deps;
-  const { queueLimit, submitsPerMinute, publicUrl, trustedProxies } = config;
+  const { queueLimit, submitsPerMinute, publicUrl, trustedProxies, demoPeople } = config;
   const { sourceBytes, reportBytes } = config.limits;
 
   const findMembership = createFindMembership({ store });
@@ -78,9 +79,9 @@ export function createApp(deps: AppDeps) {
   const { audit, readLog } = installAudit(base);
   const demo = config.demo !== 'none';
   const credentials = { passwords, sessionStore, sessionSecret, entranceRules: deps.entranceRules };
-  const accounts = installAccounts({ ...base, audit, ...credentials, sendMail, demo });
-  const { createCourse, setUpToken } = installCourses({ ...base, audit, ...accounts });
-  installRoster({ ...base, audit, ...accounts });
+  const accounts = installAccounts({ ...base, audit, ...credentials, sendMail, demo, demoPeople });
+  const { createCourse, setUpToken } = installCourses({ ...base, audit, ...accounts, demoPeople });
+  const roster = installRoster({ ...base, audit, ...accounts });
   installExercises({ ...base, audit, content });
   const fullSandboxOnly = config.production && !config.reducedSandbox;
   const queue = installGrading({ ...base, grader: deps.grader, fullSandboxOnly, retries: deps.retries });
@@ -88,7 +89,7 @@ export function createApp(deps: AppDeps) {
   const limits = { queueLimit, submitsPerMinute, sourceBytes, reportBytes };
   const submissions = installSubmissions({ ...base, audit, ...grading, ...limits });
   const { getSubmission, standings } = submissions;
-  const quizzes = installQuizzes({ ...deps, ...base, audit, readLog, files });
+  const quizzes = installQuizzes({ ...deps, ...base, audit, readLog, files, ...roster });
   const findClass = installProgress({ ...base, content });
   installGradebook({ ...base, audit, findClass, quizzes });
   const { browse } = installReview({ ...base, audit, content, submissions, findClass });
@@ -116,9 +117,8 @@ export function createApp(deps: AppDeps) {
   };
   const { loadDemoQuizzes, lookAtClock } = installOperations({ ...base, ...operations });
 
-  const { findPerson } = store.people;
   return {
-    app: kernel.finish({ findPerson, views: accounts.viewAs, sessionStore, sessionSecret }),
+    app: kernel.finish({ findPerson: accounts.findPerson, views: accounts.viewAs, sessionStore, sessionSecret }),
     /** The table of all routes. */
     rules: kernel.routes.rules,
     schedule: kernel.schedule,

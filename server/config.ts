@@ -170,6 +170,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     backupKeep: env.BACKUP_KEEP,
     /** Whether what exercises expect is worked out when the server starts, and not for the first submission to each. */
     workAhead: env.WORK_AHEAD === 'yes',
+    /** Whether demo accounts, whose links were printed on a console, are taken in. */
+    demoPeople: !production,
     /** Demo data: a course with accounts and submissions, the empty course with its accounts, or none (always in production). */
     demo: production ? ('none' as const) : (env.DEMO ?? ('course' as const)),
   });

@@ -179,6 +179,12 @@ async function main(config: Config): Promise<void> {
   void sayWhatIsMissing(grader, config);
 
   console.log(`Grade Descent listens on ${address}`);
+  const leftovers = config.demoPeople ? 0 : store.people.countDemoPeople();
+  if (leftovers > 0)
+    console.log(
+      `  ${config.dataFolder} holds ${leftovers} demo people. Here they cannot sign in, and their links are dead. Stop the server and\n` +
+        '  remove them, with the demo course, by: npx gradedescent people remove-demo',
+    );
   if (setUpToken !== undefined) console.log(`  Set up: ${address}${setUpUrl(setUpToken)}`);
   for (const { name, token } of demoLinks) console.log(`  ${`${name}:`.padEnd(17)} ${address}${signInLinkUrl(token)}`);
 

@@ -9,6 +9,8 @@ import { AppError } from '../kernel/errors.ts';
 import { cleanEmail } from '../kernel/text/person-name.ts';
 import type { WordKey, WordsFor } from '../kernel/text/words.ts';
 import type { Store } from '../store.ts';
+import type { FoundLink } from './accounts.store.ts';
+import type { Ownership } from './ownership.ts';
 import { type Passwords, validatePassword } from './passwords.ts';
 import { hashOfToken } from './sign-in-with-link.ts';
 import { passwordUrl } from './urls.ts';
@@ -23,7 +25,8 @@ const MOST_MAILED = 5;
 export type SendMail = (mail: { to: string; subject: string; text: string }) => Promise<void>;
 
 export interface PasswordLinksDeps {
-  readonly store: Pick<Store, 'accounts' | 'courses' | 'people' | 'transaction'>;
+  readonly store: Pick<Store, 'accounts' | 'people' | 'transaction'>;
+  readonly ownership: Ownership;
   readonly passwords: Passwords;
   readonly audit: Audit;
   readonly clock: () => Date;
@@ -34,33 +37,65 @@ export interface PasswordLinksDeps {
   readonly mail: { readonly send: SendMail; readonly publicUrl: string } | undefined;
   /** Ends all sessions of a person. */
   readonly endSessions: (personId: string) => void;
+  /** Whether the server takes this person in at all. */
+  readonly mayEnter: (person: Person) => boolean;
 }
 
-/** Makes functions that issue, mail and use links. */
-export function createPasswordLinks(deps: PasswordLinksDeps) {
-  const { store, passwords, audit, clock, newToken } = deps;
-  const insert = (personId: string, issuedBy: string | null, lifeMs: number): string => {
+/** Returns a function that stores a link and returns its word. */
+function createStoreLink({
+  store,
+  clock,
+  newToken,
+}: Pick<PasswordLinksDeps, 'clock' | 'newToken'> & { store: Pick<Store, 'accounts' | 'transaction'> }) {
+  return (link: FoundLink, lifeMs: number): string => {
     const token = newToken();
     const now = clock();
     const expiresAt = new Date(now.getTime() + lifeMs).toISOString();
     const times = { createdAt: now.toISOString(), expiresAt };
-    store.accounts.insertPasswordLink({ tokenHash: hashOfToken(token), personId, issuedBy, ...times });
+    store.accounts.insertPasswordLink({ ...link, tokenHash: hashOfToken(token), ...times });
     return token;
   };
-  const find = (token: string): Person => {
-    const id = store.accounts.findPersonOfLink(hashOfToken(token), clock().toISOString());
-    const person = id === undefined ? undefined : store.people.findPerson(id);
-    if (!person) throw new AppError('link-invalid');
-    return person;
+}
+
+/**
+ * Returns a function by which whoever runs the server issues a link for any account, on the command line; earlier ones end. Nobody is
+ * found for an unknown address.
+ */
+export function createIssueOnConsole(
+  deps: Pick<PasswordLinksDeps, 'audit' | 'clock' | 'newToken'> & {
+    store: Pick<Store, 'accounts' | 'people' | 'transaction'>;
+  },
+) {
+  const { store, audit } = deps;
+  const insert = createStoreLink(deps);
+  return (email: string): { person: Person; token: string } | undefined => {
+    const person = store.people.findPersonByEmail(email);
+    if (!person) return undefined;
+    return store.transaction(() => {
+      store.accounts.deletePasswordLinksOf(person.id);
+      const token = insert({ personId: person.id, way: 'server', issuedBy: null, courseId: null }, ISSUED_MS);
+      audit({}, { action: 'password-link.issue', personId: person.id });
+      return { person, token };
+    });
   };
-  /** Whoever opens a link takes over the account: instructors may do so with students, and with graders of their course only. */
-  const mayIssue = ({ course, person: issuer }: Membership, target: Person): boolean => {
-    if (target.email === null) return false;
-    if (issuer.isAdmin) return true;
-    const places = store.courses.listCoursesOf(target.id);
-    const harmless = places.every(({ id, role }) => role === 'student' || (role === 'grader' && id === course.id));
-    return !target.isAdmin && harmless && places.some(({ id }) => id === course.id);
+}
+
+/** Makes functions that issue, mail and use links. */
+export function createPasswordLinks(deps: PasswordLinksDeps) {
+  const { store, ownership, passwords, audit, clock, mayEnter } = deps;
+  const insert = createStoreLink(deps);
+  /** Whoever opens a link takes over the account: who issued it must still be allowed to. */
+  const look = (token: string): { person: Person; link: FoundLink; issuer: Person | undefined } => {
+    const link = store.accounts.findPasswordLink(hashOfToken(token), clock().toISOString());
+    const person = link && store.people.findPerson(link.personId);
+    if (!link || !person || !mayEnter(person)) throw new AppError('link-invalid');
+    if (link.way !== 'course') return { person, link, issuer: undefined };
+    const issuer = link.issuedBy === null ? undefined : store.people.findPerson(link.issuedBy);
+    if (!issuer || link.courseId === null || !ownership.mayIssue(issuer, link.courseId, person))
+      throw new AppError('link-invalid');
+    return { person, link, issuer };
   };
+  const find = (token: string): Person => look(token).person;
 
   return {
     /** Whether links can be asked for by mail. */
@@ -68,10 +103,12 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
     /** Issues a link for a member of the course; earlier ones end. @throws AppError not-now */
     issue(membership: Membership, personId: string): { person: Person; token: string } {
       const person = store.people.findPerson(personId);
-      if (!person || !mayIssue(membership, person)) throw new AppError('not-now', 'account:errors.link');
+      const { course, person: issuer } = membership;
+      if (!person || !ownership.mayIssue(issuer, course.id, person))
+        throw new AppError('not-now', 'account:errors.link');
       return store.transaction(() => {
         store.accounts.deletePasswordLinksOf(personId);
-        const token = insert(personId, membership.person.id, ISSUED_MS);
+        const token = insert({ personId, way: 'course', issuedBy: issuer.id, courseId: course.id }, ISSUED_MS);
         audit(membership, { action: 'password-link.issue', personId });
         return { person, token };
       });
@@ -85,7 +122,9 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
       const person = email === undefined ? undefined : store.people.findPersonByEmail(email);
       if (!deps.mail || !person?.email) return;
       if (store.accounts.countMailedLinks(person.id, clock().toISOString()) >= MOST_MAILED) return;
-      const link = deps.mail.publicUrl + passwordUrl(insert(person.id, null, MAILED_MS));
+      const link =
+        deps.mail.publicUrl +
+        passwordUrl(insert({ personId: person.id, way: 'mail', issuedBy: null, courseId: null }, MAILED_MS));
       const words = deps.wordsFor(person.language ?? 'en', person.timeZone ?? 'UTC');
       const text = words.t('account:mail.text', { name: person.name, link });
       await deps.mail.send({ to: person.email, subject: words.t('account:mail.subject'), text });
@@ -102,7 +141,9 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
       if (error !== undefined) return { error };
       const hash = await passwords.hash(password);
       return store.transaction(() => {
-        const person = find(token);
+        const { person, link, issuer } = look(token);
+        // A link that an instructor handed out proves the address to that course alone, whose roster made the account.
+        if (link.way !== 'course' || issuer?.isAdmin) store.people.prove(person.id, clock().toISOString());
         store.accounts.setPasswordHash(person.id, hash);
         store.accounts.deletePasswordLinksOf(person.id);
         deps.endSessions(person.id);

@@ -51,7 +51,9 @@ export function createRegister({ store, passwords, clock, newId }: RegisterDeps)
     return store.transaction((): Registered => {
       if (store.people.findPersonByEmail(email)) return { person: undefined };
       const createdAt = clock().toISOString();
-      store.people.insertPerson({ id, name, email, isAdmin: options.isAdmin ?? false, createdAt });
+      const isAdmin = options.isAdmin ?? false;
+      // The first admin comes with the word on the console; whoever else makes an account types any address.
+      store.people.insertPerson({ id, name, email, isAdmin, createdAt, provenAt: isAdmin ? createdAt : undefined });
       store.accounts.setPasswordHash(id, passwordHash);
       const person = store.people.findPerson(id) as Person;
       options.also?.(person);

@@ -15,10 +15,19 @@ export function hashOfToken(token: string): string {
 }
 
 /** Returns a function that finds the person behind a token. @throws AppError link-invalid */
-export function createSignIn({ store, clock }: { store: Pick<Store, 'people'>; clock: () => Date }) {
+export function createSignIn({
+  store,
+  clock,
+  mayEnter,
+}: {
+  store: Pick<Store, 'people'>;
+  clock: () => Date;
+  /** Whether the server takes this person in at all. */
+  mayEnter: (person: Person) => boolean;
+}) {
   return (token: string): Person => {
     const person = store.people.findPersonByLink(hashOfToken(token), clock().toISOString());
-    if (!person) throw new AppError('link-invalid');
+    if (!person || !mayEnter(person)) throw new AppError('link-invalid');
     return person;
   };
 }

@@ -23,8 +23,10 @@ export function createSignInWithPassword(deps: {
   store: Pick<Store, 'accounts' | 'people'>;
   passwords: Passwords;
   entrance: Entrance;
+  /** Whether the server takes this person in at all. */
+  mayEnter: (person: Person) => boolean;
 }) {
-  const { store, passwords, entrance } = deps;
+  const { store, passwords, entrance, mayEnter } = deps;
   return (typedEmail: string, password: string, caller: Caller, findDevice: FindDevice): Promise<Person> => {
     const email = cleanEmail(typedEmail) ?? typedEmail.trim().toLowerCase().slice(0, 254);
     const asked = store.people.findPersonByEmail(email);
@@ -32,7 +34,7 @@ export function createSignInWithPassword(deps: {
     return entrance.admit({ ...caller, account: email, knownBy }, async (wrong) => {
       const person = store.people.findPersonByEmail(email);
       const hash = person && store.accounts.findPasswordHash(person.id);
-      if ((await passwords.verify(hash, password)) && person) return person;
+      if ((await passwords.verify(hash, password)) && person && mayEnter(person)) return person;
       wrong();
       throw new AppError('sign-in-failed');
     });

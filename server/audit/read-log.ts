@@ -53,9 +53,10 @@ const storeFilter = (courseId: string | null, { person, actor, kind, from, until
 export function createReadLog({ store }: { store: Pick<Store, 'audit' | 'courses' | 'people'> }) {
   /** Whoever was deleted from a course is not named any more in its log, even while their account is in use elsewhere. */
   const nameIn = (courseId: string | null, personId: string): string => {
-    const name = store.people.findPerson(personId)?.name ?? '';
-    if (name === '' || courseId === null) return name;
-    const inside = store.courses.findRole(courseId, personId) !== undefined;
+    if (courseId === null) return store.people.findPerson(personId)?.name ?? '';
+    // Of an account that a roster names and whose owner has not accepted, the log shows what the roster said.
+    const name = store.courses.findShownName(courseId, personId) ?? '';
+    const inside = store.courses.findPlace(courseId, personId) !== undefined;
     return inside || !store.audit.isDeleted(personId, courseId) ? name : '';
   };
   const named = (entries: readonly AuditEntry[]): NamedEntry[] => {

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   exercises: async () => (await import('./exercises.ts')).exercisesCommand(),
   'check-content': async () => (await import('./check-content.ts')).checkContentCommand(),
   quiz: async () => (await import('./quiz.ts')).quizCommand(),
+  people: async () => (await import('./people.ts')).peopleCommand(),
   plagiarism: async () => (await import('./plagiarism.ts')).plagiarismCommand(),
   doctor: async () => (await import('./doctor.ts')).doctorCommand(),
   backup: async () => (await import('./backup.ts')).backupCommand(),

@@ -15,24 +15,26 @@ import { type CourseForm, createStoreCourse, planCourse } from './create-course.
 const digest = (text: string): Buffer => Buffer.from(sha256(text));
 
 export interface FirstStartDeps {
-  readonly store: Pick<Store, 'courses' | 'people' | 'transaction'>;
+  readonly store: Pick<Store, 'courses' | 'transaction'>;
   readonly register: Register;
   readonly audit: Audit;
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly newToken: () => string;
+  /** Everybody who could have set the server up. */
+  readonly countPeople: () => number;
 }
 
 /** Everything that the page of the set-up asks. */
 export type FirstStartForm = Registration & CourseForm;
 
 /** Prepares the set-up; `token` is absent when there are people already. */
-export function createFirstStart({ store, register, audit, clock, newId, newToken }: FirstStartDeps) {
-  const token = store.people.countPeople() === 0 ? newToken() : undefined;
+export function createFirstStart({ store, register, audit, clock, newId, newToken, countPeople }: FirstStartDeps) {
+  const token = countPeople() === 0 ? newToken() : undefined;
   const storeCourse = createStoreCourse({ store, audit, clock, newId });
   const check = (given: string): void => {
     const right = token !== undefined && timingSafeEqual(digest(given), digest(token));
-    if (!right || store.people.countPeople() > 0) throw new AppError('link-invalid');
+    if (!right || countPeople() > 0) throw new AppError('link-invalid');
   };
   return {
     token,
@@ -43,10 +45,11 @@ export function createFirstStart({ store, register, audit, clock, newId, newToke
       check(given);
       const plan = planCourse(form);
       const also = (person: Person): void => {
-        if (store.people.countPeople() > 1) throw new AppError('link-invalid');
+        if (countPeople() > 1) throw new AppError('link-invalid');
         if ('planned' in plan) storeCourse(plan.planned, person, 'set-up');
       };
       if ('errors' in plan) return plan;
+      if (store.courses.findCourse(plan.planned.course.slug)) return { errors: { slug: 'people:errors.slugTaken' } };
       const made = await register(form, { isAdmin: true, also });
       if ('errors' in made) return made;
       if (!made.person) throw new AppError('link-invalid');

@@ -12,6 +12,7 @@ import { createFirstStart } from './first-start.ts';
 
 export { presentCourseFields } from './course-fields.presenter.ts';
 export { MOST_WEEKS, readStart } from './create-course.ts';
+export { CODE_RULES, type EntryRules, QUIZ_RULES } from './entry-rules.ts';
 export { setUpUrl } from './urls.ts';
 
 export interface CoursesNeeds {
@@ -20,12 +21,15 @@ export interface CoursesNeeds {
   readonly audit: Audit;
   readonly register: Register;
   readonly enter: Enter;
+  /** Whether demo accounts are taken in; else they count for nobody. */
+  readonly demoPeople: boolean;
 }
 
 /** Installs courses. `setUpToken` is there while there are no people. */
-export function installCourses({ kernel, store, audit, register, enter }: CoursesNeeds) {
+export function installCourses({ kernel, store, audit, register, enter, demoPeople }: CoursesNeeds) {
   const { routes, pages, clock, newId, newToken } = kernel;
-  const setUp = createFirstStart({ store, register, audit, clock, newId, newToken });
+  const countPeople = (): number => store.people.countPeople() - (demoPeople ? 0 : store.people.countDemoPeople());
+  const setUp = createFirstStart({ store, register, audit, clock, newId, newToken, countPeople });
   createFirstStartRoutes(routes, { pages, setUp, enter });
   return { createCourse: createCreateCourse({ store, audit, clock, newId }), setUpToken: setUp.token };
 }

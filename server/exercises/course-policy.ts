@@ -89,7 +89,7 @@ export function createCoursePolicy({ store, content, audit, clock }: CoursePolic
       const { exercise, personId, dueAt, extraAttempts, reason } = grant;
       find(exercise);
       store.transaction(() => {
-        if (store.courses.findRole(course.id, personId) === undefined)
+        if (store.courses.findListedRole(course.id, personId) === undefined)
           throw new AppError('invalid-form', 'rules:errors.noSuchStudent');
         const before = granted(course.id, exercise, personId);
         const grantedAt = clock().toISOString();

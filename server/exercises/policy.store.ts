@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type Policy, PolicySchema } from '../../graders/catalog/policy.ts';
+import { SHOWN_NAME } from '../courses/courses.store.ts';
 import type { Connection } from '../kernel/database/database.ts';
 
 /** Fields that an instructor set; without the file's defaults. */
@@ -40,9 +41,11 @@ export interface NewExtension extends Omit<GrantedExtension, 'personName'> {
 }
 
 const EXTENSION = `
-  SELECT exercise, person_id AS personId, people.name AS personName, due_at AS dueAt, extra_attempts AS extraAttempts,
-    reason, granted_at AS grantedAt, grant_id AS grantId
-  FROM extensions JOIN people ON people.id = person_id WHERE course_id = @courseId`;
+  SELECT exercise, extensions.person_id AS personId, ${SHOWN_NAME} AS personName, due_at AS dueAt,
+    extra_attempts AS extraAttempts, reason, granted_at AS grantedAt, grant_id AS grantId
+  FROM extensions JOIN people ON people.id = extensions.person_id
+  LEFT JOIN enrolments ON enrolments.course_id = extensions.course_id AND enrolments.person_id = people.id
+  WHERE extensions.course_id = @courseId`;
 
 /** Prepares the statements once. */
 export function createPolicyStore(database: Connection) {
@@ -54,9 +57,9 @@ export function createPolicyStore(database: Connection) {
     VALUES (@courseId, @exercise, @policy, @changedBy, @changedAt)
     ON CONFLICT (course_id, exercise) DO UPDATE SET
       policy = excluded.policy, changed_by = excluded.changed_by, changed_at = excluded.changed_at`);
-  const ofPerson = database.prepare(`${EXTENSION} AND person_id = @personId`);
-  const ofCourse = database.prepare(`${EXTENSION} ORDER BY exercise, people.name COLLATE NOCASE, person_id`);
-  const ofExercise = database.prepare(`${EXTENSION} AND exercise = @exercise ORDER BY people.name`);
+  const ofPerson = database.prepare(`${EXTENSION} AND extensions.person_id = @personId`);
+  const ofCourse = database.prepare(`${EXTENSION} ORDER BY exercise, personName COLLATE NOCASE, personId`);
+  const ofExercise = database.prepare(`${EXTENSION} AND exercise = @exercise ORDER BY personName`);
   const grant = database.prepare(`
     INSERT INTO extensions (course_id, exercise, person_id, due_at, extra_attempts, reason, granted_by, granted_at,
       grant_id)

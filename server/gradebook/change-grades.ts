@@ -33,7 +33,7 @@ export interface ChangeGradesDeps {
 export function createChangeGrades({ store, collectGrades, audit, clock, newId }: ChangeGradesDeps) {
   const { gradebook } = store;
   const requireStudent = ({ course }: Membership, personId: string): void => {
-    if (store.courses.findRole(course.id, personId) !== 'student')
+    if (store.courses.findListedRole(course.id, personId) !== 'student')
       throw new AppError('not-found', 'errors:not-found.person');
   };
   const getItem = (membership: Membership, id: string): { item: CollectedItem; scheme: Scheme } => {

@@ -47,7 +47,7 @@ export interface StudentOverviewDeps {
 /** Makes the functions. @throws AppError not-found when the person is no student of the course */
 export function createStudentOverview({ store, collectGrades, audit, clock, newId }: StudentOverviewDeps) {
   const requireStudent = ({ course }: Membership, personId: string): void => {
-    if (store.courses.findRole(course.id, personId) !== 'student')
+    if (store.courses.findListedRole(course.id, personId) !== 'student')
       throw new AppError('not-found', 'errors:not-found.person');
   };
   return {

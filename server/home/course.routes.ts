@@ -2,7 +2,7 @@
  * Owns the addresses of the start page and of a course.
  */
 
-import type { JoinedCourse } from '../courses/courses.store.ts';
+import type { Invitation, JoinedCourse } from '../courses/courses.store.ts';
 import { viewingOf } from '../kernel/http/impersonation.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { Routes } from '../kernel/http/routes.ts';
@@ -14,6 +14,7 @@ import type { OpenCourse } from './open-course.ts';
 export interface CourseRoutesDeps {
   readonly pages: Pages;
   readonly listCoursesOf: (personId: string) => readonly JoinedCourse[];
+  readonly listInvitations: (personId: string) => readonly Invitation[];
   readonly openCourse: OpenCourse;
 }
 
@@ -24,7 +25,8 @@ export function createCourseRoutes(routes: Routes, deps: CourseRoutesDeps): void
     if (view) return res.redirect(303, courseUrl(view.course.slug));
     const person = personOf(res);
     const [only, ...others] = person ? deps.listCoursesOf(person.id) : [];
-    const signedIn = only && others.length === 0 ? courseUrl(only.slug) : COURSES_URL;
+    const asked = person !== undefined && deps.listInvitations(person.id).length > 0;
+    const signedIn = only && others.length === 0 && !asked ? courseUrl(only.slug) : COURSES_URL;
     res.set('Cache-Control', 'no-store').redirect(303, person ? signedIn : signInUrl());
   });
   routes.get('/courses/:course', 'member', async (req, res, { membership }) => {

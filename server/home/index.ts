@@ -26,10 +26,10 @@ export interface HomeNeeds {
 /** Installs the pages of courses. */
 export function installHome({ kernel, store, audit, createCourse, standings, quizzes, retention }: HomeNeeds) {
   const { routes, pages, clock, proxyWatch } = kernel;
-  const { listCourses, listCoursesOf } = store.courses;
+  const { listCourses, listCoursesOf, listInvitations } = store.courses;
   const { listBegun } = store.submissions;
   const openCourse = createOpenCourse({ standings, listBegun, listQuizzes: quizzes.standings.list, clock });
-  createCourseRoutes(routes, { pages, listCoursesOf, openCourse });
+  createCourseRoutes(routes, { pages, listCoursesOf, listInvitations, openCourse });
   createCourseSettingsRoutes(routes, {
     pages,
     changeSettings: createChangeSettings({ store, audit, clock }),
@@ -38,6 +38,7 @@ export function installHome({ kernel, store, audit, createCourse, standings, qui
     listCourses,
     listCoursesOf,
     proxyWatch,
+    listInvitations,
   });
   return { openCourse };
 }

@@ -3,7 +3,7 @@
  */
 import { DateTime } from 'luxon';
 import { logUrl } from '../audit/index.ts';
-import type { JoinedCourse } from '../courses/courses.store.ts';
+import type { Invitation, JoinedCourse } from '../courses/courses.store.ts';
 import { presentCourseFields } from '../courses/index.ts';
 import type { Course, Membership, Person } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
@@ -13,7 +13,7 @@ import { courseUrl, staffUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dataUrl, presentRetention } from '../privacy/index.ts';
 import type { RetentionPlan } from '../privacy/retention.ts';
-import { memberUrls } from '../roster/index.ts';
+import { invitationUrls, memberUrls } from '../roster/index.ts';
 import type { SettingsForm } from './settings.ts';
 
 /** Rows for further weeks below the present ones. */
@@ -80,11 +80,21 @@ export function presentSettings(
 }
 
 /** The view model of views/home/courses: one's own courses. */
-export function presentMyCourses(person: Person, list: readonly JoinedCourse[], words: Words) {
+export function presentMyCourses(
+  person: Person,
+  list: readonly JoinedCourse[],
+  invitations: readonly Invitation[],
+  words: Words,
+) {
   return {
     title: words.t('people:courses.title'),
     scripts: [],
     admin: person.isAdmin,
+    invitations: invitations.map(({ slug, title, role, state }) => ({
+      text: words.t(`people:invitation.${state}`, { course: title, role: words.t(`common:role.${role}`) }),
+      acceptUrl: state === 'invited' ? invitationUrls(slug).accept : '',
+      declineUrl: invitationUrls(slug).decline,
+    })),
     courses: list.map(({ slug, title, role }) => ({
       url: courseUrl(slug),
       title,

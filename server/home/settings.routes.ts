@@ -2,7 +2,7 @@
  * Owns the addresses of the settings of a course, of the list of one's courses, and of the admin's courses.
  */
 import type { Response } from 'express';
-import type { JoinedCourse } from '../courses/courses.store.ts';
+import type { Invitation, JoinedCourse } from '../courses/courses.store.ts';
 import type { CreateCourse } from '../courses/create-course.ts';
 import { MOST_WEEKS } from '../courses/index.ts';
 import type { Course, Membership } from '../kernel/actor.ts';
@@ -24,6 +24,7 @@ export interface CourseSettingsDeps {
   readonly listCourses: () => readonly Course[];
   readonly listCoursesOf: (personId: string) => readonly JoinedCourse[];
   readonly proxyWatch: Pick<ProxyWatch, 'noticeFor'>;
+  readonly listInvitations: (personId: string) => readonly Invitation[];
 }
 
 const SETTINGS = '/instructor/courses/:course/settings';
@@ -77,7 +78,12 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
     },
   );
   routes.get('/courses', 'signed-in', async (req, res, { person }) => {
-    const page = presentMyCourses(person, deps.listCoursesOf(person.id), pages.words(req, res));
+    const page = presentMyCourses(
+      person,
+      deps.listCoursesOf(person.id),
+      deps.listInvitations(person.id),
+      pages.words(req, res),
+    );
     await pages.send(req, res, 'home/courses', page);
   });
   const showAdmin = async (

@@ -29,7 +29,24 @@ export interface NewPerson {
   readonly isAdmin: boolean;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  /** Id of the course whose roster makes it. */
+  readonly madeIn?: string | undefined;
+  /** Since when its address is known to be its owner's (ISO 8601, UTC); absent while it is not. */
+  readonly provenAt?: string | undefined;
 }
+
+const OriginRow = z.object({
+  /** The course whose roster made the account; null for accounts that people made themselves, and for the first admin. */
+  madeIn: z.string().nullable(),
+  /** Since when its address is proven for the whole server: by a mail, a link of an admin, the set-up. */
+  provenAt: z.string().nullable(),
+  /** ISO 8601, UTC. */
+  createdAt: z.string(),
+  /** Whether somebody has chosen a password, or it is a demo account, which needs none. */
+  used: z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1),
+});
+/** Where an account comes from, and how far it is known whose it is. */
+export type AccountOrigin = z.infer<typeof OriginRow>;
 
 /** What people set for themselves. */
 export type Profile = Pick<Person, 'name' | 'language' | 'theme' | 'timeZone'>;
@@ -40,13 +57,23 @@ const COLUMNS = 'people.id, name, email, is_admin AS isAdmin, language, theme, p
 export function createPeopleStore(database: Connection) {
   const byId = database.prepare(`SELECT ${COLUMNS} FROM people WHERE id = @id`);
   const byEmail = database.prepare(`SELECT ${COLUMNS} FROM people WHERE email = @email`);
-  const count = database.prepare('SELECT count(*) FROM people').pluck();
+  const count = database.prepare('SELECT count(*) FROM people WHERE is_placeholder = 0').pluck();
   const insert = database.prepare(`
-    INSERT INTO people (id, name, email, is_admin, created_at) VALUES (@id, @name, @email, @isAdmin, @createdAt)`);
+    INSERT INTO people (id, name, email, is_admin, created_at, made_in, proven_at)
+    VALUES (@id, @name, @email, @isAdmin, @createdAt, @madeIn, @provenAt)`);
+  const origin = database.prepare(`
+    SELECT made_in AS madeIn, proven_at AS provenAt, created_at AS createdAt,
+      password_hash IS NOT NULL OR demo_key IS NOT NULL AS used
+    FROM people WHERE id = @id`);
+  const prove = database.prepare('UPDATE people SET proven_at = coalesce(proven_at, @now) WHERE id = @id');
+  const demo = database.prepare('SELECT 1 FROM people WHERE id = @id AND demo_key IS NOT NULL').pluck();
+  const listDemo = database.prepare('SELECT id FROM people WHERE demo_key IS NOT NULL').pluck();
+  const countDemo = database.prepare('SELECT count(*) FROM people WHERE demo_key IS NOT NULL').pluck();
   const updateProfile = database.prepare(`
     UPDATE people SET name = @name, language = @language, theme = @theme, time_zone = @timeZone WHERE id = @id`);
   const upsertDemo = database.prepare(`
-    INSERT INTO people (id, name, demo_key, is_admin, created_at) VALUES (@id, @name, @demoKey, @isAdmin, @createdAt)
+    INSERT INTO people (id, name, demo_key, is_admin, created_at, proven_at)
+    VALUES (@id, @name, @demoKey, @isAdmin, @createdAt, @createdAt)
     ON CONFLICT (demo_key) DO UPDATE SET demo_key = excluded.demo_key
     RETURNING ${COLUMNS.replace(/people\./g, '')}`);
   const insertLink = database.prepare(`
@@ -66,12 +93,33 @@ export function createPeopleStore(database: Connection) {
     findPersonByEmail(email: string): Person | undefined {
       return MaybePersonRow.parse(byEmail.get({ email }));
     },
+    /** Everybody, without the placeholders of the deleted. */
     countPeople(): number {
       return z.number().parse(count.get());
     },
     /** @throws SqliteError when the e-mail address is taken */
     insertPerson(person: NewPerson): void {
-      insert.run({ ...person, isAdmin: person.isAdmin ? 1 : 0 });
+      const { madeIn = null, provenAt = null } = person;
+      insert.run({ ...person, madeIn, provenAt, isAdmin: person.isAdmin ? 1 : 0 });
+    },
+    /** Where an account comes from. @throws ZodError when there is none with this id */
+    getOrigin(id: string): AccountOrigin {
+      return OriginRow.parse(origin.get({ id }));
+    },
+    /** Notes that an account's address is its owner's. */
+    prove(id: string, now: string): void {
+      prove.run({ id, now });
+    },
+    isDemoPerson(id: string): boolean {
+      return demo.get({ id }) !== undefined;
+    },
+    /** Ids of the people of the demo. */
+    listDemoPeople(): string[] {
+      return z.string().array().parse(listDemo.all());
+    },
+    /** How many they are. */
+    countDemoPeople(): number {
+      return z.number().parse(countDemo.get());
     },
     updateProfile(id: string, profile: Profile): void {
       updateProfile.run({ id, ...profile });

@@ -8,6 +8,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     key: 'profile',
     column: 'id',
     fate: 'delete',
-    shows: 'name, email, is_admin AS isAdmin, language, theme, time_zone AS timeZone, created_at AS createdAt',
+    shows:
+      'name, email, is_admin AS isAdmin, language, theme, time_zone AS timeZone, created_at AS createdAt, proven_at AS provenAt',
   },
 ];

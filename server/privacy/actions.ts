@@ -5,4 +5,5 @@ import type { Actions } from '../audit/kinds.ts';
 export const ACTIONS = {
   'data.export': 'data',
   'data.delete': 'data',
+  'data.remove-demo': 'data',
 } as const satisfies Actions;

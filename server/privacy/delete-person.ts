@@ -57,7 +57,9 @@ export function createDeletePerson({ store, audit, clock, newId }: DeletePersonD
       .filter(({ id }) => id !== without?.id)
       .filter((course) => rowsIn(person, course).some(({ fate }) => fate !== 'keep'));
   const isLastInstructor = (person: Person, course: Course): boolean => {
-    const instructors = store.members.listMembers(course.id).filter(({ role }) => role === 'instructor');
+    const instructors = store.members
+      .listMembers(course.id)
+      .filter(({ role, state }) => role === 'instructor' && state === 'member');
     return instructors.length === 1 && instructors[0]?.id === person.id;
   };
   const preview = (
@@ -78,11 +80,15 @@ export function createDeletePerson({ store, audit, clock, newId }: DeletePersonD
     return { person, parts, account, refused: oneself ?? last } satisfies DeletionPreview;
   };
   const ofCourse = (by: Person | undefined, course: Course, personId: string): DeletionPreview => {
-    const person = getPerson(personId);
+    const found = getPerson(personId);
+    const place = store.courses.findPlace(course.id, personId);
+    // Whoever never accepted the course's invitation is nobody but a line of its roster to it: the account is not its to delete.
+    const stranger = place?.state === 'invited' || place?.state === 'withdrawn';
+    const person = { ...found, name: store.courses.findShownName(course.id, personId) ?? found.name };
     const rows = rowsIn(person, course);
     if (!rows.some(({ fate }) => fate !== 'keep')) throw new AppError('not-found', 'errors:not-found.person');
     const elsewhere = coursesOf(person, course).length > 0;
-    return preview(by, person, [course], !elsewhere && !person.isAdmin, rows);
+    return preview(by, person, [course], !elsewhere && !person.isAdmin && !stranger, rows);
   };
   const ofServer = (by: Person, personId: string): DeletionPreview => {
     const person = getPerson(personId);

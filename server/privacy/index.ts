@@ -12,7 +12,9 @@ import type { BackupAge } from './privacy.presenter.ts';
 import { createPersonalDataRoutes } from './privacy.routes.ts';
 import { createRetention } from './retention.ts';
 
+export { createDeletePerson } from './delete-person.ts';
 export { presentRetention } from './privacy.presenter.ts';
+export { createRemoveDemo } from './remove-demo.ts';
 export { readMonths } from './retention.ts';
 export { dataUrl } from './urls.ts';
 

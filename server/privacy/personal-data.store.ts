@@ -65,6 +65,8 @@ export function createPersonalDataStore(database: Connection) {
   const submissionIds = database
     .prepare('SELECT id FROM submissions WHERE person_id = @personId AND course_id = @courseId ORDER BY created_at, id')
     .pluck();
+  const courseSubmissions = database.prepare('DELETE FROM submissions WHERE course_id = @courseId');
+  const course = database.prepare('DELETE FROM courses WHERE id = @courseId');
   const search = database.prepare(`
     SELECT id, name, email FROM people
     WHERE is_placeholder = 0 AND (instr(lower(name), lower(@text)) > 0 OR instr(email, lower(@text)) > 0)
@@ -108,6 +110,11 @@ export function createPersonalDataStore(database: Connection) {
      */
     eraseAccount(personId: string): void {
       for (const { erase } of inPlaceOf({ personId })) erase?.run({ personId });
+    },
+    /** Erases a course with all that is in it; two statements: call it in a transaction. */
+    eraseCourse(courseId: string): void {
+      courseSubmissions.run({ courseId });
+      course.run({ courseId });
     },
     /** Ids of everybody, placeholders left out. */
     listPeople(): string[] {

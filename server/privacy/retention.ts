@@ -71,7 +71,7 @@ export interface RetentionDeps {
 /** Makes the functions. */
 export function createRetention({ store, deletePerson, clock }: RetentionDeps) {
   const isConcerned = (courseId: string, id: string): boolean =>
-    (store.courses.findRole(courseId, id) ?? 'student') === 'student' &&
+    (store.courses.findPlace(courseId, id)?.role ?? 'student') === 'student' &&
     store.people.findPerson(id)?.isAdmin === false &&
     store.personalData.hasData(id, courseId);
   /** What `make` says of everybody concerned: students, and people who left the course while data stayed. */
@@ -107,7 +107,7 @@ export function createRetention({ store, deletePerson, clock }: RetentionDeps) {
     async listHeld({ course }: Membership): Promise<Held[]> {
       const held = await ofConcerned(course.id, (id) => ({
         id,
-        name: store.people.findPerson(id)?.name ?? '',
+        name: store.courses.findShownName(course.id, id) ?? '',
         inside: store.courses.findRole(course.id, id) !== undefined,
         rows: store.personalData.count({ personId: id, courseId: course.id }),
       }));

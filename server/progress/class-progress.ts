@@ -99,8 +99,9 @@ export function createClassStandings({ store, content, clock }: ClassStandingsDe
     const students = store.members
       .listMembers(course.id)
       .filter(
-        ({ id, role }) =>
+        ({ id, role, state }) =>
           role === 'student' &&
+          state !== 'waiting' &&
           (filter.person === undefined || filter.person === id) &&
           (filter.group === undefined || groupOf.get(id) === filter.group),
       )

@@ -4,7 +4,8 @@
 import type { Audit } from '../audit/audit.ts';
 import type { ReadLog } from '../audit/read-log.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { createWatchers } from '../kernel/topics.ts';
+import { createWatchers, type Watchers } from '../kernel/topics.ts';
+import type { Entry } from '../roster/index.ts';
 import type { Store } from '../store.ts';
 import { createAnalyseQuiz } from './analysis/analyse.ts';
 import { createQuizAnalysisRoutes } from './analysis/analysis.routes.ts';
@@ -49,6 +50,9 @@ export interface QuizzesNeeds extends Pick<QuizVersionsDeps, 'compute'> {
   readonly store: Store;
   readonly audit: Audit;
   readonly readLog: ReadLog;
+  readonly entry: Entry;
+  /** Tells of changes to people's places in courses. */
+  readonly memberNews: Watchers;
   /** Quizzes that come as files. */
   readonly files: readonly QuizFile[];
   /** Sends a message to a chat channel. */
@@ -62,7 +66,7 @@ const TICK_MS = 1_000;
 
 /** Installs quizzes and all their pages. */
 export function installQuizzes(needs: QuizzesNeeds) {
-  const { kernel, store, audit, readLog, files, compute, postWebhook, newSeed } = needs;
+  const { kernel, store, audit, readLog, files, compute, postWebhook, newSeed, entry, memberNews } = needs;
   const { routes, pages, clock: now, newId, prepare, work, openEventStream, originOf, schedule, machineClock } = kernel;
   const versions = createQuizVersions({ store, files, compute, work, clock: now });
   const clock = createQuizClock({ store, clock: now });
@@ -83,7 +87,7 @@ export function installQuizzes(needs: QuizzesNeeds) {
   });
 
   const takeQuiz = createTakeQuiz({ store, versions, standings, endAttempts, watchers, clock: now, newId, newSeed });
-  const watchQuiz = createWatchQuiz({ standings, watchers, presence });
+  const watchQuiz = createWatchQuiz({ standings, watchers, memberNews, presence });
   const openQuiz = createOpenQuiz({ takeQuiz, versions, results });
   const questionHtml = createQuestionHtml((model, words) => pages.fragment('quizzes/question', model, words), prepare);
   createQuizRoutes(routes, { pages, openQuiz, takeQuiz, standings, watchQuiz, prepare, questionHtml, openEventStream });
@@ -113,7 +117,17 @@ export function installQuizzes(needs: QuizzesNeeds) {
     clock: now,
   });
   const watchLiveQuiz = createWatchLiveQuiz({ getLiveQuiz, watchers });
-  const control = { regradeQuiz, standings, getLiveQuiz, watchLiveQuiz, controlQuiz, chat, originOf, openEventStream };
+  const control = {
+    entry,
+    regradeQuiz,
+    standings,
+    getLiveQuiz,
+    watchLiveQuiz,
+    controlQuiz,
+    chat,
+    originOf,
+    openEventStream,
+  };
   createQuizControlRoutes(routes, { pages, ...control });
   const manageAttempts = createManageAttempts({
     store,

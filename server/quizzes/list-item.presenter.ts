@@ -9,7 +9,17 @@ import type { QuizPhase, QuizStanding } from './standing.ts';
 import { controlUrl, quizUrl } from './urls.ts';
 
 /** What matters more stands first: a clock that runs, then one that may be started. */
-const URGENCY: readonly QuizPhase[] = ['running', 'paused', 'ready', 'early', 'staff', 'results', 'ended', 'missed'];
+const URGENCY: readonly QuizPhase[] = [
+  'running',
+  'paused',
+  'ready',
+  'unconfirmed',
+  'early',
+  'staff',
+  'results',
+  'ended',
+  'missed',
+];
 
 /** The quiz that the page of the course shows first: what can be done now, else what comes next, else the latest. */
 export function quizOfTheWeek(quizzes: readonly QuizStanding[]): QuizStanding | undefined {

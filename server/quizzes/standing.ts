@@ -10,10 +10,19 @@ import type { QuizClock, TimeStanding } from './clock.ts';
 import type { Sitting } from './sittings.store.ts';
 
 /**
- * What a member sees: `early` before it opens (with a common start: before it is started), `ready` to start, `running`, `paused`,
+ * What a member sees: `unconfirmed` (the staff has yet to say who they are, and until then they cannot begin), `early` before it opens (with a common start: before it is started), `ready` to start, `running`, `paused`,
  * `ended` (the member's attempt is over, no results yet), `results`, `missed` (over, and never started), `staff` (nothing to take).
  */
-export type QuizPhase = 'early' | 'ready' | 'running' | 'paused' | 'ended' | 'results' | 'missed' | 'staff';
+export type QuizPhase =
+  | 'unconfirmed'
+  | 'early'
+  | 'ready'
+  | 'running'
+  | 'paused'
+  | 'ended'
+  | 'results'
+  | 'missed'
+  | 'staff';
 
 /** Where a member stands at a quiz. */
 export interface QuizStanding {
@@ -28,7 +37,7 @@ export function createQuizStandings({
   store,
   quizClock,
 }: {
-  store: Pick<Store, 'gradebook' | 'quizAttempts' | 'sittings'>;
+  store: Pick<Store, 'courses' | 'gradebook' | 'quizAttempts' | 'sittings'>;
   quizClock: QuizClock;
 }) {
   /** Whether the staff has taken the results back from the students. */
@@ -51,7 +60,10 @@ export function createQuizStandings({
   const standingAt = (membership: Membership, run: Sitting): QuizStanding => {
     const attempt = store.quizAttempts.findAttempt(run.id, membership.person.id);
     const time = quizClock.standing(run, membership.person.id, attempt);
-    return { run, attempt, time, phase: isStaff(membership) ? 'staff' : phaseOf(run, attempt, time) };
+    const phase = isStaff(membership) ? 'staff' : phaseOf(run, attempt, time);
+    const begins = phase === 'early' || phase === 'ready';
+    const barred = begins && !store.courses.mayTakeQuizzes(run.courseId, membership.person.id);
+    return { run, attempt, time, phase: barred ? 'unconfirmed' : phase };
   };
   /** The quiz of a course with this name. @throws AppError not-found */
   const getRun = ({ course }: Membership, slug: string): Sitting => {

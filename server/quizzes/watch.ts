@@ -6,6 +6,7 @@ import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Watchers } from '../kernel/topics.ts';
 import { mapInTurns } from '../kernel/turns.ts';
+import { memberTopic } from '../roster/index.ts';
 import type { QuizPresence } from './presence.ts';
 import type { QuizStanding, QuizStandings } from './standing.ts';
 
@@ -54,8 +55,14 @@ const shownOf = ({ phase, run, time }: QuizStanding): string => {
  * that.
  * @throws AppError not-found
  */
-export function createWatchQuiz(deps: { standings: QuizStandings; watchers: Watchers; presence: QuizPresence }) {
-  const { standings, watchers, presence } = deps;
+export function createWatchQuiz(deps: {
+  standings: QuizStandings;
+  watchers: Watchers;
+  /** Tells of changes to people's places in courses. */
+  memberNews: Watchers;
+  presence: QuizPresence;
+}) {
+  const { standings, watchers, memberNews, presence } = deps;
   const soon = createCallSoon();
   return (membership: Membership, slug: string, listener: (standing: QuizStanding) => void): (() => void) => {
     const first = standings.get(membership, slug);
@@ -72,6 +79,7 @@ export function createWatchQuiz(deps: { standings: QuizStandings; watchers: Watc
     const unwatch = [
       watchers.watch(everybody(id), () => soon.add(tell)),
       watchers.watch(onePerson(id, personId), tell),
+      memberNews.watch(memberTopic(membership.course.id, personId), tell),
     ];
     const present = membership.role === 'student' && membership.person.viewedIn === undefined;
     const leave = present ? presence.connect(id, personId) : () => {};

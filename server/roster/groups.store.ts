@@ -24,8 +24,8 @@ export function createGroupsStore(database: Connection) {
   const list = database.prepare(`
     SELECT id, name, tutor_id AS tutorId,
       (SELECT people.name FROM people JOIN enrolments AS own ON own.person_id = people.id
-        WHERE people.id = tutor_id AND own.course_id = course_groups.course_id AND role <> 'student') AS tutorName,
-      (SELECT count(*) FROM enrolments WHERE group_id = course_groups.id AND role = 'student') AS students
+        WHERE people.id = tutor_id AND own.course_id = course_groups.course_id AND role <> 'student' AND state = 'member') AS tutorName,
+      (SELECT count(*) FROM enrolments WHERE group_id = course_groups.id AND role = 'student' AND state IN ('member', 'invited')) AS students
     FROM course_groups WHERE course_id = @courseId`);
   const members = database.prepare(`
     SELECT person_id AS personId, group_id AS groupId FROM enrolments

@@ -53,7 +53,9 @@ export function createGroups(deps: {
 
   const open = ({ course }: Membership): CourseGroups => {
     const groupOf = store.groups.listGroupMembers(course.id);
-    const staff = store.members.listMembers(course.id).filter(({ role }) => role !== 'student');
+    const staff = store.members
+      .listMembers(course.id)
+      .filter(({ role, state }) => role !== 'student' && state === 'member');
     return {
       groups: store.groups.listGroups(course.id),
       students: store.courses

@@ -6,7 +6,7 @@ import { passwordUrl } from '../accounts/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { writeCsv } from '../kernel/text/csv.ts';
 import type { Words, WordsBelow } from '../kernel/text/words.ts';
-import type { ImportedRoster, PlannedRow, RosterPlan, RowKind } from './import-roster.ts';
+import { ALL_STUDENTS, type ImportedRoster, type PlannedRow, type RosterPlan, type RowKind } from './import-roster.ts';
 import type { Member } from './members.store.ts';
 import { memberUrls } from './urls.ts';
 
@@ -21,7 +21,9 @@ export function presentImport(membership: Membership, input: { text: string; err
 const TONES: Readonly<Record<RowKind, string>> = {
   create: 'good',
   enrol: 'good',
+  invite: 'good',
   change: 'warn',
+  ask: 'warn',
   same: 'calm',
   problem: 'bad',
 };
@@ -32,10 +34,13 @@ const DELIMITERS: Readonly<Record<string, WordsBelow<'people:delimiter.'>>> = {
   '|': 'bar',
 };
 
-function presentRow({ line, kind, name, email, role, studentNumber, group, notes }: PlannedRow, words: Words) {
+const ISO = /^\d{4}-\d\d-\d\dT/;
+
+function presentRow({ line, kind, name, email, role, studentNumber, group, notes, ask }: PlannedRow, words: Words) {
   const shown = (value: string | number): string | number => {
     const named = ROLES.find((one) => one === value);
-    return named ? words.t(`common:role.${named}`) : value;
+    if (named) return words.t(`common:role.${named}`);
+    return typeof value === 'string' && ISO.test(value) ? words.day(value) : value;
   };
   return {
     line,
@@ -46,6 +51,7 @@ function presentRow({ line, kind, name, email, role, studentNumber, group, notes
     role: words.t(`common:role.${role}`),
     number: studentNumber ?? '–',
     group: group ?? '–',
+    vouch: ask === null ? '' : words.t(`people:plan.vouch.${ask}`, { name }),
     notes: notes.map(({ key, values, column }) => {
       const text = words.t(key, Object.fromEntries(Object.entries(values).map(([one, value]) => [one, shown(value)])));
       return kind === 'problem' && column !== '' ? words.t('people:plan.column', { column, text }) : text;
@@ -82,6 +88,7 @@ export function presentPlan(
       (input.encoding === '' ? '' : ` ${words.t('people:plan.encoding', { encoding: input.encoding })}`),
     summary: summarise(plan, words),
     rows: plan.rows.map((row) => presentRow(row, words)),
+    allStudents: plan.rows.some(({ ask }) => ask === 'student') ? ALL_STUDENTS : '',
     nothing: plan.rows.every(({ kind }) => kind === 'same' || kind === 'problem'),
     text: input.text,
     plan: plan.hash,
@@ -90,7 +97,8 @@ export function presentPlan(
 
 /** The view model of views/roster/imported. Links are shown this once. */
 export function presentImported(imported: ImportedRoster, origin: string, membership: Membership, words: Words) {
-  const { plan, links, withoutLink } = imported;
+  const { plan, links, withoutLink, invited, leftOut } = imported;
+  const names = (list: readonly string[]): string => list.join(', ');
   const rows = links.map(({ name, email, token }) => ({ name, email, link: origin + passwordUrl(token) }));
   const header = [words.t('account:field.name'), words.t('account:field.email'), words.t('people:imported.link')];
   return {
@@ -100,8 +108,9 @@ export function presentImported(imported: ImportedRoster, origin: string, member
     summary: summarise(plan, words),
     links: rows,
     csv: writeCsv([header, ...rows.map(({ name, email, link }) => [name, email, link])]),
-    withoutLink:
-      withoutLink.length === 0 ? '' : words.t('people:imported.withoutLink', { names: withoutLink.join(', ') }),
+    withoutLink: withoutLink.length === 0 ? '' : words.t('people:imported.withoutLink', { names: names(withoutLink) }),
+    invited: invited.length === 0 ? '' : words.t('people:imported.invited', { names: names(invited) }),
+    leftOut: leftOut.length === 0 ? '' : words.t('people:imported.leftOut', { names: names(leftOut) }),
     problems: plan.rows.filter(({ kind }) => kind === 'problem').map((row) => presentRow(row, words)),
   };
 }

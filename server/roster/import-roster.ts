@@ -2,9 +2,11 @@
  * Owns importing a roster: first what would change, row by row, then changing exactly that.
  * Must not know files or pages.
  */
+import type { Ownership } from '../accounts/ownership.ts';
 import type { PasswordLinks } from '../accounts/password-links.ts';
 import type { Audit } from '../audit/audit.ts';
-import type { Membership, Role } from '../kernel/actor.ts';
+import type { PlaceState } from '../courses/courses.store.ts';
+import { type Membership, ROLES, type Role } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { fingerprint, requireSame } from '../kernel/preview.ts';
 import type { PersonColumn } from '../kernel/text/person-columns.ts';
@@ -16,8 +18,11 @@ import { type GroupsService, groupKey } from './groups.ts';
 import type { Member } from './members.store.ts';
 import { type Roster, type RosterRow, readRoster } from './read-roster.ts';
 
-/** What becomes of a row: a new account, an existing account enrolled, a change, nothing, or a problem. */
-export type RowKind = 'create' | 'enrol' | 'change' | 'same' | 'problem';
+/**
+ * What becomes of a row: a new account; an account that this course's roster made comes back; somebody's account is invited; a change;
+ * nothing before the importer says whose the account is; nothing; a problem.
+ */
+export type RowKind = 'create' | 'enrol' | 'invite' | 'change' | 'ask' | 'same' | 'problem';
 
 /** What changes, or what is wrong: a key of words with its values. */
 interface RowNote {
@@ -39,6 +44,11 @@ export interface PlannedRow {
   /** The tutorial group to be in; null leaves it. */
   readonly group: string | null;
   readonly notes: readonly RowNote[];
+  /**
+   * What the importer is asked to vouch for, because nobody has proven that the account is its address's owner's: a student is not
+   * confirmed without it, anything more is not given at all. Null: nothing.
+   */
+  readonly ask: 'student' | 'staff' | null;
 }
 
 /** What an import would do. `hash` names exactly this plan. */
@@ -54,7 +64,12 @@ export interface ImportedRoster {
   readonly links: readonly { readonly name: string; readonly email: string; readonly token: string }[];
   /** Names of new people for whom the importer may not issue links: instructors. */
   readonly withoutLink: readonly string[];
+  /** Names in the roster of people who have an account and must accept, and of those who were left out because nobody vouched. */
+  readonly invited: readonly string[];
+  readonly leftOut: readonly string[];
 }
+/** In place of a line: vouches for every student of the roster. */
+export const ALL_STUDENTS = 'students';
 
 const LONGEST_NUMBER = 50;
 const LONGEST_GROUP = 100;
@@ -72,12 +87,19 @@ export function createImportRoster(deps: {
   clock: () => Date;
   newId: () => string;
   passwordLinks: PasswordLinks;
+  ownership: Ownership;
   audit: Audit;
   groups: Pick<GroupsService, 'put'>;
 }) {
-  const { store, clock, newId, passwordLinks, audit, groups } = deps;
+  const { store, clock, newId, passwordLinks, ownership, audit, groups } = deps;
 
+  /** Whether an account was made by this course and nobody has used it: nobody needs to be asked about it. */
+  const isOwn = (personId: string, courseId: string): boolean => {
+    const { madeIn, used } = store.people.getOrigin(personId);
+    return madeIn === courseId && !used;
+  };
   const planRow = (
+    courseId: string,
     row: RosterRow,
     columns: Roster['columns'],
     members: ReadonlyMap<string, Member>,
@@ -92,7 +114,8 @@ export function createImportRoster(deps: {
     const email = cleanEmail(row.email);
     const member = email === undefined ? undefined : members.get(email);
     const account = email === undefined ? undefined : store.people.findPersonByEmail(email);
-    const name = account?.name ?? cleanName(row.name);
+    // Of somebody else's account the course sees nothing before they accept.
+    const name = member?.name ?? cleanName(row.name);
     const studentNumber = cleanName(row.studentNumber) ?? '';
     const first = email === undefined ? undefined : seen.get(email);
     if (email !== undefined && first === undefined) seen.set(email, line);
@@ -116,21 +139,35 @@ export function createImportRoster(deps: {
       studentNumber: studentNumber || null,
       group,
       role,
+      ask: null,
     };
     if (notes.length > 0) return { ...base, kind: 'problem', notes };
     const inform: RowNote[] = [];
-    const tell = (key: WordsBelow<'people:row.'>): void => {
-      inform.push({ key: `people:row.${key}`, values: { group: row.group }, column: columns.group ?? '' });
+    const tell = (key: WordsBelow<'people:row.'>, values: WordValues = { group: row.group }): void => {
+      inform.push({ key: `people:row.${key}`, values, column: columns.group ?? '' });
     };
     if (row.group !== '' && role !== 'student') tell('groupForStudents');
     else if (group !== null && !known) tell('newGroup');
-    if (!member) return { ...base, kind: account ? 'enrol' : 'create', notes: inform };
+    if (!account) return { ...base, kind: 'create', notes: inform };
+    const proven = ownership.isProven(account.id, courseId);
+    const rises = role !== 'student' && (!member || ROLES.indexOf(role) > ROLES.indexOf(member.role));
+    const unknown = !member || member.confirmedAt === null;
+    const ask = proven ? null : rises ? 'staff' : role === 'student' && unknown ? 'student' : null;
+    const since = store.people.getOrigin(account.id).createdAt;
+    if (ask === 'staff') tell('askStaff', { since });
+    if (ask === 'student') tell('askStudent', { since });
+    if (!member) {
+      const kind = ask === 'staff' ? 'ask' : isOwn(account.id, courseId) ? 'enrol' : 'invite';
+      return { ...base, kind, notes: inform, ask };
+    }
+    if (proven && unknown) note('name', 'confirms');
     if (role !== member.role) note('role', 'role', { from: member.role, to: role });
     if (studentNumber !== '' && studentNumber !== member.studentNumber)
       note('number', 'number', { from: member.studentNumber ?? '–', to: studentNumber });
     if (group !== null && group !== member.groupName)
       note('group', 'group', { from: member.groupName ?? '–', to: group });
-    return { ...base, kind: notes.length > 0 ? 'change' : 'same', notes: [...notes, ...inform] };
+    const kind = ask === 'staff' ? 'ask' : notes.length > 0 ? 'change' : ask === null ? 'same' : 'ask';
+    return { ...base, kind, notes: [...notes, ...inform], ask };
   };
 
   const plan = ({ course }: Membership, text: string): RosterPlan => {
@@ -140,48 +177,89 @@ export function createImportRoster(deps: {
     const byName = new Map(store.groups.listGroups(course.id).map((group) => [groupKey(group.name), group]));
     const seen = new Map<string, number>();
     const { rows: written, ...roster } = read.roster;
-    const rows = written.map((row) => planRow(row, roster.columns, members, byName, seen));
+    const rows = written.map((row) => planRow(course.id, row, roster.columns, members, byName, seen));
     return { roster, rows, hash: fingerprint([course.id, rows]) };
   };
 
-  /** Notes what changed for somebody: added to the course, a new role, or a new student number. */
-  const noteRow = (membership: Membership, personId: string, before: Role | undefined, role: Role): void => {
-    if (before === undefined) audit(membership, { action: 'member.add', personId, after: { role, source: 'roster' } });
-    else if (before === role) audit(membership, { action: 'member.number', personId });
-    else audit(membership, { action: 'member.role', personId, before: { role: before }, after: { role } });
+  /**
+   * Puts the person of a row into the course, or changes their place, and notes it. `known`: it is known whose the account is, or the
+   * importer vouches for it. Returns the state of the place.
+   */
+  const place = (
+    membership: Membership,
+    personId: string,
+    { role, studentNumber, kind, name, ask }: PlannedRow,
+    known: boolean,
+    now: string,
+  ): PlaceState => {
+    const courseId = membership.course.id;
+    const found = store.courses.findPlace(courseId, personId);
+    const before = found?.state === 'withdrawn' ? undefined : found;
+    const isNew = kind === 'create' || isOwn(personId, courseId);
+    const state = before
+      ? before.state === 'waiting' && known
+        ? 'member'
+        : before.state
+      : isNew
+        ? 'member'
+        : 'invited';
+    const confirmedAt = before?.confirmedAt ?? (known ? now : null);
+    const rosterName = state === 'invited' ? name : null;
+    const common = { courseId, personId, role, source: 'roster', studentNumber, joinedAt: now };
+    store.courses.enrol({ ...common, state, rosterName, confirmedAt });
+    const invited = state === 'invited' ? { state } : {};
+    const sure = ask !== null && known ? { sure: true } : {};
+    if (!before)
+      audit(membership, { action: 'member.add', personId, after: { role, source: 'roster', ...invited, ...sure } });
+    else if (before.role !== role)
+      audit(membership, { action: 'member.role', personId, before: { role: before.role }, after: { role, ...sure } });
+    else if (before.confirmedAt === null && known)
+      audit(membership, { action: 'member.confirm', personId, after: { role } });
+    if (before?.role === role && studentNumber !== null && studentNumber !== before.studentNumber)
+      audit(membership, { action: 'member.number', personId });
+    return state;
   };
 
   return {
     /** What an import of this text would do. @throws AppError invalid-form when the text is no roster */
     plan,
     /**
-     * Imports the text in one transaction; rows with problems are left out. Importing the same text again changes nothing.
+     * Imports the text in one transaction; rows with problems are left out, and so are roles for accounts that nobody has proven unless
+     * `vouched` names their line. Importing the same text again changes nothing.
      * @throws AppError conflict when the course has changed since the plan with this hash was made
      */
-    apply(membership: Membership, text: string, hash: string): ImportedRoster {
+    apply(membership: Membership, text: string, hash: string, vouched: readonly string[]): ImportedRoster {
       const courseId = membership.course.id;
       return store.transaction(() => {
         const fresh = plan(membership, text);
         requireSame(fresh.hash, hash, 'people:errors.rosterChanged');
         const joinedAt = clock().toISOString();
         const links: { name: string; email: string; token: string }[] = [];
-        const withoutLink: string[] = [];
-        for (const { kind, name, email, role, studentNumber, group } of fresh.rows) {
+        const [withoutLink, invited, leftOut]: [string[], string[], string[]] = [[], [], []];
+        const vouchedFor = ({ ask, line }: PlannedRow): boolean =>
+          vouched.includes(String(line)) || (ask === 'student' && vouched.includes(ALL_STUDENTS));
+        for (const row of fresh.rows) {
+          const { kind, name, email, role, group, ask } = row;
           if (kind === 'problem' || kind === 'same') continue;
+          const known = ask === null || vouchedFor(row);
+          if (kind === 'ask' && !known) {
+            leftOut.push(name);
+            continue;
+          }
           const personId = store.people.findPersonByEmail(email)?.id ?? newId();
+          const madeIn = courseId;
           if (kind === 'create')
-            store.people.insertPerson({ id: personId, name, email, isAdmin: false, createdAt: joinedAt });
-          const before = store.courses.findRole(courseId, personId);
-          store.courses.enrol({ courseId, personId, role, source: 'roster', studentNumber, joinedAt });
-          noteRow(membership, personId, before, role);
+            store.people.insertPerson({ id: personId, name, email, isAdmin: false, createdAt: joinedAt, madeIn });
+          const state = place(membership, personId, row, known, joinedAt);
           if (role !== 'student') store.groups.assign(courseId, personId, null);
           else if (group !== null) groups.put(membership, personId, group);
-          if (kind !== 'create') continue;
+          if (state === 'invited') invited.push(name);
+          if (kind !== 'create' && kind !== 'enrol') continue;
           if (role === 'instructor' && !membership.person.isAdmin) withoutLink.push(name);
           else links.push({ name, email, token: passwordLinks.issue(membership, personId).token });
         }
         audit(membership, { action: 'roster.import', after: countKinds(fresh.rows) });
-        return { plan: fresh, links, withoutLink };
+        return { plan: fresh, links, withoutLink, invited, leftOut };
       });
     },
   };

@@ -3,11 +3,14 @@
  */
 import type { Entrance } from '../accounts/entrance.ts';
 import type { KnownDevices } from '../accounts/known-devices.ts';
+import type { Ownership } from '../accounts/ownership.ts';
 import type { PasswordLinks } from '../accounts/password-links.ts';
 import type { Register } from '../accounts/register.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { createWatchers } from '../kernel/topics.ts';
 import type { Store } from '../store.ts';
+import { createEntry } from './entry.ts';
 import { createGroupsRoutes } from './groups.routes.ts';
 import { createGroups } from './groups.ts';
 import { createImportRoster } from './import-roster.ts';
@@ -17,7 +20,8 @@ import { createJoinCourse } from './join-course.ts';
 import { createMembers } from './members.ts';
 import { createRosterRoutes } from './roster.routes.ts';
 
-export { memberUrls } from './urls.ts';
+export { createEntry, type Entry, memberTopic } from './entry.ts';
+export { invitationUrls, memberUrls } from './urls.ts';
 
 export interface RosterNeeds {
   readonly kernel: Kernel;
@@ -27,23 +31,30 @@ export interface RosterNeeds {
   readonly passwordLinks: PasswordLinks;
   readonly entrance: Entrance;
   readonly knownDevices: KnownDevices;
+  readonly ownership: Ownership;
 }
 
 /** Installs the pages of the roster, of groups and of joining. */
-export function installRoster(needs: RosterNeeds): void {
-  const { kernel, store, audit, register, passwordLinks, entrance, knownDevices } = needs;
+export function installRoster(needs: RosterNeeds) {
+  const { kernel, store, audit, register, passwordLinks, ownership, entrance, knownDevices } = needs;
   const { routes, pages, clock, newId, newToken, originOf } = kernel;
   const groups = createGroups({ store, audit, clock, newId });
-  const joinCourse = createJoinCourse({ store, register, entrance, audit, clock });
-  createJoinRoutes(routes, { pages, joinCourse, knownDevices });
+  const memberNews = createWatchers();
+  const entry = createEntry({ store, ownership, audit, clock, news: memberNews });
+  const joinCourse = createJoinCourse({ store, register, ownership, entry, entrance, audit, clock });
+  createJoinRoutes(routes, { pages, joinCourse, entry, knownDevices });
   createGroupsRoutes(routes, { pages, groups });
   createRosterRoutes(routes, {
     pages,
-    members: createMembers({ store, audit }),
+    members: createMembers({ store, ownership, audit, clock }),
     passwordLinks,
-    importRoster: createImportRoster({ store, clock, newId, passwordLinks, audit, groups }),
+    importRoster: createImportRoster({ store, clock, newId, passwordLinks, ownership, audit, groups }),
+    entry,
+    ownership,
+    findPerson: store.people.findPerson,
     listGroups: store.groups.listGroups,
     invites: createInvites({ store, audit, clock, newId, newToken }),
     originOf,
   });
+  return { entry, memberNews };
 }

@@ -5,6 +5,7 @@
 import { randomInt } from 'node:crypto';
 import { hashOfToken } from '../accounts/index.ts';
 import type { Audit } from '../audit/audit.ts';
+import { CODE_RULES, type EntryRules, QUIZ_RULES } from '../courses/index.ts';
 import { type Membership, ROLES, type Role } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { Store } from '../store.ts';
@@ -96,6 +97,22 @@ export function createInvites(deps: {
         const { role, expiresAt, maxUses, uses } = invite;
         store.invites.revokeInvite(course.id, id, clock().toISOString());
         audit(membership, { action: 'invite.revoke', before: { role, expiresAt, maxUses, uses } });
+      });
+    },
+    /** Whom the class code lets in, and who takes quizzes. */
+    entryRules: ({ course }: Membership): EntryRules => store.courses.getEntryRules(course.id),
+    /** Changes them; a word that is none leaves its rule. */
+    setEntryRules(membership: Membership, typed: Readonly<Record<keyof EntryRules, string>>): void {
+      const { course } = membership;
+      store.transaction(() => {
+        const before = store.courses.getEntryRules(course.id);
+        const after = {
+          code: CODE_RULES.find((one) => one === typed.code) ?? before.code,
+          quizzes: QUIZ_RULES.find((one) => one === typed.quizzes) ?? before.quizzes,
+        };
+        if (after.code === before.code && after.quizzes === before.quizzes) return;
+        store.courses.setEntryRules(course.id, after);
+        audit(membership, { action: 'entry-rules.set', before, after });
       });
     },
     /** Gives the course a new class code, or takes it away. */

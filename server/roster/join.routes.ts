@@ -12,20 +12,31 @@ import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { beginSession } from '../kernel/http/session.ts';
 import { personOf } from '../kernel/http/signed-in.ts';
-import { courseUrl, signInUrl } from '../kernel/http/urls.ts';
+import { COURSES_URL, courseUrl, signInUrl } from '../kernel/http/urls.ts';
+import type { Entry } from './entry.ts';
 import { presentJoin } from './join.presenter.ts';
-import type { JoinCourse, Ticket } from './join-course.ts';
+import type { JoinCourse, Joined, Ticket } from './join-course.ts';
 import { joiningUrl } from './urls.ts';
 
 const JoinSchema = textFields(['code', 'name', 'email', 'password']);
 /** What stands in the address of somebody who comes from sending the form. What makes no sense was not sent. */
 const SentQuery = z.object({ sent: z.string().max(10).catch(''), code: z.string().max(100).catch('') });
 
-/** GET and POST /join (class code), GET and POST /join/:token (invite link). */
+/**
+ * GET and POST /join (class code), GET and POST /join/:token (invite link), POST /invitations/:invited/{accept,decline} by whoever a
+ * roster names.
+ */
 export function createJoinRoutes(
   routes: Routes,
-  { pages, joinCourse, knownDevices }: { pages: Pages; joinCourse: JoinCourse; knownDevices: KnownDevices },
+  {
+    pages,
+    joinCourse,
+    entry,
+    knownDevices,
+  }: { pages: Pages; joinCourse: JoinCourse; entry: Entry; knownDevices: KnownDevices },
 ): void {
+  const goOn = (res: Response, { course, inside }: Joined): void =>
+    res.redirect(303, inside ? courseUrl(course.slug) : COURSES_URL);
   const show = async (
     req: RouteRequest,
     res: Response,
@@ -47,10 +58,7 @@ export function createJoinRoutes(
     const ticket: Ticket = token === undefined ? { code: typed.code } : { token };
     const person = personOf(res);
     try {
-      if (person) {
-        const { slug } = await joinCourse.join(person, ticket, callerOf(req));
-        return res.redirect(303, courseUrl(slug));
-      }
+      if (person) return goOn(res, await joinCourse.join(person, ticket, callerOf(req)));
       const made = await joinCourse.registerAndJoin(typed, ticket, callerOf(req));
       if ('errors' in made) return show(req, res.status(422), token, typed, made.errors);
       // The same answer whether there was an account with this address: only the page that follows knows.
@@ -72,9 +80,10 @@ export function createJoinRoutes(
     const token = 'token' in ticket ? ticket.token : undefined;
     if (sent === '') return show(req, res, token, { code }, {});
     if (!person) return res.redirect(303, `${signInUrl(joiningUrl(ticket))}&joining=yes`);
-    if (!joinCourse.isInside(person, ticket)) return show(req, res, token, { code }, {});
+    const joined = joinCourse.find(person, ticket);
+    if (!joined) return show(req, res, token, { code }, {});
     knownDevices.remember(req, res, person);
-    res.redirect(303, courseUrl(joinCourse.look(ticket, person).slug));
+    goOn(res, joined);
   };
   routes.get('/join', { access: 'anyone', query: SentQuery }, (req, res, { query }) =>
     arrive(req, res, { code: query.code }, query),
@@ -85,4 +94,11 @@ export function createJoinRoutes(
     arrive(req, res, params, query),
   );
   routes.post('/join/:token', joining, (req, res, { params, body }) => join(req, res, params.token, body));
+  routes.post('/invitations/:invited/accept', 'signed-in', (_req, res, { person, params }) => {
+    res.redirect(303, courseUrl(entry.accept(person, params.invited).slug));
+  });
+  routes.post('/invitations/:invited/decline', 'signed-in', (_req, res, { person, params }) => {
+    entry.decline(person, params.invited);
+    res.redirect(303, COURSES_URL);
+  });
 }

@@ -3,6 +3,7 @@
  * Must not know who may see them.
  */
 import { z } from 'zod';
+import { PLACE_STATES, SHOWN_NAME } from '../courses/courses.store.ts';
 import { ROLES } from '../kernel/actor.ts';
 import type { Connection } from '../kernel/database/database.ts';
 import { byName } from '../kernel/text/by-name.ts';
@@ -20,23 +21,34 @@ const MemberRow = z.object({
   source: z.string(),
   /** ISO 8601, UTC. */
   joinedAt: z.string(),
+  state: z.enum(PLACE_STATES),
+  /** Since when the staff knows who it is; null: it does not. */
+  confirmedAt: z.string().nullable(),
 });
 /** Somebody in a course. */
 export type Member = z.infer<typeof MemberRow>;
 
-/** Prepares the statement once. */
+/** Prepares the statements once. */
 export function createMembersStore(database: Connection) {
-  const list = database.prepare(`
-    SELECT people.id, people.name, email, role, student_number AS studentNumber, source, joined_at AS joinedAt,
+  const select = `
+    SELECT people.id, ${SHOWN_NAME} AS name, email, role, student_number AS studentNumber, source, joined_at AS joinedAt,
+      state, confirmed_at AS confirmedAt,
       course_groups.id AS groupId, course_groups.name AS groupName
     FROM enrolments JOIN people ON people.id = person_id
     LEFT JOIN course_groups ON course_groups.id = group_id AND role = 'student'
-    WHERE enrolments.course_id = @courseId ORDER BY people.id`);
+    WHERE enrolments.course_id = @courseId AND state <> 'withdrawn'`;
+  const list = database.prepare(`${select} ORDER BY people.id`);
+  const unconfirmed = database.prepare(`
+    ${select} AND role = 'student' AND (confirmed_at IS NULL OR state = 'waiting') ORDER BY people.id`);
 
   return {
-    /** Everybody in a course, by name. */
+    /** Everybody on the list of a course, by name: members, those who are invited, and those who wait to be let in. */
     listMembers(courseId: string): Member[] {
       return MemberRow.array().parse(list.all({ courseId })).sort(byName);
+    },
+    /** Students whom the staff has not confirmed, by name. */
+    listUnconfirmed(courseId: string): Member[] {
+      return MemberRow.array().parse(unconfirmed.all({ courseId })).sort(byName);
     },
   };
 }

@@ -9,7 +9,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     column: 'person_id',
     inCourse: COURSE,
     fate: 'delete',
-    shows: 'role, source, student_number AS studentNumber, joined_at AS joinedAt',
+    shows: `role, source, student_number AS studentNumber, joined_at AS joinedAt, state, roster_name AS rosterName,
+      confirmed_at AS confirmedAt`,
   },
   {
     table: 'invites',

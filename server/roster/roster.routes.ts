@@ -3,21 +3,24 @@
  */
 import type { Response } from 'express';
 import { passwordUrl } from '../accounts/index.ts';
+import type { Ownership } from '../accounts/ownership.ts';
 import type { PasswordLinks } from '../accounts/password-links.ts';
-import type { Membership } from '../kernel/actor.ts';
+import type { Membership, Person } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import { editableText, textFields } from '../kernel/http/form.ts';
+import { editableText, listField, textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { outdatedNotice } from '../kernel/preview.ts';
 import { readText } from '../kernel/text/decode-text.ts';
+import type { Entry } from './entry.ts';
 import type { Group } from './groups.store.ts';
 import { presentImport, presentImported, presentPlan, presentRosterFile } from './import-roster.presenter.ts';
 import type { ImportRoster } from './import-roster.ts';
 import type { InvitesService } from './invites.ts';
-import { presentHandout, presentInvites, presentMembers } from './members.presenter.ts';
-import type { MembersService } from './members.ts';
+import { presentHandout, presentInvites, presentMembers, presentSureRole } from './members.presenter.ts';
+import type { Member } from './members.store.ts';
+import type { MemberFilter, MembersService } from './members.ts';
 import { ROSTER_BYTES } from './read-roster.ts';
 import { joinUrl, memberUrls } from './urls.ts';
 
@@ -27,20 +30,28 @@ export interface PeopleRoutesDeps {
   readonly passwordLinks: PasswordLinks;
   readonly importRoster: ImportRoster;
   readonly invites: InvitesService;
+  readonly entry: Entry;
+  readonly ownership: Ownership;
   readonly listGroups: (courseId: string) => readonly Group[];
+  readonly findPerson: (id: string) => Person | undefined;
   /** The address of this server as people type it: http://host:port. */
   readonly originOf: (req: RouteRequest) => string;
 }
 
 const PEOPLE = '/instructor/courses/:course/people';
+const ALL: MemberFilter = { search: '', role: '', group: '', state: '' };
 
-/** GET the list, as a page or with ?format=csv as a file; POST :person/{role,remove,password-link}; GET and POST import; GET and POST invites, POST invites/:id/revoke. */
+/** GET the list, as a page or with ?format=csv as a file; POST confirm, :person/{role,remove,password-link}; GET and POST import; GET and POST invites, POST invites/:id/revoke, class-code, entry. */
 export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void {
   const { pages, members, invites, importRoster } = deps;
+  const mayLink = ({ course, person }: Membership, { id }: Member): boolean => {
+    const target = deps.findPerson(id);
+    return target !== undefined && deps.ownership.mayIssue(person, course.id, target);
+  };
   const urlsOf = ({ course }: Membership) => memberUrls(course.slug);
   routes.get(
     PEOPLE,
-    { access: 'staff', query: textFields(['search', 'role', 'group', 'format']) },
+    { access: 'staff', query: textFields(['search', 'role', 'group', 'state', 'format']) },
     async (req, res, { membership, query }) => {
       const { format, ...filter } = query;
       const words = pages.words(req, res);
@@ -54,15 +65,33 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
         req,
         res,
         'roster/members',
-        presentMembers(list, filter, deps.listGroups(membership.course.id), membership, words),
+        presentMembers(
+          { list, filter, groups: deps.listGroups(membership.course.id), everybody: members.list(membership, ALL) },
+          (member) => mayLink(membership, member),
+          membership,
+          words,
+        ),
       );
     },
   );
   routes.post(
     `${PEOPLE}/:person/role`,
-    { access: 'instructor', form: textFields(['role']) },
-    (_req, res, { membership, params, body }) => {
-      members.changeRole(membership, params.person, body.role);
+    { access: 'instructor', form: textFields(['role', 'sure']) },
+    async (req, res, { membership, params, body }) => {
+      const { role, sure } = body;
+      const done = members.changeRole(membership, params.person, role, sure === 'yes');
+      if (done === 'done') return res.redirect(303, urlsOf(membership).list);
+      const member = members.get(membership, params.person);
+      const page = presentSureRole(member, role, membership, pages.words(req, res));
+      await pages.send(req, res, 'roster/sure-role', page);
+    },
+  );
+  routes.post(
+    `${PEOPLE}/confirm`,
+    { access: 'instructor', form: textFields(['all']).extend({ person: listField, shown: listField }) },
+    (_req, res, { membership, body }) => {
+      // All that the page showed, not all that there are: somebody may have come since.
+      deps.entry.confirm(membership, body.all === 'yes' ? body.shown : body.person);
       res.redirect(303, urlsOf(membership).list);
     },
   );
@@ -71,10 +100,10 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     res.redirect(303, urlsOf(membership).list);
   });
   routes.post(`${PEOPLE}/:person/password-link`, 'instructor', async (req, res, { membership, params }) => {
-    members.get(membership, params.person);
-    const { person, token } = deps.passwordLinks.issue(membership, params.person);
+    const { name } = members.get(membership, params.person);
+    const { token } = deps.passwordLinks.issue(membership, params.person);
     const link = deps.originOf(req) + passwordUrl(token);
-    await pages.send(req, res, 'roster/handout', presentHandout(person.name, link, membership, pages.words(req, res)));
+    await pages.send(req, res, 'roster/handout', presentHandout(name, link, membership, pages.words(req, res)));
   });
 
   routes.get(`${PEOPLE}/import`, 'instructor', async (req, res, { membership }) => {
@@ -116,12 +145,12 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
   // As the file came: a form of one part per field is not longer than its fields.
   routes.post(
     `${PEOPLE}/import/apply`,
-    { access: 'instructor', upload: textFields(['text', 'plan'], ROSTER_BYTES) },
+    { access: 'instructor', upload: textFields(['text', 'plan'], ROSTER_BYTES).extend({ vouch: listField }) },
     async (req, res, { membership, body }) => {
-      const { text, plan } = body;
+      const { text, plan, vouch } = body;
       const words = pages.words(req, res);
       try {
-        const imported = importRoster.apply(membership, text, plan);
+        const imported = importRoster.apply(membership, text, plan, vouch);
         await pages.send(req, res, 'roster/imported', presentImported(imported, deps.originOf(req), membership, words));
       } catch (error) {
         const notice = outdatedNotice(error, words);
@@ -138,7 +167,7 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     errors: FieldErrors,
     link: string,
   ): Promise<void> => {
-    const input = { typed, errors, link, origin: deps.originOf(req) };
+    const input = { typed, errors, link, origin: deps.originOf(req), rules: invites.entryRules(membership) };
     const page = presentInvites(invites.list(membership), input, membership, pages.words(req, res));
     await pages.send(req, res, 'roster/invites', page);
   };
@@ -163,6 +192,14 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     { access: 'instructor', form: textFields(['action']) },
     (_req, res, { membership, body }) => {
       invites.setClassCode(membership, body.action === 'on');
+      res.redirect(303, urlsOf(membership).invites);
+    },
+  );
+  routes.post(
+    `${PEOPLE}/entry`,
+    { access: 'instructor', form: textFields(['code', 'quizzes']) },
+    (_req, res, { membership, body }) => {
+      invites.setEntryRules(membership, body);
       res.redirect(303, urlsOf(membership).invites);
     },
   );

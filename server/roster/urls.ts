@@ -16,6 +16,10 @@ export function memberUrls(course: string) {
     invites,
     revokeInvite: (id: string): string => invites + path`/${id}/revoke`,
     classCode: `${list}/class-code`,
+    entryRules: `${list}/entry`,
+    confirm: `${list}/confirm`,
+    /** The list of those whom the staff has not confirmed. */
+    unconfirmed: withQuery(list, { state: 'unconfirmed' }),
   };
 }
 
@@ -39,3 +43,9 @@ export const joiningUrl = (ticket: { readonly token: string } | { readonly code:
   'token' in ticket
     ? withQuery(joinUrl(ticket.token), { sent: 'yes' })
     : withQuery(joinUrl(), { sent: 'yes', code: ticket.code });
+
+/** Addresses at which the person answers the invitation of a course. */
+export const invitationUrls = (course: string) => ({
+  accept: path`/invitations/${course}/accept`,
+  decline: path`/invitations/${course}/decline`,
+});

@@ -25,7 +25,15 @@ function withLinks(options: TestAppOptions = {}) {
   const createdAt = new Date(made.time.now).toISOString();
   const [tokenHash, personId] = [hashOfToken(TOKEN), made.studentId];
   made.store.people.replaceSignInLinks({ tokenHash, personId, createdAt, expiresAt: LATER });
-  made.store.accounts.insertPasswordLink({ tokenHash, personId, issuedBy: null, createdAt, expiresAt: LATER });
+  made.store.accounts.insertPasswordLink({
+    tokenHash,
+    personId,
+    issuedBy: null,
+    way: 'mail',
+    courseId: null,
+    createdAt,
+    expiresAt: LATER,
+  });
   const invite = { id: 'invite', courseId: 'demo', role: 'instructor', expiresAt: LATER, maxUses: 100 } as const;
   made.store.invites.insertInvite({ ...invite, tokenHash, createdBy: personId, createdAt });
   return made;

@@ -100,6 +100,8 @@ describe("a stranger's question for a new password", () => {
       tokenHash: hashOfToken(token),
       personId: 'ada',
       issuedBy: null,
+      way: 'mail',
+      courseId: null,
       ...times,
     });
     const answers = [];
@@ -128,6 +130,8 @@ describe("a stranger's question for a new password", () => {
       tokenHash: hashOfToken('own'),
       personId: 'ada',
       issuedBy: null,
+      way: 'mail',
+      courseId: null,
       ...times,
     });
     await send('/forgot', { email: 'ada@example.org' });

@@ -19,6 +19,7 @@ export const ACCESS: Readonly<Record<string, Expected>> = {
   'GET /instructor/courses/:course/quizzes/:quiz/projector/events': 'staff',
   'POST /instructor/courses/:course/quizzes/:quiz/start': 'instructor',
   'POST /instructor/courses/:course/quizzes/:quiz/pause': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/confirm': 'staff',
   'POST /instructor/courses/:course/quizzes/:quiz/resume': 'instructor',
   'POST /instructor/courses/:course/quizzes/:quiz/end': 'instructor',
   'POST /instructor/courses/:course/quizzes/:quiz/release': 'instructor',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
+import { createOwnership } from '../../server/accounts/ownership.ts';
 import type { PasswordLinks } from '../../server/accounts/password-links.ts';
 import { type Membership, ROLES } from '../../server/kernel/actor.ts';
 import { readText } from '../../server/kernel/text/decode-text.ts';
@@ -157,6 +158,7 @@ describe('a course that is written to a file and imported again', () => {
       clock: () => new Date(0),
       newId: () => 'none',
       passwordLinks: {} as PasswordLinks,
+      ownership: createOwnership({ store }),
       audit: () => {},
       groups: { put: () => {} },
     });

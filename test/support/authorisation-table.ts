@@ -48,6 +48,7 @@ export function EXAMPLES(
     other: submission,
     person: app.studentId,
     token: 'none',
+    invited: 'none',
     handle: 'none',
     group: 'monday',
     grant: 'together',

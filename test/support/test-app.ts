@@ -45,6 +45,8 @@ export interface TestAppOptions {
   readonly empty?: boolean;
   readonly publicUrl?: string;
   readonly production?: boolean;
+  /** Whether demo accounts, as which tests sign in, are taken in; they are unless it says no. */
+  readonly demoPeople?: boolean;
   readonly reducedSandbox?: boolean;
   /** Free bytes of the disk. */
   readonly freeBytes?: () => number | undefined;
@@ -107,6 +109,7 @@ export function createTestApp(options: TestAppOptions = {}) {
       demo: 'none',
       publicUrl: options.publicUrl,
       production: options.production ?? false,
+      demoPeople: options.demoPeople ?? true,
       reducedSandbox: options.reducedSandbox ?? false,
     },
     store,

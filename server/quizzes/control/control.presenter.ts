@@ -10,10 +10,11 @@ import { staffUrl } from '../../kernel/http/urls.ts';
 import { minutes } from '../../kernel/text/duration.ts';
 import { qrCode } from '../../kernel/text/qr-code.ts';
 import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
+import { memberUrls } from '../../roster/index.ts';
 import { MODES, RESULTS } from '../model/quiz-schema.ts';
 import type { Sitting } from '../sittings.store.ts';
 import { attemptsUrl, chatUrl, controlPartUrl, controlUrl, planSettingsUrl, quizUrl, retryPostUrl } from '../urls.ts';
-import { phaseOf, presentLiveNews, presentLiveQuestion, presentLiveStudent } from './live.presenter.ts';
+import { phaseOf, presentDoor, presentLiveNews, presentLiveQuestion, presentLiveStudent } from './live.presenter.ts';
 import type { LiveQuiz } from './live.ts';
 import type { QuizPlanFields } from './plan-form.ts';
 import { FAILURES } from './post-webhook.ts';
@@ -140,6 +141,9 @@ export function presentControl(
           }
         : undefined,
     sums: news.sums,
+    door: presentDoor(live, words),
+    confirmUrl: controlPartUrl(course.slug, run.slug, 'confirm'),
+    peopleUrl: memberUrls(course.slug).unconfirmed,
     students: students.map((student) => presentLiveStudent(student, questionCount, words)),
     attemptsUrl: attemptsUrl(course.slug, run.slug),
     questions: questions.map((question) => presentLiveQuestion(question, words)),

@@ -8,12 +8,13 @@ import type { z } from 'zod';
 import type { Membership } from '../../kernel/actor.ts';
 import type { OpenEventStream } from '../../kernel/http/event-stream.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
-import { DoneQuery, textFields } from '../../kernel/http/form.ts';
+import { DoneQuery, listField, textFields } from '../../kernel/http/form.ts';
 import type { Place } from '../../kernel/http/input.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import { staffUrl } from '../../kernel/http/urls.ts';
 import type { WordKey } from '../../kernel/text/words.ts';
+import type { Entry } from '../../roster/index.ts';
 import type { RegradeQuiz } from '../regrade/regrade.ts';
 import type { QuizStandings } from '../standing.ts';
 import { chatUrl, controlUrl, planSettingsUrl } from '../urls.ts';
@@ -29,11 +30,12 @@ const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
 const CHAT = '/instructor/courses/:course/chat';
 const PLAN = ['mode', 'limit', 'opens', 'closes', 'grace', 'results'] as const;
 const ActSchema = textFields(['reason', 'text']);
-const DONE = ['start', 'pause', 'resume', 'end', 'release', 'share', 'retry'] as const;
+const DONE = ['start', 'pause', 'resume', 'end', 'release', 'share', 'retry', 'confirm'] as const;
 
 export interface QuizControlDeps {
   readonly pages: Pages;
   readonly standings: QuizStandings;
+  readonly entry: Pick<Entry, 'confirm'>;
   readonly getLiveQuiz: GetLiveQuiz;
   readonly watchLiveQuiz: WatchLiveQuiz;
   readonly controlQuiz: ControlQuiz;
@@ -83,7 +85,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
   });
 
   type Act = (membership: Membership, slug: string, sent: z.infer<typeof ActSchema>) => void;
-  const acts: Readonly<Record<Exclude<(typeof DONE)[number], 'retry'>, Act>> = {
+  const acts: Readonly<Record<Exclude<(typeof DONE)[number], 'retry' | 'confirm'>, Act>> = {
     start: controlQuiz.start,
     pause: (membership, slug, { reason }) => controlQuiz.pause(membership, slug, reason),
     resume: controlQuiz.resume,
@@ -96,6 +98,16 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
       act(input.membership, input.params.quiz, input.body);
       back(res, input, name);
     });
+  routes.post(
+    `${QUIZ}/confirm`,
+    { access: 'staff', form: textFields([]).extend({ person: listField }) },
+    (_req, res, input) => {
+      const { membership, params, body } = input;
+      standings.getRun(membership, params.quiz);
+      deps.entry.confirm(membership, body.person);
+      back(res, { membership, params, query: undefined }, 'confirm');
+    },
+  );
   routes.post(`${QUIZ}/posts/:post/retry`, 'instructor', (_req, res, input) => {
     const { membership, params } = input;
     chat.retry(membership, params.post);

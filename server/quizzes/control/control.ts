@@ -57,7 +57,7 @@ export function createControlQuiz({ store, versions, endAttempts, watchers, audi
     return done.result;
   };
   const requireStudent = (membership: Membership, personId: string): void => {
-    if (store.courses.findRole(membership.course.id, personId) === undefined)
+    if (store.courses.findListedRole(membership.course.id, personId) === undefined)
       throw new AppError('not-found', 'errors:not-found.person');
   };
 

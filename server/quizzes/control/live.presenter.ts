@@ -77,6 +77,20 @@ function sumsOf({ students }: LiveQuiz, words: Words) {
   }));
 }
 
+/** Who cannot begin before the staff says who they are. */
+export function presentDoor({ door, otherUnconfirmed }: LiveQuiz, words: Words) {
+  return {
+    people: door.map(({ personId, name, email }) => ({
+      id: personId,
+      name,
+      email,
+      confirm: words.t('quizControl:door.confirmWho', { name }),
+    })),
+    title: words.t('quizControl:door.title', { count: door.length }),
+    others: otherUnconfirmed === 0 ? '' : words.t('quizControl:door.others', { count: otherUnconfirmed }),
+  };
+}
+
 /** What the live page is told: sums and questions always, students who changed. */
 export function presentLiveNews(live: LiveQuiz, changed: readonly LiveStudent[], words: Words) {
   return {
@@ -89,10 +103,11 @@ export function presentLiveNews(live: LiveQuiz, changed: readonly LiveStudent[],
     sums: sumsOf(live, words),
     questions: live.questions.map((question) => presentLiveQuestion(question, words)),
     students: changed.map((student) => presentLiveStudent(student, live.questionCount, words)),
+    door: presentDoor(live, words),
   };
 }
 /** What the projector is told: no names, nothing of single people. */
 export function presentProjectorNews(live: LiveQuiz, words: Words) {
-  const { students: _, ...news } = presentLiveNews(live, [], words);
+  const { students: _, door: __, ...news } = presentLiveNews(live, [], words);
   return news;
 }

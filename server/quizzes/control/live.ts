@@ -31,6 +31,12 @@ export interface LiveStudent {
   readonly attemptId: string | undefined;
   readonly extraTime: boolean;
 }
+/** Somebody who cannot begin before the staff says who they are. */
+export interface AtTheDoor {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+}
 /** The live page at one moment. */
 export interface LiveQuiz {
   readonly run: Sitting;
@@ -43,11 +49,15 @@ export interface LiveQuiz {
   /** Questions that each person is given. */
   readonly questionCount: number;
   readonly students: readonly LiveStudent[];
+  /** Students whom the staff has not confirmed: those who opened the quiz or wait to be let into the course, by name. */
+  readonly door: readonly AtTheDoor[];
+  /** How many more there are who have not come yet. */
+  readonly otherUnconfirmed: number;
   readonly questions: readonly LiveQuestion[];
 }
 
 export interface LiveQuizDeps {
-  readonly store: Pick<Store, 'courses' | 'quizAttempts' | 'quizRegrades' | 'sittings'>;
+  readonly store: Pick<Store, 'courses' | 'members' | 'quizAttempts' | 'quizRegrades' | 'sittings'>;
   readonly versions: QuizVersions;
   readonly standings: QuizStandings;
   readonly quizClock: QuizClock;
@@ -90,6 +100,11 @@ export function createLiveQuiz(deps: LiveQuizDeps) {
       };
     });
     const { quiz } = versions.getVersion(run.versionId);
+    const asks = store.courses.getEntryRules(membership.course.id).quizzes === 'confirmed';
+    const unconfirmed = store.members
+      .listUnconfirmed(membership.course.id)
+      .filter(({ id, state }) => (asks || state === 'waiting') && !attempts.has(id));
+    const door = unconfirmed.filter(({ id, state }) => state === 'waiting' || visits.has(id));
     return {
       run,
       clockJumped: clockJumped(),
@@ -98,6 +113,8 @@ export function createLiveQuiz(deps: LiveQuizDeps) {
       lastEnd: clocks.lastEnd(now),
       questionCount: quiz.sections.reduce((sum, { pick, questions: pool }) => sum + (pick ?? pool.length), 0),
       students,
+      door: door.map(({ id, name, email }) => ({ personId: id, name, email: email ?? '' })),
+      otherUnconfirmed: unconfirmed.length - door.length,
       questions: tally.questions(),
     };
   };

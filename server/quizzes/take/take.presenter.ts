@@ -57,18 +57,22 @@ function presentLobby({ phase, run, time }: QuizStanding, questions: number, wor
     fact(words.t('quiz:fact.results'), words.t(`quiz:results.${run.results}`)),
   ];
   const canStart = phase === 'ready' && time.mayStart === 'yes';
+  const barred = phase === 'unconfirmed';
   const waiting = together ? 'together' : time.mayStart === 'paused' ? 'paused' : 'opens';
   return {
-    title: words.t(canStart ? 'quiz:lobby.ready' : 'quiz:lobby.early'),
+    title: words.t(barred ? 'quiz:lobby.unconfirmed' : canStart ? 'quiz:lobby.ready' : 'quiz:lobby.early'),
     lead: words.t(together ? 'quiz:lobby.together' : 'quiz:lobby.personal', { time: minutes(time.limitMs) }),
     facts,
     canStart,
+    barred: barred ? words.t('quiz:lobby.unconfirmedLead') : '',
     warning:
       capped === undefined || time.mayStart === 'over'
         ? ''
         : words.t(canStart ? 'quiz:lobby.capped' : 'quiz:lobby.cappedEarly', { time: minutes(capped) }),
     until: !together && phase === 'early' ? String(time.opensAt) : '',
-    wait: words.t(`quiz:wait.${waiting}`, { time: words.time(run.opensAt) }),
+    wait: barred
+      ? words.t('quiz:wait.unconfirmed')
+      : words.t(`quiz:wait.${waiting}`, { time: words.time(run.opensAt) }),
   };
 }
 
@@ -129,7 +133,10 @@ export function presentQuiz(
     startUrl: `${url}/start`,
     handInUrl: `${url}/hand-in`,
     intro: intro === '' ? '' : texts.markdown(intro, words.language),
-    lobby: phase === 'early' || phase === 'ready' ? presentLobby(standing, questionCount, words) : undefined,
+    lobby:
+      phase === 'early' || phase === 'ready' || phase === 'unconfirmed'
+        ? presentLobby(standing, questionCount, words)
+        : undefined,
     until: time.deadline === undefined ? '' : words.t('quiz:until', { time: words.time(iso(time.deadline)) }),
     questions: questions?.map((html) => ({ html })),
     ended: over ? presentEnded(standing, answered, words) : undefined,

@@ -100,8 +100,9 @@ export function createTakeQuiz(deps: TakeQuizDeps) {
     async start(membership: Membership, slug: string): Promise<void> {
       if (isStaff(membership)) throw new AppError('not-allowed', 'errors:not-allowed.quizStaff');
       const started = await store.together(() => {
-        const { run, attempt, time } = standings.get(membership, slug);
+        const { run, attempt, time, phase } = standings.get(membership, slug);
         if (attempt) return run;
+        if (phase === 'unconfirmed') throw new AppError('not-now', 'errors:not-now.quizUnconfirmed');
         if (time.mayStart !== 'yes') throw new AppError('not-now', `errors:not-now.quiz.${time.mayStart}`);
         store.quizAttempts.insertAttempt({
           id: newId(),

@@ -3,7 +3,15 @@
  * Must not know how news arrive.
  */
 import { find } from '../../kernel/client/parts/find.ts';
-import { type LiveNews, type LiveRow, listenLive, put, showQuestions, showSums } from './quiz-live/live-stream.ts';
+import {
+  type Door,
+  type LiveNews,
+  type LiveRow,
+  listenLive,
+  put,
+  showQuestions,
+  showSums,
+} from './quiz-live/live-stream.ts';
 
 const root = find('live', HTMLElement);
 const body = find('students', HTMLTableSectionElement);
@@ -49,6 +57,36 @@ function showStudent({ id, state, tone, label, progress, answered, deadline, poi
   if (extraCell) extraCell.hidden = extra === '';
   put(extraCell, extra);
 }
+/** Who waits to be confirmed: rows are made anew only when somebody came or went, so that no button moves under a finger. */
+function showDoor({ people, title, others }: Door): void {
+  const list = find('door-list', HTMLElement);
+  const all = find('door-all', HTMLFormElement);
+  const present = [...list.children].map((row) => (row as HTMLElement).dataset.person);
+  if (people.length === present.length && people.every(({ id }, index) => id === present[index])) return;
+  find('door', HTMLElement).hidden = people.length === 0;
+  put(document.getElementById('door-title'), title);
+  find('door-others', HTMLElement).hidden = others === '';
+  put(document.querySelector('#door-others a'), others);
+  const template = find('door-row', HTMLTemplateElement);
+  list.replaceChildren(
+    ...people.map(({ id, name, email, confirm }) => {
+      const row = (template.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
+      row.dataset.person = id;
+      const button = row.querySelector('button') as HTMLButtonElement;
+      button.value = id;
+      button.setAttribute('aria-label', confirm);
+      put(row.querySelector('strong'), name);
+      put(row.querySelector('[data-email]'), email);
+      return row;
+    }),
+  );
+  for (const field of all.querySelectorAll('[name="person"]')) field.remove();
+  all.append(
+    ...people.map(({ id }) =>
+      Object.assign(document.createElement('input'), { type: 'hidden', name: 'person', value: id }),
+    ),
+  );
+}
 function show(news: LiveNews): void {
   put(document.getElementById('phase'), news.phaseText);
   find('dot', HTMLElement).dataset.phase = news.phase;
@@ -57,6 +95,7 @@ function show(news: LiveNews): void {
   if (changed && !document.querySelector('details[open], textarea:focus')) location.reload();
   showSums(find('sums', HTMLElement), news.sums);
   for (const student of news.students ?? []) showStudent(student);
+  if (news.door) showDoor(news.door);
   showQuestions(find('questions', HTMLElement), news.questions);
   find('no-questions', HTMLElement).hidden = news.questions.length > 0;
   sort();

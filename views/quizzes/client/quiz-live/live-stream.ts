@@ -19,6 +19,17 @@ export interface LiveRow {
   readonly points: string;
   readonly extra: string;
 }
+/** Who waits to be confirmed. */
+export interface Door {
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly confirm: string;
+  }[];
+  readonly title: string;
+  readonly others: string;
+}
 /** What comes; times are ms since 1970, 0 for none. */
 export interface LiveNews {
   readonly now: number;
@@ -37,6 +48,7 @@ export interface LiveNews {
     readonly text: string;
   }[];
   readonly students?: readonly LiveRow[];
+  readonly door?: Door;
 }
 
 /** The connection is called lost after this long without any news, ms; news come every five seconds. */

@@ -6,7 +6,7 @@
 
 /** Where the person stands. Times are ms since 1970 on the server's clock. */
 export interface QuizNews {
-  readonly phase: 'early' | 'ready' | 'running' | 'paused' | 'ended' | 'results' | 'missed' | 'staff';
+  readonly phase: 'unconfirmed' | 'early' | 'ready' | 'running' | 'paused' | 'ended' | 'results' | 'missed' | 'staff';
   readonly mayStart: 'yes' | 'not-yet' | 'over' | 'paused';
   readonly mode: 'personal' | 'together';
   readonly now: number;
