@@ -94,10 +94,11 @@ export function createJoinRoutes(
     arrive(req, res, params, query),
   );
   routes.post('/join/:token', joining, (req, res, { params, body }) => join(req, res, params.token, body));
-  routes.post('/invitations/:invited/accept', 'signed-in', (_req, res, { person, params }) => {
+  const answering = { access: 'signed-in', stores: ['joins'] } as const;
+  routes.post('/invitations/:invited/accept', answering, (_req, res, { person, params }) => {
     res.redirect(303, courseUrl(entry.accept(person, params.invited).slug));
   });
-  routes.post('/invitations/:invited/decline', 'signed-in', (_req, res, { person, params }) => {
+  routes.post('/invitations/:invited/decline', answering, (_req, res, { person, params }) => {
     entry.decline(person, params.invited);
     res.redirect(303, COURSES_URL);
   });
