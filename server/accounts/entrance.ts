@@ -23,6 +23,8 @@ export interface EntranceRules {
   /** The same for one address, whatever the accounts: a class of 300 may mistype, and one guesser does not hold it up. */
   readonly freeOfAddress: number;
   readonly pauseOfAddressMs: number;
+  /** Who would wait longer is asked to come again, ms. */
+  readonly longestWaitMs: number;
 }
 
 /** libuv has four threads; one is left for reading files. */
@@ -37,12 +39,13 @@ export const entranceRules = (cores: number): EntranceRules => ({
   pauseOfAccountMs: 10_000,
   freeOfAddress: 300,
   pauseOfAddressMs: 50,
+  longestWaitMs: 30_000,
 });
 
 const WINDOW_MS = 15 * 60 * 1_000;
 /** Wrong tries after which something known counts as a stranger. */
 const TRIES_OF_KNOWN = 10;
-const LIMITS = { longestWaitMs: 30_000, mostOfAddress: 500, most: 5_000 } as const;
+const LIMITS = { mostOfAddress: 500, most: 5_000 } as const;
 
 /** Somebody who wants to come in. */
 export interface Visitor extends Caller {
@@ -55,7 +58,7 @@ export interface Visitor extends Caller {
 /** Makes the entrance. */
 export function createEntrance(rules: EntranceRules, clock: () => Date) {
   const now = (): number => performance.now();
-  const turns = createTurns({ atOnce: rules.atOnce, ...LIMITS, now });
+  const turns = createTurns({ ...LIMITS, atOnce: rules.atOnce, longestWaitMs: rules.longestWaitMs, now });
   const failures = createFailures(clock, WINDOW_MS);
   const tried = createLast();
   const pausesOf = ({

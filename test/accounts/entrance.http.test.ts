@@ -48,23 +48,25 @@ const many = <T>(count: number, make: (index: number) => T): T[] =>
 const statuses = (replies: readonly Reply[]): number[] => [...new Set(replies.map(({ status }) => status))];
 
 describe('a class behind one address', () => {
-  it(`signs in and joins, ${CLASS} each at the same moment, while one of them sends 31 wrong passwords and codes`, async () => {
-    const { made, browse, person } = await open(CLASS);
+  it(`signs in and joins, ${CLASS} at the same moment each, while one of them sends 31 wrong passwords or codes`, async () => {
+    // However busy this machine is: whether all come in is asked here, the bench asks how soon.
+    const { made, browse, person } = await open(CLASS, { entranceRules: { longestWaitMs: 120_000 } });
     const pages = await Promise.all(many(CLASS, () => browse('/sign-in')));
-    const forms = await Promise.all(many(CLASS, () => browse('/join')));
     const guesser = await browse('/sign-in');
     const wrong = many(31, (index) => guesser.post({ email: `x${index}@example.org`, password: 'wrong wrong wrong' }));
-    const codes = many(31, (index) => guesser.browser.send('GET', `/join?code=${index}`));
     const signIns = pages.map(({ post }, index) => post(person(index)));
+    expect(statuses(await Promise.all(signIns))).toEqual([303]);
+    expect(statuses(await Promise.all(wrong))).toEqual([401]);
+    const forms = await Promise.all(many(CLASS, () => browse('/join')));
+    const mistyper = await browse('/join');
+    const codes = many(31, (index) => mistyper.post({ code: `zzzz${index}` }));
     const joins = forms.map(({ post }, index) =>
       post({ code: CODE, name: `New ${index}`, email: `n${index}@example.org`, password: PASSWORD }),
     );
-    expect(statuses(await Promise.all(signIns))).toEqual([303]);
     expect(statuses(await Promise.all(joins))).toEqual([303]);
-    expect(statuses(await Promise.all(wrong))).toEqual([401]);
-    await Promise.all(codes);
+    expect(statuses(await Promise.all(codes))).toEqual([422]);
     expect(made.store.members.listMembers('demo').filter(({ name }) => /^New \d+$/.test(name))).toHaveLength(CLASS);
-  }, 60_000);
+  }, 120_000);
 
   it('comes in after one has sent 31 wrong passwords for each of two accounts, and so do these two', async () => {
     const { person, enter, browse } = await open(3, { entranceRules: { pauseOfPairMs: 20 } });
