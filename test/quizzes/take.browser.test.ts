@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { openDatabase } from '../../server/kernel/database/database.ts';
+import { MOST_STREAMS } from '../../server/kernel/http/event-stream.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import type { QuizPlan } from '../../server/quizzes/control/plan.ts';
 import { findProblems, followLink, openDetails, openPage, textOf } from '../support/browser/browser.ts';
@@ -46,7 +47,7 @@ const plan = (folder: string, slug: string, source: string, changes: Partial<Qui
     compute: async (_source, sets) => sets.map(({ z }) => ({ a: sigmoid(Number(z)), wrong: 1 })),
   });
 const site = useCourse('quiz', async (folder) => {
-  for (const slug of ['keyboard', 'reload', 'offline', 'clock']) await plan(folder, slug, SHORT);
+  for (const slug of ['keyboard', 'reload', 'offline', 'clock', 'pages']) await plan(folder, slug, SHORT);
   await plan(folder, 'runs-out', SHORT, { limitMs: 10_000, graceMs: 1_000 });
   await plan(folder, 'every', EVERY);
   await plan(folder, 'later', SHORT, { opensAt: new Date(Date.now() + 3_000_000).toISOString() });
@@ -111,6 +112,48 @@ describe('a quiz', () => {
       await press('Enter');
       await page.getByRole('heading', { name: 'Your result' }).waitFor();
       expect(await textOf(page.locator('.quiz-points'))).toBe('2 of 2 points');
+      expect(complaints).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'asks where it stands when newer pages of the same person have taken its stream, and listens again when it is looked at',
+    async () => {
+      await open('pages');
+      await page.getByRole('button', { name: 'Start' }).click();
+      await question('relu').waitFor();
+      const address = `${site.server.base}/courses/quiz/quizzes/pages`;
+      let streams = 0;
+      page.on('request', (request) => {
+        if (request.url().endsWith('/events')) streams += 1;
+      });
+      const replaced = page.waitForEvent('requestfinished', {
+        predicate: (request) => request.url().endsWith('/events'),
+        timeout: PATIENCE_MS,
+      });
+      const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+      const others = new AbortController();
+      for (let other = 0; other < MOST_STREAMS; other += 1)
+        await fetch(`${address}/events`, { headers: { cookie }, signal: others.signal });
+      await replaced;
+      expect(streams).toBe(0);
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await until(() => streams === 1, 'the page listens again');
+      const again = page.waitForEvent('requestfinished', {
+        predicate: (request) => request.url().endsWith('/events'),
+        timeout: PATIENCE_MS,
+      });
+      for (let other = 0; other < MOST_STREAMS; other += 1)
+        await fetch(`${address}/events`, { headers: { cookie }, signal: others.signal });
+      await again;
+      // Handed in elsewhere: no event tells this page.
+      const token = await page.locator('[name="_csrf"]').first().inputValue();
+      const api = address.replace('/courses/', '/api/v1/courses/');
+      const headers = { cookie, 'x-csrf-token': token, 'content-type': 'application/json' };
+      await fetch(`${api}/hand-in`, { method: 'POST', headers, body: '{}' });
+      await page.getByRole('heading', { name: 'Your result' }).waitFor({ timeout: PATIENCE_MS });
+      others.abort();
       expect(complaints).toEqual([]);
     },
     PATIENCE_MS,
