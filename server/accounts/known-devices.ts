@@ -7,6 +7,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Person } from '../kernel/actor.ts';
 import { sha256 } from '../kernel/digest.ts';
+import { signInUrl } from '../kernel/http/urls.ts';
 import type { Store } from '../store.ts';
 
 /** How long a device is remembered after it has signed in, ms. */
@@ -40,7 +41,13 @@ export function createKnownDevices({ secret, store }: { secret: string; store: P
       const device = find(req, person) ?? randomBytes(16).toString('base64url');
       const signature = sign(person, device);
       if (signature === undefined) return;
-      const reach = { path: '/sign-in', httpOnly: true, sameSite: 'lax', secure: req.secure, maxAge: LIFE_MS } as const;
+      const reach = {
+        path: signInUrl(),
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: req.secure,
+        maxAge: LIFE_MS,
+      } as const;
       res.cookie(nameOf(person), `${device}.${signature}`, reach);
     },
   };

@@ -3,7 +3,7 @@
  * Must not know questions or people.
  */
 
-/** So many versions are kept whatever happens; the words of the page of an attempt say so, too. */
+/** So many versions are kept whatever happens. */
 export const ALL_KEPT = 100;
 /** After those, one is kept for each span of this length, ms. */
 export const SPARSE_MS = 30_000;
