@@ -108,7 +108,7 @@ describe('gradedescent people', () => {
       expect(store.courses.findPlace('c', 'p')?.confirmedAt).not.toBeNull();
       expect(people('link', 'ADA@example.org').text).toMatch(/Ada chooses a password.*\/password\/[\w-]{32}/s);
       expect(people('link', 'eve@example.org').status).toBe(2);
-      const log = database.prepare('SELECT action, actor_id FROM audit_log').raw().all();
+      const log = database.prepare('SELECT action, actor_id FROM audit_log ORDER BY id').raw().all();
       expect(log).toEqual([
         ['member.confirm', null],
         ['password-link.issue', null],

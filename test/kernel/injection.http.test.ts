@@ -139,6 +139,8 @@ const FIELDS = [
   'style',
 ];
 
+/** Whoever tries hundreds of wrong codes waits between them: not here. */
+const NO_PAUSES = { pauseOfPairMs: 0, pauseOfAccountMs: 0, pauseOfAddressMs: 0 };
 /** What a server without a grader says of its health. */
 const NOT_READY = 503;
 
@@ -164,7 +166,7 @@ beforeAll(async () => {
 describe.each(Object.keys(EXPECTED).filter((route) => route !== 'POST /sign-out'))('%s', (route) => {
   it('takes hostile words for what they are: nothing fails, nothing leaks, nothing is split', async () => {
     const { snapshot, session, submission } = prepared;
-    app = createTestApp({ snapshot });
+    app = createTestApp({ snapshot, entranceRules: NO_PAUSES });
     const made = app;
     const { send } = openBrowser(made.server, session);
     const examples = EXAMPLES(made, { submission, picture: 'none', post: 'none', attempt: 'none' });

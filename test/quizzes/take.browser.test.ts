@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { openDatabase } from '../../server/kernel/database/database.ts';
 import { MOST_STREAMS } from '../../server/kernel/http/event-stream.ts';
 import { projectRoot } from '../../server/project-root.ts';
@@ -124,26 +124,33 @@ describe('a quiz', () => {
       await page.getByRole('button', { name: 'Start' }).click();
       await question('relu').waitFor();
       const address = `${site.server.base}/courses/quiz/quizzes/pages`;
+      /** Resolves when the page listens: only then are the streams that follow newer than its own. */
+      const listens = () => page.waitForResponse((response) => response.url().endsWith('/events'));
+      /** Resolves when the page's stream ends, whether the server or the page itself is first to close it. */
+      const ends = () => {
+        const options = { predicate: (request: Request) => request.url().endsWith('/events'), timeout: PATIENCE_MS };
+        return Promise.race([
+          page.waitForEvent('requestfinished', options),
+          page.waitForEvent('requestfailed', options),
+        ]).catch(() => {
+          throw new Error('the stream of the page was not replaced');
+        });
+      };
+      await Promise.all([listens(), page.reload()]);
       let streams = 0;
       page.on('request', (request) => {
         if (request.url().endsWith('/events')) streams += 1;
       });
-      const replaced = page.waitForEvent('requestfinished', {
-        predicate: (request) => request.url().endsWith('/events'),
-        timeout: PATIENCE_MS,
-      });
+      const replaced = ends();
       const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
       const others = new AbortController();
       for (let other = 0; other < MOST_STREAMS; other += 1)
         await fetch(`${address}/events`, { headers: { cookie }, signal: others.signal });
       await replaced;
       expect(streams).toBe(0);
-      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-      await until(() => streams === 1, 'the page listens again');
-      const again = page.waitForEvent('requestfinished', {
-        predicate: (request) => request.url().endsWith('/events'),
-        timeout: PATIENCE_MS,
-      });
+      await Promise.all([listens(), page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))]);
+      expect(streams).toBe(1);
+      const again = ends();
       for (let other = 0; other < MOST_STREAMS; other += 1)
         await fetch(`${address}/events`, { headers: { cookie }, signal: others.signal });
       await again;

@@ -54,7 +54,7 @@ describe.each([
       await submit('form.card button');
       expect(await page.locator('tbody tr').count()).toBe(2);
       await look('plan of pasted rows');
-      await submit('form.actions button');
+      await submit('#apply button');
       await look('imported');
       expect(await page.locator('table code').count()).toBe(1);
       await page.goto(`${site.server.base}${COURSE}/people?search=${locale}@example.org`);
@@ -67,11 +67,11 @@ describe.each([
 
       await page.goto(`${site.server.base}${COURSE}/people/invites`);
       await submit('button[value="on"]');
-      await submit('form.card button');
+      await submit('form[action$="/invites"] button');
       await look('invitations');
       const link = (await page.locator('#link').textContent()) ?? '';
       await page.fill('#days', '0');
-      await submit('form.card button');
+      await submit('form[action$="/invites"] button');
       await look('an invitation with a wrong field');
 
       await page.goto(`${site.server.base}${COURSE}/settings`);
