@@ -16,9 +16,6 @@ import type { Store } from '../store.ts';
 import type { Entry } from './entry.ts';
 import { cleanCode, stateOfInvite } from './invites.ts';
 
-/** What is typed as an address is a key of limits, up to this length. */
-const LONGEST_KEY = 254;
-
 /** What somebody joins with: the token of a link, or a class code as typed. */
 export type Ticket = { readonly token: string } | { readonly code: string };
 
@@ -51,9 +48,9 @@ export function createJoinCourse(deps: {
   clock: () => Date;
 }) {
   const { store, register, ownership, entry, entrance, audit, clock } = deps;
-  /** Does `work` in the visitor's turn; a class code that does not exist is a wrong try. */
-  const inTurn = <T>(caller: Caller, account: string, knownBy: string | undefined, work: () => T | Promise<T>) =>
-    entrance.admit({ ...caller, account: `join ${account}`, knownBy }, async (wrong) => {
+  /** Does `work` in the visitor's turn; a class code that does not exist is a wrong try of the person, or of a stranger's browser. */
+  const inTurn = <T>(caller: Caller, who: string, knownBy: string | undefined, work: () => T | Promise<T>) =>
+    entrance.admit({ ...caller, account: `join ${who}`, knownBy }, async (wrong) => {
       try {
         return await work();
       } catch (error) {
@@ -133,7 +130,7 @@ export function createJoinCourse(deps: {
       ticket: Ticket,
       caller: Caller,
     ): Promise<{ person: Person | undefined } | { errors: FieldErrors }> {
-      return inTurn(caller, form.email.slice(0, LONGEST_KEY), undefined, () => {
+      return inTurn(caller, caller.browser, undefined, () => {
         const { course, inviteId } = look(ticket, undefined);
         // Nobody on the roster lacks an account: their links, or a mail, open it.
         if (inviteId === undefined && store.courses.getEntryRules(course.id).code === 'roster')
