@@ -76,6 +76,12 @@ const InvitationRow = CourseRow.extend({ role: RoleRow, state: z.enum(['invited'
 /** A course that somebody is invited to, or waits to be let into. */
 export type Invitation = z.infer<typeof InvitationRow>;
 
+const SeatRow = z.object({
+  role: RoleRow,
+  mayTakeQuizzes: z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1),
+});
+type Seat = z.infer<typeof SeatRow>;
+
 const StudentRow = z.object({ id: z.string(), name: z.string() });
 
 const COLUMNS =
@@ -134,6 +140,10 @@ export function createCoursesStore(database: Connection) {
       SELECT quiz_rule = 'everybody' OR confirmed_at IS NOT NULL FROM enrolments JOIN courses ON courses.id = course_id
       WHERE course_id = @courseId AND person_id = @personId`)
     .pluck();
+  const seat = database.prepare(`
+    SELECT role, quiz_rule = 'everybody' OR confirmed_at IS NOT NULL AS mayTakeQuizzes
+    FROM enrolments JOIN courses ON courses.id = course_id
+    WHERE course_id = @courseId AND person_id = @personId AND state = 'member'`);
   const enrol = database.prepare(`
     INSERT INTO enrolments (course_id, person_id, role, source, student_number, joined_at, state, roster_name, confirmed_at)
     VALUES (@courseId, @personId, @role, @source, @studentNumber, @joinedAt, @state, @rosterName, @confirmedAt)
@@ -183,6 +193,10 @@ export function createCoursesStore(database: Connection) {
     replaceWeeks(courseId: string, list: readonly CourseWeek[]): void {
       deleteWeeks.run({ courseId });
       for (const week of list) insertWeek.run({ courseId, ...week });
+    },
+    /** What findRole and mayTakeQuizzes say, in one statement. */
+    findSeat(courseId: string, personId: string): Seat | undefined {
+      return SeatRow.optional().parse(seat.get({ courseId, personId }));
     },
     /** The role of somebody in a course; undefined when they are not in it, or have not been let in. */
     findRole(courseId: string, personId: string): Role | undefined {

@@ -10,13 +10,13 @@ export function createFindMembership({ store }: { store: Pick<Store, 'courses'> 
   return (person, slug) => {
     const course = store.courses.findCourse(slug);
     if (!course || isOutside(person, course.id)) return undefined;
-    const role = person.isAdmin ? 'instructor' : store.courses.findRole(course.id, person.id);
-    if (!role) return undefined;
+    const seat = person.isAdmin ? { role: 'instructor' as const } : store.courses.findSeat(course.id, person.id);
+    if (!seat) return undefined;
     let weeks: readonly CourseWeek[] | undefined;
     return {
       person,
       course,
-      role,
+      ...seat,
       /** Read when a page first asks for them: saving an answer does not. */
       get weeks() {
         weeks ??= store.courses.listWeeks(course.id);

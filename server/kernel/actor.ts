@@ -57,6 +57,8 @@ export interface Membership {
   readonly person: Person;
   readonly course: Course;
   readonly role: Role;
+  /** Whether a student may begin quizzes; absent: nobody has looked. */
+  readonly mayTakeQuizzes?: boolean;
   /** In order of their numbers. */
   readonly weeks: readonly CourseWeek[];
 }

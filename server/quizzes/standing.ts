@@ -62,7 +62,9 @@ export function createQuizStandings({
     const time = quizClock.standing(run, membership.person.id, attempt);
     const phase = isStaff(membership) ? 'staff' : phaseOf(run, attempt, time);
     const begins = phase === 'early' || phase === 'ready';
-    const barred = begins && !store.courses.mayTakeQuizzes(run.courseId, membership.person.id);
+    const mayBegin = (): boolean =>
+      membership.mayTakeQuizzes ?? store.courses.mayTakeQuizzes(run.courseId, membership.person.id);
+    const barred = begins && !mayBegin();
     return { run, attempt, time, phase: barred ? 'unconfirmed' : phase };
   };
   /** The quiz of a course with this name. @throws AppError not-found */

@@ -68,18 +68,25 @@ export function createWatchQuiz(deps: {
     const first = standings.get(membership, slug);
     const { id } = first.run;
     const personId = membership.person.id;
+    let known = membership;
     let told = shownOf(first);
     const tell = (): void => {
-      const standing = standings.get(membership, slug);
+      const standing = standings.get(known, slug);
       const shown = shownOf(standing);
       if (shown === told) return;
       told = shown;
       listener(standing);
     };
+    /** From now on it is looked up whether they may begin: it may have changed. */
+    const lookAgain = (): void => {
+      const { mayTakeQuizzes: _, ...rest } = membership;
+      known = rest;
+      tell();
+    };
     const unwatch = [
       watchers.watch(everybody(id), () => soon.add(tell)),
       watchers.watch(onePerson(id, personId), tell),
-      memberNews.watch(memberTopic(membership.course.id, personId), tell),
+      memberNews.watch(memberTopic(membership.course.id, personId), lookAgain),
     ];
     const present = membership.role === 'student' && membership.person.viewedIn === undefined;
     const leave = present ? presence.connect(id, personId) : () => {};

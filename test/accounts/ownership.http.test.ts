@@ -10,6 +10,7 @@ import { openStaff, openVisitor, PASSWORD, type Staff } from '../support/course-
 import { openBrowser, openSession, type Session } from '../support/plain-browser.ts';
 import { fc } from '../support/properties.ts';
 import { addInstructorElsewhere, addPerson, createTestApp, decoded, pressLink } from '../support/test-app.ts';
+import { until } from '../support/until.ts';
 
 const CODE = 'abcd2345';
 const NAME = 'Secret Storedname';
@@ -258,7 +259,7 @@ describe('an account of which another course knows nothing', () => {
     await stranger.post('/invitations/other/accept', {}, '/courses');
     await stranger.agent.get('/courses/other').expect(200);
     expect((await whereNamed(beta, 'other', id)).length).toBeGreaterThan(5);
-  });
+  }, 120_000);
 
   it.each(['declines', 'is taken off the list'])(
     'stays unknown when it %s, in the log, too, and cannot be deleted',
@@ -507,6 +508,28 @@ describe('people who come by themselves', () => {
     expect(decoded((await alpha.agent.get(alpha.people)).text)).toContain('joined by code, not confirmed');
     const log = app.database.prepare("SELECT person_id FROM audit_log WHERE action = 'member.confirm'").pluck().all();
     expect(log).toEqual([idOf('friend@example.org')]);
+  });
+
+  it('hear of it on the page that is open, whoever confirms them where', async () => {
+    const { app, alpha, idOf } = made;
+    const friend = openVisitor(app);
+    await friend.join(CODE, 'friend@example.org');
+    let heard = '';
+    const ended = friend.agent
+      .get(`${QUIZ}/events`)
+      .buffer(true)
+      .parse((res, done) => {
+        res.on('data', (chunk: Buffer) => {
+          heard += chunk;
+        });
+        res.on('end', () => done(null, heard));
+      })
+      .then(() => undefined);
+    await until(() => heard.includes('"phase":"unconfirmed"'), 'the page hears where it stands');
+    await alpha.post(`${alpha.people}/confirm`, { person: [idOf('friend@example.org')] });
+    await until(() => heard.includes('"phase":"ready"'), 'the page hears that its person is confirmed');
+    app.closing.abort();
+    await ended;
   });
 
   it('are all confirmed by one button, as the page showed them, and by nobody but instructors', async () => {
