@@ -11,6 +11,7 @@ import { AppError } from './errors.ts';
 import { createGate } from './http/access.ts';
 import { createAssetRoutes } from './http/assets.routes.ts';
 import type { Assets } from './http/assets.ts';
+import { signForms } from './http/csrf.ts';
 import { createErrorPage } from './http/error-page.ts';
 import { createEventStreams } from './http/event-stream.ts';
 import { createFindWords } from './http/language.ts';
@@ -112,6 +113,7 @@ export function createKernel(deps: KernelDeps) {
       const app = express();
       app.disable('x-powered-by');
       app.set('trust proxy', deps.trustedProxies ?? 0);
+      signForms(app, sessionSecret);
       app.use(createRequestLog(log, newId, routes.rules), running.follow, ...createSecurityHeaders());
       app.use(createAssetRoutes(assets));
       app.use(compression({ filter: (_req, res) => /html|json/.test(String(res.getHeader('Content-Type'))) }));

@@ -4,12 +4,13 @@
  */
 import type { Request } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
+import { browserOf } from './csrf.ts';
 
 /** Where a request comes from. */
 export interface Caller {
   /** The network address; of IPv6 the part that one household has. */
   readonly address: string;
-  /** The browser's session, a stranger's too. */
+  /** The browser: its session, or the token of a stranger's forms. */
   readonly browser: string;
   /** Whether the browser has hung up. */
   readonly isGone: () => boolean;
@@ -20,5 +21,5 @@ export const addressOf = (req: Request): string => ipKeyGenerator(req.ip ?? '');
 
 /** The caller of a request. */
 export function callerOf(req: Request): Caller {
-  return { address: addressOf(req), browser: req.sessionID, isGone: () => req.socket.destroyed };
+  return { address: addressOf(req), browser: browserOf(req), isGone: () => req.socket.destroyed };
 }
