@@ -31,7 +31,8 @@ interface Answer {
   readonly cookies: readonly string[];
   readonly text: string;
 }
-const agent = new Agent({ keepAlive: true, maxSockets: 2_000 });
+/** A connection for each request: those that wait unused are closed by the server after some seconds. */
+const agent = new Agent({ maxSockets: 2_000 });
 const send = (url: string, cookie: string, form?: Record<string, string>): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const body = form && new URLSearchParams(form).toString();
