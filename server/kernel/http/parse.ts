@@ -5,11 +5,14 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 
+/** Problems that are told, at most: a list may have a wrong element half a million times. */
+const MOST_TOLD = 5;
+
 /** The fields that `schema` asks for. @throws AppError malformed-request that says what does not fit */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   throw new AppError('malformed-request', 'errors:malformed-request.because', {
-    values: { problem: z.prettifyError(parsed.error) },
+    values: { problem: z.prettifyError(new z.ZodError(parsed.error.issues.slice(0, MOST_TOLD))) },
   });
 }

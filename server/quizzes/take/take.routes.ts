@@ -23,14 +23,17 @@ const API = `/api/v1${QUIZ}`;
 /** Far more than anybody types. The page sends a refused one again. */
 const SAVES_PER_MINUTE = 300;
 
+/** No question has as many parts; their number is looked at before the parts are. */
+const MOST_PARTS = 1_000;
 /** What an answer may be is said by its question. */
-const Answer = z.array(z.string());
+const Answer = z.array(z.unknown()).max(MOST_PARTS).pipe(z.array(z.string()));
 const Version = z.number().int().min(1).max(1_000_000);
 const SentSchema = z.object({ answer: Answer, version: Version });
 const HandInSchema = z.object({
   answers: z
-    .array(SentSchema.extend({ questionId: z.string().max(60) }))
+    .array(z.unknown())
     .max(200)
+    .pipe(z.array(SentSchema.extend({ questionId: z.string().max(60) })))
     .default([]),
 });
 
