@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import Table from 'cli-table3';
 import { openDatabase } from '../../server/kernel/database/database.ts';
 import { type RunningServer, startServer, visit } from '../support/server-process.ts';
-import { type StaffPageExamples, staffPages } from '../support/staff-pages.ts';
+import { examplesIn, type StaffPageExamples, staffPages } from '../support/staff-pages.ts';
 import { makeLargeCourse } from './large-course.ts';
 import { type LoadRequest, send } from './open-load.ts';
 import { quantile } from './statistics.ts';
@@ -100,24 +100,6 @@ async function measure(server: RunningServer, size: number, examples: StaffPageE
   console.log(table.toString());
 }
 
-/** Examples from the database of a large course. */
-function examplesIn(file: string): StaffPageExamples {
-  const database = openDatabase(file);
-  const find = (sql: string): string => String(database.prepare(sql).pluck().get());
-  const slug = 'linear_forward';
-  const newest = `SELECT id FROM submissions WHERE exercise = '${slug}' ORDER BY rowid DESC LIMIT 1`;
-  const person = find("SELECT person_id FROM enrolments WHERE role = 'student' ORDER BY person_id LIMIT 1 OFFSET 7");
-  const examples = {
-    slug,
-    person,
-    left: find(newest),
-    right: find(`${newest} OFFSET 1`),
-    attempt: `crowd-1-${person}`,
-  };
-  database.close();
-  return examples;
-}
-
 /** Runs the bench and prints a table for each size. */
 export async function run(args: readonly string[]): Promise<void> {
   const sizes = args.length > 0 ? args.map(Number) : SIZES;
@@ -128,7 +110,9 @@ export async function run(args: readonly string[]): Promise<void> {
     for (const size of sizes) {
       course.grow(size);
       const megabytes = Math.round(statSync(file).size / 1e6);
-      const examples = examplesIn(file);
+      const database = openDatabase(file);
+      const examples = examplesIn(database, 'linear_forward');
+      database.close();
       const server = await startServer({ DATA_DIR: folder, EXERCISES_DIR: course.exercises });
       console.log(`300 students x ${course.slugs.length} exercises; the database has ${megabytes} MB.`);
       await measure(server, size, examples);

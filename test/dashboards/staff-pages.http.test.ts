@@ -8,7 +8,7 @@ import { reportFor } from '../support/fake-grader.ts';
 import { watchHolds } from '../support/hold-clock.ts';
 import { fillAttempts, fillByHand, fillRegrade, fillSubmissions } from '../support/large-course.ts';
 import { exerciseNamed } from '../support/samples.ts';
-import { OTHER_STAFF_ROUTES, STAFF_PAGES, staffPages } from '../support/staff-pages.ts';
+import { examplesIn, OTHER_STAFF_ROUTES, STAFF_PAGES, staffPages } from '../support/staff-pages.ts';
 import { addPerson, addStudent, createTestApp, signIn, type TestApp } from '../support/test-app.ts';
 
 const STUDENTS = 300;
@@ -79,17 +79,7 @@ it('no route of the staff is missing from the list', () => {
 it(
   `none holds the event loop for more than ${MOST_MS} ms of the processor's time`,
   async () => {
-    const find = (sql: string): string => String(app.database.prepare(sql).pluck().get());
-    const slug = slugs[0] ?? '';
-    const newest = `SELECT id FROM submissions WHERE exercise = '${slug}' ORDER BY rowid DESC LIMIT 1`;
-    const person = find("SELECT person_id FROM enrolments WHERE role = 'student' LIMIT 1 OFFSET 7");
-    const examples = {
-      slug,
-      person,
-      left: find(newest),
-      right: find(`${newest} OFFSET 1`),
-      attempt: `crowd-1-${person}`,
-    };
+    const examples = examplesIn(app.database, slugs[0] ?? '');
     const holds = watchHolds();
     const found: { readonly name: string; readonly status: number; readonly ms: number }[] = [];
     for (const { name, path } of staffPages(examples)) {

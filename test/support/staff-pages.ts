@@ -2,6 +2,7 @@
  * Owns the list of what the staff can ask for, and with which queries: all of it is measured in a large course.
  * Must not know how it is measured.
  */
+import type { Connection } from '../../server/kernel/database/database.ts';
 
 /** Examples for the parameters of the addresses, of the large course. */
 export interface StaffPageExamples {
@@ -11,6 +12,14 @@ export interface StaffPageExamples {
   readonly left: string;
   readonly right: string;
   readonly attempt: string;
+}
+
+/** Examples from the database of a large course. */
+export function examplesIn(database: Connection, slug: string): StaffPageExamples {
+  const find = (sql: string): string => String(database.prepare(sql).pluck().get());
+  const newest = `SELECT id FROM submissions WHERE exercise = '${slug}' ORDER BY rowid DESC LIMIT 1`;
+  const person = find("SELECT person_id FROM enrolments WHERE role = 'student' ORDER BY person_id LIMIT 1 OFFSET 7");
+  return { slug, person, left: find(newest), right: find(`${newest} OFFSET 1`), attempt: `crowd-1-${person}` };
 }
 
 const COURSE = '/instructor/courses/:course';

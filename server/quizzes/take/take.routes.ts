@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { OpenEventStream } from '../../kernel/http/event-stream.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
+import { listOf } from '../../kernel/http/parse.ts';
 import { createMinuteLimit } from '../../kernel/http/rate-limits.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
 import type { Prepare } from '../../kernel/text/rendering.ts';
@@ -23,18 +24,14 @@ const API = `/api/v1${QUIZ}`;
 /** Far more than anybody types. The page sends a refused one again. */
 const SAVES_PER_MINUTE = 300;
 
-/** No question has as many parts; their number is looked at before the parts are. */
+/** No question has as many parts. */
 const MOST_PARTS = 1_000;
 /** What an answer may be is said by its question. */
-const Answer = z.array(z.unknown()).max(MOST_PARTS).pipe(z.array(z.string()));
+const Answer = listOf(z.string(), MOST_PARTS);
 const Version = z.number().int().min(1).max(1_000_000);
 const SentSchema = z.object({ answer: Answer, version: Version });
 const HandInSchema = z.object({
-  answers: z
-    .array(z.unknown())
-    .max(200)
-    .pipe(z.array(SentSchema.extend({ questionId: z.string().max(60) })))
-    .default([]),
+  answers: listOf(SentSchema.extend({ questionId: z.string().max(60) }), 200).default([]),
 });
 
 export interface QuizRoutesDeps {
@@ -52,8 +49,9 @@ export interface QuizRoutesDeps {
 function answersOfForm(body: Readonly<Record<string, unknown>>): Omit<SentAnswer, 'version'>[] {
   return Object.entries(body).flatMap(([name, value]) => {
     const questionId = /^a\.([a-z0-9-]{1,60})$/.exec(name)?.[1];
+    if (questionId === undefined) return [];
     const answer = Answer.safeParse(Array.isArray(value) ? value : [value]);
-    return questionId !== undefined && answer.success ? [{ questionId, answer: answer.data }] : [];
+    return answer.success ? [{ questionId, answer: answer.data }] : [];
   });
 }
 
