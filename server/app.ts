@@ -35,7 +35,10 @@ import type { Store } from './store.ts';
 import { installSubmissions } from './submissions/index.ts';
 
 export interface AppDeps
-  extends Pick<KernelDeps, 'wordsFor' | 'assets' | 'log' | 'clock' | 'machineClock' | 'newId' | 'newToken' | 'closing'>,
+  extends Pick<
+      KernelDeps,
+      'wordsFor' | 'threads' | 'assets' | 'log' | 'clock' | 'machineClock' | 'newId' | 'newToken' | 'closing'
+    >,
     Pick<GradingNeeds, 'grader' | 'retries'>,
     Pick<QuizzesNeeds, 'compute' | 'postWebhook' | 'newSeed'>,
     Pick<OperationsNeeds, 'backups' | 'storage'> {

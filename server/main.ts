@@ -33,6 +33,7 @@ import { readSessionSecret } from './kernel/http/session-secret.ts';
 import { createRenderer } from './kernel/http/templates.ts';
 import { createMachineClock } from './kernel/machine-clock.ts';
 import { loadWords } from './kernel/text/words.ts';
+import { createThreads } from './kernel/work/work.ts';
 import { createLoadDemo } from './operations/demo.ts';
 import { projectRoot } from './project-root.ts';
 import { loadQuizzes } from './quizzes/author/quiz-files.ts';
@@ -132,6 +133,7 @@ async function main(config: Config): Promise<void> {
   });
   const quizFiles = loadQuizzes(join(projectRoot, 'quizzes'));
   const closing = new AbortController();
+  const threads = createThreads();
   const newToken = (): string => randomBytes(24).toString('base64url');
   // Demo accounts come first: with them there is nothing to set up.
   const loadDemo = createLoadDemo({ store, clock, newId, newToken });
@@ -147,6 +149,7 @@ async function main(config: Config): Promise<void> {
     retries: RETRY_POLICY,
     compute: grader.compute,
     quizFiles,
+    threads,
     wordsFor: loadWords(join(projectRoot, 'views'), !config.production),
     assets: loadAssets([
       { folder: join(projectRoot, 'dist', 'assets', 'shared'), mountedAt: '/assets' },
@@ -193,6 +196,7 @@ async function main(config: Config): Promise<void> {
     process.once(signal, () => process.exit(1));
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
     closing.abort();
+    void threads.end();
     stop();
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();

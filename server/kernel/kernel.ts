@@ -31,10 +31,12 @@ import type render from './text/render.job.ts';
 import { createPrepare } from './text/rendering.ts';
 import type { WordsFor } from './text/words.ts';
 import { startWatchdog } from './watchdog.ts';
-import { createWork } from './work/work.ts';
+import { createWork, type Threads } from './work/work.ts';
 
 export interface KernelDeps {
   readonly wordsFor: WordsFor;
+  /** Where what can be long is done. */
+  readonly threads: Threads;
   readonly assets: Assets;
   readonly render: Render;
   readonly log: Logger;
@@ -69,7 +71,7 @@ export function createKernel(deps: KernelDeps) {
   const pages = createPages(assets, createFindWords(deps.wordsFor), deps.render, notices, doubtfulHost);
   const routes = createRouteTable(createGate(deps.findMembership));
   const running = createRunningRequests();
-  const work = createWork({ closing: deps.closing, asker: running.asker });
+  const work = createWork({ threads: deps.threads, closing: deps.closing, asker: running.asker });
   const schedule = createSchedule(log);
   let endWatchdog = (): void => {};
   schedule.onStart('watching the event loop', () => {

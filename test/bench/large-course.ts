@@ -9,7 +9,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GradeReport } from '../../graders/protocol.ts';
 import { type Connection, openDatabase } from '../../server/kernel/database/database.ts';
-import { createWork } from '../../server/kernel/work/work.ts';
+import { createThreads, createWork } from '../../server/kernel/work/work.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { createQuizVersions } from '../../server/quizzes/versions.ts';
 import { createStore } from '../../server/store.ts';
@@ -80,21 +80,21 @@ const REGRADED = 'linear_forward';
 
 /** Quizzes of an hour, one a day until yesterday. */
 async function planQuizzes(folder: string): Promise<void> {
-  for (let place = 0; place < QUIZZES; place++) {
+  const planned = Array.from({ length: QUIZZES }, (_, place) => {
     const opensAt = Date.now() - (QUIZZES - place + 1) * 86_400_000;
     const source = CROWD_SOURCE.replace('A quiz for a crowd', `Quiz ${place + 1}`).replace(
       'week: 1',
       `week: ${place + 1}`,
     );
-    const [opens, closes] = [opensAt, opensAt + 3_600_000].map((time) => new Date(time).toISOString());
     const plan = {
-      opensAt: opens as string,
-      closesAt: closes as string,
+      opensAt: new Date(opensAt).toISOString(),
+      closesAt: new Date(opensAt + 3_600_000).toISOString(),
       limitMs: 1_800_000,
       results: 'at-once',
     } as const;
-    await planInFolder(folder, { slug: `crowd-${place + 1}`, source, plan });
-  }
+    return { slug: `crowd-${place + 1}`, source, plan };
+  });
+  await planInFolder(folder, ...planned);
 }
 
 /** A large course in a folder of its own. */
@@ -119,14 +119,15 @@ export async function makeLargeCourse(folder: string): Promise<LargeCourse> {
     database.pragma('wal_checkpoint(TRUNCATE)');
     database.close();
   };
+  const threads = createThreads();
   open((database) => {
-    const [store, closing] = [createStore(database, 'bench'), new AbortController()];
-    const work = createWork({ closing: closing.signal, asker: () => undefined });
+    const store = createStore(database, 'bench');
+    const work = createWork({ threads, closing: new AbortController().signal, asker: () => undefined });
     const compute = async (): Promise<Record<string, never>[]> => [];
     fillAttempts(database, createQuizVersions({ store, files: [], compute, work, clock: () => new Date() }));
-    closing.abort();
     fillByHand(database, slugs, LOG_ENTRIES);
   });
+  await threads.end();
   return {
     exercises,
     slugs,

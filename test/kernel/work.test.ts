@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { createMarkdownRenderer } from '../../server/kernel/text/markdown.ts';
 import { createPrepare } from '../../server/kernel/text/rendering.ts';
-import { createWork, type Work } from '../../server/kernel/work/work.ts';
+import { createThreads, createWork, type Work } from '../../server/kernel/work/work.ts';
 import type read from '../../server/quizzes/author/import-quiz.job.ts';
 import type difference from '../../server/review/difference.job.ts';
 
@@ -17,8 +17,11 @@ afterAll(() => {
 });
 const lane = { deadlineMs: 400, idleMs: 60_000, heapMb: 64 };
 const lanes = { quick: { ...lane, deadlineMs: 10_000 }, slow: lane };
-const create = (asker?: string, ending = opened()): Work =>
-  createWork({ closing: ending.signal, asker: () => asker, lanes });
+const createIn = (threads: ReturnType<typeof createThreads>, asker?: string, ending = opened()): Work => {
+  ending.signal.addEventListener('abort', threads.end);
+  return createWork({ threads, closing: ending.signal, asker: () => asker });
+};
+const create = (asker?: string, ending?: AbortController): Work => createIn(createThreads(lanes), asker, ending);
 
 const compare = (work: Work) =>
   work.run<typeof difference>('quick', 'review/difference', { older: 'a\nb\n', newer: 'a\nc\n' });
@@ -45,7 +48,7 @@ describe('work in another thread', () => {
 
   it('that is nested too deeply says so', async () => {
     const yaml = Array.from({ length: 900 }, (_, level) => `${' '.repeat(level)}- a:`).join('\n');
-    const work = createWork({ closing: opened().signal, asker: () => undefined });
+    const work = createIn(createThreads());
     const answer = await importQuiz(work, `title: a\n${yaml}`).catch((error) => error);
     expect(answer.code === 'too-complex' || 'problem' in answer).toBe(true);
   });

@@ -31,8 +31,8 @@ const site = useCourse('lines', async (folder) => {
   const opensAt = new Date(Date.now() - 1_000).toISOString();
   const closesAt = new Date(Date.now() + 3_600_000).toISOString();
   const plan = { opensAt, closesAt, results: 'at-once' } as const;
-  for (const slug of ['keyboard', 'phone', 'plain'])
-    await planInFolder(folder, { course: 'lines', slug, source: SOURCE, plan });
+  const slugs = ['keyboard', 'phone', 'plain'];
+  await planInFolder(folder, ...slugs.map((slug) => ({ course: 'lines', slug, source: SOURCE, plan })));
 });
 
 const own = () => page.locator('.code-order-own > li');

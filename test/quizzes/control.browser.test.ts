@@ -27,13 +27,11 @@ const site = useCourse('quiz-control', async (folder) => {
     opensAt: new Date(Date.now() - 1_000).toISOString(),
     closesAt: new Date(Date.now() + hour).toISOString(),
   };
-  await planInFolder(folder, { course: 'quiz-control', slug: 'own', source: SOURCE, plan });
-  await planInFolder(folder, {
-    course: 'quiz-control',
-    slug: 'all',
-    source: SOURCE,
-    plan: { ...plan, mode: 'together' },
-  });
+  await planInFolder(
+    folder,
+    { course: 'quiz-control', slug: 'own', source: SOURCE, plan },
+    { course: 'quiz-control', slug: 'all', source: SOURCE, plan: { ...plan, mode: 'together' } },
+  );
 });
 
 const enter = async (link: string, options = {}) => {

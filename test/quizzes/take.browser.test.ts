@@ -33,25 +33,28 @@ let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-const plan = (folder: string, slug: string, source: string, changes: Partial<QuizPlan> = {}): Promise<void> =>
-  planInFolder(folder, {
-    course: 'quiz',
-    slug,
-    source,
-    plan: {
-      opensAt: new Date(Date.now() - 1_000).toISOString(),
-      closesAt: new Date(Date.now() + 3_600_000).toISOString(),
-      results: 'at-once',
-      ...changes,
-    },
-    compute: async (_source, sets) => sets.map(({ z }) => ({ a: sigmoid(Number(z)), wrong: 1 })),
-  });
-const site = useCourse('quiz', async (folder) => {
-  for (const slug of ['keyboard', 'reload', 'offline', 'clock', 'pages']) await plan(folder, slug, SHORT);
-  await plan(folder, 'runs-out', SHORT, { limitMs: 10_000, graceMs: 1_000 });
-  await plan(folder, 'every', EVERY);
-  await plan(folder, 'later', SHORT, { opensAt: new Date(Date.now() + 3_000_000).toISOString() });
+const planned = (slug: string, source: string, changes: Partial<QuizPlan> = {}) => ({
+  course: 'quiz',
+  slug,
+  source,
+  plan: {
+    opensAt: new Date(Date.now() - 1_000).toISOString(),
+    closesAt: new Date(Date.now() + 3_600_000).toISOString(),
+    results: 'at-once' as const,
+    ...changes,
+  },
+  compute: async (_source: unknown, sets: readonly Readonly<Record<string, unknown>>[]) =>
+    sets.map(({ z }) => ({ a: sigmoid(Number(z)), wrong: 1 })),
 });
+const site = useCourse('quiz', (folder) =>
+  planInFolder(
+    folder,
+    ...['keyboard', 'reload', 'offline', 'clock', 'pages'].map((slug) => planned(slug, SHORT)),
+    planned('runs-out', SHORT, { limitMs: 10_000, graceMs: 1_000 }),
+    planned('every', EVERY),
+    planned('later', SHORT, { opensAt: new Date(Date.now() + 3_000_000).toISOString() }),
+  ),
+);
 const open = (slug: string) => page.goto(`${site.server.base}/courses/quiz/quizzes/${slug}`);
 const question = (id: string) => page.locator(`[data-question="${id}"]`);
 const savedIn = (id: string) =>

@@ -5,6 +5,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Agent, createServer } from 'node:http';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import { type Logger, pino } from 'pino';
 import request from 'supertest';
 import type { Exercise } from '../../graders/catalog/exercise.ts';
@@ -19,6 +20,7 @@ import { createCourseContent } from '../../server/exercises/catalog.ts';
 import { type Connection, openDatabase } from '../../server/kernel/database/database.ts';
 import { createRenderer } from '../../server/kernel/http/templates.ts';
 import { createMachineClock } from '../../server/kernel/machine-clock.ts';
+import { createThreads } from '../../server/kernel/work/work.ts';
 import { createLoadDemo } from '../../server/operations/demo.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import type { QuizFile } from '../../server/quizzes/author/quiz-files.ts';
@@ -72,6 +74,10 @@ const render = createRenderer(join(projectRoot, 'views'));
 /** As cheap as argon2 can be: what the server's hashes cost is tested in accounts.test.ts. */
 const passwords = createPasswords({ memoryCost: 8, timeCost: 1 });
 
+/** Those of all applications of a test file: starting one takes longer than most tests. */
+const threads = createThreads();
+afterAll(threads.end);
+
 /** Creates the application; `close()` closes the database. */
 export function createTestApp(options: TestAppOptions = {}) {
   const database = options.snapshot ? openDatabase(options.snapshot) : openTestDatabase(options.folder);
@@ -121,6 +127,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     retries: { leaseMs: 60_000, policy: { maxAttempts: 3, pauseMs: () => 0 } },
     compute: options.compute ?? (async (_source, sets) => sets.map(() => ({}))),
     quizFiles: options.quizzes ?? [],
+    threads,
     wordsFor: testWords,
     assets: {
       folders: [

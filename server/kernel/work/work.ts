@@ -42,12 +42,35 @@ const MOST_OF_ONE = 8;
 // biome-ignore lint/suspicious/noExplicitAny: a job may want any input; `run` infers it
 export type Job = (input: any) => unknown;
 
+/** A thread for each lane, which start with their first job. */
+export function createThreads(lanes: Readonly<Record<LaneName, Lane>> = LANES) {
+  const create = ({ deadlineMs, idleMs, heapMb }: Lane) => ({
+    deadlineMs,
+    pool: new Piscina<Task, Done>({
+      filename: built('kernel/work/worker.js'),
+      minThreads: 0,
+      maxThreads: 1,
+      idleTimeout: idleMs,
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    }),
+  });
+  const { quick, slow } = { quick: create(lanes.quick), slow: create(lanes.slow) };
+  return {
+    quick,
+    slow,
+    /** Ends the threads, whatever they do. */
+    end: async (): Promise<void> => void (await Promise.all([quick.pool.destroy(), slow.pool.destroy()])),
+  };
+}
+/** Threads for work. */
+export type Threads = ReturnType<typeof createThreads>;
+
 export interface WorkDeps {
-  /** Fires when the server is about to end. */
+  readonly threads: Threads;
+  /** Fires when the server is about to end, and its threads with it. */
   readonly closing: AbortSignal;
   /** Id of the person for whom work is done; undefined when that is nobody's. */
   readonly asker: () => string | undefined;
-  readonly lanes?: Readonly<Record<LaneName, Lane>>;
 }
 
 /** Fires when a job has run for its time; starting the thread does not count, which takes seconds on a busy machine. */
@@ -64,17 +87,9 @@ function createDeadline(begun: Int32Array, deadlineMs: number) {
   return { signal: over.signal, stop: () => clearInterval(timer) };
 }
 
-/** Makes the lanes. Their threads start with the first job, and end when `closing` fires. */
-export function createWork({ closing, asker, lanes: given = LANES }: WorkDeps) {
-  const createLane = ({ deadlineMs, idleMs, heapMb }: Lane) => {
-    const pool = new Piscina<Task, Done>({
-      filename: built('kernel/work/worker.js'),
-      minThreads: 0,
-      maxThreads: 1,
-      idleTimeout: idleMs,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
-    });
-    closing.addEventListener('abort', () => pool.destroy(), { once: true });
+/** Makes the lanes, of which each lets one job at a time into its thread. */
+export function createWork({ threads, closing, asker }: WorkDeps) {
+  const createLane = ({ deadlineMs, pool }: Threads[LaneName]) => {
     const waiting: (() => void)[] = [];
     const ofOne = new Map<string, number>();
     let busy = false;
@@ -127,7 +142,7 @@ export function createWork({ closing, asker, lanes: given = LANES }: WorkDeps) {
       }
     };
   };
-  const lanes = { quick: createLane(given.quick), slow: createLane(given.slow) };
+  const lanes = { quick: createLane(threads.quick), slow: createLane(threads.slow) };
 
   return {
     /**

@@ -6,7 +6,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { openDatabase } from '../../../server/kernel/database/database.ts';
 import { migrate } from '../../../server/kernel/database/migrate.ts';
-import { createWork } from '../../../server/kernel/work/work.ts';
+import { createThreads, createWork } from '../../../server/kernel/work/work.ts';
 import { createLoadDemo } from '../../../server/operations/demo.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 import { createPlanQuiz, type QuizPlan } from '../../../server/quizzes/control/plan.ts';
@@ -26,10 +26,9 @@ export interface PlannedQuiz {
   readonly compute?: Compute;
 }
 
-/** Plans a quiz; makes the database and the demo accounts where they are missing. */
-export async function planInFolder(folder: string, planned: PlannedQuiz): Promise<void> {
-  const { slug, source, plan, compute } = planned;
-  const closing = new AbortController();
+/** Plans quizzes; makes the database and the demo accounts where they are missing. */
+export async function planInFolder(folder: string, ...planned: readonly PlannedQuiz[]): Promise<void> {
+  const threads = createThreads();
   const database = openDatabase(join(folder, 'gradedescent.db'));
   try {
     const clock = (): Date => new Date();
@@ -37,24 +36,27 @@ export async function planInFolder(folder: string, planned: PlannedQuiz): Promis
     const store = createStore(database, 'test');
     const newToken = (): string => randomBytes(24).toString('base64url');
     if (!store.courses.findCourse('demo')) createLoadDemo({ store, clock, newId: randomUUID, newToken })([]);
-    const course = store.courses.findCourse(planned.course ?? 'demo');
     const id = String(database.prepare("SELECT id FROM people WHERE demo_key = 'instructor'").pluck().get());
     const person = store.people.findPerson(id);
-    if (!course || !person) throw new Error('the course is missing');
-    const updatedAt = clock().toISOString();
-    store.quizzes.saveSource({ courseId: course.id, slug, source, revision: 1, updatedBy: null, updatedAt });
-    const versions = createQuizVersions({
-      store,
-      files: [],
-      compute: compute ?? (async (_source, sets) => sets.map(() => ({}))),
-      work: createWork({ closing: closing.signal, asker: () => undefined }),
-      clock,
-    });
-    const { plan: planQuiz } = createPlanQuiz({ store, versions, clock, newId: randomUUID, audit: () => {} });
-    const made = await planQuiz({ course, person, role: 'instructor', weeks: [] }, slug, plan);
-    if ('problems' in made) throw new Error(JSON.stringify(made.problems));
+    const work = createWork({ threads, closing: new AbortController().signal, asker: () => undefined });
+    for (const { course: courseSlug = 'demo', slug, source, plan, compute } of planned) {
+      const course = store.courses.findCourse(courseSlug);
+      if (!course || !person) throw new Error('the course is missing');
+      const updatedAt = clock().toISOString();
+      store.quizzes.saveSource({ courseId: course.id, slug, source, revision: 1, updatedBy: null, updatedAt });
+      const versions = createQuizVersions({
+        store,
+        files: [],
+        compute: compute ?? (async (_source, sets) => sets.map(() => ({}))),
+        work,
+        clock,
+      });
+      const { plan: planQuiz } = createPlanQuiz({ store, versions, clock, newId: randomUUID, audit: () => {} });
+      const made = await planQuiz({ course, person, role: 'instructor', weeks: [] }, slug, plan);
+      if ('problems' in made) throw new Error(JSON.stringify(made.problems));
+    }
   } finally {
-    closing.abort();
+    await threads.end();
     database.close();
   }
 }
