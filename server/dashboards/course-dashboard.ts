@@ -6,7 +6,7 @@ import { DateTime } from 'luxon';
 import { sumPoints } from '../gradebook/index.ts';
 import type { GradingQueue } from '../grading/queue.ts';
 import type { Membership } from '../kernel/actor.ts';
-import { mapInTurns } from '../kernel/turns.ts';
+import { mapInSlices } from '../kernel/slices.ts';
 import type {
   ClassExercise,
   ClassFilter,
@@ -128,7 +128,7 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
     week: readonly ClassExercise[],
     { students, cell }: ClassStandings,
   ): Promise<FailedByMany[]> => {
-    const found = await mapInTurns(week, (exercise) => {
+    const found = await mapInSlices(week, (exercise) => {
       const { slug } = exercise.exercise;
       const last = students.flatMap(({ id }) => cell(id, slug).last ?? []);
       return store.reports
@@ -148,7 +148,7 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
     const runs = store.sittings
       .listRuns(courseId)
       .filter((run) => run.opensAt <= now && (week === undefined || run.week === week));
-    return mapInTurns(runs, (run) => {
+    return mapInSlices(runs, (run) => {
       const attempts = store.quizAttempts.listAttempts(run.id).filter(({ personId }) => ids.has(personId));
       const shares = attempts.flatMap(({ score, maxScore }) => (score !== null && maxScore ? [score / maxScore] : []));
       return { slug: run.slug, title: run.title, week: run.week, attempts: attempts.length, mean: mean(shares) };
@@ -166,7 +166,7 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
     );
     const released = exercises.filter((one) => one.released);
     const offered = sumPoints(released.map(({ exercise }) => exercise.points));
-    const shares = await mapInTurns(students, (student) => {
+    const shares = await mapInSlices(students, (student) => {
       const points = sumPoints(released.map(({ exercise }) => cell(student.id, exercise.slug).counted?.points ?? 0));
       return { student, points, share: offered > 0 ? points / offered : 0 };
     });
@@ -177,7 +177,7 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
       standings,
       filter,
       week,
-      exercises: await mapInTurns(exercises, (exercise) => figuresOf(exercise, standings)),
+      exercises: await mapInSlices(exercises, (exercise) => figuresOf(exercise, standings)),
       days: byDay(store.results.listHours(course.id, people), course.timeZone, until),
       notBegun:
         ofWeek.length === 0

@@ -7,7 +7,7 @@ import type { ReportSummary, TestSummary } from '../grading/report-summary.ts';
 import type { SentCurve } from '../grading/reports.store.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
-import { mapInTurns } from '../kernel/turns.ts';
+import { mapInSlices } from '../kernel/slices.ts';
 import type {
   ClassCell,
   ClassExercise,
@@ -82,7 +82,7 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
   /** Reports in short, by submission; some at a time. */
   const outlinesOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, ReportSummary>> => {
     const places = Array.from({ length: Math.ceil(ids.length / AT_A_TIME) }, (_, place) => place * AT_A_TIME);
-    const found = await mapInTurns(places, (place) => store.reports.listOutlines(ids.slice(place, place + AT_A_TIME)));
+    const found = await mapInSlices(places, (place) => store.reports.listOutlines(ids.slice(place, place + AT_A_TIME)));
     return new Map(found.flat().map(({ id, outline }) => [id, outline]));
   };
   const causesOf = async (rows: readonly HeatRow[]): Promise<FailureCause[]> => {

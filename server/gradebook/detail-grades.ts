@@ -5,7 +5,7 @@
 
 import type { ReportSummary } from '../grading/report-summary.ts';
 import type { Membership } from '../kernel/actor.ts';
-import { mapInTurns } from '../kernel/turns.ts';
+import { mapInSlices } from '../kernel/slices.ts';
 import type { AnalyseQuiz, ScoreRow } from '../quizzes/analysis/analyse.ts';
 import type { Store } from '../store.ts';
 import type { CollectedGrades } from './collect-grades.ts';
@@ -21,7 +21,7 @@ export function createDetailGrades({
   return {
     /** The report in short of every submission that counts. */
     async outlines({ students }: CollectedGrades): Promise<ReadonlyMap<string, ReportSummary>> {
-      const found = await mapInTurns(students, ({ entries }) => {
+      const found = await mapInSlices(students, ({ entries }) => {
         const ids = entries.flatMap(({ itemId, submissionId }) =>
           itemId.startsWith('exercise:') && submissionId ? [submissionId] : [],
         );

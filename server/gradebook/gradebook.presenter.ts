@@ -4,8 +4,8 @@
  */
 
 import type { Membership } from '../kernel/actor.ts';
+import { lazily } from '../kernel/slices.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { lazily } from '../kernel/turns.ts';
 import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
 import type { CollectedGrades } from './collect-grades.ts';

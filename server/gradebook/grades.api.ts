@@ -3,7 +3,7 @@
  * Must not know HTTP.
  */
 import type Fraction from 'fraction.js';
-import { mapInTurns } from '../kernel/turns.ts';
+import { mapInSlices } from '../kernel/slices.ts';
 import type { CollectedGrades } from './collect-grades.ts';
 import { type GradedStudent, itemGradesOf } from './model/gradebook.ts';
 
@@ -55,7 +55,7 @@ export async function apiGradebook(grades: CollectedGrades) {
   return {
     scheme: grades.scheme,
     items: itemsOf(grades),
-    students: await mapInTurns(grades.students, (student) => ({
+    students: await mapInSlices(grades.students, (student) => ({
       id: student.id,
       name: student.name,
       email: student.email,

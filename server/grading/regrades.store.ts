@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { type GradeReport, GradeReportSchema } from '../../graders/protocol.ts';
 import { VERDICTS } from '../../graders/verdict.ts';
 import type { Connection } from '../kernel/database/database.ts';
-import { takeTurns } from '../kernel/turns.ts';
+import { startSlices } from '../kernel/slices.ts';
 import {
   CLAIMED,
   type ClaimedJob,
@@ -229,14 +229,14 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
     },
     /** Those with differing tests, in slices. */
     async readRegradeResults(id: string): Promise<RegradeResult[]> {
-      const turn = takeTurns();
+      const pause = startSlices();
       const found: RegradeResult[] = [];
       for (;;) {
         const after = found.at(-1)?.jobId ?? 0;
         const some = ResultRow.array().parse(resultsAfter.all({ id, differing: 1, after }));
         found.push(...some);
         if (some.length < STEP) break;
-        await turn();
+        await pause();
       }
       return found.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
     },

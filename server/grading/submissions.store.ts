@@ -7,7 +7,7 @@ import { ScopeSchema } from '../../graders/protocol.ts';
 import { VERDICTS } from '../../graders/verdict.ts';
 import type { Stored } from '../kernel/allowances.ts';
 import type { Connection, Statement } from '../kernel/database/database.ts';
-import { mapInTurns } from '../kernel/turns.ts';
+import { mapInSlices } from '../kernel/slices.ts';
 
 /** What a submission costs beside its source and its report: its job, results and indexes; bytes. */
 export const SUBMISSION_ROW_BYTES = 4_000;
@@ -194,7 +194,7 @@ export function createSubmissionsStore(database: Connection) {
       const count = prepared(`SELECT count(*) AS n FROM ${inside}`);
       const newest = TotalRow.parse(newestJob.get()).n;
       const starts = Array.from({ length: Math.ceil(newest / STRETCH) }, (_, place) => newest - place * STRETCH);
-      const stretches = await mapInTurns(starts, (upTo) => {
+      const stretches = await mapInSlices(starts, (upTo) => {
         const stretch = { after: Math.max(0, upTo - STRETCH), upTo };
         return { ...stretch, n: TotalRow.parse(count.get({ ...filter, ...stretch })).n };
       });

@@ -11,7 +11,7 @@ const SLICE_MS = 10;
  * Returns a function to be called between two steps. When a slice is over, it returns a promise to wait for before the next step,
  * else undefined: waiting for nothing thousands of times would cost more than the steps.
  */
-export function takeTurns(): () => Promise<void> | undefined {
+export function startSlices(): () => Promise<void> | undefined {
   let end = performance.now() + SLICE_MS;
   return () => {
     if (performance.now() < end) return undefined;
@@ -22,12 +22,12 @@ export function takeTurns(): () => Promise<void> | undefined {
 }
 
 /** What `step` makes of each element, in slices. */
-export async function mapInTurns<From, To>(all: Iterable<From>, step: (one: From) => To): Promise<To[]> {
-  const turn = takeTurns();
+export async function mapInSlices<From, To>(all: Iterable<From>, step: (one: From) => To): Promise<To[]> {
+  const pause = startSlices();
   const made: To[] = [];
   for (const one of all) {
     made.push(step(one));
-    const wait = turn();
+    const wait = pause();
     if (wait) await wait;
   }
   return made;
@@ -51,12 +51,12 @@ export function* flatten<Element>(lists: Iterable<Iterable<Element>>): Generator
 export const chain = <Element>(...lists: readonly Iterable<Element>[]): Generator<Element> => flatten(lists);
 
 /** Texts put together in slices, into pieces as long as a slice makes them. */
-export async function* joinInTurns(texts: Iterable<string>): AsyncGenerator<string> {
-  const turn = takeTurns();
+export async function* joinInSlices(texts: Iterable<string>): AsyncGenerator<string> {
+  const pause = startSlices();
   let piece: string[] = [];
   for (const text of texts) {
     piece.push(text);
-    const wait = turn();
+    const wait = pause();
     if (!wait) continue;
     yield piece.join('');
     piece = [];

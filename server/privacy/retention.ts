@@ -5,8 +5,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import type { Course, CourseWeek, Membership } from '../kernel/actor.ts';
+import { mapInSlices } from '../kernel/slices.ts';
 import { byName } from '../kernel/text/by-name.ts';
-import { mapInTurns } from '../kernel/turns.ts';
 import type { Store } from '../store.ts';
 import type { DeletePerson } from './delete-person.ts';
 import type { PersonalRows } from './personal-data.store.ts';
@@ -76,7 +76,7 @@ export function createRetention({ store, deletePerson, clock }: RetentionDeps) {
     store.personalData.hasData(id, courseId);
   /** What `make` says of everybody concerned: students, and people who left the course while data stayed. */
   const ofConcerned = async <Made>(courseId: string, make: (id: string) => Made): Promise<Made[]> =>
-    (await mapInTurns(store.personalData.listPeople(), (id) => (isConcerned(courseId, id) ? [make(id)] : []))).flat();
+    (await mapInSlices(store.personalData.listPeople(), (id) => (isConcerned(courseId, id) ? [make(id)] : []))).flat();
   let running = false;
   const deleteDue = async (now: string): Promise<number> => {
     let people = 0;

@@ -7,7 +7,7 @@ import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
 import { chooseCounted, isReleased, rulesFor } from '../exercises/index.ts';
 import type { Counted, Rules } from '../exercises/policy.ts';
 import type { Membership } from '../kernel/actor.ts';
-import { mapInTurns } from '../kernel/turns.ts';
+import { mapInSlices } from '../kernel/slices.ts';
 import type { Group } from '../roster/groups.store.ts';
 import type { Member } from '../roster/members.store.ts';
 import type { Store } from '../store.ts';
@@ -135,9 +135,9 @@ export function createClassStandings({ store, content, clock }: ClassStandingsDe
       take(store.results.listResultsOn(course.id, slug));
     };
     const load = async (slug?: string): Promise<void> => {
-      await store.results.refreshInTurns();
+      await store.results.refreshInSlices();
       const wanted = slug === undefined ? exercises.map(({ exercise }) => exercise.slug) : [slug];
-      await mapInTurns(wanted, readExercise);
+      await mapInSlices(wanted, readExercise);
     };
     const found = new Map<string, ClassCell>();
     /** Pages ask for the same cell again and again. */

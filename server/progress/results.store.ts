@@ -145,7 +145,7 @@ export function createResultsStore(database: Connection) {
   return {
     refresh,
     /** Works out all stale results in slices. */
-    async refreshInTurns(): Promise<void> {
+    async refreshInSlices(): Promise<void> {
       while (stale.get() !== undefined && step.immediate() === STEP) await setImmediate();
     },
     /** Works out some of the stale results: to be called again and again, so that whoever reads next finds little to do. */

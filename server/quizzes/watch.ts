@@ -4,8 +4,8 @@
  */
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import { mapInSlices } from '../kernel/slices.ts';
 import type { Watchers } from '../kernel/topics.ts';
-import { mapInTurns } from '../kernel/turns.ts';
 import { memberTopic } from '../roster/index.ts';
 import type { QuizPresence } from './presence.ts';
 import type { QuizStanding, QuizStandings } from './standing.ts';
@@ -37,7 +37,7 @@ function createCallSoon() {
   };
   return {
     add(one: () => void): void {
-      if (due.size === 0) setImmediate(() => void mapInTurns(due, call));
+      if (due.size === 0) setImmediate(() => void mapInSlices(due, call));
       due.add(one);
     },
     drop: (one: () => void): void => void due.delete(one),

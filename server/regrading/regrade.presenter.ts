@@ -5,8 +5,8 @@
 import type { ExerciseContent } from '../exercises/catalog.ts';
 import type { Regrade } from '../grading/regrades.store.ts';
 import type { Membership } from '../kernel/actor.ts';
+import { lazily } from '../kernel/slices.ts';
 import type { WordKey, Words, WordsBelow } from '../kernel/text/words.ts';
-import { lazily } from '../kernel/turns.ts';
 import { dashboardUrls } from '../progress/index.ts';
 import { submissionUrl, verdictBadge } from '../submissions/index.ts';
 import type { RegradeDetails, RegradeOverview } from './regrade.ts';

@@ -11,8 +11,8 @@ import type { GradingQueue } from '../grading/queue.ts';
 import type { Regrade, RegradeResult } from '../grading/regrades.store.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import { mapInSlices } from '../kernel/slices.ts';
 import { byName } from '../kernel/text/by-name.ts';
-import { mapInTurns } from '../kernel/turns.ts';
 import type { Store } from '../store.ts';
 import type { FindScoreChanges, ScoreChange } from './score-changes.ts';
 
@@ -88,7 +88,7 @@ export function createRegradeExercise(deps: RegradeDeps) {
   };
 
   const countOutdated = async (courseId: string, exercise: string, version: string): Promise<number> => {
-    const counts = await mapInTurns(store.reports.listAuthors(courseId), (personId) =>
+    const counts = await mapInSlices(store.reports.listAuthors(courseId), (personId) =>
       regrades.countOutdated({ courseId, personId, exercise, version }),
     );
     return counts.reduce((sum, count) => sum + count, 0);
@@ -119,7 +119,7 @@ export function createRegradeExercise(deps: RegradeDeps) {
         ofPerson.set(result.personId, own);
         own.push(result);
       }
-      const changes = await mapInTurns(ofPerson.values(), (own) => changesOf(membership, slug, own, kept));
+      const changes = await mapInSlices(ofPerson.values(), (own) => changesOf(membership, slug, own, kept));
       return { exercise, regrade, results, kept, changes: changes.flat().sort(byName) };
     },
     /** Begins a dry run; returns its id. One at a time for an exercise. */

@@ -11,8 +11,8 @@ import { countedScore } from '../grading/index.ts';
 import type { AuthoredSummary, TestVoid } from '../grading/reports.store.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import { mapInSlices } from '../kernel/slices.ts';
 import { byName } from '../kernel/text/by-name.ts';
-import { mapInTurns } from '../kernel/turns.ts';
 import type { Store } from '../store.ts';
 import type { FindScoreChanges, ScoreChange } from './score-changes.ts';
 
@@ -53,7 +53,7 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
   const testsOf = async ({ course }: Membership, slug: string): Promise<DecidedTest[]> => {
     const voids = new Map(reports.listVoids(course.id, slug).map((one) => [one.test, one]));
     const found = new Map<string, { visible: boolean; maxPoints: number; failed: number; ran: number }>();
-    await mapInTurns(reports.listAuthors(course.id), (personId) => {
+    await mapInSlices(reports.listAuthors(course.id), (personId) => {
       for (const { outline } of reports.listOutlinesBy(course.id, slug, personId))
         for (const [name, visible, verdict, , maxPoints] of outline.tests) {
           const before = found.get(name) ?? { failed: 0, ran: 0 };
@@ -100,7 +100,7 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
   ): Promise<ScoreChange[]> => {
     const { id } = membership.course;
     const accepted = reports.listAcceptedOf(id, slug);
-    const changes = await mapInTurns(reports.listAuthors(id), (personId) =>
+    const changes = await mapInSlices(reports.listAuthors(id), (personId) =>
       changesFor(membership, slug, voids, reports.listOutlinesBy(id, slug, personId), accepted),
     );
     return changes.flat().sort(byName);

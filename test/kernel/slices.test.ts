@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createRenderer } from '../../server/kernel/http/templates.ts';
-import { chain, joinInTurns, lazily, mapInTurns } from '../../server/kernel/turns.ts';
+import { chain, joinInSlices, lazily, mapInSlices } from '../../server/kernel/slices.ts';
 import { testWords } from '../support/samples.ts';
 
 const MANY = 200;
@@ -19,7 +19,7 @@ it('lets others in again and again, and keeps the order', async () => {
   const timer = setInterval(() => {
     others += 1;
   }, 1);
-  const made = await mapInTurns(numbers, (number) => {
+  const made = await mapInSlices(numbers, (number) => {
     busy(0.5);
     return 2 * number;
   });
@@ -37,7 +37,7 @@ it('joins texts that are made one by one', async () => {
       return `${number}\n`;
     }),
   );
-  for await (const piece of joinInTurns(lines)) pieces.push(piece);
+  for await (const piece of joinInSlices(lines)) pieces.push(piece);
   expect(pieces.length).toBeGreaterThan(3);
   expect(pieces.join('')).toBe(['head', ...numbers, ''].join('\n'));
 });

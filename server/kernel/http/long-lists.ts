@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import handlebars, { type HelperOptions } from 'handlebars';
-import { takeTurns } from '../turns.ts';
+import { startSlices } from '../slices.ts';
 
 /** A list with more elements is rendered in slices; to mark each short one would cost more than to render it. */
 const LONG = 50;
@@ -39,7 +39,7 @@ export function createLongLists(): LongLists {
   const name = `\u0000${randomUUID()} `;
   const marks = new RegExp(`${name}(\\d+)\u0000`);
   const left: LeftList[] = [];
-  const turn = takeTurns();
+  const pause = startSlices();
 
   const write = async (text: string, parts: string[]): Promise<void> => {
     if (!text.includes(name)) {
@@ -60,7 +60,7 @@ export function createLongLists(): LongLists {
       Object.assign(data, { key: index, index, first: index === 0, last });
       await write(options.fn(value, { data, blockParams: [value, index] }), parts);
       index += 1;
-      const wait = turn();
+      const wait = pause();
       if (wait) await wait;
     }
     if (index === 0) parts.push(options.inverse(context));

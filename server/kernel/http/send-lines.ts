@@ -5,12 +5,12 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import { joinInTurns } from '../turns.ts';
+import { joinInSlices } from '../slices.ts';
 
 /** Sends the lines of a file. A reader who leaves ends it. */
 export async function sendLines(res: Response, lines: Iterable<string>): Promise<void> {
   try {
-    await pipeline(Readable.from(joinInTurns(lines)), res);
+    await pipeline(Readable.from(joinInSlices(lines)), res);
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }

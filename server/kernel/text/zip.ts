@@ -3,7 +3,7 @@
  * Must not know what the texts are; their names are safe (letters, digits, points, hyphens, underscores; folders with a slash).
  */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { mapInTurns } from '../turns.ts';
+import { mapInSlices } from '../slices.ts';
 
 /** A file to pack. */
 export interface TextFile {
@@ -20,7 +20,7 @@ export async function zipFiles(files: Iterable<TextFile>, now: Date): Promise<Bu
     if (error) throw error;
     chunks.push(chunk);
   });
-  await mapInTurns(files, ({ path, text }) => {
+  await mapInSlices(files, ({ path, text }) => {
     if (!SAFE.test(path)) throw new Error(`${JSON.stringify(path)} cannot be the name of a file in a zip`);
     const file = new ZipDeflate(path);
     file.mtime = now;

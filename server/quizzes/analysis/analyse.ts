@@ -7,8 +7,8 @@
 
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { mapInSlices } from '../../kernel/slices.ts';
 import { byName } from '../../kernel/text/by-name.ts';
-import { mapInTurns } from '../../kernel/turns.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAttempt } from '../attempts.store.ts';
 import { correctionsOf } from '../corrections.ts';
@@ -107,7 +107,7 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
     const pauses = store.sittings
       .listPauses(run.id)
       .map(({ pausedAt, resumedAt }) => ({ from: ms(pausedAt), to: resumedAt === null ? null : ms(resumedAt) }));
-    return mapInTurns(attempts, (attempt): Sheet => {
+    return mapInSlices(attempts, (attempt): Sheet => {
       const history = store.quizAttempts.listHistory(attempt.id);
       const answers = new Map<string, Answer>();
       const newest = new Map<string, number>();

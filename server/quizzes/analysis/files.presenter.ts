@@ -5,9 +5,9 @@
  * Numbers are given as digits, so that a negative number does not become text as a formula would.
  */
 
+import { chain, lazily } from '../../kernel/slices.ts';
 import { type CsvCell, styleOf, writeTable } from '../../kernel/text/csv.ts';
 import type { Words, WordsBelow } from '../../kernel/text/words.ts';
-import { chain, lazily } from '../../kernel/turns.ts';
 import { type Figure, numberOf } from '../model/analysis/figure.ts';
 import type { AnalysedItem, QuizAnalysis, ScoreRow } from './analyse.ts';
 import { itemVerdicts } from './analysis.presenter.ts';

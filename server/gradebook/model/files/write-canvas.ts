@@ -10,8 +10,9 @@
  *   So a title stands alone, changed where Canvas would misread it.
  * - Extra credit is an assignment of 0 points. "EX" excuses. An empty cell takes away a grade that Canvas has.
  */
+
+import { chain, lazily } from '../../../kernel/slices.ts';
 import { type CsvCell, writeTable } from '../../../kernel/text/csv.ts';
-import { chain, lazily } from '../../../kernel/turns.ts';
 import { toFraction } from '../exact.ts';
 import { type Gradebook, itemGradesOf } from '../gradebook.ts';
 import type { GradeItem } from '../item.ts';

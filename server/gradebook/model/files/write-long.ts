@@ -3,8 +3,8 @@
  * Must not know how grades are computed.
  */
 import { DateTime } from 'luxon';
+import { chain } from '../../../kernel/slices.ts';
 import { type CsvCell, type CsvStyle, writeTable } from '../../../kernel/text/csv.ts';
-import { chain } from '../../../kernel/turns.ts';
 import { toFraction } from '../exact.ts';
 import { type Gradebook, type GradedStudent, itemGradesOf } from '../gradebook.ts';
 import type { ItemGrade } from '../item-grade.ts';

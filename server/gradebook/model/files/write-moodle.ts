@@ -9,8 +9,9 @@
  * - A student whom Moodle does not know ends the whole import.
  * - A new item that the import creates has a maximum of 100; items with other maxima are created in Moodle first.
  */
+
+import { chain, lazily } from '../../../kernel/slices.ts';
 import { type CsvCell, writeTable } from '../../../kernel/text/csv.ts';
-import { chain, lazily } from '../../../kernel/turns.ts';
 import { type Gradebook, itemGradesOf } from '../gradebook.ts';
 import { numberCell, oneLine } from './cells.ts';
 import { columnKey, nameColumns } from './item-columns.ts';

@@ -2,9 +2,10 @@
  * Owns the wide file of a gradebook: one row per student, one column per item, then categories and the total.
  * Must not know how grades are computed. read-manual.ts reads the manual grades back.
  */
+
+import { chain, lazily } from '../../../kernel/slices.ts';
 import { type CsvCell, type CsvStyle, writeTable } from '../../../kernel/text/csv.ts';
 import { findPersonColumns } from '../../../kernel/text/person-columns.ts';
-import { chain, lazily } from '../../../kernel/turns.ts';
 import { type Gradebook, type GradedStudent, itemGradesOf } from '../gradebook.ts';
 import type { ItemGrade } from '../item-grade.ts';
 import type { Scheme } from '../scheme.ts';
