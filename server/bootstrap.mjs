@@ -41,8 +41,8 @@ function runQuietly(args) {
 
 const bin = (name) => join(root, 'node_modules', ...name.split('/'));
 const cores = availableParallelism();
-// Tests start processes of their own: a worker for every two cores keeps the machine busy, and two keep each other company.
-const WORKERS = `--maxWorkers=${Math.max(2, Math.floor(cores / 2))}`;
+// Tests start processes of their own, and many wait: a worker for every two cores keeps the machine busy, three keep each other company.
+const WORKERS = `--maxWorkers=${Math.max(3, Math.floor(cores / 2))}`;
 const jest = (...args) =>
   run([
     '--experimental-vm-modules',
