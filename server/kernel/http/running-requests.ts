@@ -9,9 +9,11 @@ import { personOf } from './signed-in.ts';
 /** Method and route as the table has it (`GET /submissions/:id`): an address may hold a token. */
 const routeOf = ({ req }: Response): string => `${req.method} ${req.route?.path ?? '(no route)'}`;
 
+/** One for the process: every promise is looked at for each of these that is in use. */
+const current = new AsyncLocalStorage<Response>();
+
 /** Creates an empty list. */
 export function createRunningRequests() {
-  const current = new AsyncLocalStorage<Response>();
   const running = new Set<Response>();
   const seen = new Set<Response>();
   const follow: RequestHandler = (_req, res, next) => {
