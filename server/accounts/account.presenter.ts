@@ -3,8 +3,8 @@
  */
 
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { WordKey } from '../kernel/text/words.ts';
-import { LANGUAGES, type Words } from '../kernel/text/words.ts';
+import { LANGUAGES } from '../kernel/text/languages.ts';
+import type { WordKey, Words } from '../kernel/text/words.ts';
 import type { OpenedAccount, ProfileForm } from './profile.ts';
 import { revokeSessionUrl } from './urls.ts';
 

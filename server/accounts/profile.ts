@@ -6,8 +6,9 @@
 import type { Audit } from '../audit/audit.ts';
 import { type Person, THEMES } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { LANGUAGES } from '../kernel/text/languages.ts';
 import { cleanName } from '../kernel/text/person-name.ts';
-import { isTimeZone, LANGUAGES } from '../kernel/text/words.ts';
+import { isTimeZone } from '../kernel/text/words.ts';
 import type { Store } from '../store.ts';
 import { type Passwords, validatePassword } from './passwords.ts';
 import type { ListedSession } from './sessions.store.ts';

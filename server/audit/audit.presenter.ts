@@ -3,6 +3,7 @@
  */
 
 import { writeCsv } from '../kernel/text/csv.ts';
+import { HABITS } from '../kernel/text/languages.ts';
 import type { WordKey, Words } from '../kernel/text/words.ts';
 import { describeAction, describeActor, presentEntry } from './entry.presenter.ts';
 import type { Kind } from './kinds.ts';
@@ -52,7 +53,7 @@ export function presentLogPage(page: LogPage, query: LogQuery, place: LogPlace, 
 /** Names of the columns of the file, with a byte order mark before them. */
 export function presentLogHeader(words: Words): string {
   const columns = ['id', 'time', 'who', 'act', 'what', 'whom', 'subject', 'before', 'after', 'reason'] as const;
-  return `\ufeff${writeCsv([columns.map((column) => words.t(`audit:file.${column}`))], delimiterOf(words))}\n`;
+  return `\ufeff${writeCsv([columns.map((column) => words.t(`audit:file.${column}`))], HABITS[words.language].csv.delimiter)}\n`;
 }
 
 /** Rows of the file; times are ISO 8601, UTC. */
@@ -69,10 +70,5 @@ export function presentLogRows(entries: readonly NamedEntry[], words: Words): st
     entry.after ?? '',
     entry.reason,
   ]);
-  return `${writeCsv(rows, delimiterOf(words))}\n`;
-}
-
-/** What the language's spreadsheets read. */
-function delimiterOf({ language }: Words): string {
-  return language === 'de' ? ';' : ',';
+  return `${writeCsv(rows, HABITS[words.language].csv.delimiter)}\n`;
 }

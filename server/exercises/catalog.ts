@@ -8,8 +8,8 @@ import type { Exercise } from '../../graders/catalog/exercise.ts';
 import { ContentError } from '../../graders/catalog/load-exercises.ts';
 import { offeredExercises } from '../../graders/catalog/offered-exercises.ts';
 import type { Policy } from '../../graders/catalog/policy.ts';
+import { LANGUAGES, type Language } from '../kernel/text/languages.ts';
 import { createMarkdownRenderer } from '../kernel/text/markdown.ts';
-import { LANGUAGES, type Language } from '../kernel/text/words.ts';
 
 /** The texts of an exercise in one language; English ones where there are no others. */
 export interface ExerciseTexts {

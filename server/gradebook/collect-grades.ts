@@ -4,7 +4,7 @@
  */
 import { DateTime } from 'luxon';
 import type { Membership } from '../kernel/actor.ts';
-import type { Language } from '../kernel/text/words.ts';
+import type { Language } from '../kernel/text/languages.ts';
 import type { ClassCell, ClassFilter, ClassStandings, FindClassStandings } from '../progress/class-progress.ts';
 import type { QuizAttempt } from '../quizzes/attempts.store.ts';
 import type { QuizClock } from '../quizzes/clock.ts';

@@ -5,7 +5,8 @@
 
 import type { ReportSummary } from '../grading/report-summary.ts';
 import { chain, flatten, lazily } from '../kernel/slices.ts';
-import { type CsvCell, type CsvStyle, writeTable } from '../kernel/text/csv.ts';
+import { type CsvCell, writeTable } from '../kernel/text/csv.ts';
+import type { CsvStyle } from '../kernel/text/languages.ts';
 import type { ScoreRow } from '../quizzes/analysis/analyse.ts';
 import type { CollectedGrades } from './collect-grades.ts';
 

@@ -9,7 +9,7 @@ import { DoneFlag, refusalOf, textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { sendLines } from '../kernel/http/send-lines.ts';
-import { styleOf } from '../kernel/text/csv.ts';
+import { HABITS } from '../kernel/text/languages.ts';
 import { FilterSchema, readFilter } from '../progress/index.ts';
 import type { ChangeGrades } from './change-grades.ts';
 import type { CollectGrades } from './collect-grades.ts';
@@ -54,7 +54,8 @@ export function createGradebookRoutes(routes: Routes, deps: GradebookRoutesDeps)
       await pages.send(req, res, 'gradebook/gradebook', presentGradebook(grades, query, membership, words));
       return;
     }
-    const csv = style === 'excel' ? styleOf(words.language) : ({ bom: false, delimiter: ',', decimal: '.' } as const);
+    const csv =
+      style === 'excel' ? HABITS[words.language].csv : ({ bom: false, delimiter: ',', decimal: '.' } as const);
     const file = `grades-${membership.course.slug}-${format}.csv`;
     res.set('Cache-Control', 'no-store').attachment(file).type('text/csv');
     const lines = {

@@ -6,7 +6,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { fingerprint, requireSame } from '../kernel/preview.ts';
-import type { Language } from '../kernel/text/words.ts';
+import type { Language } from '../kernel/text/languages.ts';
 import type { Store } from '../store.ts';
 import type { ChangeGrades } from './change-grades.ts';
 import type { CollectedGrades, CollectGrades } from './collect-grades.ts';

@@ -7,7 +7,7 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
-import type { Language } from '../kernel/text/words.ts';
+import type { Language } from '../kernel/text/languages.ts';
 import type { ClassCell, ClassExercise, ClassStudent } from '../progress/class-progress.ts';
 import type { Store } from '../store.ts';
 import { type CollectedGrades, type CollectGrades, daysLate, type GradeReader } from './collect-grades.ts';

@@ -9,7 +9,7 @@
 import { z } from 'zod';
 import { GradeJobSchema, type GradeReport, type LateTypes } from '../../graders/protocol.ts';
 import type { Connection } from '../kernel/database/database.ts';
-import type { Language } from '../kernel/text/words.ts';
+import type { Language } from '../kernel/text/languages.ts';
 import {
   CLAIMED,
   type ClaimedJob,

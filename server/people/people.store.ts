@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { type Person, THEMES } from '../kernel/actor.ts';
 import type { Connection } from '../kernel/database/database.ts';
-import { LANGUAGES } from '../kernel/text/words.ts';
+import { LANGUAGES } from '../kernel/text/languages.ts';
 
 const PersonRow = z.object({
   id: z.string(),

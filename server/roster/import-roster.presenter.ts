@@ -5,6 +5,7 @@
 import { passwordUrl } from '../accounts/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { writeCsv } from '../kernel/text/csv.ts';
+import { HABITS } from '../kernel/text/languages.ts';
 import type { Words, WordsBelow } from '../kernel/text/words.ts';
 import { ALL_STUDENTS, type ImportedRoster, type PlannedRow, type RosterPlan, type RowKind } from './import-roster.ts';
 import type { Member } from './members.store.ts';
@@ -128,5 +129,5 @@ export function presentRosterFile(list: readonly Member[], words: Words): string
     words.t(`common:role.${role}`),
     groupName ?? '',
   ]);
-  return `\ufeff${writeCsv([header.map((key) => words.t(key)), ...rows], words.language === 'de' ? ';' : ',')}\n`;
+  return `\ufeff${writeCsv([header.map((key) => words.t(key)), ...rows], HABITS[words.language].csv.delimiter)}\n`;
 }

@@ -1,8 +1,10 @@
 /** Seeing a course as one of its students does: what is shown, and that nothing else is shown, changed or noted. */
+
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { planTestQuiz } from '../quizzes/support/quiz.ts';
 import { EXAMPLES, EXPECTED } from '../support/authorisation-table.ts';
 import { reportFor, settled } from '../support/fake-grader.ts';
+import { formTokenOn } from '../support/sign-in-link.ts';
 import {
   addInstructorElsewhere,
   addStudent,
@@ -30,7 +32,7 @@ async function view(token = app.instructorToken, personId = app.studentId) {
   const { agent, csrf: own } = await signIn(app, token);
   await agent.post(`${PEOPLE}/${personId}/view`).type('form').send({ _csrf: own }).expect(303);
   const page = await agent.get('/courses/demo').expect(200);
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+  const csrf = formTokenOn(page.text);
   const send = (path: string, word = csrf) => agent.post(path).type('form').send({ _csrf: word });
   return { agent, own, csrf, page: decoded(page.text), send };
 }

@@ -1,6 +1,8 @@
 /** The audit log over HTTP: every act is in it, with what changed, and never with a secret. */
+
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SHORT_QUIZ } from '../quizzes/support/quiz.ts';
+import { formTokenOn } from '../support/sign-in-link.ts';
 import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const COURSE = '/instructor/courses/demo';
@@ -116,7 +118,7 @@ describe('the log', () => {
     const code = app.store.courses.findCourse('demo')?.classCode ?? '';
     const { default: request } = await import('supertest');
     const agent = request.agent(app.app);
-    const csrf = /name="_csrf" value="([^"]+)"/.exec((await agent.get('/join').expect(200)).text)?.[1] ?? '';
+    const csrf = formTokenOn((await agent.get('/join').expect(200)).text);
     const form = { _csrf: csrf, code, name: 'Demo Joiner', email: 'j@example.org', password: 'a long enough phrase 9' };
     await agent.post('/join').type('form').send(form).expect(303);
     expect(entries().at(-1)).toMatchObject({ action: 'member.join', actor_name: '' });
@@ -256,5 +258,5 @@ describe('the log', () => {
 
 /** The word of the forms of a signed-in browser. */
 async function csrfOf({ agent }: Awaited<ReturnType<typeof sign>>): Promise<string> {
-  return /name="_csrf" value="([^"]+)"/.exec((await agent.get('/courses/demo')).text)?.[1] ?? '';
+  return formTokenOn((await agent.get('/courses/demo')).text);
 }

@@ -1,10 +1,12 @@
 /** Grading again by a real server with the real grader that is killed in the middle: it goes on, and ends the same. */
+
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '../support/database.ts';
 import { exercisesFolder } from '../support/grader.ts';
 import { type RunningServer, startServer, visit } from '../support/server-process.ts';
+import { formTokenOn } from '../support/sign-in-link.ts';
 import { until } from '../support/until.ts';
 import { beside } from './support/beside.ts';
 
@@ -30,7 +32,7 @@ const execute = (sql: string): void => beside(folder, (database) => void databas
 const count = (sql: string): number => query<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)[0]?.n ?? 0;
 async function post(link: string, path: string, fields: Record<string, string>): Promise<Response> {
   const { cookie, get } = await visit(link);
-  const _csrf = /name="_csrf" value="([^"]+)"/.exec(await get('/courses/demo'))?.[1] ?? '';
+  const _csrf = formTokenOn(await get('/courses/demo'));
   const body = new URLSearchParams({ _csrf, ...fields });
   return fetch(new URL(link).origin + path, {
     method: 'POST',

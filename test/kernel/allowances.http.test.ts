@@ -2,6 +2,7 @@
  * Nobody but the staff fills the disk: every route by which somebody else stores anything says what, all of it together is
  * bounded, and the bounds hold when they are tried over HTTP with the largest that is taken.
  */
+
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -12,6 +13,7 @@ import { EXAMPLES, EXPECTED, type Expected } from '../support/authorisation-tabl
 import { temporaryFolder } from '../support/database.ts';
 import { reportFor } from '../support/fake-grader.ts';
 import { openBrowser, openSession, type PlainBrowser } from '../support/plain-browser.ts';
+import { formTokenOn } from '../support/sign-in-link.ts';
 import { createTestApp, type TestApp } from '../support/test-app.ts';
 import { until } from '../support/until.ts';
 
@@ -183,7 +185,7 @@ describe('one student', () => {
       for (const path of ['/sign-in', '/forgot', '/join']) await openBrowser(app.server).send('GET', path);
     expect(app.database.prepare('SELECT count(*) FROM sessions').pluck().get()).toBe(0);
     const page = await stranger.send('GET', '/sign-in', { accept: 'text/html' });
-    const _csrf = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const _csrf = formTokenOn(page.text);
     const form = (word: string) => new URLSearchParams({ _csrf: word, email: 'a@example.org', password: 'wrong' });
     const flags = String(page.headers['set-cookie']);
     expect(flags).toMatch(/^gradedescent\.form=[0-9a-f]+\.[0-9a-f]{64};.*HttpOnly.*SameSite=Lax/);

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ERROR_CODES } from '../../server/kernel/errors.ts';
-import { isTimeZone, LANGUAGES, loadWords } from '../../server/kernel/text/words.ts';
+import { LANGUAGES } from '../../server/kernel/text/languages.ts';
+import { isTimeZone, loadWords } from '../../server/kernel/text/words.ts';
 import { projectRoot } from '../../server/project-root.ts';
 
 const views = join(projectRoot, 'views');

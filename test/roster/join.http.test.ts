@@ -1,6 +1,8 @@
 /** Joining a course by invite links and the class code, with an account or without, through the real application. */
+
 import { afterEach, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { formTokenOn } from '../support/sign-in-link.ts';
 import { addPerson, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const PEOPLE = '/instructor/courses/demo/people';
@@ -12,8 +14,6 @@ afterEach(() => {
   app?.close();
   app = undefined;
 });
-
-const wordOf = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 async function prepare() {
   const made = createTestApp();
@@ -32,7 +32,7 @@ async function prepare() {
       return agent
         .post(path)
         .type('form')
-        .send({ _csrf: wordOf(text), ...fields });
+        .send({ _csrf: formTokenOn(text), ...fields });
     },
   });
   const roleOf = (email: string) => {
@@ -56,9 +56,7 @@ describe('invite links', () => {
     const { made, path } = await link();
     expect(JSON.stringify(made.database.prepare('SELECT * FROM invites').all())).not.toContain(path.split('/').at(-1));
     const people = await Promise.all(['One', 'Two', 'Three'].map((name) => signIn(made, addPerson(made, name))));
-    const words = await Promise.all(
-      people.map(async ({ agent }) => /name="_csrf" value="([^"]+)"/.exec((await agent.get(path)).text)?.[1] ?? ''),
-    );
+    const words = await Promise.all(people.map(async ({ agent }) => formTokenOn((await agent.get(path)).text)));
     const join = (index: number) => people[index]?.agent.post(path).type('form').send({ _csrf: words[index] });
     expect((await join(0))?.status).toBe(303);
     expect((await join(0))?.status).toBe(303);
@@ -162,7 +160,7 @@ describe('invite links', () => {
     expect((await request(made.server).get(`${next}&joining=yes`)).text).toContain('the password that you chose then');
     expect(made.store.courses.findRole('demo', ada)).toBeUndefined();
     const owner = request.agent(made.server);
-    const _csrf = wordOf((await owner.get(next)).text);
+    const _csrf = formTokenOn((await owner.get(next)).text);
     const form2 = { _csrf, email: form.email, password: PASSWORD, next: sent };
     expect((await owner.post('/sign-in').type('form').send(form2).expect(303)).headers.location).toBe(sent);
     expect((await visitor(owner).join(sent)).headers.location).toBe('/courses/demo');
@@ -186,7 +184,7 @@ describe('the class code', () => {
     const code = /class-code">([a-z2-9]{4} [a-z2-9]{4})</.exec(page.text)?.[1] ?? '';
     expect(code).not.toMatch(/[01loi]/);
     const newcomer = await signIn(made, addPerson(made, 'Newcomer'));
-    const word = /name="_csrf" value="([^"]+)"/.exec((await newcomer.agent.get('/join')).text)?.[1] ?? '';
+    const word = formTokenOn((await newcomer.agent.get('/join')).text);
     const join = (typed: string) => newcomer.agent.post('/join').type('form').send({ _csrf: word, code: typed });
     await join('zzzz zzzz').expect(422);
     await join('').expect(422);

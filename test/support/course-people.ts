@@ -2,13 +2,13 @@
  * Owns real-life people for tests: accounts with addresses, who register, are on rosters, open links, all over HTTP.
  * Must not know what is tested.
  */
+
 import request from 'supertest';
+import { formTokenOn } from './sign-in-link.ts';
 import { decoded, signIn, type TestApp } from './test-app.ts';
 
 /** Good for everybody. */
 export const PASSWORD = 'four plain words here';
-
-const wordOf = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 /** A browser that reads the word of a form from a page before it sends it. */
 export function openVisitor(app: TestApp, agent = request.agent(app.server)) {
@@ -17,11 +17,11 @@ export function openVisitor(app: TestApp, agent = request.agent(app.server)) {
     /** Sends a form; the word comes from `page`. */
     async post(path: string, fields: Record<string, string | string[]> = {}, page = '/sign-in') {
       let { text } = await agent.get(page);
-      if (wordOf(text) === '') ({ text } = await agent.get('/courses'));
+      if (formTokenOn(text) === '') ({ text } = await agent.get('/courses'));
       return agent
         .post(path)
         .type('form')
-        .send({ _csrf: wordOf(text), ...fields });
+        .send({ _csrf: formTokenOn(text), ...fields });
     },
     /** Joins a course by its code, with a new account where nobody is signed in. */
     async join(code: string, email: string, name = `Self ${email}`) {
@@ -46,7 +46,7 @@ export function openVisitor(app: TestApp, agent = request.agent(app.server)) {
 export async function openStaff(app: TestApp, token: string, course = 'demo') {
   const { agent, csrf } = await signIn(app, token);
   const page = await agent.get(`/instructor/courses/${course}/people/invites`);
-  const word = csrf === '' ? wordOf(page.text) : csrf;
+  const word = csrf === '' ? formTokenOn(page.text) : csrf;
   const people = `/instructor/courses/${course}/people`;
   const post = (path: string, fields: Record<string, string | string[]> = {}) =>
     agent

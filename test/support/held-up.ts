@@ -2,6 +2,7 @@
  * Owns the worst that people can send within the size limits, and measuring how long it keeps the server from saving a student's answer.
  * Must not know how long it may.
  */
+
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -9,6 +10,7 @@ import { openDatabase } from '../../server/kernel/database/database.ts';
 import { createStore } from '../../server/store.ts';
 import { CROWD_QUIZ, type CrowdStudent, fillCrowd, joinCrowd } from '../quizzes/support/quiz-crowd.ts';
 import { type RunningServer, startServer, visit } from './server-process.ts';
+import { formTokenOn } from './sign-in-link.ts';
 
 /** An answer is saved this often, ms, by one student after the other: each may save 300 a minute. */
 const SAVE_EVERY_MS = 50;
@@ -333,7 +335,7 @@ function storeFiles(folder: string): Record<FileName, string> {
 
 async function senderOf({ base }: RunningServer, link: string): Promise<Sender> {
   const { cookie, get } = await visit(link);
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(await get(COURSE))?.[1] ?? '';
+  const csrf = formTokenOn(await get(COURSE));
   const ask = async (method: string, path: string, headers: Record<string, string>, body?: BodyInit) => {
     const given = { method, redirect: 'manual', headers: { cookie, accept: 'text/html', ...headers } } as const;
     const answer = await fetch(base + path, body === undefined ? given : { ...given, body });

@@ -7,9 +7,10 @@
  * add up to the total that is shown.
  */
 import type Fraction from 'fraction.js';
+import type { Language } from '../../kernel/text/languages.ts';
 import type { CategoryGrade, CourseGrade } from './compute-grade.ts';
 import { HUNDRED, percentOf, sumOf, toFraction, ZERO } from './exact.ts';
-import { type NumberLanguage, roundFraction, roundParts, toText } from './format-fraction.ts';
+import { roundFraction, roundParts, toText } from './format-fraction.ts';
 import type { Counts, ItemGrade } from './item-grade.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -92,7 +93,7 @@ export interface GradeExplanation {
 }
 
 /** How numbers of a scheme look in a language. */
-function numbersOf({ decimals }: Scheme, language: NumberLanguage) {
+function numbersOf({ decimals }: Scheme, language: Language) {
   const points = (fraction: Fraction | undefined): string =>
     fraction === undefined ? '' : toText(fraction, POINT_DIGITS, language);
   const percent = (fraction: Fraction | undefined): string =>
@@ -204,7 +205,7 @@ function explainTotal(
   };
 }
 
-function explainPass(scheme: Scheme, { percent, passed }: CourseGrade, language: NumberLanguage): PassLine | undefined {
+function explainPass(scheme: Scheme, { percent, passed }: CourseGrade, language: Language): PassLine | undefined {
   if (scheme.passMark === null || percent === undefined || passed === undefined) return undefined;
   const mark = toFraction(scheme.passMark);
   const tells = (digits: number): boolean => roundFraction(percent, digits).compare(mark) >= 0 === passed;
@@ -218,7 +219,7 @@ function explainPass(scheme: Scheme, { percent, passed }: CourseGrade, language:
 }
 
 /** How a grade was computed, with its numbers as `language` writes them. */
-export function explainGrade(scheme: Scheme, grade: CourseGrade, language: NumberLanguage): GradeExplanation {
+export function explainGrade(scheme: Scheme, grade: CourseGrade, language: Language): GradeExplanation {
   const numbers = numbersOf(scheme, language);
   const { decimals } = scheme;
   const contributions = roundParts(

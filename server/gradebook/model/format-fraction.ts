@@ -3,10 +3,8 @@
  * Must not know what is counted.
  */
 import Fraction from 'fraction.js';
+import { HABITS, type Language } from '../../kernel/text/languages.ts';
 import { sumOf } from './exact.ts';
-
-/** Whose decimal separator. */
-export type NumberLanguage = 'en' | 'de';
 
 /** How many units of 10^-decimals a fraction is, rounded half away from zero. */
 function toUnits(fraction: Fraction, decimals: number): bigint {
@@ -25,12 +23,12 @@ export function roundFraction(fraction: Fraction, decimals: number): Fraction {
 /**
  * A number for people: at most `decimals` digits, rounded half away from zero, without needless zeros ('87', '83.3'), never '-0'.
  */
-export function toText(fraction: Fraction, decimals: number, language: NumberLanguage): string {
+export function toText(fraction: Fraction, decimals: number, language: Language): string {
   const units = toUnits(fraction, decimals);
   const digits = String(units < 0n ? -units : units).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
   const rest = digits.slice(digits.length - decimals).replace(/0+$/, '');
-  const separator = language === 'de' ? ',' : '.';
+  const separator = HABITS[language].csv.decimal;
   return `${units < 0n ? '-' : ''}${whole}${rest === '' || decimals === 0 ? '' : separator + rest}`;
 }
 

@@ -3,7 +3,8 @@
  * Must not know texts.
  */
 import type { Request, Response } from 'express';
-import { LANGUAGES, type Words, type WordsFor } from '../text/words.ts';
+import { LANGUAGES } from '../text/languages.ts';
+import type { Words, WordsFor } from '../text/words.ts';
 import { membershipOf } from './access.ts';
 import { personOf } from './signed-in.ts';
 

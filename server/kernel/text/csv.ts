@@ -3,8 +3,10 @@
  * that reorder others are written as their numbers.
  * Must not know what the cells mean. Pure, so that every room may use it.
  */
+
 import Papa from 'papaparse';
 import { visibleText } from '../../../graders/visible-text.ts';
+import type { CsvStyle } from './languages.ts';
 
 /** A row of a file and the line, from 1, in which it begins. */
 export interface CsvRow {
@@ -98,21 +100,8 @@ export function writeCsv(rows: readonly (readonly string[])[], delimiter = ','):
   );
 }
 
-/** How a program wants its files. */
-export interface CsvStyle {
-  /** A byte order mark, by which Excel knows UTF-8. */
-  readonly bom: boolean;
-  readonly delimiter: ',' | ';';
-  readonly decimal: '.' | ',';
-}
-
 /** A text, which is never run as a formula; or a number as its digits, which stays one though it be negative. */
 export type CsvCell = string | { readonly digits: string };
-
-/** What German spreadsheets read at a double click, and what all others read. */
-export function styleOf(language: 'en' | 'de'): CsvStyle {
-  return language === 'de' ? { bom: true, delimiter: ';', decimal: ',' } : { bom: true, delimiter: ',', decimal: '.' };
-}
 
 /** Texts that are the same in every file: most of them, and checking each for everything that may be wrong takes long. */
 const HARMLESS = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N} ._:@()%+-]*[\p{L}\p{N})])?)?$/u;

@@ -6,7 +6,7 @@ import MarkdownIt from 'markdown-it';
 import texmath from 'markdown-it-texmath';
 import temml from 'temml';
 import { highlightHtml } from './highlight.ts';
-import type { Language } from './words.ts';
+import type { Language } from './languages.ts';
 
 /** Rendered text and what was wrong with its formulas. */
 export interface RenderedMarkdown {

@@ -2,8 +2,8 @@
  * Owns making people's texts visible: Markdown as HTML, code in colours.
  */
 import { type CodePiece, highlightLines } from './highlight.ts';
+import type { Language } from './languages.ts';
 import { createMarkdownRenderer } from './markdown.ts';
-import type { Language } from './words.ts';
 
 /** A text to render, or code to colour. */
 export type Wanted =

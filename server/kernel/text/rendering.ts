@@ -6,9 +6,9 @@
 import { AppError } from '../errors.ts';
 import type { Work } from '../work/work.ts';
 import type { CodePiece } from './highlight.ts';
+import type { Language } from './languages.ts';
 import type render from './render.job.ts';
 import type { Shown, Wanted } from './render.job.ts';
-import type { Language } from './words.ts';
 
 /** Safe HTML of a Markdown text; labels of boxes are in the given language. */
 export type RenderMarkdown = (text: string, language: Language) => string;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
 import type { WordKey } from '../../../dist/word-keys.d.ts';
 import { createMemory } from '../memory.ts';
+import { HABITS, LANGUAGES, type Language } from './languages.ts';
 
 /** Key of a text: 'exercise:run'. Made from the English texts by the build, so that an unknown key is an error of types. */
 export type { WordKey };
@@ -19,16 +20,9 @@ export type WordsBelow<Before extends string> = WordKey extends infer Key
     : never
   : never;
 
-/** Languages that the pages speak; the first is the fallback. */
-export const LANGUAGES = ['en', 'de'] as const;
-/** Language of the pages. */
-export type Language = (typeof LANGUAGES)[number];
-
 /** Kept in memory: more texts than there are, and the words of this many languages with zones. */
 const MOST_TEXTS = 10_000;
 const MOST_ZONES = 1_000;
-
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
 /** Values to put into a text; `count` chooses between singular and plural. */
 export type WordValues = Readonly<Record<string, string | number>>;
@@ -103,9 +97,13 @@ function wordFiles(folder: string): { readonly room: string; readonly name: stri
 
 function timeFormats(language: Language, timeZone: string) {
   const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(LOCALES[language], { ...options, hour: '2-digit', minute: '2-digit', timeZone });
+    new Intl.DateTimeFormat(HABITS[language].locale, { ...options, hour: '2-digit', minute: '2-digit', timeZone });
   const date = { day: 'numeric', month: 'short', year: 'numeric', timeZoneName: 'short' } as const;
-  const shortDay = new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const shortDay = new Intl.DateTimeFormat(HABITS[language].locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   return { time: format({ ...date, second: '2-digit' }), day: format({ ...date, weekday: 'short' }), shortDay };
 }
 
@@ -113,7 +111,7 @@ function timeFormats(language: Language, timeZone: string) {
 function numberFormats(language: Language): (digits: number) => Intl.NumberFormat {
   const remember = createMemory<number, Intl.NumberFormat>(30);
   return (digits) =>
-    remember(digits, () => new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }));
+    remember(digits, () => new Intl.NumberFormat(HABITS[language].locale, { maximumFractionDigits: digits }));
 }
 
 function wordsOf(instance: i18n, language: Language, timeZone: string): Words {

@@ -6,7 +6,8 @@
  */
 
 import { chain, lazily } from '../../kernel/slices.ts';
-import { type CsvCell, styleOf, writeTable } from '../../kernel/text/csv.ts';
+import { type CsvCell, writeTable } from '../../kernel/text/csv.ts';
+import { HABITS } from '../../kernel/text/languages.ts';
 import type { Words, WordsBelow } from '../../kernel/text/words.ts';
 import { type Figure, numberOf } from '../model/analysis/figure.ts';
 import type { AnalysedItem, QuizAnalysis, ScoreRow } from './analyse.ts';
@@ -24,7 +25,7 @@ function writeRows(header: readonly string[], rows: Iterable<FileRow>, words: Wo
   const digits = (value: number | undefined): CsvCell =>
     value === undefined ? '' : { digits: String(Number(value.toFixed(6))) };
   const cells = lazily(rows, ({ texts, numbers }): CsvCell[] => [...texts, ...numbers.map(digits)]);
-  return writeTable(chain<readonly CsvCell[]>([header], cells), styleOf(words.language));
+  return writeTable(chain<readonly CsvCell[]>([header], cells), HABITS[words.language].csv);
 }
 
 /** Why figures of a question are missing, each reason once. */

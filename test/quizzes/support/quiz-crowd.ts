@@ -2,6 +2,7 @@
  * Owns a crowd of students at a quiz, for fault tests and benches: a database with them and the quiz, and what their pages send.
  * Must not know what is measured.
  */
+
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { projectRoot } from '../../../server/project-root.ts';
 import type { QuizPlan } from '../../../server/quizzes/control/plan.ts';
 import { createStore } from '../../../server/store.ts';
 import { visit } from '../../support/server-process.ts';
+import { formTokenOn } from '../../support/sign-in-link.ts';
 import { planInFolder } from './quiz-folder.ts';
 
 /** Text of the quiz: twelve questions of four types, one point each, none of them computed. */
@@ -120,7 +122,7 @@ export function anyAnswer(question: string, random: number): string[] {
 /** Signs a student in by the word of a link. */
 export async function joinCrowd(base: string, token: string): Promise<CrowdStudent> {
   const { cookie, get } = await visit(`${base}/sign-in/${token}`);
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(await get('/courses/demo'))?.[1] ?? '';
+  const csrf = formTokenOn(await get('/courses/demo'));
   const json = { cookie, 'content-type': 'application/json', accept: 'application/json', 'x-csrf-token': csrf };
   return {
     async start() {

@@ -4,7 +4,8 @@
  */
 import { DateTime } from 'luxon';
 import { chain } from '../../../kernel/slices.ts';
-import { type CsvCell, type CsvStyle, writeTable } from '../../../kernel/text/csv.ts';
+import { type CsvCell, writeTable } from '../../../kernel/text/csv.ts';
+import type { CsvStyle } from '../../../kernel/text/languages.ts';
 import { toFraction } from '../exact.ts';
 import { type Gradebook, type GradedStudent, itemGradesOf } from '../gradebook.ts';
 import type { ItemGrade } from '../item-grade.ts';
