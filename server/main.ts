@@ -181,16 +181,6 @@ async function main(config: Config): Promise<void> {
   const stop = schedule.start();
   void sayWhatIsMissing(grader, config);
 
-  console.log(`Grade Descent listens on ${address}`);
-  const leftovers = config.demoPeople ? 0 : store.people.countDemoPeople();
-  if (leftovers > 0)
-    console.log(
-      `  ${config.dataFolder} holds ${leftovers} demo people. Here they cannot sign in, and their links are dead. Stop the server and\n` +
-        '  remove them, with the demo course, by: npx gradedescent people remove-demo',
-    );
-  if (setUpToken !== undefined) console.log(`  Set up: ${address}${setUpUrl(setUpToken)}`);
-  for (const { name, token } of demoLinks) console.log(`  ${`${name}:`.padEnd(17)} ${address}${signInLinkUrl(token)}`);
-
   const shutDown = (signal: string): void => {
     log.info({ signal }, 'shutting down');
     process.once(signal, () => process.exit(1));
@@ -208,6 +198,17 @@ async function main(config: Config): Promise<void> {
   };
   process.once('SIGTERM', shutDown);
   process.once('SIGINT', shutDown);
+
+  // Whoever reads this may stop the server at once.
+  console.log(`Grade Descent listens on ${address}`);
+  const leftovers = config.demoPeople ? 0 : store.people.countDemoPeople();
+  if (leftovers > 0)
+    console.log(
+      `  ${config.dataFolder} holds ${leftovers} demo people. Here they cannot sign in, and their links are dead. Stop the server and\n` +
+        '  remove them, with the demo course, by: npx gradedescent people remove-demo',
+    );
+  if (setUpToken !== undefined) console.log(`  Set up: ${address}${setUpUrl(setUpToken)}`);
+  for (const { name, token } of demoLinks) console.log(`  ${`${name}:`.padEnd(17)} ${address}${signInLinkUrl(token)}`);
 }
 
 let config: Config | undefined;

@@ -5,10 +5,18 @@
 import { find } from '../../../kernel/client/parts/find.ts';
 import { say } from '../../../kernel/client/parts/words.ts';
 
-/** m:ss, rounded up: 0:00 is the end itself. */
+/** m:ss, rounded up: 0:00 is the end itself; from an hour on h:mm:ss, from a day on with the days before it ('6 d 23:59:59'). */
 export function clockText(ms: number): string {
-  const seconds = Math.max(0, Math.ceil(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const all = Math.max(0, Math.ceil(ms / 1000));
+  const [days, hours, minutes, seconds] = [
+    Math.floor(all / 86_400),
+    Math.floor(all / 3600) % 24,
+    Math.floor(all / 60) % 60,
+    all % 60,
+  ];
+  const two = (number: number): string => String(number).padStart(2, '0');
+  if (all < 3600) return `${minutes}:${two(seconds)}`;
+  return `${days > 0 ? `${days} d ` : ''}${hours}:${two(minutes)}:${two(seconds)}`;
 }
 
 /** Seconds before the end at which a hint is given. */
