@@ -8,6 +8,8 @@ import type { Logger } from 'pino';
 const EVERY_MS = 50;
 /** A hold-up that is logged, ms. */
 const TOO_LONG_MS = 200;
+/** A server that begins still loads modules, which holds up nobody: it has begun when so many looks in a row found nothing. */
+const CALM_LOOKS = 20;
 
 export interface WatchdogDeps {
   readonly log: Pick<Logger, 'warn'>;
@@ -17,14 +19,18 @@ export interface WatchdogDeps {
   readonly now: () => number;
 }
 
-/** Begins to watch; returns a function that ends it. */
+/** Begins to watch; returns a function that ends it. Until the server has come to rest, only what held up requests is logged. */
 export function startWatchdog({ log, takeSeen, now }: WatchdogDeps): () => void {
   let last = now();
+  let calm = 0;
   const timer = setInterval(() => {
     const blockedMs = Math.round(now() - last - EVERY_MS);
     last = now();
     const routes = takeSeen();
-    if (blockedMs > TOO_LONG_MS) log.warn({ blockedMs, routes }, 'the event loop was blocked');
+    const blocked = blockedMs > TOO_LONG_MS;
+    if (blocked && (routes.length > 0 || calm >= CALM_LOOKS))
+      log.warn({ blockedMs, routes }, 'the event loop was blocked');
+    if (calm < CALM_LOOKS) calm = blocked ? 0 : calm + 1;
   }, EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);
