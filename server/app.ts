@@ -96,7 +96,7 @@ export function createApp(deps: AppDeps) {
   const findClass = installProgress({ ...base, content });
   installGradebook({ ...base, audit, findClass, quizzes });
   const { browse } = installReview({ ...base, audit, content, submissions, findClass });
-  installRegrading({ ...base, audit, ...grading, standings });
+  const { carryOutDecisions } = installRegrading({ ...base, audit, ...grading, standings });
   installSimilarity({ ...base, audit, browse, getSubmission, compareFiles: deps.compareFiles });
   installDashboards({ ...base, queue, findClass });
   const { retention, finishDeletions } = installPrivacy({
@@ -132,6 +132,8 @@ export function createApp(deps: AppDeps) {
     retention,
     /** Empties the log of the database where a reader kept a deletion from doing so. */
     finishDeletions,
+    /** Goes on with decisions about exercises that could not be carried out. */
+    carryOutDecisions,
     loadDemoQuizzes,
     lookAtClock,
   };

@@ -25,6 +25,7 @@ import { createWebhooksStore } from './quizzes/control/webhooks.store.ts';
 import { createQuizRegradesStore } from './quizzes/regrades.store.ts';
 import { createSittingsStore } from './quizzes/sittings.store.ts';
 import { createQuizzesStore } from './quizzes/sources.store.ts';
+import { createDueChangesStore } from './regrading/due-changes.store.ts';
 import { createCommentsStore } from './review/comments.store.ts';
 import { createQuestionsStore } from './review/questions.store.ts';
 import { createGroupsStore } from './roster/groups.store.ts';
@@ -63,6 +64,7 @@ export function createStore(database: Connection, graderVersion: string) {
     reports,
     jobs: createJobsStore(database, reports),
     regrades: createRegradesStore(database, reports),
+    dueChanges: createDueChangesStore(database),
     /** Runs `work` in one write transaction: all of it is stored, or nothing. `work` must be synchronous. */
     transaction<T>(work: () => T): T {
       return database.transaction(work).immediate();

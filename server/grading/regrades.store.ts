@@ -21,7 +21,7 @@ import {
   type RetryPolicy,
 } from './lane.store.ts';
 import { summarise } from './report-summary.ts';
-import type { ReportsStore } from './reports.store.ts';
+import { type ReportsStore, type SummarisedReport, SummarisedRow } from './reports.store.ts';
 
 /** States of a regrade: the dry run goes on; is done; then applied, cancelled or reverted. */
 export const REGRADE_STATES = ['running', 'ready', 'applied', 'cancelled', 'reverted'] as const;
@@ -60,6 +60,16 @@ const ResultRow = z.object({
 /** What came of one submission; scores are points as they count, before lateness. */
 export type RegradeResult = z.infer<typeof ResultRow>;
 
+const ReplacedRow = SummarisedRow.extend({ personName: z.string() });
+
+/** What a regrade has to do with one person. */
+export interface OwnResults {
+  readonly regradeId: string;
+  readonly courseId: string;
+  readonly exercise: string;
+  readonly personId: string;
+}
+
 const ContentRow = z.object({
   exercise: z.string(),
   fileName: z.string(),
@@ -96,14 +106,24 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
   const RESULT = `
     SELECT regrade_jobs.id AS jobId, submissions.id AS submissionId, person_id AS personId, people.name AS personName,
       submissions.created_at AS createdAt, coalesce(reports.counted_score, reports.score) AS oldScore,
-      reports.verdict AS oldVerdict, regrade_jobs.score, regrade_jobs.verdict, differs
-    FROM regrade_jobs JOIN submissions ON submissions.id = regrade_jobs.submission_id
+      reports.verdict AS oldVerdict, regrade_jobs.score, regrade_jobs.verdict, differs`;
+  const resultsAfter = database.prepare(`
+    ${RESULT} FROM regrade_jobs JOIN submissions ON submissions.id = regrade_jobs.submission_id
     JOIN people ON people.id = person_id JOIN reports ON reports.submission_id = submissions.id
-    WHERE regrade_id = @id AND state = 'done' AND (NOT @differing OR differs = 1)`;
-  const results = database.prepare(`${RESULT} ORDER BY submissions.created_at`);
-  const resultsAfter = database.prepare(
-    `${RESULT} AND regrade_jobs.id > @after ORDER BY regrade_jobs.id LIMIT ${STEP}`,
-  );
+    WHERE regrade_id = @id AND state = 'done' AND differs = 1 AND regrade_jobs.id > @after
+    ORDER BY regrade_jobs.id LIMIT ${STEP}`);
+  /** From the submissions of a person: those of a regrade are many more. */
+  const OWN = `FROM submissions CROSS JOIN regrade_jobs
+    ON regrade_id = @regradeId AND regrade_jobs.submission_id = submissions.id`;
+  const OWN_PLACE = `course_id = @courseId AND person_id = @personId AND exercise = @exercise AND scope = 'all'`;
+  const resultsOf = database.prepare(`
+    ${RESULT} ${OWN} JOIN people ON people.id = person_id JOIN reports ON reports.submission_id = submissions.id
+    WHERE ${OWN_PLACE} AND regrade_jobs.state = 'done' AND differs = 1 ORDER BY submissions.created_at`);
+  const replacedOf = database.prepare(`
+    SELECT submissions.id, people.name AS personName, replaced ->> '$.outline' AS outline, replaced ->> '$.score' AS score,
+      replaced ->> '$.max_score' AS maxScore
+    ${OWN} JOIN people ON people.id = person_id WHERE ${OWN_PLACE} AND differs = 1 AND replaced IS NOT NULL`);
+  const MINE = `submission_id IN (SELECT id FROM submissions WHERE ${OWN_PLACE})`;
   const reportOf = database.prepare('SELECT report FROM regrade_jobs WHERE id = @jobId').pluck();
   const keepReplaced = database.prepare(`
     UPDATE regrade_jobs SET replaced = (
@@ -114,23 +134,23 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
     UPDATE regrade_jobs SET replaced = (
       SELECT json_object('exercise_version', exercise_version) FROM reports
       WHERE reports.submission_id = regrade_jobs.submission_id)
-    WHERE regrade_id = @id AND state = 'done' AND differs = 0`);
+    WHERE regrade_id = @regradeId AND ${MINE} AND state = 'done' AND differs = 0`);
   const confirmVersions = database.prepare(`
     UPDATE reports SET exercise_version = job.report ->> '$.references.exerciseVersion'
     FROM regrade_jobs AS job WHERE job.submission_id = reports.submission_id
-      AND job.regrade_id = @id AND job.state = 'done' AND job.differs = 0`);
+      AND job.regrade_id = @regradeId AND job.state = 'done' AND job.differs = 0 AND reports.${MINE}`);
   const restoreVersions = database.prepare(`
     UPDATE reports SET exercise_version = job.replaced ->> '$.exercise_version'
     FROM regrade_jobs AS job WHERE job.submission_id = reports.submission_id
-      AND job.regrade_id = @id AND job.differs = 0 AND job.replaced IS NOT NULL`);
+      AND job.regrade_id = @regradeId AND job.differs = 0 AND job.replaced IS NOT NULL AND reports.${MINE}`);
   const restore = database.prepare(`
     UPDATE reports SET verdict = job.replaced ->> '$.verdict', score = job.replaced ->> '$.score',
       max_score = job.replaced ->> '$.max_score', exercise_version = job.replaced ->> '$.exercise_version',
       grader_version = job.replaced ->> '$.grader_version', report = job.replaced ->> '$.report',
       outline = job.replaced ->> '$.outline', created_at = job.replaced ->> '$.created_at'
     FROM regrade_jobs AS job WHERE job.submission_id = reports.submission_id
-      AND job.regrade_id = @id AND job.differs = 1 AND job.replaced IS NOT NULL`);
-  const forget = database.prepare('UPDATE regrade_jobs SET replaced = NULL WHERE regrade_id = @id');
+      AND job.regrade_id = @regradeId AND job.differs = 1 AND job.replaced IS NOT NULL AND reports.${MINE}`);
+  const forget = database.prepare(`UPDATE regrade_jobs SET replaced = NULL WHERE regrade_id = @regradeId AND ${MINE}`);
   const outdated = database
     .prepare(`
     SELECT count(*) FROM submissions JOIN reports ON submission_id = submissions.id
@@ -223,17 +243,21 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
     decide(id: string, state: Regrade['state'], now: string): void {
       decide.run({ id, state, now });
     },
-    /** Submissions whose graded again, oldest first; with `differing`, only those whose tests came out differently. */
-    listRegradeResults(id: string, differing: boolean): RegradeResult[] {
-      return ResultRow.array().parse(results.all({ id, differing: differing ? 1 : 0 }));
+    /** A person's submissions whose tests came out differently, oldest first. */
+    listResultsOf(own: OwnResults): RegradeResult[] {
+      return ResultRow.array().parse(resultsOf.all(own));
     },
-    /** Those with differing tests, in slices. */
+    /** A person's reports that the regrade replaced, in short; `score` is the report's own. */
+    listReplaced(own: OwnResults): (SummarisedReport & { readonly personName: string })[] {
+      return ReplacedRow.array().parse(replacedOf.all(own));
+    },
+    /** Everybody's submissions whose tests came out differently, oldest first; in slices. */
     async readRegradeResults(id: string): Promise<RegradeResult[]> {
       const pause = startSlices();
       const found: RegradeResult[] = [];
       for (;;) {
         const after = found.at(-1)?.jobId ?? 0;
-        const some = ResultRow.array().parse(resultsAfter.all({ id, differing: 1, after }));
+        const some = ResultRow.array().parse(resultsAfter.all({ id, after }));
         found.push(...some);
         if (some.length < STEP) break;
         await pause();
@@ -246,16 +270,16 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
       const text = z.string().parse(reportOf.get({ jobId }));
       reports.replaceReport(submissionId, GradeReportSchema.parse(JSON.parse(text)), now);
     },
-    /** Notes that reports which came out the same are those of the present version, too. */
-    confirmVersions(id: string): void {
-      keepVersions.run({ id });
-      confirmVersions.run({ id });
+    /** Notes that a person's reports which came out the same are those of the present version, too. */
+    confirmVersions(own: OwnResults): void {
+      keepVersions.run(own);
+      confirmVersions.run(own);
     },
-    /** Puts back every report that the regrade replaced; `recount` the exercise in the same transaction. */
-    restoreReports(id: string): void {
-      restore.run({ id });
-      restoreVersions.run({ id });
-      forget.run({ id });
+    /** Puts back the reports of a person that the regrade replaced; `recount` them in the same transaction. */
+    restoreReports(own: OwnResults): void {
+      restore.run(own);
+      restoreVersions.run(own);
+      forget.run(own);
     },
     /** Graded submissions of a person whose report is not of this version of the exercise. */
     countOutdated(of: { courseId: string; personId: string; exercise: string; version: string }): number {

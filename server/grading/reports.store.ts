@@ -33,10 +33,20 @@ const OutlineText = z
   .string()
   .transform((text) => JSON.parse(text) as unknown)
   .pipe(ReportSummarySchema);
-const OutlineRow = z.object({ id: z.string(), outline: OutlineText, score: z.number(), maxScore: z.number() });
+/** A row with a report in short. */
+export const SummarisedRow = z.object({
+  id: z.string(),
+  outline: OutlineText,
+  score: z.number(),
+  maxScore: z.number(),
+});
 /** A report in short with its submission's id; `score` is the report's own. */
-export type SummarisedReport = z.infer<typeof OutlineRow>;
-const AuthoredRow = OutlineRow.extend({ counted: z.number().nullable(), personId: z.string(), personName: z.string() });
+export type SummarisedReport = z.infer<typeof SummarisedRow>;
+const AuthoredRow = SummarisedRow.extend({
+  counted: z.number().nullable(),
+  personId: z.string(),
+  personName: z.string(),
+});
 
 /** A report in short with its author. */
 export type AuthoredSummary = z.infer<typeof AuthoredRow>;
@@ -82,7 +92,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     WHERE submission_id = @submissionId`);
   const acceptedOfExercise = database.prepare(`
     SELECT submission_id AS submissionId, test, note, accepted_at AS acceptedAt
-    FROM submissions JOIN accepted_tests ON submission_id = submissions.id
+    FROM accepted_tests CROSS JOIN submissions ON submissions.id = submission_id
     WHERE course_id = @courseId AND exercise = @exercise`);
   const saveAccepted = database.prepare(`
     INSERT INTO accepted_tests (submission_id, test, note, accepted_by, accepted_at)
@@ -99,10 +109,6 @@ export function createReportsStore(database: Connection, graderVersion: string) 
       SELECT outline FROM json_each(@ids) AS wanted CROSS JOIN reports ON submission_id = wanted.value
       WHERE verdict <> 'accepted'`)
     .pluck();
-  const outlinesOfExercise = database.prepare(`
-    SELECT ${OUTLINE}, counted_score AS counted, person_id AS personId, people.name AS personName
-    FROM submissions JOIN reports ON submission_id = submissions.id JOIN people ON people.id = person_id
-    WHERE course_id = @courseId AND exercise = @exercise AND scope = 'all'`);
   const outlinesOfPerson = database.prepare(`
     SELECT ${OUTLINE}, counted_score AS counted, person_id AS personId, people.name AS personName
     FROM submissions JOIN reports ON submission_id = submissions.id JOIN people ON people.id = person_id
@@ -189,7 +195,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     },
     /** Reports in short, in no particular order. */
     listOutlines(ids: readonly string[]): SummarisedReport[] {
-      return OutlineRow.array().parse(outlines.all({ ids: JSON.stringify(ids) }));
+      return SummarisedRow.array().parse(outlines.all({ ids: JSON.stringify(ids) }));
     },
     /** How many of these submissions fail each test that any of them fails; the most first. */
     countFailedTests(ids: readonly string[]): { test: string; failed: number }[] {
@@ -202,11 +208,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
         .map(([test, failed]) => ({ test, failed }))
         .sort((a, b) => b.failed - a.failed || (a.test < b.test ? -1 : 1));
     },
-    /** All reports on counted submissions to an exercise, with their authors; `counted` is null where no decision touches them. */
-    listOutlinesOf(courseId: string, exercise: string): AuthoredSummary[] {
-      return AuthoredRow.array().parse(outlinesOfExercise.all({ courseId, exercise }));
-    },
-    /** Those of one author. */
+    /** An author's reports on counted submissions to an exercise; `counted` is null where no decision touches them. */
     listOutlinesBy(courseId: string, exercise: string, personId: string): AuthoredSummary[] {
       return AuthoredRow.array().parse(outlinesOfPerson.all({ courseId, exercise, personId }));
     },
@@ -235,15 +237,15 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     },
     listVoids,
     listAccepted,
-    /** Withdraws a test; call `recount` in the same transaction. */
+    /** Withdraws a test; everybody is to be counted again. */
     saveVoid(given: { courseId: string; exercise: string; by: string; at: string } & Omit<TestVoid, 'voidedAt'>): void {
       saveVoid.run(given);
     },
-    /** Lets a test count again; call `recount` in the same transaction. */
+    /** Lets a test count again; everybody is to be counted again. */
     deleteVoid(courseId: string, exercise: string, test: string): void {
       deleteVoid.run({ courseId, exercise, test });
     },
-    /** Counts a test of one submission as passed; call `recount` in the same transaction. */
+    /** Counts a test of one submission as passed; call `recountOne` in the same transaction. */
     saveAccepted(given: { submissionId: string; test: string; note: string; by: string; at: string }): void {
       saveAccepted.run(given);
     },
@@ -252,17 +254,17 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     },
     /** Works out the points that count for one submission, with the present decisions. */
     recountOne(submissionId: string): void {
-      const [report] = OutlineRow.array().parse(outlines.all({ ids: JSON.stringify([submissionId]) }));
+      const [report] = SummarisedRow.array().parse(outlines.all({ ids: JSON.stringify([submissionId]) }));
       if (!report) return;
       const counted = countedScore(report.outline, report.maxScore, decisionsOn(submissionId)) ?? null;
       setCounted.run({ id: submissionId, counted });
     },
-    /** Works out the points that count for every submission of a course to an exercise, with the present decisions. */
-    recount(courseId: string, exercise: string): void {
+    /** Works out the points that count for every submission of a person to an exercise, with the present decisions. */
+    recount(courseId: string, exercise: string, personId: string): void {
       const decided = listAcceptedOf(courseId, exercise);
       const decisions = voidMap(courseId, exercise);
-      for (const { id, outline, maxScore } of OutlineRow.array().parse(
-        outlinesOfExercise.all({ courseId, exercise }),
+      for (const { id, outline, maxScore } of SummarisedRow.array().parse(
+        outlinesOfPerson.all({ courseId, exercise, personId }),
       )) {
         const one = { voids: decisions, accepted: decided.get(id) ?? new Set<string>() };
         setCounted.run({ id, counted: countedScore(outline, maxScore, one) ?? null });

@@ -7,6 +7,8 @@ import type { GradingQueue } from '../grading/queue.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Store } from '../store.ts';
 import type { Standings } from '../submissions/standing.ts';
+import { createCarryOut } from './carry-out.ts';
+import { createDecidedChanges } from './decided-changes.ts';
 import { createRegradeRoutes } from './regrade.routes.ts';
 import { createRegradeExercise } from './regrade.ts';
 import { createScoreChanges } from './score-changes.ts';
@@ -23,13 +25,21 @@ export interface RegradingNeeds {
   readonly standings: Standings;
 }
 
+/** What was decided is carried out at once; what could not be, on a full disk, is tried again this often, ms. */
+const CARRY_OUT_MS = 60_000;
+
 /** Installs the pages of regrading. */
-export function installRegrading({ kernel, store, audit, content, queue, standings }: RegradingNeeds): void {
-  const { routes, pages, clock, newId } = kernel;
+export function installRegrading({ kernel, store, audit, content, queue, standings }: RegradingNeeds) {
+  const { routes, pages, clock, newId, schedule } = kernel;
   const findScoreChanges = createScoreChanges({ store, content, standings });
+  const decidedChanges = createDecidedChanges({ store, findScoreChanges });
+  const { carryOut, carryOutAll } = createCarryOut({ store, findScoreChanges, decidedChanges, audit, clock });
+  schedule.every(CARRY_OUT_MS, 'carrying out decisions about exercises', carryOutAll, { atOnce: true });
+  const changing = { store, content, decidedChanges, carryOut, audit, clock };
   createRegradeRoutes(routes, {
     pages,
-    regradeExercise: createRegradeExercise({ store, queue, content, findScoreChanges, audit, clock, newId }),
-    decideTests: createDecideTests({ store, content, findScoreChanges, audit, clock }),
+    regradeExercise: createRegradeExercise({ ...changing, queue, findScoreChanges, newId }),
+    decideTests: createDecideTests(changing),
   });
+  return { carryOutDecisions: carryOutAll };
 }

@@ -74,7 +74,7 @@ export function presentRegrades(overview: RegradeOverview, membership: Membershi
 
 /** The view model of views/regrading/regrade. */
 export async function presentRegrade(details: RegradeDetails, membership: Membership, words: Words) {
-  const { exercise, regrade, results, kept, changes } = details;
+  const { exercise, regrade, results, kept, changes, due } = details;
   const { slug } = membership.course;
   const url = regradeUrl(slug, exercise.slug, regrade.id);
   const running = regrade.state === 'running';
@@ -86,6 +86,7 @@ export async function presentRegrade(details: RegradeDetails, membership: Member
     action: url,
     state: { ...presentState(regrade, words), url: running ? `${url}/progress` : '' },
     running,
+    due: due > 0 ? words.t('regrade:due', { count: due }) : '',
     ready: regrade.state === 'ready',
     applied: regrade.state === 'applied',
     facts: [
@@ -134,7 +135,7 @@ export interface TypedTests {
 
 /** The view model of views/regrading/tests. */
 export async function presentTests(
-  { exercise, tests }: { exercise: ExerciseContent; tests: readonly DecidedTest[] },
+  { exercise, tests, due }: { exercise: ExerciseContent; tests: readonly DecidedTest[]; due: number },
   membership: Membership,
   { preview, note = '', error, done = false }: TypedTests,
   words: Words,
@@ -145,6 +146,7 @@ export async function presentTests(
     action: testsUrl(membership.course.slug, exercise.slug),
     regradeUrl: regradesUrl(membership.course.slug, exercise.slug),
     done,
+    due: due > 0 ? words.t('regrade:due', { count: due }) : '',
     error: error === undefined ? '' : words.t(error),
     preview: preview && {
       test: preview.test,

@@ -85,13 +85,13 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
   routes.post(
     `${REGRADES}/:regrade`,
     { access: 'instructor', form: textFields(['act', 'reason']) },
-    (_req, res, input) => {
+    async (_req, res, input) => {
       const { membership, params, body } = input;
       const { act, reason } = body;
       const { slug, regrade: id } = params;
-      if (act === 'apply') regradeExercise.apply(membership, slug, id);
+      if (act === 'apply') await regradeExercise.apply(membership, slug, id);
       else if (act === 'cancel') regradeExercise.cancel(membership, slug, id);
-      else if (act === 'revert') regradeExercise.revert(membership, slug, id, reason.trim().slice(0, 500));
+      else if (act === 'revert') await regradeExercise.revert(membership, slug, id, reason.trim().slice(0, 500));
       else throw new AppError('malformed-request');
       toRegrade(res, input, id);
     },
@@ -118,7 +118,7 @@ export function createRegradeRoutes(routes: Routes, { pages, regradeExercise, de
       const { act, test } = fields;
       const note = fields.note.trim().slice(0, 500);
       const credit = fields.credit === 'none' ? ('none' as const) : ('full' as const);
-      if (act === 'restore') decideTests.restore(membership, slug, test);
+      if (act === 'restore') await decideTests.restore(membership, slug, test);
       else if (note === '') {
         res.status(422);
         return tests(req, res, input, { error: 'regrade:tests.noteNeeded' });

@@ -14,6 +14,8 @@ import { AppError } from '../kernel/errors.ts';
 import { mapInSlices } from '../kernel/slices.ts';
 import { byName } from '../kernel/text/by-name.ts';
 import type { Store } from '../store.ts';
+import { type CarryOut, keptOf } from './carry-out.ts';
+import type { DecidedChanges } from './decided-changes.ts';
 import type { FindScoreChanges, ScoreChange } from './score-changes.ts';
 
 /** What an instructor asks for. */
@@ -46,13 +48,17 @@ export interface RegradeDetails {
   /** Those of them that keep their report because nobody may lose points. */
   readonly kept: ReadonlySet<string>;
   readonly changes: readonly ScoreChange[];
+  /** Students for whom a decision about the exercise is still to be carried out. */
+  readonly due: number;
 }
 
 export interface RegradeDeps {
-  readonly store: Pick<Store, 'regrades' | 'reports' | 'transaction'>;
+  readonly store: Pick<Store, 'dueChanges' | 'regrades' | 'reports' | 'transaction'>;
   readonly queue: GradingQueue;
   readonly content: CourseContent;
   readonly findScoreChanges: FindScoreChanges;
+  readonly decidedChanges: DecidedChanges;
+  readonly carryOut: CarryOut['carryOut'];
   readonly audit: Audit;
   readonly clock: () => Date;
   readonly newId: () => string;
@@ -60,7 +66,7 @@ export interface RegradeDeps {
 
 /** Makes the functions; each throws AppError not-found for an unknown exercise or regrade, and not-now for an action out of turn. */
 export function createRegradeExercise(deps: RegradeDeps) {
-  const { store, queue, content, findScoreChanges, audit, clock, newId } = deps;
+  const { store, queue, content, findScoreChanges, decidedChanges, carryOut, audit, clock, newId } = deps;
   const { regrades } = store;
   const findExercise = (slug: string): ExerciseContent => {
     const exercise = content.findExercise(slug);
@@ -75,8 +81,6 @@ export function createRegradeExercise(deps: RegradeDeps) {
   const requireState = (regrade: Regrade, ...states: Regrade['state'][]): void => {
     if (!states.includes(regrade.state)) throw new AppError('not-now', `errors:not-now.regrade.${regrade.state}`);
   };
-  const keptOf = ({ neverLower }: Regrade, results: readonly RegradeResult[]): Set<string> =>
-    new Set(results.filter(({ score, oldScore }) => neverLower && score < oldScore).map((one) => one.submissionId));
   const changesOf = (membership: Membership, slug: string, results: readonly RegradeResult[], kept: Set<string>) => {
     const moved = results.filter(({ submissionId }) => !kept.has(submissionId));
     return findScoreChanges(
@@ -94,6 +98,22 @@ export function createRegradeExercise(deps: RegradeDeps) {
     return counts.reduce((sum, count) => sum + count, 0);
   };
 
+  const getDetails = async (membership: Membership, slug: string, id: string): Promise<RegradeDetails> => {
+    const exercise = findExercise(slug);
+    const regrade = getRegrade(membership, slug, id);
+    const results = regrade.state === 'ready' ? await regrades.readRegradeResults(id) : [];
+    const kept = keptOf(regrade, results);
+    const ofPerson = new Map<string, RegradeResult[]>();
+    for (const result of results) {
+      const own = ofPerson.get(result.personId) ?? [];
+      ofPerson.set(result.personId, own);
+      own.push(result);
+    }
+    const changes = await mapInSlices(ofPerson.values(), (own) => changesOf(membership, slug, own, kept));
+    const due = store.dueChanges.count(membership.course.id, slug);
+    return { exercise, regrade, results, kept, changes: changes.flat().sort(byName), due };
+  };
+
   return {
     async overview({ course }: Membership, slug: string): Promise<RegradeOverview> {
       const exercise = findExercise(slug);
@@ -108,20 +128,7 @@ export function createRegradeExercise(deps: RegradeDeps) {
     },
     /** @throws AppError not-found */
     find: getRegrade,
-    async get(membership: Membership, slug: string, id: string): Promise<RegradeDetails> {
-      const exercise = findExercise(slug);
-      const regrade = getRegrade(membership, slug, id);
-      const results = regrade.state === 'ready' ? await regrades.readRegradeResults(id) : [];
-      const kept = keptOf(regrade, results);
-      const ofPerson = new Map<string, RegradeResult[]>();
-      for (const result of results) {
-        const own = ofPerson.get(result.personId) ?? [];
-        ofPerson.set(result.personId, own);
-        own.push(result);
-      }
-      const changes = await mapInSlices(ofPerson.values(), (own) => changesOf(membership, slug, own, kept));
-      return { exercise, regrade, results, kept, changes: changes.flat().sort(byName) };
-    },
+    get: getDetails,
     /** Begins a dry run; returns its id. One at a time for an exercise. */
     start(membership: Membership, slug: string, wish: RegradeWish): string {
       findExercise(slug);
@@ -161,58 +168,44 @@ export function createRegradeExercise(deps: RegradeDeps) {
         regrades.decide(id, 'cancelled', clock().toISOString());
         audit(membership, { action: 'regrade.cancel', subject: slug, before: { state: regrade.state } });
       }),
-    /** Puts the new reports in the place of the old ones, all or none, and notes whose points changed. */
-    apply: (membership: Membership, slug: string, id: string): void =>
+    /** Puts the new reports in the place of the old ones; resolves when everybody's are, and it is noted whose points changed. */
+    async apply(membership: Membership, slug: string, id: string): Promise<void> {
+      const { course, person } = membership;
+      const { results, kept, changes } = await getDetails(membership, slug, id);
       store.transaction(() => {
         const regrade = getRegrade(membership, slug, id);
         requireState(regrade, 'ready');
-        const now = clock().toISOString();
-        const results = regrades.listRegradeResults(id, true);
-        const kept = keptOf(regrade, results);
-        const changes = changesOf(membership, slug, results, kept);
-        for (const result of results) if (!kept.has(result.submissionId)) regrades.applyReport(result, now);
-        regrades.confirmVersions(id);
-        regrades.decide(id, 'applied', now);
+        regrades.decide(id, 'applied', clock().toISOString());
+        const due = { courseId: course.id, exercise: slug, by: person.id };
+        store.dueChanges.add({ ...due, kind: 'apply', regradeId: id });
         const after = { reports: results.length - kept.size, students: changes.length };
         audit(membership, { action: 'regrade.apply', subject: slug, after, reason: regrade.reason });
-        for (const { personId, before, after: then } of changes)
-          audit(membership, {
-            action: 'regrade.change',
-            subject: slug,
-            personId,
-            before: { points: before?.points ?? null },
-            after: { points: then?.points ?? null },
-          });
-      }),
-    /** Puts the reports back that it replaced. Only the last applied one can be reverted. */
-    revert: (membership: Membership, slug: string, id: string, reason: string): void =>
+      });
+      await carryOut(course.id, slug);
+    },
+    /** Puts the reports back that it replaced, as it is applied. Only the last applied one can be reverted. */
+    async revert(membership: Membership, slug: string, id: string, reason: string): Promise<void> {
+      const { course, person } = membership;
+      getRegrade(membership, slug, id);
+      const voids = decidedChanges.voidsOf(course.id, slug);
+      const accepted = store.reports.listAcceptedOf(course.id, slug);
+      const changes = await mapInSlices(store.reports.listAuthors(course.id), (personId) =>
+        decidedChanges.withoutRegrade(membership, slug, personId, id, voids, accepted),
+      );
       store.transaction(() => {
         const regrade = getRegrade(membership, slug, id);
         requireState(regrade, 'applied');
-        const applied = regrades.listRegrades(membership.course.id, slug).filter(({ state }) => state === 'applied');
+        const applied = regrades.listRegrades(course.id, slug).filter(({ state }) => state === 'applied');
         if (applied.some(({ decidedAt }) => (decidedAt ?? '') > (regrade.decidedAt ?? '')))
           throw new AppError('not-now', 'errors:not-now.regrade.later');
-        const people = new Map<string, string>();
-        const now = new Map<string, number>();
-        for (const { submissionId, personId, personName, oldScore } of regrades.listRegradeResults(id, true)) {
-          people.set(personId, personName);
-          now.set(submissionId, oldScore);
-        }
-        regrades.restoreReports(id);
-        store.reports.recount(membership.course.id, slug);
         regrades.decide(id, 'reverted', clock().toISOString());
-        // Seen from the reports that hold again, `now` is what was applied until this moment.
-        const changes = findScoreChanges(membership, slug, people, now);
-        audit(membership, { action: 'regrade.revert', subject: slug, after: { students: changes.length }, reason });
-        for (const { personId, before, after } of changes)
-          audit(membership, {
-            action: 'regrade.change',
-            subject: slug,
-            personId,
-            before: { points: after?.points ?? null },
-            after: { points: before?.points ?? null },
-          });
-      }),
+        const due = { courseId: course.id, exercise: slug, by: person.id };
+        store.dueChanges.add({ ...due, kind: 'revert', regradeId: id });
+        const after = { students: changes.flat().length };
+        audit(membership, { action: 'regrade.revert', subject: slug, after, reason });
+      });
+      await carryOut(course.id, slug);
+    },
   };
 }
 /** Grades old submissions again. */

@@ -7,14 +7,15 @@
 import type { Audit } from '../audit/audit.ts';
 import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
 import type { TestCredit } from '../grading/counted-score.ts';
-import { countedScore } from '../grading/index.ts';
-import type { AuthoredSummary, TestVoid } from '../grading/reports.store.ts';
+import type { TestVoid } from '../grading/reports.store.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { mapInSlices } from '../kernel/slices.ts';
 import { byName } from '../kernel/text/by-name.ts';
 import type { Store } from '../store.ts';
-import type { FindScoreChanges, ScoreChange } from './score-changes.ts';
+import type { CarryOut } from './carry-out.ts';
+import type { DecidedChanges, Voids } from './decided-changes.ts';
+import type { ScoreChange } from './score-changes.ts';
 
 /** A test of an exercise, as the reports know it. */
 export interface DecidedTest {
@@ -35,15 +36,16 @@ export interface VoidPreview {
 }
 
 export interface DecideTestsDeps {
-  readonly store: Pick<Store, 'reports' | 'submissions' | 'transaction'>;
+  readonly store: Pick<Store, 'dueChanges' | 'reports' | 'submissions' | 'transaction'>;
   readonly content: CourseContent;
-  readonly findScoreChanges: FindScoreChanges;
+  readonly decidedChanges: DecidedChanges;
+  readonly carryOut: CarryOut['carryOut'];
   readonly audit: Audit;
   readonly clock: () => Date;
 }
 
 /** Makes the functions; each throws AppError not-found for an exercise, a test or a submission that the course does not have. */
-export function createDecideTests({ store, content, findScoreChanges, audit, clock }: DecideTestsDeps) {
+export function createDecideTests({ store, content, decidedChanges, carryOut, audit, clock }: DecideTestsDeps) {
   const { reports } = store;
   const findExercise = (slug: string): ExerciseContent => {
     const exercise = content.findExercise(slug);
@@ -70,112 +72,64 @@ export function createDecideTests({ store, content, findScoreChanges, audit, clo
     if (!tests.some(({ name }) => name === test)) throw new AppError('not-found', 'errors:not-found.test');
   };
   /** Whose points would change if the voided tests were these. */
-  const changesFor = (
-    membership: Membership,
-    slug: string,
-    voids: ReadonlyMap<string, TestCredit>,
-    outlines: readonly AuthoredSummary[],
-    accepted: ReturnType<typeof reports.listAcceptedOf>,
-  ): ScoreChange[] => {
-    const people = new Map<string, string>();
-    const scores = new Map<string, number>();
-    for (const { id, personId, personName, outline, score, maxScore, counted } of outlines) {
-      const then = countedScore(outline, maxScore, { voids, accepted: accepted.get(id) ?? new Set() }) ?? score;
-      if (then === (counted ?? score)) continue;
-      people.set(personId, personName);
-      scores.set(id, then);
-    }
-    return findScoreChanges(membership, slug, people, scores);
-  };
-  const changesWith = (membership: Membership, slug: string, voids: ReadonlyMap<string, TestCredit>): ScoreChange[] => {
-    const { id } = membership.course;
-    const accepted = reports.listAcceptedOf(id, slug);
-    return changesFor(membership, slug, voids, reports.listOutlinesOf(id, slug), accepted);
-  };
-  /** The same in slices. */
-  const previewWith = async (
-    membership: Membership,
-    slug: string,
-    voids: ReadonlyMap<string, TestCredit>,
-  ): Promise<ScoreChange[]> => {
+  const changesWith = async (membership: Membership, slug: string, voids: Voids): Promise<ScoreChange[]> => {
     const { id } = membership.course;
     const accepted = reports.listAcceptedOf(id, slug);
     const changes = await mapInSlices(reports.listAuthors(id), (personId) =>
-      changesFor(membership, slug, voids, reports.listOutlinesBy(id, slug, personId), accepted),
+      decidedChanges.withVoids(membership, slug, personId, voids, accepted),
     );
     return changes.flat().sort(byName);
   };
-  const voidMap = (membership: Membership, slug: string): Map<string, TestCredit> =>
-    new Map(reports.listVoids(membership.course.id, slug).map(({ test, credit }) => [test, credit]));
-  const noteChanges = (membership: Membership, slug: string, changes: readonly ScoreChange[]): void => {
-    for (const { personId, before, after } of changes)
-      audit(membership, {
-        action: 'test.change',
-        subject: slug,
-        personId,
-        before: { points: before?.points ?? null },
-        after: { points: after?.points ?? null },
-      });
-  };
+  const voidsOf = ({ course }: Membership, slug: string) => decidedChanges.voidsOf(course.id, slug);
 
   return {
     list: async (
       membership: Membership,
       slug: string,
-    ): Promise<{ exercise: ExerciseContent; tests: DecidedTest[] }> => ({
+    ): Promise<{ exercise: ExerciseContent; tests: DecidedTest[]; due: number }> => ({
       exercise: findExercise(slug),
       tests: await testsOf(membership, slug),
+      due: store.dueChanges.count(membership.course.id, slug),
     }),
     /** Who would get other points. */
     async preview(membership: Membership, slug: string, test: string, credit: TestCredit): Promise<VoidPreview> {
       findExercise(slug);
       await requireTest(membership, slug, test);
-      const voids = voidMap(membership, slug).set(test, credit);
-      return { test, credit, changes: await previewWith(membership, slug, voids) };
+      const voids = voidsOf(membership, slug).set(test, credit);
+      return { test, credit, changes: await changesWith(membership, slug, voids) };
     },
-    /** Makes a test count no more. */
+    /** Makes a test count no more; resolves when everybody is counted again. */
     async void(membership: Membership, slug: string, test: string, credit: TestCredit, note: string): Promise<void> {
       findExercise(slug);
       // A test that submissions have does not go away.
       await requireTest(membership, slug, test);
+      const { course, person } = membership;
+      const changes = await changesWith(membership, slug, voidsOf(membership, slug).set(test, credit));
       store.transaction(() => {
-        const { course, person } = membership;
-        const before = voidMap(membership, slug);
-        const changes = changesWith(membership, slug, new Map(before).set(test, credit));
-        reports.saveVoid({
-          courseId: course.id,
-          exercise: slug,
-          test,
-          credit,
-          note,
-          by: person.id,
-          at: clock().toISOString(),
-        });
-        reports.recount(course.id, slug);
+        const before = voidsOf(membership, slug).get(test) ?? null;
+        const place = { courseId: course.id, exercise: slug, by: person.id };
+        reports.saveVoid({ ...place, test, credit, note, at: clock().toISOString() });
+        store.dueChanges.add({ ...place, kind: 'recount' });
         const after = { test, credit, students: changes.length };
-        audit(membership, {
-          action: 'test.void',
-          subject: slug,
-          before: { credit: before.get(test) ?? null },
-          after,
-          reason: note,
-        });
-        noteChanges(membership, slug, changes);
+        audit(membership, { action: 'test.void', subject: slug, before: { credit: before }, after, reason: note });
       });
+      await carryOut(course.id, slug);
     },
-    /** Makes a voided test count again. */
-    restore: (membership: Membership, slug: string, test: string): void =>
+    /** Makes a voided test count again; resolves when everybody is counted again. */
+    async restore(membership: Membership, slug: string, test: string): Promise<void> {
+      findExercise(slug);
+      const { course, person } = membership;
+      const voids = voidsOf(membership, slug);
+      voids.delete(test);
+      const changes = await changesWith(membership, slug, voids);
       store.transaction(() => {
-        findExercise(slug);
-        const { course } = membership;
-        const voids = voidMap(membership, slug);
-        if (!voids.delete(test)) throw new AppError('not-found', 'errors:not-found.test');
-        const changes = changesWith(membership, slug, voids);
+        if (!voidsOf(membership, slug).has(test)) throw new AppError('not-found', 'errors:not-found.test');
         reports.deleteVoid(course.id, slug, test);
-        reports.recount(course.id, slug);
+        store.dueChanges.add({ courseId: course.id, exercise: slug, by: person.id, kind: 'recount' });
         audit(membership, { action: 'test.unvoid', subject: slug, after: { test, students: changes.length } });
-        noteChanges(membership, slug, changes);
-      }),
+      });
+      await carryOut(course.id, slug);
+    },
     /** Counts a test of one submission as passed, or, without a note, no longer. */
     accept: (membership: Membership, submissionId: string, test: string, note: string | undefined): void =>
       store.transaction(() => {

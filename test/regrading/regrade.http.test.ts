@@ -167,7 +167,7 @@ describe('grading again', () => {
     expect(running.sort()).toEqual(['live', 'live', 'regrade']);
   });
 
-  it('applies all or nothing', async () => {
+  it('applies all of a student or nothing, and goes on where it was held up', async () => {
     const { page, post, start } = await prepare();
     changeTests();
     const regrade = await start();
@@ -175,12 +175,17 @@ describe('grading again', () => {
     app.database.exec(`CREATE TRIGGER fail_once BEFORE UPDATE ON reports WHEN NEW.submission_id = (
       SELECT id FROM submissions ORDER BY created_at DESC LIMIT 1) BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
     await post(regrade, { act: 'apply' }).expect(500);
-    expect(reports()).toEqual(before);
-    expect(acts('regrade.%')).toEqual(['regrade.start']);
+    // The last submission is that of one student alone.
+    expect(reports().at(-1)).toEqual(before.at(-1));
+    expect(await page(regrade)).toMatch(/The points of \d students? are still being changed/);
+    await expect(app.carryOutDecisions()).rejects.toThrow('disk full');
+    expect(reports().at(-1)).toEqual(before.at(-1));
+    await post(regrade, { act: 'apply' }).expect(409);
     app.database.exec('DROP TRIGGER fail_once');
-    expect(await page(regrade)).toContain('Dry run is done');
-    await post(regrade, { act: 'apply' }).expect(303);
+    await app.carryOutDecisions();
     expect(scores()).toEqual([10, 5, 5]);
+    expect(await page(regrade)).not.toContain('still being changed');
+    expect(acts('regrade.%').filter((act) => act === 'regrade.apply')).toHaveLength(1);
   });
 
   it('never touches points that were set by hand', async () => {

@@ -167,6 +167,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     postMessages: quizzes.postMessages,
     deleteDueData: retention.tick,
     finishDeletions: rest.finishDeletions,
+    carryOutDecisions: rest.carryOutDecisions,
     quizVersions: quizzes.versions,
     content,
     database,
