@@ -52,7 +52,7 @@ export function createExtensionsRoutes(
     };
     if (act !== 'apply') return preview('');
     try {
-      bulkExtensions.apply(membership, read.grant, hash);
+      await bulkExtensions.apply(membership, read.grant, hash);
     } catch (error) {
       const notice = outdatedNotice(error, words);
       res.status(409);
@@ -60,12 +60,12 @@ export function createExtensionsRoutes(
     }
     back(res, membership);
   });
-  routes.post(`${EXTENSIONS}/:slug/:person/revoke`, 'instructor', (_req, res, { membership, params }) => {
-    bulkExtensions.revoke(membership, params.slug, params.person);
+  routes.post(`${EXTENSIONS}/:slug/:person/revoke`, 'instructor', async (_req, res, { membership, params }) => {
+    await bulkExtensions.revoke(membership, params.slug, params.person);
     back(res, membership);
   });
-  routes.post(`${EXTENSIONS}/:grant/revoke`, 'instructor', (_req, res, { membership, params }) => {
-    bulkExtensions.revokeGrant(membership, params.grant);
+  routes.post(`${EXTENSIONS}/:grant/revoke`, 'instructor', async (_req, res, { membership, params }) => {
+    await bulkExtensions.revokeGrant(membership, params.grant);
     back(res, membership);
   });
 }

@@ -2,11 +2,13 @@
  * Owns extensions for many: who would get what on which exercises, granting exactly that, and taking it back.
  * Must not know forms or pages.
  */
+
 import { DateTime } from 'luxon';
 import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { fingerprint, requireSame } from '../kernel/preview.ts';
+import { writeInSlices } from '../kernel/slices.ts';
 import type { Group } from '../roster/groups.store.ts';
 import type { Store } from '../store.ts';
 import type { CourseContent, ExerciseContent } from './catalog.ts';
@@ -121,16 +123,15 @@ export function createBulkExtensions(deps: {
     return { rows, hash: fingerprint([course.id, grant.reason, shown]) };
   };
 
-  const revokeWhere = (membership: Membership, fits: (one: GrantedExtension) => boolean): void =>
-    store.transaction(() => {
-      const extensions = store.policies.listAllExtensions(membership.course.id).filter(fits);
-      if (extensions.length === 0) throw new AppError('not-found', 'errors:not-found.extension');
-      for (const { exercise, personId, dueAt, extraAttempts, reason } of extensions) {
-        store.policies.revokeExtension(membership.course.id, exercise, personId);
-        const before = { dueAt, extraAttempts, reason };
-        audit(membership, { action: 'extension.revoke', subject: exercise, personId, before });
-      }
+  const revokeWhere = async (membership: Membership, fits: (one: GrantedExtension) => boolean): Promise<void> => {
+    const extensions = store.policies.listAllExtensions(membership.course.id).filter(fits);
+    if (extensions.length === 0) throw new AppError('not-found', 'errors:not-found.extension');
+    await writeInSlices(store.transaction, extensions, ({ exercise, personId, dueAt, extraAttempts, reason }) => {
+      if (!store.policies.revokeExtension(membership.course.id, exercise, personId)) return;
+      const before = { dueAt, extraAttempts, reason };
+      audit(membership, { action: 'extension.revoke', subject: exercise, personId, before });
     });
+  };
 
   return {
     plan,
@@ -143,36 +144,36 @@ export function createBulkExtensions(deps: {
       };
     },
     /**
-     * Grants what the plan with this hash says, all or nothing; returns how many extensions that were.
+     * Grants what the plan with this hash says, some at a time so that others are answered; returns how many extensions that were. A
+     * plan that is made again after it was held up holds what is left.
      * @throws AppError conflict when the plan is not this one any more
      */
-    apply: (membership: Membership, grant: BulkGrant, hash: string): number =>
-      store.transaction(() => {
-        const fresh = plan(membership, grant);
-        requireSame(fresh.hash, hash, 'extensions:errors.changed');
-        const [grantId, grantedAt] = [newId(), clock().toISOString()];
-        const { course, person } = membership;
-        const changed = fresh.rows.filter(({ changes }) => changes);
-        for (const { personId, exercise, before, after } of changed) {
-          const [{ slug }, { reason }] = [exercise, grant];
-          const given = { ...after, exercise: slug, personId, reason, grantedBy: person.id, grantedAt, grantId };
-          store.policies.grantExtension({ ...given, courseId: course.id });
-          audit(membership, {
-            action: 'extension.grant',
-            subject: slug,
-            personId,
-            before,
-            after: { ...after, grantId },
-            reason,
-          });
-        }
-        return changed.length;
-      }),
+    async apply(membership: Membership, grant: BulkGrant, hash: string): Promise<number> {
+      const fresh = plan(membership, grant);
+      requireSame(fresh.hash, hash, 'extensions:errors.changed');
+      const [grantId, grantedAt] = [newId(), clock().toISOString()];
+      const { course, person } = membership;
+      const changed = fresh.rows.filter(({ changes }) => changes);
+      await writeInSlices(store.transaction, changed, ({ personId, exercise: { slug }, before, after }) => {
+        const { reason } = grant;
+        const given = { ...after, exercise: slug, personId, reason, grantedBy: person.id, grantedAt, grantId };
+        store.policies.grantExtension({ ...given, courseId: course.id });
+        audit(membership, {
+          action: 'extension.grant',
+          subject: slug,
+          personId,
+          before,
+          after: { ...after, grantId },
+          reason,
+        });
+      });
+      return changed.length;
+    },
     /** @throws AppError not-found */
-    revoke: (membership: Membership, exercise: string, personId: string): void =>
+    revoke: (membership: Membership, exercise: string, personId: string): Promise<void> =>
       revokeWhere(membership, (one) => one.exercise === exercise && one.personId === personId),
     /** Takes back what is left of all that was granted together. @throws AppError not-found */
-    revokeGrant: (membership: Membership, grantId: string): void =>
+    revokeGrant: (membership: Membership, grantId: string): Promise<void> =>
       revokeWhere(membership, (one) => one.grantId === grantId),
   };
 }

@@ -104,8 +104,9 @@ export function createPolicyStore(database: Connection) {
     grantExtension(extension: NewExtension): void {
       grant.run(extension);
     },
-    revokeExtension(courseId: string, exercise: string, personId: string): void {
-      revoke.run({ courseId, exercise, personId });
+    /** Takes an extension back; whether there was one. */
+    revokeExtension(courseId: string, exercise: string, personId: string): boolean {
+      return revoke.run({ courseId, exercise, personId }).changes > 0;
     },
   };
 }

@@ -33,6 +33,27 @@ export async function mapInSlices<From, To>(all: Iterable<From>, step: (one: Fro
   return made;
 }
 
+/**
+ * Writes each element, in slices of which each is one transaction. Whoever ends meanwhile has written some of them: for elements that
+ * stand for themselves, such as students.
+ */
+export async function writeInSlices<One>(
+  transaction: (work: () => void) => void,
+  all: readonly One[],
+  write: (one: One) => void,
+): Promise<void> {
+  let place = 0;
+  const writeSlice = (): void => {
+    const end = performance.now() + SLICE_MS;
+    do write(all[place++] as One);
+    while (place < all.length && performance.now() < end);
+  };
+  while (place < all.length) {
+    transaction(writeSlice);
+    await setImmediate();
+  }
+}
+
 /** A list whose elements are made one after the other as they are asked for, so that whoever asks for them in slices makes them in slices. */
 export function lazily<From, To>(all: Iterable<From>, make: (one: From) => To): Iterable<To> {
   return {

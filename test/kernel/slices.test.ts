@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createRenderer } from '../../server/kernel/http/templates.ts';
-import { chain, joinInSlices, lazily, mapInSlices } from '../../server/kernel/slices.ts';
+import { chain, joinInSlices, lazily, mapInSlices, writeInSlices } from '../../server/kernel/slices.ts';
 import { testWords } from '../support/samples.ts';
 
 const MANY = 200;
@@ -26,6 +26,43 @@ it('lets others in again and again, and keeps the order', async () => {
   clearInterval(timer);
   expect(made).toEqual(numbers.map((number) => 2 * number));
   expect(others).toBeGreaterThan(3);
+});
+
+it('writes in several transactions, each element once and in order, and ends with the one that fails', async () => {
+  let [transactions, others] = [0, 0];
+  const written: number[] = [];
+  const transaction = (work: () => void): void => {
+    transactions += 1;
+    const before = written.length;
+    try {
+      work();
+    } catch (error) {
+      written.length = before;
+      throw error;
+    }
+  };
+  const timer = setInterval(() => {
+    others += 1;
+  }, 1);
+  const write = (number: number): void => {
+    busy(0.5);
+    written.push(number);
+  };
+  await writeInSlices(transaction, numbers, write);
+  clearInterval(timer);
+  expect(written).toEqual(numbers);
+  expect(transactions).toBeGreaterThan(3);
+  expect(others).toBeGreaterThan(3);
+  written.length = 0;
+  const failing = writeInSlices(transaction, numbers, (number) => {
+    if (number === MANY - 1) throw new Error('full');
+    write(number);
+  });
+  await expect(failing).rejects.toThrow('full');
+  // What earlier transactions have written stays, the last one's goes.
+  expect(written).toEqual(numbers.slice(0, written.length));
+  expect(written.length).toBeLessThan(MANY - 1);
+  await writeInSlices(transaction, [], write);
 });
 
 it('joins texts that are made one by one', async () => {
