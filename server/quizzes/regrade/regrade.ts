@@ -10,6 +10,7 @@ import type { Audit } from '../../audit/audit.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { fingerprint, requireSame } from '../../kernel/preview.ts';
+import { mapInSlices } from '../../kernel/slices.ts';
 import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAttempt } from '../attempts.store.ts';
@@ -92,22 +93,30 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
     if ('problems' in checked) return { state: 'broken', problems: checked.problems };
     return { ...checked, text, id: versions.identify(text, checked.variants) };
   };
-  /** What regrading by a prepared text would do. */
-  const tryOut = (run: Sitting, fresh: Fresh, options: RegradeOptions): DryRun & { all?: readonly AttemptChange[] } => {
+  /** All that scores depend on, beside the text: answers of ended attempts never change. */
+  const basisOf = (run: Sitting): string => {
+    const { voids, alternatives } = correctionsOf(store, run.id);
+    return fingerprint([run, store.quizAttempts.listAttempts(run.id), [...voids], [...alternatives]]);
+  };
+  /** What regrading by a prepared text would do; attempt by attempt, and others are answered in between. */
+  const tryOut = async (
+    run: Sitting,
+    fresh: Fresh,
+    options: RegradeOptions,
+  ): Promise<DryRun & { all?: readonly AttemptChange[] }> => {
     const attempts = store.quizAttempts.listAttempts(run.id);
     const seeds = attempts.map(({ seed }) => seed);
     const hindrances = incompatibilitiesOf(versions.getVersion(run.versionId), fresh, seeds);
     if (hindrances.length > 0) return { state: 'hindered', hindrances };
     const { voids, alternatives } = correctionsOf(store, run.id);
     const chosen = attempts.filter((attempt) => isChosen(attempt, options));
-    const all = chosen
-      .filter(({ endedAt }) => endedAt !== null)
-      .map((attempt): AttemptChange => {
-        const drawn = asShown(drawQuiz(fresh.quiz, fresh.variants, attempt.seed), versions.drawnFor(attempt));
-        const before = endAttempts.scoreOf(attempt);
-        const after = resultOf(drawn, answersOf(store, attempt.id), voids, alternatives);
-        return { attempt, before, after, kept: options.neverLower && wouldFall(before, after) };
-      });
+    const ended = chosen.filter(({ endedAt }) => endedAt !== null);
+    const all = await mapInSlices(ended, (attempt): AttemptChange => {
+      const drawn = asShown(drawQuiz(fresh.quiz, fresh.variants, attempt.seed), versions.drawnFor(attempt));
+      const before = endAttempts.scoreOf(attempt);
+      const after = resultOf(drawn, answersOf(store, attempt.id), voids, alternatives);
+      return { attempt, before, after, kept: options.neverLower && wouldFall(before, after) };
+    });
     const changes = changesOf(store, all, [fresh.id, options.neverLower, options.since]);
     return { state: 'ready', changes, running: attempts.filter(({ endedAt }) => endedAt === null).length, all };
   };
@@ -142,7 +151,7 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
     async dryRun(membership: Membership, slug: string, options: RegradeOptions): Promise<DryRun> {
       const run = standings.getRun(membership, slug);
       const fresh = await prepare(membership, run);
-      return 'state' in fresh ? fresh : tryOut(run, fresh, options);
+      return 'state' in fresh ? fresh : await tryOut(run, fresh, options);
     },
     /** Regrades. @throws GraderUnavailable @throws AppError conflict when the preview with this hash is out of date */
     async apply(
@@ -150,14 +159,17 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
       slug: string,
       { hash, reason, ...options }: RegradeOptions & { readonly hash: string; readonly reason: string },
     ): Promise<void> {
-      const fresh = await prepare(membership, standings.getRun(membership, slug));
+      const tested = standings.getRun(membership, slug);
+      const fresh = await prepare(membership, tested);
       if ('state' in fresh) throw new AppError('conflict', OUTDATED);
+      const basis = basisOf(tested);
+      const tried = await tryOut(tested, fresh, options);
       store.transaction(() => {
-        // The text may have changed again while its variants were computed.
+        // The text, an attempt or a correction may have changed while scores were worked out.
         const run = standings.getRun(membership, slug);
         const text = versions.findText(membership.course.id, slug);
-        const tried = tryOut(run, fresh, options);
         requireSame(fingerprint(text), fingerprint(fresh.text), OUTDATED);
+        requireSame(basisOf(run), basis, OUTDATED);
         if (tried.state !== 'ready') throw new AppError('conflict', OUTDATED);
         requireSame(tried.changes.hash, hash, OUTDATED);
         const [at, by] = [clock().toISOString(), membership.person.id];
