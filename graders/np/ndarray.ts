@@ -125,9 +125,12 @@ export class NDArray {
     countOperation();
     return make(copied(rawOf('copy', 'the array', this)));
   }
-  /** Text as NumPy prints it. `String(A)` */
+  /** Text as NumPy prints it; it counts as reading every element, `console.log(A)` does not. `String(A)` */
   toString(): string {
-    return printArray(rawOf('NDArray', 'the array', this));
+    countOperation();
+    const raw = rawOf('NDArray', 'the array', this);
+    countAccesses(raw.size);
+    return printArray(raw);
   }
   /** For Node's console. */
   [inspect](): string {

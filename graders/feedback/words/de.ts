@@ -261,7 +261,7 @@ export const german: Sentences = {
       'Merke dir nichts in Variablen außerhalb der Funktion, und setze den Startwert (seed) in ihr, wo Zufallszahlen gezogen werden.',
     elementByElement: 'Die Zahlen stimmen, werden aber Element für Element berechnet.',
     counted: ({ what, count, limit }) =>
-      `Die Zahlen stimmen, brauchten aber ${number(count)} ${what === 'elementAccesses' ? 'Zugriffe auf Elemente (at, set, row, col, slice, toArray)' : 'Array-Operationen'}; eine vektorisierte Lösung braucht höchstens ${number(limit)}.`,
+      `Die Zahlen stimmen, brauchten aber ${number(count)} ${what === 'elementAccesses' ? 'Zugriffe auf Elemente (at, set, row, col, slice, toArray, String)' : 'Array-Operationen'}; eine vektorisierte Lösung braucht höchstens ${number(limit)}.`,
     vectorise:
       'Hier steckt eine Schleife über Trainingsbeispiele oder Einheiten. Ersetze sie durch Operationen auf ganzen Arrays: np.dot, np.sum mit einer Achse, Broadcasting.',
   },

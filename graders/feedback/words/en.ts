@@ -266,7 +266,7 @@ export const english = {
     counted: (counted: { what: 'elementAccesses' | 'operations'; count: number; limit: number }): string => {
       const what =
         counted.what === 'elementAccesses'
-          ? 'element accesses (at, set, row, col, slice, toArray)'
+          ? 'element accesses (at, set, row, col, slice, toArray, String)'
           : 'array operations';
       return `The numbers are right, but this took ${counted.count.toLocaleString('en')} ${what}; a vectorised solution needs at most ${counted.limit}.`;
     },

@@ -3,6 +3,7 @@
  * Must not know how the stream is made.
  */
 import { enter, flagOf, numberOf, optionsOf } from '../calls.ts';
+import { countAccesses } from '../counting.ts';
 import { fail, type Operation } from '../errors.ts';
 import { type NDArray, rawOf, wrap } from '../ndarray.ts';
 import { copyInto, freeze, isArray, isInteger, isSafeInteger, listOf } from '../primordials.ts';
@@ -165,6 +166,7 @@ function choice(from?: unknown, size?: unknown, how?: unknown, ...surplus: unkno
   const replace = flagOf('random.choice', 'replace', options.replace, true);
   if (shape.length !== 1 || n === 0)
     fail('random.choice', 'draws from a number above 0 or from a 1-D array that is not empty');
+  if (size === undefined && typeof from !== 'number') countAccesses(1);
   const anyOne = (): number => data[upTo(n - 1)] as number;
   if (replace || size === undefined) return drawnInSize('random.choice', size, anyOne);
   const out = allocate('random.choice', parseShape('random.choice', typeof size === 'number' ? [size] : size));

@@ -21,7 +21,9 @@ describe('np counts', () => {
     ['dot', () => np.dot(A, B), 0],
     ['T', () => A.T, 0],
     ['sum', () => np.sum(A, { axis: 0 }), 0],
-    ['String', () => String(A), 0],
+    ['String', () => String(A), 20],
+    ['a template', () => `${A}`, 20],
+    ['a choice', () => np.random.choice(np.arange(7)), 1],
   ])('the elements that %s hands over', (_name, action, elements) => {
     action();
     expect(counters().elementAccesses).toBe(elements);
