@@ -57,7 +57,8 @@ export function cases(): Case[] {
     train('one example (m = 1)', 125, [3, 3, 2, 1], 1, [0.1, 20], { points: 1 }),
     train('two output units, printing the cost', 126, [2, 3, 2], 10, [0.15, 210, true]),
     train('no iteration: the initial parameters of five layers', 127, [6, 5, 4, 3, 2, 1], 3, [0.1, 0], { points: 1 }),
-    train('called three times with the same arguments', 128, [3, 4, 2, 1], 5, [0.1, 40], { calls: 3, points: 1 }),
+    train('called three times with the same arguments', 128, [3, 4, 2, 1], 5, [0.1, 40], { calls: 3, points: 0.5 }),
+    train('40 iterations, other numbers', 133, [3, 4, 2, 1], 5, [0.1, 40], { points: 0.5 }),
     property(130),
   ];
 }

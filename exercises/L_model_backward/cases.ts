@@ -8,6 +8,9 @@ import * as np from 'np';
 
 type Cache = [[A_prev: NDArray, W: NDArray, b: NDArray], Z: NDArray];
 
+/** Numbers just above and below 0, about 1e-6 and 1e-12; as powers of two they are exact in float32 as well. */
+const AROUND_ZERO = [2 ** -20, -(2 ** -20), 2 ** -40, -(2 ** -40)];
+
 /** Random caches for layers of the given sizes, drawn as A_prev, W, b, Z; only their shapes belong together. */
 function caches(sizes: readonly number[], m: number): Cache[] {
   return sizes.slice(1).map((units, i) => {
@@ -67,7 +70,25 @@ function withZeros(): Case {
   np.random.seed(95);
   const list = caches([3, 4, 3, 1], 3);
   for (const [, Z] of list.slice(0, 2)) for (let j = 0; j < 3; j++) Z.set(0, j, j);
-  return backward('entries of Z that are exactly 0', np.array([[0.2, 0.5, 0.9]]), np.array([[1, 0, 1]]), list);
+  return backward('entries of Z that are exactly 0', np.array([[0.2, 0.5, 0.9]]), np.array([[1, 0, 1]]), list, {
+    points: 1,
+  });
+}
+
+/** A hidden layer in which entries of Z lie on both sides of 0 and near it. */
+function aroundZero(): Case {
+  np.random.seed(105);
+  const list = caches([3, 2, 1], 4);
+  for (const [j, z] of AROUND_ZERO.entries()) list[0]?.[1].set(z, j % 2, j);
+  const AL = np.array([[0.2, 0.5, 0.9, 0.4]]);
+  return backward('entries of Z just above and below 0', AL, np.array([[1, 0, 1, 0]]), list, { points: 1 });
+}
+
+/** Probabilities about a millionth from 0 and from 1, where a clipped one would show. */
+function nearCertain(): Case {
+  np.random.seed(106);
+  const AL = np.array([[2 ** -20, 1 - 2 ** -20, 1.5 * 2 ** -20]]);
+  return backward('probabilities near 0 and 1', AL, np.array([[1, 0, 1]]), caches([3, 2, 1], 3), { points: 1 });
 }
 
 function allLabelsZero(): Case {
@@ -81,10 +102,13 @@ export function cases(): Case[] {
     published(),
     byHand(),
     drawn('one layer', 91, [3, 1], 4, { points: 1 }),
-    drawn('three layers', 92, [5, 4, 3, 1], 6),
-    drawn('five layers', 93, [4, 5, 4, 3, 2, 1], 5),
+    drawn('three layers', 92, [5, 4, 3, 1], 6, { points: 1 }),
+    drawn('three layers, other numbers', 104, [5, 4, 3, 1], 6, { points: 1 }),
+    drawn('five layers', 93, [4, 5, 4, 3, 2, 1], 5, { points: 1 }),
     drawn('several outputs (n[L] > 1)', 94, [4, 3, 3], 5),
     withZeros(),
+    aroundZero(),
+    nearCertain(),
     allLabelsZero(),
     drawn('one example (m = 1)', 103, [3, 2, 1], 1),
     drawn('called three times with the same arguments', 97, [4, 3, 1], 8, { calls: 3 }),

@@ -8,6 +8,9 @@ import * as np from 'np';
 
 type Parameters = Record<string, NDArray>;
 
+/** Numbers just above and below 0, about 1e-6 and 1e-12; as powers of two they are exact in float32 as well. */
+const AROUND_ZERO = [2 ** -20, -(2 ** -20), 2 ** -40, -(2 ** -40)];
+
 /** A hidden case of one point, unless `rest` says otherwise. */
 function network(name: string, X: NDArray, parameters: Parameters, rest: Partial<Case> = {}): Case {
   const L = Object.keys(parameters).length / 2;
@@ -79,7 +82,8 @@ export function cases(): Case[] {
     drawn('one layer only: no hidden layer', 63, [4, 1], 3),
     drawn('several output units', 63, [4, 5, 3], 6, { points: 2 }),
     drawn('one example (m = 1)', 68, [5, 4, 3, 2], 1, { points: 2 }),
-    drawn('four layers', 69, [6, 5, 4, 3, 1], 7, { points: 2 }),
+    drawn('four layers', 69, [6, 5, 4, 3, 1], 7),
+    drawn('four layers, other numbers', 72, [6, 5, 4, 3, 1], 7),
     network(
       'entries of Z that are exactly 0 in the hidden layers',
       np.array([
@@ -103,8 +107,13 @@ export function cases(): Case[] {
         ]),
         b3: np.array([[0.25], [-1]]),
       },
-      { points: 2 },
     ),
+    network('entries of Z just above and below 0 in the hidden layer', np.array([AROUND_ZERO]), {
+      W1: np.array([[1], [-1]]),
+      b1: np.array([[0], [0]]),
+      W2: np.array([[2 ** 20, -(2 ** 19)]]),
+      b2: np.array([[0.25]]),
+    }),
     network('a hidden layer that is 0 for every example', np.array([[1, 2, 3]]), {
       W1: np.array([[-1], [-2]]),
       b1: np.array([[-1], [0]]),

@@ -25,11 +25,21 @@ function drawn(seed: number, inputs: number, units: number, m: number): Arrays {
   return [dA, A_prev, W, np.random.randn(units, 1), np.random.randn(units, m)];
 }
 
+/** Numbers just above and below 0, about 1e-6 and 1e-12; as powers of two they are exact in float32 as well. */
+const AROUND_ZERO = [2 ** -20, -(2 ** -20), 2 ** -40, -(2 ** -40)];
+
 /** As drawn, with some entries of Z exactly 0. */
 function withZeros(seed: number): Arrays {
   const [dA, A_prev, W, b, Z] = drawn(seed, 3, 2, 4);
   Z.set(0, 0, 1);
   Z.set(0, 1, 3);
+  return [dA, A_prev, W, b, Z];
+}
+
+/** As drawn, with entries of Z on both sides of 0 and near it. */
+function aroundZero(seed: number): Arrays {
+  const [dA, A_prev, W, b, Z] = drawn(seed, 3, 2, 5);
+  for (const [j, z] of AROUND_ZERO.entries()) Z.set(z, j % 2, j);
   return [dA, A_prev, W, b, Z];
 }
 
@@ -45,9 +55,12 @@ export function cases(): Case[] {
   return [
     layer(example, drawn(2, 3, 1, 2), 'sigmoid', { visibility: 'visible' }),
     layer(example, drawn(2, 3, 1, 2), 'relu', { visibility: 'visible' }),
-    layer('several units', drawn(81, 4, 3, 5), 'sigmoid'),
-    layer('several units', drawn(82, 4, 3, 5), 'relu'),
-    layer('entries of Z that are exactly 0', withZeros(83), 'relu'),
+    layer('several units', drawn(81, 4, 3, 5), 'sigmoid', { points: 0.5 }),
+    layer('several units, other numbers', drawn(93, 4, 3, 5), 'sigmoid', { points: 0.5 }),
+    layer('several units', drawn(82, 4, 3, 5), 'relu', { points: 0.5 }),
+    layer('several units, other numbers', drawn(94, 4, 3, 5), 'relu', { points: 0.5 }),
+    layer('entries of Z that are exactly 0', withZeros(83), 'relu', { points: 0.5 }),
+    layer('entries of Z just above and below 0', aroundZero(95), 'relu', { points: 0.5 }),
     layer('entries of Z that are exactly 0', withZeros(84), 'sigmoid', { points: 0.5 }),
     layer('one example (m = 1)', drawn(92, 3, 2, 1), 'relu', { points: 0.5 }),
     layer('called three times', drawn(86, 5, 4, 6), 'relu', { calls: 3 }),

@@ -8,6 +8,9 @@ import * as np from 'np';
 
 type Activation = 'sigmoid' | 'relu';
 
+/** Numbers just above and below 0, about 1e-6 and 1e-12; as powers of two they are exact in float32 as well. */
+const AROUND_ZERO = [2 ** -20, -(2 ** -20), 2 ** -40, -(2 ** -40)];
+
 /** A hidden case of half a point, unless `rest` says otherwise. */
 function layer(
   name: string,
@@ -44,8 +47,10 @@ export function cases(): Case[] {
   return [
     layer(example, drawn(2, 3, 1, 2), 'sigmoid', { visibility: 'visible' }),
     layer(example, drawn(2, 3, 1, 2), 'relu', { visibility: 'visible' }),
-    layer('several units', drawn(51, 4, 3, 5), 'sigmoid'),
-    layer('several units', drawn(52, 4, 3, 5), 'relu'),
+    layer('several units', drawn(51, 4, 3, 5), 'sigmoid', { points: 0.5 }),
+    layer('several units, other numbers', drawn(59, 4, 3, 5), 'sigmoid', { points: 0.5 }),
+    layer('several units', drawn(52, 4, 3, 5), 'relu', { points: 0.5 }),
+    layer('several units, other numbers', drawn(60, 4, 3, 5), 'relu', { points: 0.5 }),
     layer(
       'entries of Z that are exactly 0',
       [
@@ -60,6 +65,13 @@ export function cases(): Case[] {
         np.array([[0], [-3]]),
       ],
       'relu',
+      { points: 0.5 },
+    ),
+    layer(
+      'entries of Z just above and below 0',
+      [np.array([AROUND_ZERO]), np.array([[1], [-1]]), np.array([[0], [0]])],
+      'relu',
+      { points: 0.5 },
     ),
     layer('all of Z negative', [np.array([[1, 2, 3]]), np.array([[-1], [-2]]), np.array([[-1], [0]])], 'relu'),
     layer(

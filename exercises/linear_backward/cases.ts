@@ -47,7 +47,7 @@ export function cases(): Case[] {
   return [
     published,
     byHand,
-    drawn('as many inputs as units', 3, 3, 2),
+    drawn('as many inputs as units', 3, 3, 2, { points: 0.5 }),
     drawn('one example (m = 1)', 4, 3, 1),
     drawn('one unit, one input', 1, 1, 5),
     drawn('called three times, 50 examples', 6, 4, 50, { calls: 3 }),
@@ -57,5 +57,6 @@ export function cases(): Case[] {
     property(71, 1),
     property(72, 1),
     property(73, 0.5),
+    drawn('as many inputs as units, other numbers', 3, 3, 2, { points: 0.5 }),
   ];
 }

@@ -46,7 +46,8 @@ export function cases(): Case[] {
       np.array([[0.5], [-2]]),
       { visibility: 'visible' },
     ),
-    drawn('several units', 41, [4, 3, 5]),
+    drawn('several units', 41, [4, 3, 5], { points: 0.5 }),
+    drawn('several units, other numbers', 48, [4, 3, 5], { points: 0.5 }),
     drawn('one example (m = 1)', 42, [5, 4, 1]),
     drawn('one input', 43, [1, 3, 4]),
     layer(

@@ -8,6 +8,12 @@ import * as np from 'np';
 
 type Dict = Record<string, NDArray>;
 
+/**
+ * Near 0, so that the sigmoid of four times as much lies about 1e-3, 1e-6 and 1e-12 from 0.5. As powers of two they are exact in
+ * float32 as well.
+ */
+const AROUND_ZERO = [2 ** -10, 2 ** -20, 2 ** -40];
+
 /** A hidden case of one point, unless `rest` says otherwise. */
 function prediction(name: string, X: NDArray, Y: NDArray, parameters: Dict, rest: Partial<Case> = {}): Case {
   const L = Object.keys(parameters).length / 2;
@@ -65,9 +71,18 @@ export function cases(): Case[] {
       ]),
       np.array([[0, 1, 1, 0, 1, 0]]),
       twoLayers,
+      { points: 0.5 },
+    ),
+    prediction(
+      'probabilities just above and below 0.5',
+      np.array([AROUND_ZERO.flatMap((z) => [z, -z])]),
+      np.array([[1, 0, 1, 1, 0, 0]]),
+      { W1: np.array([[4]]), b1: np.array([[0]]) },
+      { points: 0.5 },
     ),
     drawn('called three times with the same arguments', 139, [6, 5, 1], 20, { calls: 3 }),
-    drawn('200 examples', 138, [8, 7, 5, 1], 200, { points: 2 }),
+    drawn('200 examples', 138, [8, 7, 5, 1], 200, { points: 1.5 }),
+    drawn('four layers, other numbers', 141, [5, 6, 5, 4, 1], 12, { points: 0.5 }),
     property(135),
     property(140),
   ];

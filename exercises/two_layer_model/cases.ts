@@ -63,7 +63,8 @@ export function cases(): Case[] {
     train('one hidden unit, printing the cost', 115, [2, 1, 1], 15, [0.6, 201, true]),
     train('two output units', 116, [3, 4, 2], 9, [0.4, 120]),
     train('no iteration: the initial parameters', 117, [3, 2, 1], 4, [0.1, 0], { points: 1 }),
-    train('called three times with the same arguments', 119, [4, 3, 1], 6, [0.3, 40], { calls: 3, points: 1 }),
+    train('called three times with the same arguments', 119, [4, 3, 1], 6, [0.3, 40], { calls: 3, points: 0.5 }),
+    train('40 iterations, other numbers', 121, [4, 3, 1], 6, [0.3, 40], { points: 0.5 }),
     property(120),
   ];
 }

@@ -62,7 +62,7 @@ export function cases(): Case[] {
   return [
     first,
     step('another learning rate', [2, 3, 1], 0.5, { visibility: 'visible' }),
-    step('four layers', [5, 4, 3, 2, 1], 0.01),
+    step('four layers', [5, 4, 3, 2, 1], 0.01, { points: 0.5 }),
     step('a learning rate of 0', [3, 2, 1], 0),
     step('a learning rate above 1', [3, 4, 2], 1.5),
     step('a small learning rate, called three times', [6, 5, 1], 0.0075, { calls: 3 }),
@@ -70,5 +70,6 @@ export function cases(): Case[] {
     step('ten layers', [2, 3, 2, 3, 2, 3, 2, 3, 2, 3, 1], 0.1),
     property(101),
     step('one layer', [3, 2], 0.2, { points: 0.5 }),
+    step('four layers, other numbers', [5, 4, 3, 2, 1], 0.01, { points: 0.5 }),
   ];
 }

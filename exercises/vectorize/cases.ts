@@ -51,7 +51,8 @@ export function cases(): Case[] {
     drawn('four features, twenty examples', 81, 4, 20, { visibility: 'visible' }),
     drawn('two hundred examples', 82, 5, 200, { points: 2 }),
     drawn('one example (m = 1)', 83, 4, 1),
-    drawn('one feature', 84, 1, 6),
+    drawn('one feature', 84, 1, 6, { points: 0.5 }),
+    drawn('one feature, other numbers', 88, 1, 6, { points: 0.5 }),
     regression('all weights 0', [
       np.zeros([3, 1]),
       0,

@@ -10,11 +10,11 @@ import * as np from '../np/index.ts';
 import { resetRun } from '../np/internals.ts';
 import type { PlainValue } from '../plain-value.ts';
 import type { TensorFlow } from '../tensors/tensorflow.ts';
-import type { Case } from './case.ts';
 import { disagreement } from './disagreement.ts';
 import { evaluateModule, exportedFunction, type ModuleMap } from './evaluate-module.ts';
 import type { ExpectedCase, ExpectedSet } from './expected.ts';
 import { fromPlain, toArrays, toPlain } from './plain-values.ts';
+import { readCases } from './read-cases.ts';
 
 type CourseFunction = (...args: unknown[]) => unknown;
 
@@ -64,16 +64,6 @@ export function tensorReference(exercise: Exercise, { tf }: TensorFlow): (inputs
       tf.engine().endScope();
     }
   };
-}
-
-function readCases(exercise: Exercise): Case[] {
-  const shownAs = `exercises/${exercise.slug}/cases.ts`;
-  resetRun();
-  const cases = exportedFunction(evaluateModule(exercise.cases, shownAs, { np }), 'cases', shownAs)() as Case[];
-  const names = new Set(cases.map(({ name }) => name));
-  if (cases.length === 0) throw new Error(`${shownAs}: there are no cases`);
-  if (names.size < cases.length) throw new Error(`${shownAs}: two cases have the same name`);
-  return cases;
 }
 
 /** What a known wrong attempt returns on a case; undefined where it throws. */
