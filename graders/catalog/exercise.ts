@@ -27,6 +27,15 @@ export const ToleranceSchema = z.strictObject({
 });
 export type Tolerance = z.infer<typeof ToleranceSchema>;
 
+/** A regular expression. */
+const PatternSchema = z.string().refine((text) => {
+  try {
+    return new RegExp(text) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}, 'must be a regular expression');
+
 export const ExerciseSettingsSchema = z.strictObject({
   title: z.string().min(1),
   week: z.number().int().min(1),
@@ -46,7 +55,13 @@ export const ExerciseSettingsSchema = z.strictObject({
   costCurve: z.strictObject({ every: z.number().int().positive() }).optional(),
   references: z.strictObject({ agreement: z.number().positive() }),
   typeErrorsCost: z.boolean().default(false),
-  mistakes: z.array(z.strictObject({ file: z.string(), hint: z.string() })).default([]),
+  /**
+   * Wrong samples that students are told about when their program does the same; one whose results no other program has, as they
+   * are random, is known by a regular expression that its code has and no right program needs.
+   */
+  mistakes: z
+    .array(z.strictObject({ file: z.string(), source: PatternSchema.optional(), hint: z.string() }))
+    .default([]),
 });
 export type ExerciseSettings = z.infer<typeof ExerciseSettingsSchema>;
 

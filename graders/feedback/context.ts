@@ -15,8 +15,8 @@ export interface ExplainContext {
   readonly expected: PlainValue;
   readonly got: PlainValue;
   readonly inputs: readonly PlainValue[];
-  /** What known wrong samples return on this case. */
-  readonly mistakes: readonly { readonly hint: string; readonly value: PlainValue }[];
+  /** What to say about the known mistake that explains this test, if there is one. */
+  readonly recognised: string | undefined;
   readonly tolerance: Tolerance;
   readonly naming: ResultNaming;
 }

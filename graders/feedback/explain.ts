@@ -1,8 +1,7 @@
 /**
  * Owns choosing the words for a failed comparison. The door of this room for comparisons.
- * Must not compare; recognising a known mistake is the only look it takes at whole values.
+ * Must not compare, nor recognise mistakes.
  */
-import { compareValues } from '../comparators/compare-values.ts';
 import type { Failure } from '../protocol.ts';
 import type { ExplainContext, Explanation } from './context.ts';
 import { explainAccess, explainPurity, explainRepeatability } from './explain-behaviour.ts';
@@ -24,22 +23,8 @@ const EXPLAINERS: Record<Failure['category'], Explainer> = {
   'element-access': (failure, _context, words) => explainAccess(failure, words),
 };
 
-/** Hints of the known wrong samples that return exactly this on this case. */
-function recognisedMistakes({ mistakes, expected, got, naming, tolerance }: ExplainContext): string[] {
-  const options = { naming, tolerance, shapes: {} };
-  return mistakes
-    .filter(
-      ({ value }) =>
-        compareValues(value, got, options) === undefined && compareValues(expected, value, options) !== undefined,
-    )
-    .map(({ hint }) => hint.trim());
-}
-
-/** What was expected, what came, and where to look next. A recognised mistake comes before general hints. */
+/** What was expected, what came, and where to look next: what is known of the mistake, else what the difference suggests. */
 export function explain(failure: Failure, context: ExplainContext, words: Sentences = english): Explanation {
   const { message, hints } = EXPLAINERS[failure.category](failure, context, words);
-  const recognised = ['purity', 'repeatability', 'element-access'].includes(failure.category)
-    ? []
-    : recognisedMistakes(context);
-  return { message, hints: [...new Set([...recognised, ...hints])] };
+  return { message, hints: context.recognised === undefined ? hints : [context.recognised] };
 }

@@ -26,8 +26,9 @@ import type { References } from '../references/references.ts';
 import type { LibrarySource } from '../sandbox/library.ts';
 import { visibleData } from '../visible-text.ts';
 import { placesToTell } from './hidden-places.ts';
-import { errorPlaceOf, judgeTest, type Submission } from './judge-test.ts';
+import { deedOf, errorPlaceOf, judgeTest, type Known, type Submission } from './judge-test.ts';
 import { packInputs } from './pack-inputs.ts';
+import { mistakeWritten, recogniseMistakes } from './recognise-mistakes.ts';
 import { buildReport, casesInScope, failedTest, fitReport, type Timings } from './report-parts.ts';
 
 export interface GradingDeps {
@@ -54,7 +55,7 @@ function judgeLoadFailure(
   item: ExpectedCase,
   failure: SandboxOutcome,
   submission: Submission,
-  tell: boolean,
+  known: Known,
 ): TestReport {
   const { exercise, source, words } = submission;
   if (failure.status === 'replied' && failure.result.outcome === 'not-exported')
@@ -64,7 +65,7 @@ function judgeLoadFailure(
     const reason = failure.text.replace(/ \[[^\]]*\]$/, '');
     return failedTest(item, 'compile-error', words.report.notLoaded(reason));
   }
-  return judgeTest(item, failure, submission, tell);
+  return judgeTest(item, failure, submission, known);
 }
 
 /** Compile errors first, then the tests; always a report. */
@@ -140,15 +141,19 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
       return outcome && errorPlaceOf(item, outcome, submission);
     });
     const tellable = placesToTell(places.filter((place) => place !== undefined));
-    const tells = (i: number): boolean => {
+    const { result: naming, tolerance } = exercise;
+    const deeds = items.map((_item, i) => deedOf(outcomes[i]));
+    const written = mistakeWritten(exercise, compiled.code);
+    const mistakes = recogniseMistakes(items, deeds, { naming, tolerance });
+    const knownOf = (i: number): Known => {
       const place = places[i];
-      return place !== undefined && tellable.has(place);
+      return { tell: place !== undefined && tellable.has(place), mistake: mistakes[i] ?? written };
     };
     const judged = items.map((item, i) => {
       const outcome = outcomes[i];
       if (outcome !== undefined)
-        return judgeTest(item, outcome, submission, tells(i), i === firstVisible ? words.print.console(loadLog) : '');
-      if (loadFailure !== undefined) return judgeLoadFailure(item, loadFailure, submission, tells(i));
+        return judgeTest(item, outcome, submission, knownOf(i), i === firstVisible ? words.print.console(loadLog) : '');
+      if (loadFailure !== undefined) return judgeLoadFailure(item, loadFailure, submission, knownOf(i));
       throw new Error(`the sandbox gave no outcome for the test "${item.name}"`);
     });
     return { tests: judged, runMs: compareStart - runStart, compareMs: performance.now() - compareStart };

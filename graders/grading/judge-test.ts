@@ -20,11 +20,12 @@ import type { Sentences } from '../feedback/words/en.ts';
 import type { PlainValue } from '../plain-value.ts';
 import type { SandboxOutcome } from '../pool/worker-process.ts';
 import type { Failure, Language, RuntimeError, TestReport } from '../protocol.ts';
-import type { ExpectedCase } from '../references/expected.ts';
+import type { ExpectedCase, KnownMistake } from '../references/expected.ts';
 import type { GuestOutcome } from '../sandbox/parse-reply.ts';
 import { STUDENT_FILE, STUDENT_LINE_OFFSET } from '../sandbox/student-script.ts';
 import { costCurveOf } from './cost-curve.ts';
 import type { ErrorPlace } from './hidden-places.ts';
+import type { Deed } from './recognise-mistakes.ts';
 import { failedTest, wholeLimits } from './report-parts.ts';
 
 /** What judging needs to know of the submission. */
@@ -39,6 +40,14 @@ export interface Submission {
   /** The language of the report, and its sentences. */
   readonly language: Language;
   readonly words: Sentences;
+}
+
+/** What is known of a test from looking at all of them. */
+export interface Known {
+  /** Whether its report may say where an error happened, see hidden-places.ts. */
+  readonly tell: boolean;
+  /** The known mistake that explains it. */
+  readonly mistake: Pick<KnownMistake, 'file' | 'hint'> | undefined;
 }
 
 /** What the engine, or np, says when an array does not fit into the isolate's memory. */
@@ -64,7 +73,12 @@ const printInputs = (item: ExpectedCase, { exercise, words }: Submission): strin
     .map((input, i) => formatPlainValue(input, { name: exercise.parameters[i] ?? `argument ${i + 1}` }, words))
     .join('\n');
 
-function judgeReturned(item: ExpectedCase, returned: Returned, submission: Submission): Partial<TestReport> {
+function judgeReturned(
+  item: ExpectedCase,
+  returned: Returned,
+  submission: Submission,
+  { mistake }: Known,
+): Partial<TestReport> {
   const { exercise, language, words } = submission;
   const found = findFailure(item, returned, exercise);
   if (found === undefined) return { verdict: 'accepted', points: item.points, message: '' };
@@ -72,11 +86,19 @@ function judgeReturned(item: ExpectedCase, returned: Returned, submission: Submi
   const got = returned.calls[0] as PlainValue;
   const { function: functionName, parameters, tolerance, result: naming } = exercise;
   const { visibility, symbols, expected, inputs } = item;
-  const mistakes = item.mistakes.map((mistake) => ({
-    ...mistake,
-    hint: hintOf(exercise.translations, mistake, language),
-  }));
-  const context = { functionName, parameters, visibility, symbols, expected, got, inputs, mistakes, tolerance, naming };
+  const recognised = mistake && hintOf(exercise.translations, mistake, language);
+  const context = {
+    functionName,
+    parameters,
+    visibility,
+    symbols,
+    expected,
+    got,
+    inputs,
+    recognised,
+    tolerance,
+    naming,
+  };
   return { verdict: failureVerdict(found.category), ...explain(failure, context, words), failure };
 }
 
@@ -94,6 +116,14 @@ const placeOf = (threw: Threw, { map, source }: Submission): Place | undefined =
     lines: source.split('\n').length,
   });
 
+/** What the submission did in a test, as far as it can be compared with what a known wrong sample does. */
+export function deedOf(outcome: SandboxOutcome | undefined): Deed {
+  const threw = outcome && thrownIn(outcome);
+  if (threw !== undefined) return { error: threw.message };
+  if (outcome?.status !== 'replied' || outcome.result.outcome !== 'returned') return undefined;
+  return { value: outcome.result.calls[0] as PlainValue };
+}
+
 /** Where the error of a test happened; undefined when there was none. */
 export function errorPlaceOf(
   { visibility }: ExpectedCase,
@@ -107,14 +137,17 @@ export function errorPlaceOf(
 }
 
 /** A runtime error with the student's line. In hidden tests nothing is shown that student code can write. */
-function judgeThrown(item: ExpectedCase, threw: Threw, submission: Submission, tell: boolean): Partial<TestReport> {
-  const { source, words } = submission;
+function judgeThrown(item: ExpectedCase, threw: Threw, submission: Submission, known: Known): Partial<TestReport> {
+  const { exercise, language, source, words } = submission;
+  const { tell, mistake } = known;
   const { visibility } = item;
   const place = tell ? placeOf(threw, submission) : undefined;
   const message = words.error.sandboxMessage(threw.message);
   const operation = tell ? threw.operation : undefined;
   const explained = { ...threw, message, visibility, operation, line: place?.line };
-  const explanation = explainRuntimeError(explained, words);
+  const general = explainRuntimeError(explained, words);
+  const hints = mistake ? [hintOf(exercise.translations, mistake, language)] : general.hints;
+  const explanation = { ...general, hints };
   if (visibility === 'hidden') {
     const at = place && { line: place.line, excerpt: excerptOfLine(source, place.line) };
     return { verdict: 'runtime-error', ...explanation, runtimeError: { name: '', message: '', ...at } };
@@ -128,16 +161,16 @@ function judgeReply(
   item: ExpectedCase,
   result: GuestOutcome,
   submission: Submission,
-  tell: boolean,
+  known: Known,
 ): Partial<TestReport> {
   const { words } = submission;
   switch (result.outcome) {
     case 'returned':
-      return judgeReturned(item, result, submission);
+      return judgeReturned(item, result, submission, known);
     case 'threw':
       return OUT_OF_MEMORY.test(result.message)
         ? { verdict: 'memory-limit', message: explainLimit('memory-limit', submission, '', words) }
-        : judgeThrown(item, result, submission, tell);
+        : judgeThrown(item, result, submission, known);
     case 'too-large':
       return {
         verdict: 'output-limit',
@@ -168,15 +201,12 @@ function shownResult(item: ExpectedCase, result: GuestOutcome, { exercise, words
   return { got: formatPlainValue(value, exercise.result, words), ...(costCurve && { costCurve }) };
 }
 
-/**
- * The report of one test. `tell`: whether it may say where an error happened, see hidden-places.ts; `loadLog` is what the file
- * printed while it was loaded.
- */
+/** The report of one test. `loadLog` is what the file printed while it was loaded. */
 export function judgeTest(
   item: ExpectedCase,
   outcome: SandboxOutcome,
   submission: Submission,
-  tell: boolean,
+  known: Known,
   loadLog = '',
 ): TestReport {
   const { words } = submission;
@@ -192,7 +222,7 @@ export function judgeTest(
   if (outcome.status !== 'replied') {
     if (outcome.status === 'failed') {
       const threw = thrownIn(outcome) as Threw;
-      return { ...base, ...inputs, ...judgeThrown(item, threw, submission, tell) };
+      return { ...base, ...inputs, ...judgeThrown(item, threw, submission, known) };
     }
     return {
       ...base,
@@ -201,7 +231,7 @@ export function judgeTest(
       message: explainLimit(outcome.status, submission, limitDetail(item, outcome), words),
     };
   }
-  const judged = judgeReply(item, outcome.result, submission, tell);
+  const judged = judgeReply(item, outcome.result, submission, known);
   if (!visible) return { ...base, ...judged };
   const log = loadLog + words.print.console(outcome.log);
   return {

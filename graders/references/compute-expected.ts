@@ -66,12 +66,12 @@ export function tensorReference(exercise: Exercise, { tf }: TensorFlow): (inputs
   };
 }
 
-/** What a known wrong attempt returns on a case; undefined where it throws. */
+/** What a known wrong attempt returns on a case, or the message of what it throws. */
 function mistakeRunner(
   exercise: Exercise,
   course: Record<string, CourseFunction>,
   file: string,
-): (inputs: readonly PlainValue[]) => PlainValue | undefined {
+): (inputs: readonly PlainValue[]) => { readonly value: PlainValue } | { readonly error: string } {
   const attempt = exercise.samples.find((candidate) => candidate.file === file);
   const shownAs = `exercises/${exercise.slug}/${file}`;
   const modules: ModuleMap = { np, dnn_utils: dnnUtils, ...(exercise.course && { course: { ...course } }) };
@@ -79,9 +79,9 @@ function mistakeRunner(
   return (inputs) => {
     try {
       resetRun();
-      return toPlain(fn(...inputs.map(toArrays)));
-    } catch {
-      return undefined;
+      return { value: toPlain(fn(...inputs.map(toArrays))) };
+    } catch (error) {
+      return { error: (error as Error).message };
     }
   };
 }
@@ -115,10 +115,7 @@ export function computeExpected(
       throw new Error(
         `exercises/${exercise.slug}: the references disagree on "${item.name}" by ${apart.toExponential(2)} of the scale (${exercise.references.agreement} is allowed)`,
       );
-    const wrong = mistakes.flatMap(({ file, hint, run }) => {
-      const value = run(inputs);
-      return value === undefined ? [] : [{ file, hint, value }];
-    });
+    const wrong = mistakes.map(({ file, hint, run }) => ({ file, hint, ...run(inputs) }));
     const { name, visibility, points, calls = 1, limits, symbols = {} } = item;
     return { name, visibility, points, calls, limits, symbols, inputs, expected, mistakes: wrong };
   });

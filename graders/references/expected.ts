@@ -4,6 +4,12 @@
  */
 import type { PlainValue } from '../plain-value.ts';
 
+/** What a known wrong sample returns on a case, or the message of what it throws; and what to say about it in English. */
+export type KnownMistake = { readonly file: string; readonly hint: string } & (
+  | { readonly value: PlainValue }
+  | { readonly error: string }
+);
+
 /** A case with everything that grading needs. */
 export interface ExpectedCase {
   readonly name: string;
@@ -14,8 +20,8 @@ export interface ExpectedCase {
   readonly symbols: Readonly<Record<string, number>>;
   readonly inputs: readonly PlainValue[];
   readonly expected: PlainValue;
-  /** What known wrong samples return on this case, with what to say about each in English. */
-  readonly mistakes: readonly { readonly file: string; readonly hint: string; readonly value: PlainValue }[];
+  /** What known wrong samples do on this case. */
+  readonly mistakes: readonly KnownMistake[];
 }
 
 /** Expected values of one version of an exercise. */

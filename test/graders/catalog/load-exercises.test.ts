@@ -36,6 +36,11 @@ describe('loadExercises', () => {
       { ...whole, 'exercise.yaml': `${yaml}mistakes: [{ file: samples/x.ts, hint: h }]\n` },
       /there is no samples\/x\.ts/,
     ],
+    [
+      'a source that is no regular expression',
+      { ...whole, 'exercise.yaml': `${yaml}mistakes: [{ file: samples/x.ts, source: "(", hint: h }]\n` },
+      /mistakes.*source: must be a regular expression/,
+    ],
   ])('names %s', (_what, files, problem) => {
     const present = Object.fromEntries(Object.entries(files).filter(([, text]) => text !== undefined)) as Record<
       string,

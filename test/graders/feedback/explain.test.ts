@@ -11,10 +11,10 @@ import { plain } from '../../support/plain.ts';
 import { explained, said } from './explained.ts';
 
 describe('explain', () => {
-  it('gives a recognised mistake before general hints', () => {
-    const mistakes = [{ hint: 'You fed X into layer 2.', value: plain([[4, 8]]) }];
-    expect(explained([[1, 2]], [[4, 8]], { mistakes, symbols: { m: 4 } }).hints[0]).toBe('You fed X into layer 2.');
-    expect(said(explained([[1, 2]], [[5, 9]], { mistakes }))).not.toContain('layer 2');
+  it('says nothing general beside a mistake that is known', () => {
+    const known = { recognised: 'You fed X into layer 2.', symbols: { m: 4 } };
+    expect(explained([[1, 2]], [[4, 8]], known).hints).toEqual(['You fed X into layer 2.']);
+    expect(explained([[1, 2]], [[4, 8]], { symbols: { m: 4 } }).hints).toHaveLength(1);
   });
 });
 

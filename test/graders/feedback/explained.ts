@@ -38,7 +38,7 @@ export function explained(
       visibility: 'visible',
       symbols: {},
       inputs,
-      mistakes: [],
+      recognised: undefined,
       tolerance,
       naming,
       ...values,
