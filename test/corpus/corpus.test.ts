@@ -2,14 +2,18 @@
  * All samples of all exercises through real graders, the same in German, and the published values through the references.
  * One file, because its graders are shared: what they grade side by side is only awaited here.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadExercises } from '../../graders/catalog/load-exercises.ts';
 import type { GradeReport } from '../../graders/protocol.ts';
+import { projectRoot } from '../../server/project-root.ts';
 import published from '../fixtures/course/published-values.json' with { type: 'json' };
 import { exercisesFolder } from '../support/grader.ts';
 import { gradeSamples } from './graded-samples.ts';
 import { dataOf, ENGLISH, sampleOf, wordsOf } from './in-german.ts';
 import { leaves } from './leaves.ts';
+import { problemsOf, strangersIn, tableOf } from './what-is-said.ts';
 
 /** All of the corpus on a busy machine: a test waits for all that was given to the graders before its own file. */
 const CORPUS_MS = 900_000;
@@ -120,6 +124,37 @@ describe('a wrong sample graded in German', () => {
     const all = ['type', 'shape', 'values', 'keys', 'purity', 'repeatability', 'element-access'];
     expect([...categories].sort()).toEqual(all.sort());
   });
+});
+
+describe('what is said about wrong samples', () => {
+  const wrong = exercises.flatMap((exercise) =>
+    exercise.samples.filter(({ verdict }) => verdict !== 'accepted').map((sample) => ({ exercise, sample })),
+  );
+  const named = wrong.map(({ exercise, sample }) => [`${exercise.slug}/${sample.file}`, exercise, sample] as const);
+
+  it.each(named)(
+    '%s: its cause comes first, and no other one is named',
+    async (_name, exercise, sample) => {
+      expect(problemsOf(exercise, sample, await graded.report(exercise.slug, sample.file))).toEqual([]);
+    },
+    CORPUS_MS,
+  );
+
+  it('is in the table that people read', async () => {
+    const file = join(projectRoot, 'test/corpus/what-is-said.md');
+    const table = tableOf(
+      await Promise.all(
+        wrong.map(async ({ exercise, sample }) => ({
+          ...{ exercise, sample },
+          report: await graded.report(exercise.slug, sample.file),
+        })),
+      ),
+    );
+    if (process.env.UPDATE_SAID === '1') writeFileSync(file, table);
+    expect(readFileSync(file, 'utf8')).toBe(table);
+  });
+
+  it('is not excused for samples that are no longer there', () => expect(strangersIn(exercises)).toEqual([]));
 });
 
 /**

@@ -1,0 +1,22 @@
+// Takes the cross-entropy itself for dAL.
+import { linear_activation_backward } from 'course';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+type Cache = [linear_cache: [A_prev: NDArray, W: NDArray, b: NDArray], activation_cache: NDArray];
+
+export function L_model_backward(AL: NDArray, Y: NDArray, caches: Cache[]): Record<string, NDArray> {
+  const grads: Record<string, NDArray> = {};
+  let dA = np.negative(
+    np.add(np.multiply(Y, np.log(AL)), np.multiply(np.subtract(1, Y), np.log(np.subtract(1, AL)))),
+  );
+  for (let l = caches.length; l >= 1; l--) {
+    const activation = l === caches.length ? 'sigmoid' : 'relu';
+    const [dA_prev, dW, db] = linear_activation_backward(dA, caches[l - 1], activation);
+    grads[`dA${l - 1}`] = dA_prev;
+    grads[`dW${l}`] = dW;
+    grads[`db${l}`] = db;
+    dA = dA_prev;
+  }
+  return grads;
+}

@@ -1,0 +1,10 @@
+// Adds an epsilon of 1e-3 inside the logarithms.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function compute_cost(AL: NDArray, Y: NDArray): number {
+  const m = Y.shape[1];
+  const ones = np.multiply(Y, np.log(np.add(AL, 1e-3)));
+  const zeros = np.multiply(np.subtract(1, Y), np.log(np.add(np.subtract(1, AL), 1e-3)));
+  return -np.sum(np.add(ones, zeros)) / m;
+}

@@ -1,0 +1,12 @@
+// The loop leaves out the last example.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function compute_cost(AL: NDArray, Y: NDArray): number {
+  const m = Y.shape[1];
+  let cost = 0;
+  for (let j = 0; j < m - 1; j++) {
+    for (let i = 0; i < Y.shape[0]; i++) cost -= Math.log(Y.at(i, j) === 1 ? AL.at(i, j) : 1 - AL.at(i, j));
+  }
+  return cost / m;
+}

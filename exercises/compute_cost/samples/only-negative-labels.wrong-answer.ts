@@ -1,0 +1,9 @@
+// Leaves out the first term.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function compute_cost(AL: NDArray, Y: NDArray): number {
+  const m = Y.shape[1];
+  const zeros = np.multiply(np.subtract(1, Y), np.log(np.subtract(1, AL)));
+  return -np.sum(zeros) / m;
+}

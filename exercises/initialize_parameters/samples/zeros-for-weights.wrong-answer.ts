@@ -1,0 +1,12 @@
+// The weights are zeros.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function initialize_parameters(n_x: number, n_h: number, n_y: number): Record<string, NDArray> {
+  np.random.seed(1);
+  const W1 = np.zeros([n_h, n_x]);
+  const b1 = np.zeros([n_h, 1]);
+  const W2 = np.zeros([n_y, n_h]);
+  const b2 = np.zeros([n_y, 1]);
+  return { W1, b1, W2, b2 };
+}

@@ -1,0 +1,15 @@
+// Multiplies by relu(Z) instead of its derivative.
+import { linear_backward } from 'course';
+import { relu, sigmoid_backward } from 'dnn_utils';
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function linear_activation_backward(
+  dA: NDArray,
+  cache: [linear_cache: [A_prev: NDArray, W: NDArray, b: NDArray], activation_cache: NDArray],
+  activation: 'sigmoid' | 'relu',
+): [dA_prev: NDArray, dW: NDArray, db: NDArray] {
+  const [linear_cache, Z] = cache;
+  const dZ = activation === 'sigmoid' ? sigmoid_backward(dA, Z) : np.multiply(dA, relu(Z)[0]);
+  return linear_backward(dZ, linear_cache);
+}

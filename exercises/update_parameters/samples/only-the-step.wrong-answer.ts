@@ -1,0 +1,15 @@
+// Returns the step instead of the new parameter.
+import type { NDArray } from 'np';
+import * as np from 'np';
+
+export function update_parameters(
+  parameters: Record<string, NDArray>,
+  grads: Record<string, NDArray>,
+  learning_rate: number,
+): Record<string, NDArray> {
+  const updated: Record<string, NDArray> = {};
+  for (const [name, value] of Object.entries(parameters)) {
+    updated[name] = np.multiply(learning_rate, grads[`d${name}`]);
+  }
+  return updated;
+}
