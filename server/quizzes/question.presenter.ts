@@ -19,6 +19,17 @@ export interface QuizTexts {
   readonly pictureUrl: (file: string) => string;
 }
 
+const OWN_PICTURE = /<img src="([\w-]{1,80}\.(?:png|jpe?g|svg|webp|gif))"/gi;
+/** What presenters need, with the pictures that texts show by their file names at their addresses. */
+export const quizTexts = (markdown: RenderMarkdown, pictureUrl: QuizTexts['pictureUrl']): QuizTexts => ({
+  markdown: (text, language) =>
+    markdown(text, language).replace(
+      OWN_PICTURE,
+      (_, file: string) => `<img class="text-picture" src="${encodeURI(pictureUrl(file)).replaceAll('"', '%22')}"`,
+    ),
+  pictureUrl,
+});
+
 /** HTML, and the gap that follows it, if there is one. */
 export interface Piece {
   readonly html: string;

@@ -13,6 +13,7 @@ import type readJob from './author/read-quiz.job.ts';
 import type tryJob from './author/try-quiz.job.ts';
 import { drawQuiz, type Variants } from './model/draw.ts';
 import type { DrawnQuiz } from './model/drawn.ts';
+import { pictureFilesOf } from './model/picture-file.ts';
 import { type Compute, computeSets } from './model/prepare-quiz.ts';
 import { type Quiz, questionsOf } from './model/quiz-schema.ts';
 import { type QuizProblem, readQuiz } from './model/read-quiz.ts';
@@ -48,6 +49,7 @@ const TYPES: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
   svg: 'image/svg+xml',
   webp: 'image/webp',
+  gif: 'image/gif',
 };
 /** Drawn quizzes and versions kept in memory. */
 const KEPT = 2_000;
@@ -142,10 +144,10 @@ export function createQuizVersions({ store, files, compute, work, clock }: QuizV
             { where: 'sections', message: `there are ${count} questions; at most ${MOST_QUESTIONS} can be given` },
           ],
         };
-      const missing = questionsOf(quiz).flatMap(({ id, picture }) =>
-        picture && !Object.hasOwn(text.pictures, picture.file)
-          ? [{ where: `question ${id}`, message: `there is no picture ${picture.file}` }]
-          : [],
+      const missing = questionsOf(quiz).flatMap((question) =>
+        pictureFilesOf(question)
+          .filter((file) => !Object.hasOwn(text.pictures, file))
+          .map((file) => ({ where: `question ${question.id}`, message: `there is no picture ${file}` })),
       );
       const computed = await computeSets(quiz, sets, compute);
       const prepared = await work.run<typeof tryJob>('slow', 'quizzes/author/try-quiz', { quiz, sets, computed });

@@ -7,6 +7,7 @@ import type { Pages } from '../../kernel/http/pages.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
 import { sendLines } from '../../kernel/http/send-lines.ts';
 import type { Prepare } from '../../kernel/text/rendering.ts';
+import { quizTexts } from '../question.presenter.ts';
 import { pictureUrl } from '../urls.ts';
 import type { AnalyseQuiz } from './analyse.ts';
 import { presentQuizAnalysis } from './analysis.presenter.ts';
@@ -45,7 +46,12 @@ export function createQuizAnalysisRoutes(
       return sendLines(res, presentItemsFile(analysis, words));
     }
     const page = await prepare(({ markdown }) =>
-      presentQuizAnalysis(analysis, membership, words, { markdown, pictureUrl: () => '' }),
+      presentQuizAnalysis(
+        analysis,
+        membership,
+        words,
+        quizTexts(markdown, () => ''),
+      ),
     );
     await pages.send(req, res, 'quizzes/analysis', page);
   });
@@ -55,7 +61,7 @@ export function createQuizAnalysisRoutes(
     const pictureOf = (file: string) => pictureUrl(membership.course.slug, slug, analysis.pictures[file] ?? '');
     const words = pages.words(req, res);
     const page = await prepare(({ markdown }) =>
-      presentItemAnalysis(analysis, membership, words, { markdown, pictureUrl: pictureOf }),
+      presentItemAnalysis(analysis, membership, words, quizTexts(markdown, pictureOf)),
     );
     await pages.send(req, res, 'quizzes/analysis-question', page);
   });

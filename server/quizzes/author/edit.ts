@@ -17,7 +17,7 @@ import type { QuizProblem } from '../model/read-quiz.ts';
 import type { QuizVersions } from '../versions.ts';
 import type exportJob from './export-quiz.job.ts';
 import type importJob from './import-quiz.job.ts';
-import type { ReadText } from './import-quiz.job.ts';
+import type { ReadQuiz, ReadText } from './import-quiz.job.ts';
 
 /** A text in the editor; revision 0: that of the file, nothing is saved in the course yet. */
 export interface EditedQuiz {
@@ -132,6 +132,21 @@ export function createEditQuiz({
         const pictureId = versions.storePicture(file, bytes);
         store.quizzes.namePicture({ courseId: membership.course.id, slug, file, pictureId });
         audit(membership, { action: 'quiz.picture', subject: slug, after: { file } });
+      });
+    },
+    /** Saves what was read from a file under a new name, with its pictures. @throws AppError source-too-large */
+    saveImported(
+      membership: Membership,
+      slug: string,
+      { source, pictures }: Pick<ReadQuiz, 'source' | 'pictures'>,
+    ): void {
+      store.transaction(() => {
+        save(membership, slug, source, 0);
+        for (const [file, bytes] of pictures) {
+          const pictureId = versions.storePicture(file, bytes);
+          store.quizzes.namePicture({ courseId: membership.course.id, slug, file, pictureId });
+          audit(membership, { action: 'quiz.picture', subject: slug, after: { file } });
+        }
       });
     },
     /** A picture by its name. @throws AppError not-found */

@@ -15,8 +15,9 @@ import { staffUrl } from '../../kernel/http/urls.ts';
 import { readText } from '../../kernel/text/decode-text.ts';
 import type { Prepare } from '../../kernel/text/rendering.ts';
 import { FILE_ENDINGS, FORMATS } from '../model/formats/formats.ts';
+import { pictureProblem } from '../model/picture-file.ts';
+import { quizTexts } from '../question.presenter.ts';
 import { editorPictureUrl, editorUrl } from '../urls.ts';
-import { pictureProblem } from './check-picture.ts';
 import { type EditedQuiz, type EditQuiz, LONGEST_QUIZ } from './edit.ts';
 import { presentEditor, presentImport, presentNewQuiz, presentPreview } from './editor.presenter.ts';
 
@@ -27,6 +28,12 @@ const SourceSchema = z.object({
   revision: z.coerce.number().int().min(0).catch(0),
 });
 const ImportSchema = textFields(['week', 'slug', 'act']).extend({ text: z.string().max(LONGEST_QUIZ).default('') });
+/** What is said of a picture that cannot be used. */
+const PICTURE_PROBLEMS = {
+  name: 'quizzes:errors.pictureName',
+  size: 'quizzes:errors.pictureSize',
+  format: 'quizzes:errors.pictureFormat',
+} as const;
 const PreviewSchema = z.object({
   source: z.string().max(LONGEST_QUIZ),
   seed: z
@@ -54,7 +61,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, prepar
     const tried = await editQuiz.tryText(membership, slug, text.source, text.seed);
     const words = pages.words(req, res);
     const pictureUrl = (file: string): string => editorPictureUrl(membership.course.slug, slug, file);
-    return prepare(({ markdown }) => presentPreview(tried, words, { markdown, pictureUrl }));
+    return prepare(({ markdown }) => presentPreview(tried, words, quizTexts(markdown, pictureUrl)));
   };
 
   routes.get(`${LIBRARY}/new`, 'instructor', (req, res, { membership }) =>
@@ -99,7 +106,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, prepar
       const found = 'problem' in read ? undefined : read;
       const problem = typed.act === 'save' ? editQuiz.nameProblem(membership, typed.slug.trim()) : undefined;
       if (found && typed.act === 'save' && problem === undefined) {
-        editQuiz.save(membership, typed.slug.trim(), found.source, 0);
+        editQuiz.saveImported(membership, typed.slug.trim(), found);
         res.redirect(303, editorUrl(membership.course.slug, typed.slug.trim()));
         return;
       }
@@ -174,7 +181,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, prepar
     (req, res, { membership, params }) => {
       const { originalname = '', buffer = Buffer.alloc(0) } = req.file ?? {};
       const problem = pictureProblem(originalname, buffer);
-      if (problem !== undefined) throw new AppError('invalid-form', problem);
+      if (problem !== undefined) throw new AppError('invalid-form', PICTURE_PROBLEMS[problem]);
       editQuiz.addPicture(membership, params.quiz, originalname, buffer);
       res.redirect(303, editorUrl(membership.course.slug, params.quiz));
     },

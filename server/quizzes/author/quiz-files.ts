@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ContentError } from '../../../graders/catalog/load-exercises.ts';
 import { parseYaml } from '../../../graders/catalog/read-yaml.ts';
+import { pictureFilesOf } from '../model/picture-file.ts';
 import { type Quiz, QuizSchema, questionsOf } from '../model/quiz-schema.ts';
 
 /** A quiz as read from its folder. */
@@ -39,12 +40,12 @@ function readQuizFolder(folder: string, slug: string, shownAs: string, problems:
     return undefined;
   }
   const pictures = new Map<string, Buffer>();
-  for (const { id, picture } of questionsOf(read.data)) {
-    if (picture === undefined) continue;
-    const path = join(folder, picture.file);
-    if (existsSync(path)) pictures.set(picture.file, readFileSync(path));
-    else problems.push(`${shownAs}/quiz.yaml: question ${id}: there is no ${picture.file}`);
-  }
+  for (const question of questionsOf(read.data))
+    for (const file of pictureFilesOf(question)) {
+      const path = join(folder, file);
+      if (existsSync(path)) pictures.set(file, readFileSync(path));
+      else problems.push(`${shownAs}/quiz.yaml: question ${question.id}: there is no ${file}`);
+    }
   return problems.length > before ? undefined : { slug, source, quiz: read.data, pictures };
 }
 

@@ -12,6 +12,7 @@ import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import type { Prepare } from '../../kernel/text/rendering.ts';
 import type { WordKey } from '../../kernel/text/words.ts';
+import { quizTexts } from '../question.presenter.ts';
 import { attemptUrl, extraTimeUrl, pictureUrl, questionsUrl } from '../urls.ts';
 import {
   presentAttempt,
@@ -134,7 +135,7 @@ export function createAttemptsRoutes(
     const shown = { ...more, done: query.done === 'yes' };
     const words = pages.words(req, res);
     const page = await prepare(({ markdown }) =>
-      presentAttempt(found, membership, shown, words, { markdown, pictureUrl: pictureOf }),
+      presentAttempt(found, membership, shown, words, quizTexts(markdown, pictureOf)),
     );
     await pages.send(req, res, 'quizzes/attempt', page);
   };

@@ -12,6 +12,7 @@ import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import { outdatedNotice } from '../../kernel/preview.ts';
 import { readLocalTime } from '../../kernel/text/local-time.ts';
 import type { Prepare } from '../../kernel/text/rendering.ts';
+import { quizTexts } from '../question.presenter.ts';
 import { pictureUrl } from '../urls.ts';
 import type { AcceptAnswer } from './accept-answer.ts';
 import { type AcceptedAnswerFields, readAcceptedAnswer } from './accept-answer-form.ts';
@@ -75,7 +76,7 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
     const pictureOf = (file: string) => pictureUrl(slug, page.run.slug, page.pictures[file] ?? '');
     const words = pages.words(req, res);
     const model = await prepare(({ markdown }) =>
-      presentAcceptedAnswers(page, membership, shown, words, { markdown, pictureUrl: pictureOf }),
+      presentAcceptedAnswers(page, membership, shown, words, quizTexts(markdown, pictureOf)),
     );
     await pages.send(req, res, 'quizzes/accept-answers', model);
   };

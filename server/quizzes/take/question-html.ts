@@ -7,7 +7,8 @@ import { createMemory } from '../../kernel/memory.ts';
 import type { Prepare } from '../../kernel/text/rendering.ts';
 import type { Words } from '../../kernel/text/words.ts';
 import type { DrawnQuestion } from '../model/drawn.ts';
-import { presentQuestion, type QuizTexts } from '../question.presenter.ts';
+import { pictureFilesOf } from '../model/picture-file.ts';
+import { presentQuestion, type QuizTexts, quizTexts } from '../question.presenter.ts';
 import type { OpenedAttempt } from './take.ts';
 
 /** Questions kept: those of a few quizzes with their variants, orders of options and languages; some 3 kB each. */
@@ -21,12 +22,17 @@ export function createQuestionHtml(render: RenderQuestion, prepare: Prepare) {
   const remember = createMemory<string, Promise<string>>(KEPT);
   /** All that the HTML of a question without an answer depends on. */
   const keyOf = (question: DrawnQuestion, number: number, words: Words, pictureUrl: QuizTexts['pictureUrl']): string =>
-    `${words.language} ${number} ${question.picture ? pictureUrl(question.picture.file) : ''} ${JSON.stringify(question)}`;
+    `${words.language} ${number} ${pictureFilesOf(question).map(pictureUrl).join(' ')} ${JSON.stringify(question)}`;
   return ({ drawn, answers }: OpenedAttempt, words: Words, pictureUrl: QuizTexts['pictureUrl']): Promise<string[]> => {
     const presentAll = ({ markdown }: Pick<QuizTexts, 'markdown'>) =>
       drawn.questions.map((question, index) => {
         const { answer = [], version = 0 } = answers.get(question.id) ?? {};
-        return presentQuestion(question, { number: index + 1, answer, version }, words, { markdown, pictureUrl });
+        return presentQuestion(
+          question,
+          { number: index + 1, answer, version },
+          words,
+          quizTexts(markdown, pictureUrl),
+        );
       });
     // Once for all that are not known, so that their texts are rendered together.
     let models: Promise<object[]> | undefined;

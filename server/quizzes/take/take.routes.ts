@@ -9,6 +9,7 @@ import { listOf } from '../../kernel/http/parse.ts';
 import { createMinuteLimit } from '../../kernel/http/rate-limits.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
 import type { Prepare } from '../../kernel/text/rendering.ts';
+import { quizTexts } from '../question.presenter.ts';
 import type { QuizStandings } from '../standing.ts';
 import { pictureUrl, quizUrl } from '../urls.ts';
 import type { WatchQuiz } from '../watch.ts';
@@ -71,7 +72,7 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
     const running = phase === 'running' || phase === 'paused';
     const questions = running && opened ? await deps.questionHtml(opened, words, pictureOf) : undefined;
     const page = await deps.prepare(({ markdown }) =>
-      presentQuiz(parts, membership, words, { markdown, pictureUrl: pictureOf }, questions),
+      presentQuiz(parts, membership, words, quizTexts(markdown, pictureOf), questions),
     );
     await pages.send(req, res, 'quizzes/take', page);
   });

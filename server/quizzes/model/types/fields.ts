@@ -72,7 +72,9 @@ export const common = {
   points: z.number().positive().max(1_000).default(1),
   picture: z
     .strictObject({
-      file: z.string().regex(/^[\w-]+\.(png|jpg|jpeg|svg|webp)$/i, 'must be a png, jpg, svg or webp beside quiz.yaml'),
+      file: z
+        .string()
+        .regex(/^[\w-]+\.(png|jpg|jpeg|svg|webp|gif)$/i, 'must be a png, jpg, svg, webp or gif beside quiz.yaml'),
       alt: z.string().trim().min(1, 'say what the picture shows'),
     })
     .optional(),
