@@ -10,14 +10,29 @@ import { asNumber, distinct, shuffled } from './drawing.ts';
 import { type Credit, credit, number, short, type Tolerance, ToleranceSchema, text } from './fields.ts';
 import { joined } from './foreign.ts';
 import { moodleFormulas } from './moodle-answers.ts';
-import { clozeChoice, clozeNumber, clozeText, readClozeGaps } from './moodle-cloze.ts';
+import { clozeChoice, clozeNumber, clozeText } from './moodle-cloze.ts';
 import { type Passage, questionType } from './question-type.ts';
+import { readCloze } from './read-cloze.ts';
 import { canonicalNumber, composite, countedNumber, filled, near, sameText, shownNumber } from './scoring.ts';
+import { LONGEST_PATTERN, matchesPattern, patternProblem } from './wildcards.ts';
 
 const GapSchema = z.union([
   z.strictObject({ options: z.array(short).min(2).max(12), answer: short }),
-  z.strictObject({ accepted: z.array(short).min(1).max(30), caseSensitive: z.boolean().default(false) }),
-  z.strictObject({ number, tolerance: ToleranceSchema.prefault({}) }),
+  z.strictObject({
+    accepted: z.array(short).min(1).max(30),
+    /** A regular expression (RE2's) that the whole normalised answer may match instead. */
+    pattern: z.string().max(LONGEST_PATTERN).optional(),
+    caseSensitive: z.boolean().default(false),
+  }),
+  z.strictObject({
+    number,
+    tolerance: ToleranceSchema.prefault({}),
+    /** Further numbers that are right as well. */
+    also: z
+      .array(z.strictObject({ answer: number, tolerance: ToleranceSchema.prefault({}) }))
+      .max(10)
+      .default([]),
+  }),
 ]);
 /** A gap as written: a choice, a text, or a number. */
 type Gap = z.infer<typeof GapSchema>;
@@ -25,8 +40,18 @@ type Gap = z.infer<typeof GapSchema>;
 /** A gap as one person gets it. */
 export type DrawnGap = { readonly name: string } & (
   | { readonly kind: 'choice'; readonly options: readonly string[]; readonly answer: string }
-  | { readonly kind: 'text'; readonly accepted: readonly string[]; readonly caseSensitive: boolean }
-  | { readonly kind: 'number'; readonly answer: number; readonly tolerance: Tolerance }
+  | {
+      readonly kind: 'text';
+      readonly accepted: readonly string[];
+      readonly pattern?: string | undefined;
+      readonly caseSensitive: boolean;
+    }
+  | {
+      readonly kind: 'number';
+      readonly answer: number;
+      readonly tolerance: Tolerance;
+      readonly also?: readonly { readonly answer: number; readonly tolerance: Tolerance }[] | undefined;
+    }
 );
 /** What one person gets. */
 export interface ClozePart {
@@ -58,10 +83,11 @@ function drawGap(name: string, gap: Gap, values: Values, random: RandomGenerator
   }
   if ('number' in gap) {
     const answer = asNumber(resolve(gap.number, values), `gap ${name}`);
-    return { name, kind: 'number', answer, tolerance: gap.tolerance };
+    const also = gap.also.map((one) => ({ ...one, answer: asNumber(resolve(one.answer, values), `gap ${name}`) }));
+    return { name, kind: 'number', answer, tolerance: gap.tolerance, also: also.length === 0 ? undefined : also };
   }
   const accepted = gap.accepted.map((one) => fillText(one, values));
-  return { name, kind: 'text', accepted, caseSensitive: gap.caseSensitive };
+  return { name, kind: 'text', accepted, pattern: gap.pattern, caseSensitive: gap.caseSensitive };
 }
 
 /** The gaps without their answers. */
@@ -73,8 +99,12 @@ const askedIn = ({ cloze, gaps }: Written): unknown[] =>
 
 function isRight(gap: DrawnGap, typed: string): boolean {
   if (gap.kind === 'choice') return typed === gap.answer;
-  if (gap.kind === 'text') return sameText(typed, gap.accepted, gap.caseSensitive);
-  return near(readNumbers(typed), gap.answer, gap.tolerance);
+  if (gap.kind === 'text')
+    return (
+      sameText(typed, gap.accepted, gap.caseSensitive) ||
+      (typed.trim() !== '' && matchesPattern(gap.pattern, typed, gap.caseSensitive))
+    );
+  return [gap, ...(gap.also ?? [])].some((one) => near(readNumbers(typed), one.answer, one.tolerance));
 }
 const rightText = (gap: DrawnGap): string => {
   if (gap.kind === 'choice') return gap.answer;
@@ -90,8 +120,8 @@ const plainText = (gap: DrawnGap, typed: string, asNumberText: (typed: string) =
 const passage = (part: ClozePart): Passage => ({ text: part.cloze, names: part.gaps.map(({ name }) => name) });
 
 const clozeGap = (gap: DrawnGap): string => {
-  if (gap.kind === 'number') return clozeNumber(gap.answer, gap.tolerance);
-  return gap.kind === 'text' ? clozeText(gap.accepted) : clozeChoice(gap.options, gap.answer);
+  if (gap.kind === 'number') return clozeNumber([gap, ...(gap.also ?? [])]);
+  return gap.kind === 'text' ? clozeText(gap.accepted, gap.caseSensitive) : clozeChoice(gap.options, gap.answer);
 };
 
 export const cloze = questionType<typeof schema, ClozePart>(schema, {
@@ -101,9 +131,12 @@ export const cloze = questionType<typeof schema, ClozePart>(schema, {
     for (const name of Object.keys(written.gaps))
       if (named.filter((other) => other === name).length !== 1)
         problem(['gaps', name], `[[${name}]] must stand once in the cloze`);
-    for (const [name, gap] of Object.entries(written.gaps))
+    for (const [name, gap] of Object.entries(written.gaps)) {
+      const found = 'accepted' in gap && gap.pattern !== undefined ? patternProblem(gap.pattern) : undefined;
+      if (found !== undefined) problem(['gaps', name, 'pattern'], found);
       if ('options' in gap && !gap.options.includes(gap.answer))
         problem(['gaps', name, 'answer'], 'must be one of the options');
+    }
   },
   ownText: (written) => written.cloze,
   draw(written, values, random) {
@@ -148,12 +181,7 @@ export const cloze = questionType<typeof schema, ClozePart>(schema, {
       };
     }),
   moodle: {
-    read(item, { text: own, ...fields }) {
-      if (item.type !== 'cloze' && item.type !== 'multianswer') return undefined;
-      const { cloze: marked, gaps, notes } = readClozeGaps(own);
-      if (Object.keys(gaps).length === 0) return { notes: ['it has no gap that can be used'] };
-      return { question: { ...fields, type: 'cloze', cloze: marked, gaps }, notes };
-    },
+    read: readCloze,
     write: (part, stem) => ({
       type: 'cloze',
       fields: {},
@@ -161,6 +189,9 @@ export const cloze = questionType<typeof schema, ClozePart>(schema, {
         (own, gap) => own.replace(`[[${gap.name}]]`, () => clozeGap(gap)),
         moodleFormulas(joined([stem, part.cloze])),
       ),
+      ...(part.gaps.some((gap) => gap.kind === 'text' && gap.pattern !== undefined)
+        ? { note: 'the pattern was left out' }
+        : {}),
     }),
   },
 });

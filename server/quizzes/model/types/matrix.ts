@@ -72,7 +72,9 @@ export const matrix = questionType<typeof schema, MatrixPart>(schema, {
   },
   moodle: {
     write(part, stem) {
-      const rows = part.answer.map((row) => row.map((cell) => clozeNumber(cell, part.tolerance)).join(' '));
+      const rows = part.answer.map((row) =>
+        row.map((cell) => clozeNumber([{ answer: cell, tolerance: part.tolerance }])).join(' '),
+      );
       const text = `${moodleFormulas(stem)}\n\n${rows.join('  \n')}`;
       return { type: 'cloze', fields: {}, text, note: 'a matrix became gaps' };
     },

@@ -8,16 +8,33 @@ import { fillText, resolve } from '../values.ts';
 import { LONGEST, typed } from './answer-form.ts';
 import { asNumber } from './drawing.ts';
 import { mistakes, number, type Tolerance, ToleranceSchema } from './fields.ts';
-import { type GiftItem, isPartlyRight, NOT_QUITE } from './foreign.ts';
+import {
+  foreignNumber,
+  type GiftItem,
+  isPartlyRight,
+  type MoodleItem,
+  mistakesOf,
+  NO_RIGHT,
+  said,
+  withFeedback,
+} from './foreign.ts';
+import { rightNumbers } from './foreign-numbers.ts';
 import { plainAnswer } from './moodle-answers.ts';
 import { type Mistake, questionType } from './question-type.ts';
 import { canonicalNumber, countedNumber, filled, marginOf, near, shownNumber, whole, wrong } from './scoring.ts';
 
+/** A right number, and how near to it a typed one must come. */
+export interface RightNumber {
+  readonly answer: number;
+  readonly tolerance: Tolerance;
+}
 /** What one person gets. */
 export interface NumericPart {
   readonly type: 'numeric';
   readonly answer: number;
   readonly tolerance: Tolerance;
+  /** Further right numbers. */
+  readonly also?: readonly RightNumber[] | undefined;
   readonly unit?: string | undefined;
   readonly mistakes: readonly Mistake<number>[];
 }
@@ -26,15 +43,23 @@ const schema = z.strictObject({
   type: z.literal('numeric'),
   answer: number,
   tolerance: ToleranceSchema.prefault({}),
+  /** Further numbers that are right as well, such as the other root. */
+  also: z
+    .array(z.strictObject({ answer: number, tolerance: ToleranceSchema.prefault({}) }))
+    .max(10)
+    .default([]),
   unit: z.string().trim().max(30).optional(),
   mistakes: mistakes(number),
 });
 
-/** The right number with its unit and how far off it may be. */
-function expected({ answer, tolerance, unit }: NumericPart): string {
-  const margin = marginOf(answer, tolerance);
-  const about = margin > 0 ? ` (± ${Number(margin.toPrecision(2))})` : '';
-  return `${shownNumber(answer)}${unit === undefined ? '' : ` ${unit}`}${about}`;
+/** The right numbers with their unit and how far off they may be. */
+function expected({ answer, tolerance, also = [], unit }: NumericPart): string {
+  const one = (right: RightNumber): string => {
+    const margin = marginOf(right.answer, right.tolerance);
+    const about = margin > 0 ? ` (± ${Number(margin.toPrecision(2))})` : '';
+    return `${shownNumber(right.answer)}${unit === undefined ? '' : ` ${unit}`}${about}`;
+  };
+  return [{ answer, tolerance }, ...also].map(one).join(' / ');
 }
 
 /** The first right answer of GIFT, and how many others there are. */
@@ -49,6 +74,24 @@ function readGift(choices: Extract<GiftItem, { type: 'Numerical' }>['choices']) 
   return { answer: (high + low) / 2, absolute: (high - low) / 2, others };
 }
 
+/** The unit of a number of Moodle, and what was lost of it. */
+function unitOf({ units, setting }: MoodleItem): { unit: string; notes: string[] } {
+  const [first, ...others] = [...units].sort((a, b) => Number(b.multiplier === 1) - Number(a.multiplier === 1));
+  if (first === undefined || first.name === '') return { unit: '', notes: [] };
+  if (first.name.length > 30) return { unit: '', notes: [`the unit ${first.name} was left out`] };
+  const names = others.map(({ name }) => name).join(', ');
+  return {
+    unit: first.name,
+    notes: [
+      `the unit ${first.name} is shown beside the field and not asked for`,
+      ...(names === '' ? [] : [`other units were left out: ${names}`]),
+      ...(Number(setting('unitpenalty') || 0) > 0 && setting('unitgradingtype') > '0'
+        ? ['penalties for units were left out']
+        : []),
+    ],
+  };
+}
+
 export const numeric = questionType<typeof schema, NumericPart>(schema, {
   draw: ({ type, tolerance, unit, ...written }, values) => ({
     type,
@@ -59,6 +102,13 @@ export const numeric = questionType<typeof schema, NumericPart>(schema, {
       explanation: fillText(explanation, values),
     })),
     answer: asNumber(resolve(written.answer, values), 'the answer'),
+    also:
+      written.also.length === 0
+        ? undefined
+        : written.also.map((one) => ({
+            answer: asNumber(resolve(one.answer, values), 'a further answer'),
+            tolerance: one.tolerance,
+          })),
   }),
   shown: ({ type }) => type,
   texts: (part) => part.mistakes.map(({ explanation }) => explanation),
@@ -66,7 +116,7 @@ export const numeric = questionType<typeof schema, NumericPart>(schema, {
   score(part, [first = '']) {
     const numbers = readNumbers(first);
     if (numbers.length === 0) return { share: 0, answered: true, unreadable: true };
-    if (near(numbers, part.answer, part.tolerance)) return whole(true);
+    if ([part, ...(part.also ?? [])].some((one) => near(numbers, one.answer, one.tolerance))) return whole(true);
     return wrong(part.mistakes.find((one) => near(numbers, one.answer, part.tolerance)));
   },
   rightAnswer: (part) => [String(part.answer)],
@@ -83,29 +133,45 @@ export const numeric = questionType<typeof schema, NumericPart>(schema, {
   moodle: {
     read(item, fields) {
       if (item.type !== 'numerical') return undefined;
-      const right = item.answers.find(({ fraction }) => fraction === 100);
-      if (right === undefined || right.plain === '*') return { notes: ['it has no answer that is wholly right'] };
-      const notes = item.answers.some(isPartlyRight) ? ['answers worth a part were left out'] : [];
-      const wrongOnes = item.answers.filter(
-        ({ fraction, plain }) => fraction === 0 && plain !== '*' && Number.isFinite(Number(plain)),
-      );
+      const { right, notes: read } = rightNumbers(item.answers);
+      const [first, ...also] = right;
+      if (first === undefined) return { notes: [...read, NO_RIGHT] };
+      const wrongOnes = item.answers.filter(({ fraction }) => fraction < 100);
+      const numbers = wrongOnes.filter(({ plain }) => foreignNumber(plain) !== undefined);
+      const lost = wrongOnes.filter((one) => !numbers.includes(one) && one.feedback !== '');
+      const { mistakes: found, notes: left } = mistakesOf(numbers, ({ plain }) => foreignNumber(plain) ?? 0);
+      const { unit, notes: units } = unitOf(item);
       return {
         question: {
-          ...fields,
+          ...withFeedback(
+            fields,
+            item.answers.filter(({ fraction }) => fraction === 100),
+          ),
           type: 'numeric',
-          answer: Number(right.plain),
-          tolerance: { absolute: right.tolerance, relative: 0 },
-          mistakes: wrongOnes.map((one) => ({ answer: Number(one.plain), explanation: one.feedback || NOT_QUITE })),
+          ...first,
+          ...(also.length > 0 ? { also } : {}),
+          ...(unit === '' ? {} : { unit }),
+          mistakes: found,
         },
-        notes,
+        notes: [
+          ...read,
+          ...units,
+          ...left,
+          ...(wrongOnes.some(isPartlyRight) ? ['answers worth a part earn nothing'] : []),
+          ...(lost.length > 0 ? ['what was said to all other answers was left out'] : []),
+          ...said(item.answers.filter(({ fraction }) => fraction === 100)),
+        ],
       };
     },
     write(part) {
       const tolerance = { tolerance: String(marginOf(part.answer, part.tolerance)) };
       const wrongOnes = part.mistakes.map((one) => plainAnswer(0, String(one.answer), one.explanation, tolerance));
+      const others = (part.also ?? []).map((one) =>
+        plainAnswer(100, String(one.answer), '', { tolerance: String(marginOf(one.answer, one.tolerance)) }),
+      );
       return {
         type: 'numerical',
-        fields: { answer: [plainAnswer(100, String(part.answer), '', tolerance), ...wrongOnes] },
+        fields: { answer: [plainAnswer(100, String(part.answer), '', tolerance), ...others, ...wrongOnes] },
         ...(part.unit === undefined ? {} : { note: 'the unit was left out' }),
       };
     },
@@ -118,7 +184,10 @@ export const numeric = questionType<typeof schema, NumericPart>(schema, {
       return { question: { ...fields, type: 'numeric', answer, tolerance: { absolute, relative: 0 } }, notes };
     },
     write: (part) => ({
-      answer: `#${part.answer}:${marginOf(part.answer, part.tolerance)}`,
+      answer:
+        (part.also ?? []).length === 0
+          ? `#${part.answer}:${marginOf(part.answer, part.tolerance)}`
+          : `#\n${[part, ...(part.also ?? [])].map((one) => `=${one.answer}:${marginOf(one.answer, one.tolerance)}`).join('\n')}`,
       ...(part.mistakes.length > 0 ? { note: 'explanations of mistakes were left out' } : {}),
     }),
   },

@@ -1,17 +1,17 @@
 /**
  * Owns questions for a word or a few. An answer is [what was typed].
  */
-import { RE2JS } from 're2js';
 import { z } from 'zod';
 import { normaliseText } from '../read-answer.ts';
 import { fillText } from '../values.ts';
 import { LONGEST, typed } from './answer-form.ts';
 import { mistakes, short } from './fields.ts';
-import { isPartlyRight, NOT_QUITE } from './foreign.ts';
+import { isPartlyRight, mistakesOf, NO_RIGHT, NOT_QUITE, said, withFeedback } from './foreign.ts';
 import { giftText } from './gift-answers.ts';
 import { plainAnswer } from './moodle-answers.ts';
 import { type Mistake, questionType } from './question-type.ts';
 import { filled, sameText, whole, wrong } from './scoring.ts';
+import { LONGEST_PATTERN, matchesPattern, patternProblem, withPattern } from './wildcards.ts';
 
 /** What one person gets. */
 export interface ShortTextPart {
@@ -27,51 +27,19 @@ const schema = z.strictObject({
   /** The first is shown as the right answer. Compared without case, accents of typing and surplus spaces. */
   accepted: z.array(short).min(1).max(30),
   /** A regular expression (RE2's) that the whole normalised answer may match instead. */
-  pattern: z.string().max(300).optional(),
+  pattern: z.string().max(LONGEST_PATTERN).optional(),
   caseSensitive: z.boolean().default(false),
   mistakes: mistakes(short),
 });
 
-/** Steps of a compiled pattern: each letter of an answer may be tried at each of them. */
-const MOST_STEPS = 400;
-
-function matches({ pattern, caseSensitive }: ShortTextPart, typed: string): boolean {
-  if (pattern === undefined) return false;
-  // RE2 needs time in proportion to the text, whatever the pattern.
-  const compiled = RE2JS.compile(pattern, caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE);
-  return compiled.matches(normaliseText(typed, caseSensitive));
-}
-
 const PARTLY = 'answers worth a part earn nothing';
 const NO_PATTERN = 'the pattern was left out';
-
-/** What wildcards of a short answer mean as a regular expression; undefined when there are none. */
-function wildcardPattern(answer: string): string | undefined {
-  if (!/(?<!\\)\*/.test(answer)) return undefined;
-  const pieces = answer.toLowerCase().split(/(?<!\\)\*/);
-  return pieces.map((piece) => piece.replace(/\\\*/g, '*').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*');
-}
-/** Right answers of Moodle's formats, those with wildcards as a pattern. */
-function withPattern(right: readonly string[]): { accepted: string[]; pattern?: string } {
-  const plain = right.filter((one) => wildcardPattern(one) === undefined);
-  const patterns = right.flatMap((one) => wildcardPattern(one) ?? []);
-  const accepted = plain.length > 0 ? plain : right.map((one) => one.replace(/\*/g, '').trim() || '?');
-  return { accepted, ...(patterns.length > 0 ? { pattern: patterns.join('|') } : {}) };
-}
 
 export const shortText = questionType<typeof schema, ShortTextPart>(schema, {
   check({ pattern }, problem) {
     if (pattern === undefined) return;
-    try {
-      const steps = RE2JS.compile(pattern).programSize();
-      if (steps > MOST_STEPS)
-        problem(
-          ['pattern'],
-          `is too complicated: it makes ${steps} steps, at most ${MOST_STEPS} are allowed; repeat less`,
-        );
-    } catch (error) {
-      problem(['pattern'], (error as Error).message);
-    }
+    const found = patternProblem(pattern);
+    if (found !== undefined) problem(['pattern'], found);
   },
   draw: ({ type, pattern, caseSensitive, ...written }, values) => ({
     type,
@@ -87,8 +55,8 @@ export const shortText = questionType<typeof schema, ShortTextPart>(schema, {
   texts: (part) => part.mistakes.map(({ explanation }) => explanation),
   form: () => ({ fields: [typed(LONGEST.words)] }),
   score(part, [first = '']) {
-    const { accepted, caseSensitive } = part;
-    if (sameText(first, accepted, caseSensitive) || matches(part, first)) return whole(true);
+    const { accepted, pattern, caseSensitive } = part;
+    if (sameText(first, accepted, caseSensitive) || matchesPattern(pattern, first, caseSensitive)) return whole(true);
     return wrong(part.mistakes.find((one) => sameText(first, [one.answer], caseSensitive)));
   },
   rightAnswer: (part) => [part.accepted[0] ?? ''],
@@ -103,16 +71,45 @@ export const shortText = questionType<typeof schema, ShortTextPart>(schema, {
   moodle: {
     read(item, fields) {
       if (item.type !== 'shortanswer') return undefined;
-      const notes = item.answers.some(isPartlyRight) ? [PARTLY] : [];
-      const right = item.answers.filter(({ fraction }) => fraction === 100).map(({ plain }) => plain);
-      const wrongOnes = item.answers
-        .filter(({ fraction, plain }) => fraction < 100 && plain !== '*')
-        .map(({ plain, feedback }) => ({ answer: plain, explanation: feedback || NOT_QUITE }));
-      const { accepted, ...pattern } = withPattern(right);
-      const strict = item.setting('usecase') === '1' ? { caseSensitive: true } : {};
+      const caseSensitive = item.setting('usecase') === '1';
+      const right = item.answers.filter(({ fraction }) => fraction === 100);
+      if (right.length === 0) return { notes: [NO_RIGHT] };
+      const others = item.answers.filter(({ fraction, plain }) => fraction < 100 && plain !== '');
+      const { accepted, notes, ...pattern } = withPattern(
+        right.map(({ plain }) => plain),
+        caseSensitive,
+      );
+      if (accepted.length === 0) return { notes: [...notes, NO_RIGHT] };
+      const { mistakes: wrongOnes, notes: left } = mistakesOf(
+        others.filter(({ plain }) => !/(?<!\\)\*/.test(plain)),
+        ({ plain }) => plain.replace(/\\\*/g, '*'),
+      );
+      const wild = others.filter(
+        ({ plain, fraction, feedback }) => /(?<!\\)\*/.test(plain) && (plain !== '*' || fraction !== 0 || feedback),
+      );
       return {
-        question: { ...fields, type: 'short-text', accepted, mistakes: wrongOnes, ...pattern, ...strict },
-        notes,
+        question: {
+          ...withFeedback(fields, right),
+          type: 'short-text',
+          accepted,
+          mistakes: wrongOnes,
+          ...pattern,
+          ...(caseSensitive ? { caseSensitive } : {}),
+        },
+        notes: [
+          ...notes,
+          ...left,
+          ...(others.some(isPartlyRight) ? [PARTLY] : []),
+          ...(wild.length > 0
+            ? [
+                `what was said to answers like ${wild
+                  .map(({ plain }) => plain)
+                  .join(', ')
+                  .slice(0, 100)} was left out`,
+              ]
+            : []),
+          ...said(right),
+        ],
       };
     },
     write(part) {
@@ -130,12 +127,19 @@ export const shortText = questionType<typeof schema, ShortTextPart>(schema, {
       if (item.type !== 'Short') return undefined;
       const right = item.choices.filter(({ isCorrect, weight }) => isCorrect && (weight === null || weight === 100));
       const partly = item.choices.filter((one) => !right.includes(one));
-      const { accepted, ...pattern } = withPattern(right.map((one) => one.text.text.trim()));
+      const {
+        accepted,
+        notes: lost,
+        ...pattern
+      } = withPattern(
+        right.map((one) => one.text.text.trim()),
+        false,
+      );
       const wrongOnes = partly.map((one) => ({
         answer: one.text.text.trim(),
         explanation: markdown(one.feedback) || NOT_QUITE,
       }));
-      const notes = partly.some(({ weight }) => (weight ?? 0) > 0) ? [PARTLY] : [];
+      const notes = partly.some(({ weight }) => (weight ?? 0) > 0) ? [...lost, PARTLY] : lost;
       return { question: { ...fields, type: 'short-text', accepted, mistakes: wrongOnes, ...pattern }, notes };
     },
     write: (part) => ({
