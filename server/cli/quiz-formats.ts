@@ -26,7 +26,7 @@ function say(report: readonly ImportReport[], write: (line: string) => void): vo
     write(`${kind.padEnd(8)}${question}${message === '' ? '' : `: ${message}`}`);
 }
 
-/** Reads a file in any format and writes <out>/<slug>/quiz.yaml. */
+/** Reads a file in any format and writes <out>/<slug>/quiz.yaml, and its pictures beside it. */
 export function importFile(
   file: string,
   options: { format?: string; slug?: string; title?: string; week?: string; out?: string; force?: boolean },
@@ -46,9 +46,10 @@ export function importFile(
   if (existsSync(target) && !options.force)
     throw new Error(`${target} is there already: give another --slug, or --force`);
   const week = options.week === undefined ? undefined : Number(options.week);
-  const { source, report } = importQuiz(text, format ?? guessFormat(text), { title: options.title, week });
+  const { source, report, pictures } = importQuiz(text, format ?? guessFormat(text), { title: options.title, week });
   mkdirSync(join(target, '..'), { recursive: true });
   writeFileSync(target, source);
+  for (const [name, bytes] of pictures) writeFileSync(join(target, '..', name), bytes);
   say(report, console.log);
   console.log(`written: ${target}`);
 }

@@ -5,7 +5,7 @@
 import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
 import type { Variants } from '../draw.ts';
 import { type Quiz, QuizSchema } from '../quiz-schema.ts';
-import { type Exported, FormatError, type ImportReport } from './import-report.ts';
+import { type Exported, FormatError, type Imported } from './import-report.ts';
 import { readGift } from './read-gift.ts';
 import { readMoodleXml } from './read-moodle.ts';
 import { writeGift } from './write-gift.ts';
@@ -24,22 +24,28 @@ export function guessFormat(text: string): Format {
   return /^(title|sections|week):/m.test(text) ? 'yaml' : 'gift';
 }
 
-/** A quiz.yaml made of a text in any format, with the outcome for each question. @throws FormatError */
+/** The pictures that a quiz shows: those of questions that were left out are not kept. */
+function shownIn(quiz: object, pictures: Imported['pictures']): Imported['pictures'] {
+  const written = JSON.stringify(quiz);
+  return new Map([...pictures].filter(([name]) => written.includes(`](${name})`)));
+}
+
+/** A quiz.yaml made of a text in any format, its pictures, and the outcome for each question. @throws FormatError */
 export function importQuiz(
   text: string,
   format: Format,
   change: { readonly title?: string | undefined; readonly week?: number | undefined },
-): { readonly source: string; readonly report: readonly ImportReport[] } {
+): { readonly source: string } & Pick<Imported, 'report' | 'pictures'> {
   const checked = (source: string): string => {
     const parsed = parseYaml(source, QuizSchema);
     if ('data' in parsed) return source;
     const [first] = parsed.problems;
     throw new FormatError(`${first?.field ?? ''}: ${first?.message ?? 'cannot be read'}`, first?.line);
   };
-  if (format === 'yaml') return { source: checked(text), report: [] };
-  const { quiz, report } = format === 'gift' ? readGift(text) : readMoodleXml(text);
+  if (format === 'yaml') return { source: checked(text), report: [], pictures: new Map() };
+  const { quiz, report, pictures } = format === 'gift' ? readGift(text) : readMoodleXml(text);
   const { title = quiz.title, week = quiz.week } = change;
-  return { source: checked(writeYaml({ ...quiz, title, week })), report };
+  return { source: checked(writeYaml({ ...quiz, title, week })), report, pictures: shownIn(quiz, pictures) };
 }
 
 /** A quiz in another format. */

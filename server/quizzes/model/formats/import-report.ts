@@ -24,6 +24,8 @@ export interface Imported {
     readonly sections: readonly { readonly title?: string; readonly questions: readonly WrittenQuestion[] }[];
   };
   readonly report: readonly ImportReport[];
+  /** The pictures that its texts show, by name. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 /** A quiz that was written, and the report. */
 export interface Exported {

@@ -3,10 +3,10 @@
  */
 import { createRequire } from 'node:module';
 import type * as Gift from 'gift-pegjs';
-import type { GIFTQuestion, TextFormat } from 'gift-pegjs';
-import type { GiftItem } from '../types/foreign.ts';
+import type { GIFTQuestion } from 'gift-pegjs';
+import type { GiftItem, GiftMarkdown } from '../types/foreign.ts';
 import { type AnyRead, types } from '../types/index.ts';
-import { dollarFormulas, escapeMarkdown, htmlToMarkdown, shortened } from './foreign-text.ts';
+import { createForeignTexts, shortened } from './foreign-text.ts';
 import {
   checkCount,
   createNames,
@@ -16,16 +16,9 @@ import {
   LONGEST_TEXT,
   type WrittenQuestion,
 } from './import-report.ts';
+import { createPictures } from './pictures.ts';
 
-/** A text as Markdown. */
-function markdownOf(text: TextFormat | null | undefined): string {
-  if (!text) return '';
-  const formulas = dollarFormulas(text.text.trim());
-  if (text.format === 'markdown') return formulas;
-  return text.format === 'html' ? htmlToMarkdown(formulas) : escapeMarkdown(formulas);
-}
-
-function readQuestion(item: GiftItem, id: string, text: string): AnyRead {
+function readQuestion(item: GiftItem, id: string, text: string, markdownOf: GiftMarkdown): AnyRead {
   const explanation = markdownOf(item.globalFeedback);
   const fields = { id, text, ...(explanation === '' ? {} : { explanation }) };
   for (const { gift } of types) {
@@ -50,6 +43,10 @@ export function readGift(text: string): Imported {
   }
   checkCount(items);
   const nameOf = createNames();
+  const pictures = createPictures();
+  const texts = createForeignTexts(pictures);
+  const markdownOf: GiftMarkdown = (own) =>
+    own ? texts.markdownOf(own.text, own.format === 'markdown' || own.format === 'html' ? own.format : 'moodle') : '';
   const report: ImportReport[] = [];
   const questions: WrittenQuestion[] = [];
   let title = 'Imported quiz';
@@ -64,11 +61,12 @@ export function readGift(text: string): Imported {
       report.push({ question: shown, kind: 'dropped', message: 'a description asks nothing' });
       continue;
     }
-    const { question, notes } = readQuestion(item, nameOf(item.title ?? stem, 'question'), stem);
+    const { question, notes: found } = readQuestion(item, nameOf(item.title ?? stem, 'question'), stem, markdownOf);
+    const notes = [...found, ...texts.takeNotes()];
     if (question) questions.push(question);
     const kind = !question ? 'dropped' : notes.length > 0 ? 'changed' : 'kept';
     report.push({ question: shown, kind, message: notes.join('; ') });
   }
   if (questions.length === 0) throw new FormatError('there is no question in it that can be used');
-  return { quiz: { title, week: 1, sections: [{ questions }] }, report };
+  return { quiz: { title, week: 1, sections: [{ questions }] }, report, pictures: pictures.found };
 }

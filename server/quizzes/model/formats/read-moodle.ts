@@ -1,9 +1,12 @@
 /**
  * Owns reading Moodle XML into a quiz.
  */
+
+import { decodeHTMLStrict } from 'entities/decode';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { foreignNumber, joined } from '../types/foreign.ts';
 import { type AnyRead, types } from '../types/index.ts';
-import { shortened } from './foreign-text.ts';
+import { createForeignTexts, type ForeignTexts, shortened } from './foreign-text.ts';
 import {
   checkCount,
   createNames,
@@ -13,22 +16,38 @@ import {
   LONGEST_TEXT,
   type WrittenQuestion,
 } from './import-report.ts';
-import { itemOf, listOf, markdownOf, type Node, nodeOf, plainText } from './moodle-nodes.ts';
+import {
+  createMoodleReader,
+  listOf,
+  type MoodleReader,
+  type Node,
+  nodeOf,
+  plainText,
+  readFiles,
+} from './moodle-nodes.ts';
+import { createPictures } from './pictures.ts';
 
-const LISTS = new Set(['question', 'answer', 'subquestion', 'tag', 'hint', 'file']);
+const LISTS = new Set(['question', 'answer', 'subquestion', 'tag', 'hint', 'file', 'unit']);
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   parseTagValue: false,
   parseAttributeValue: false,
   isArray: (name) => LISTS.has(name),
-  processEntities: { enabled: true, maxTotalExpansions: 100_000, maxExpandedLength: LONGEST_TEXT },
+  // Those of XML and of HTML, by name and by number, each once. A document has none of its own.
+  entityDecoder: {
+    decode: decodeHTMLStrict,
+    reset() {},
+    setXmlVersion() {},
+    addInputEntities() {},
+    setExternalEntities() {},
+  },
 });
 
-function readQuestion(node: Node, id: string, text: string): AnyRead {
+function readQuestion(node: Node, id: string, text: string, { itemOf, markdownOf }: MoodleReader): AnyRead {
   const item = itemOf(node);
   const explanation = markdownOf(node.generalfeedback);
-  const points = Number(plainText(node.defaultgrade) || 1);
+  const points = foreignNumber(plainText(node.defaultgrade)) ?? 1;
   const fields = {
     id,
     text,
@@ -54,11 +73,44 @@ function parse(text: string): unknown {
   }
 }
 
+/** The files of a question's texts by name, and what is said of those that no text shows. */
+function filesOf(item: Node): { shared: Map<string, Uint8Array>; unused: string[] } {
+  const answers = [...listOf(item.answer), ...listOf(item.subquestion)];
+  const texts = [item.questiontext, item.generalfeedback, ...answers, ...answers.map(({ feedback }) => feedback)];
+  const files = texts.flatMap((text) => listOf(nodeOf(text).file));
+  const written = texts.map(plainText).join('\n');
+  const unused = files
+    .map((file) => String(file['@name'] ?? ''))
+    .filter((name) => !written.includes(name) && !written.includes(encodeURIComponent(name)));
+  const shared = [item.questiontext, item.generalfeedback].flatMap((text) => [...readFiles(nodeOf(text))]);
+  return {
+    shared: new Map(shared),
+    unused: unused.length > 0 ? [`files that no text shows were left out: ${unused.join(', ').slice(0, 200)}`] : [],
+  };
+}
+/** The text of a question with the picture that Moodle 1.9 kept beside it. */
+function oldPicture(item: Node, stem: string, texts: ForeignTexts, shared: Map<string, Uint8Array>): string {
+  const data = plainText(item.image_base64);
+  const name = plainText(item.image).split('/').at(-1) ?? '';
+  if (data === '' && !/\.\w{3,4}$/.test(name)) return stem;
+  if (data !== '') shared.set(name || 'picture', Buffer.from(data, 'base64'));
+  const source = (name || 'picture').replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  return joined([stem, texts.markdownOf(`<img src="@@PLUGINFILE@@/${source}" alt="">`, 'html', shared)]);
+}
+/** What is said of a question's tags. */
+const tagsOf = (item: Node): string[] => (listOf(nodeOf(item.tags).tag).length > 0 ? ['its tags were left out'] : []);
+
+/** A document without its CDATA sections. */
+function withoutData(text: string): string {
+  const [first = '', ...rest] = text.split('<![CDATA[');
+  return first + rest.map((part) => part.slice(part.indexOf(']]>') + 3)).join('');
+}
+
 /** Reads Moodle XML. @throws FormatError with the line at which it is none */
 export function readMoodleXml(text: string): Imported {
   if (text.length > LONGEST_TEXT) throw new FormatError('the text is longer than 2 million characters');
   // Moodle writes none; entities of a document's own are a way to make a small file huge.
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new FormatError('a document type is not allowed');
+  if (/<!DOCTYPE|<!ENTITY/i.test(withoutData(text))) throw new FormatError('a document type is not allowed');
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw new FormatError(valid.err.msg, valid.err.line);
   const { quiz } = nodeOf(parse(text));
@@ -66,6 +118,8 @@ export function readMoodleXml(text: string): Imported {
   if (items.length === 0) throw new FormatError('there is no <quiz> with questions in it');
   checkCount(items.filter((item) => item['@type'] !== 'category'));
   const nameOf = createNames();
+  const pictures = createPictures();
+  const texts = createForeignTexts(pictures);
   const report: ImportReport[] = [];
   const questions: WrittenQuestion[] = [];
   let title = 'Imported quiz';
@@ -74,11 +128,18 @@ export function readMoodleXml(text: string): Imported {
       title = plainText(item.category).split('/').at(-1)?.trim() || title;
       continue;
     }
-    const stem = markdownOf(item.questiontext);
-    const name = plainText(item.name) || shortened(stem);
-    const { question, notes: found } = readQuestion(item, nameOf(name, 'question'), stem);
-    const files = listOf(nodeOf(item.questiontext).file).length;
-    const notes = files > 0 ? [...found, `${files} files were left out`] : found;
+    const { shared, unused } = filesOf(item);
+    const reader = createMoodleReader(texts, shared);
+    const isCloze = item['@type'] === 'cloze' || item['@type'] === 'multianswer';
+    const stem = isCloze ? '' : reader.markdownOf(item.questiontext);
+    const name = plainText(item.name) || shortened(stem) || 'Cloze';
+    const { question, notes: found } = readQuestion(
+      item,
+      nameOf(name, 'question'),
+      oldPicture(item, stem, texts, shared),
+      reader,
+    );
+    const notes = [...found, ...texts.takeNotes(), ...unused, ...tagsOf(item)];
     if (question) questions.push(question);
     report.push({
       question: name,
@@ -87,5 +148,5 @@ export function readMoodleXml(text: string): Imported {
     });
   }
   if (questions.length === 0) throw new FormatError('there is no question in it that can be used');
-  return { quiz: { title, week: 1, sections: [{ questions }] }, report };
+  return { quiz: { title, week: 1, sections: [{ questions }] }, report, pictures: pictures.found };
 }

@@ -2,6 +2,7 @@
  * Owns what a type is given of a question in a foreign format, and what it returns.
  */
 import type { GIFTQuestion, TextFormat } from 'gift-pegjs';
+import { readNumbers } from '../read-answer.ts';
 
 /** The fields of a question that do not differ from type to type, as far as foreign formats have them. */
 export interface ReadFields {
@@ -24,14 +25,21 @@ export interface MoodleAnswer {
   readonly markdown: string;
   /** Markdown. */
   readonly feedback: string;
-  readonly tolerance: number;
+  /** As written; '' where there is none. */
+  readonly tolerance: string;
 }
 /** A question of Moodle XML. */
 export interface MoodleItem {
   readonly type: string;
+  /** The question's text as it stands in the file. */
+  readonly raw: string;
+  /** A text that is written as the question's own, as Markdown. */
+  readonly markdown: (source: string) => string;
   readonly answers: readonly MoodleAnswer[];
   /** Markdown left, plain text right. */
   readonly pairs: readonly { readonly left: string; readonly right: string }[];
+  /** What a number may be given in, and by what the right one is multiplied then. */
+  readonly units: readonly { readonly name: string; readonly multiplier: number }[];
   /** The text of an element such as <single>; '' where there is none. */
   setting(name: string): string;
 }
@@ -58,5 +66,31 @@ export interface GiftWritten {
 export const isPartlyRight = ({ fraction }: MoodleAnswer): boolean => fraction > 0 && fraction < 100;
 /** What a wrong answer is explained by that has no feedback. */
 export const NOT_QUITE = 'Not quite.';
+/** Why a question without a right answer is left out. */
+export const NO_RIGHT = 'no answer of it is wholly right';
+/** A number of a foreign format, with a point or a comma; undefined for what is none. */
+export function foreignNumber(written: string): number | undefined {
+  const text = written.replace(/[\s\u00A0]/g, '').replace(/^(.*[^.,]|),([^.,]*)$/s, '$1.$2');
+  const number = text === '' ? Number.NaN : Number(text.replace('−', '-'));
+  return Number.isFinite(number) ? number : readNumbers(written)[0];
+}
+/** Wrong answers as likely mistakes, as many as a question can have, and what was left out. */
+export function mistakesOf<T>(
+  answers: readonly MoodleAnswer[],
+  read: (answer: MoodleAnswer) => T,
+): { mistakes: { answer: T; explanation: string }[]; notes: string[] } {
+  return {
+    mistakes: answers.slice(0, 10).map((one) => ({ answer: read(one), explanation: one.feedback || NOT_QUITE })),
+    notes: answers.length > 10 ? [`${answers.length - 10} wrong answers were left out: at most 10 are explained`] : [],
+  };
+}
+/** The fields of a question whose explanation says also what its right answers were told. */
+export function withFeedback<Fields extends ReadFields>(fields: Fields, right: readonly MoodleAnswer[]): Fields {
+  const explanation = joined([...new Set([...right.map(({ feedback }) => feedback), fields.explanation ?? ''])]);
+  return explanation === '' ? fields : { ...fields, explanation };
+}
+/** That it does. */
+export const said = (right: readonly MoodleAnswer[]): string[] =>
+  right.some(({ feedback }) => feedback !== '') ? ['feedback of the right answer became part of the explanation'] : [];
 /** Texts of feedback in one, below one another. */
 export const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n\n');

@@ -51,15 +51,24 @@ const chosen = (part: MatchingPart, place: string | undefined): string | undefin
 const unused = ({ lefts, rights }: MatchingPart): string[] =>
   rights.filter((_, place) => lefts.every(({ right }) => right !== place));
 /** Pairs of Moodle's formats; a right side without a left one is a distractor. */
-const read = (pairs: readonly { left: string; right: string }[], fields: ReadFields) => ({
-  question: {
-    ...fields,
-    type: 'matching' as const,
-    pairs: pairs.filter(({ left }) => left !== ''),
-    distractors: pairs.filter(({ left }) => left === '').map(({ right }) => right),
-  },
-  notes: [],
-});
+function read(written: readonly { left: string; right: string }[], fields: ReadFields) {
+  const given = written.filter(({ right }) => right !== '');
+  const all = given.map(({ left, right }) => ({ left, right: withoutMarks(right) }));
+  const pairs = all.filter(({ left }) => left !== '');
+  if (pairs.length < 2 || pairs.length > 10)
+    return { notes: [`it has ${pairs.length} pairs; 2 to 10 can be shown: split it`] };
+  const distractors = all.filter(({ left }) => left === '').map(({ right }) => right);
+  const notes = [
+    ...(given.some(({ right }) => withoutMarks(right) !== right) ? ['formulas on the right are shown as TeX'] : []),
+    ...(distractors.length > 10 ? [`${distractors.length - 10} distractors were left out`] : []),
+  ];
+  return { question: { ...fields, type: 'matching' as const, pairs, distractors: distractors.slice(0, 10) }, notes };
+}
+/** Plain text without the marks of formulas. */
+const withoutMarks = (text: string): string =>
+  text.replace(/\\\((.*?)\\\)|\\\[(.*?)\\\]|\$\$([^$]*)\$\$/g, (_, ...tex: (string | undefined)[]) =>
+    tex.slice(0, 3).join('').trim(),
+  );
 
 export const matching = questionType<typeof schema, MatchingPart>(schema, {
   draw(written, values, random) {

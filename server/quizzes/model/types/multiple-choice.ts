@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { placesOf } from './answer-form.ts';
 import { anyPlace } from './drawing.ts';
 import { type Credit, credit } from './fields.ts';
+import { NO_RIGHT } from './foreign.ts';
 import { giftFeedback, giftText } from './gift-answers.ts';
 import {
   canonicalOptions,
@@ -12,6 +13,7 @@ import {
   drawOptions,
   giftOptions,
   giftRight,
+  isSeveral,
   moodleOptions,
   optionChoices,
   options,
@@ -24,6 +26,7 @@ import {
   writeMoodleOptions,
 } from './options.ts';
 import { type Answer, questionType, type Scored } from './question-type.ts';
+import { readOnlyChoices } from './read-cloze.ts';
 
 /** What one person gets. */
 export interface MultipleChoicePart {
@@ -69,11 +72,20 @@ export const multipleChoice = questionType<typeof schema, MultipleChoicePart>(sc
   choices: { several: true, of: optionChoices },
   moodle: {
     read(item, fields) {
-      if (item.type !== 'multichoice' || item.setting('single') !== 'false') return undefined;
+      if (item.type !== 'multichoice' || !isSeveral(item)) return readOnlyChoices(item, fields);
       const right = item.answers.filter(({ fraction }) => fraction > 0);
+      if (right.length === 0) return { notes: [NO_RIGHT] };
       const worths = new Set(right.map(({ fraction }) => fraction));
-      const notes = worths.size > 1 ? ['options of different worth became equal'] : [];
-      const read = moodleOptions(item.answers, right, item.setting('shuffleanswers'));
+      const { problem, notes: said, ...read } = moodleOptions(item, right);
+      if (problem !== undefined) return { notes: [problem] };
+      const share = -100 / right.length;
+      const notes = [
+        ...said,
+        ...(worths.size > 1 ? ['options of different worth became equal'] : []),
+        ...(item.answers.some(({ fraction }) => fraction <= 0 && Math.abs(fraction - share) > 0.1)
+          ? ['a wrong option takes away as much as a right one gives']
+          : []),
+      ];
       return { question: { ...fields, type: 'multiple-choice', ...read }, notes };
     },
     write: (part) => writeMoodleOptions(part, false),

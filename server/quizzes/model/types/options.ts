@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { fillText, type Values } from '../values.ts';
 import { distinct, shuffled } from './drawing.ts';
 import { text } from './fields.ts';
-import type { GiftItem, GiftMarkdown, MoodleAnswer, MoodleWritten } from './foreign.ts';
+import type { GiftItem, GiftMarkdown, MoodleAnswer, MoodleItem, MoodleWritten } from './foreign.ts';
 import { answer as moodleAnswer } from './moodle-answers.ts';
 import type { Answer, Choice, Difference, Text } from './question-type.ts';
 
@@ -92,15 +92,31 @@ const written = (own: string, correct: boolean, explanation: string) => ({
   ...(explanation === '' ? {} : { explanation }),
 });
 
-/** Options of Moodle XML, and whether they are shuffled. */
-export const moodleOptions = (
-  answers: readonly MoodleAnswer[],
-  right: readonly MoodleAnswer[],
-  shuffleAnswers: string,
-) => ({
-  options: answers.map((one) => written(one.markdown, right.includes(one), one.feedback)),
-  ...(shuffleAnswers !== 'false' && shuffleAnswers !== '0' ? {} : { shuffle: false }),
-});
+/** Whether several options of a question of Moodle can be chosen. */
+export const isSeveral = ({ setting }: MoodleItem): boolean => /^(?:false|0)$/.test(setting('single'));
+/** What Moodle says where its authors say nothing. */
+const USUAL =
+  /^(?:Your answer is (?:partially )?(?:correct|incorrect)|(?:Die|Ihre) Antwort ist (?:teilweise )?(?:richtig|falsch))\.?$/;
+/** Options of Moodle XML, whether they are shuffled, and what was lost; `problem` says why they cannot be used. */
+export function moodleOptions({ answers, setting, markdown }: MoodleItem, right: readonly MoodleAnswer[]) {
+  const options = answers.map((one) => written(one.markdown, right.includes(one), one.feedback));
+  const general = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback']
+    .map((name) => markdown(setting(name)))
+    .filter((said) => said !== '' && !USUAL.test(said));
+  const texts = new Set(options.map((one) => one.text));
+  const found = [
+    ...(options.length < 2 || options.length > 12 ? [`it has ${options.length} options; 2 to 12 can be shown`] : []),
+    ...(texts.has('') ? ['one of its options is empty'] : []),
+    ...(texts.size < options.length ? ['two of its options read the same'] : []),
+  ];
+  const ordered = /^(?:false|0)$/.test(setting('shuffleanswers'));
+  return {
+    options,
+    ...(ordered ? { shuffle: false } : {}),
+    notes: general.length > 0 ? ['what was said to all right or wrong answers was left out'] : [],
+    problem: found[0],
+  };
+}
 /** Options for Moodle XML; a wrong one is worth `wrong` percent. */
 export const writeMoodleOptions = (part: Drawn, single: boolean): MoodleWritten => {
   const right = rightOptions(part).length;

@@ -71,10 +71,11 @@ export const ordering = questionType<typeof schema, OrderingPart>(schema, {
   moodle: {
     read(item, fields) {
       if (item.type !== 'ordering') return undefined;
-      return {
-        question: { ...fields, type: 'ordering', items: item.answers.map(({ markdown }) => markdown) },
-        notes: [],
-      };
+      const items = [...item.answers].sort((a, b) => a.fraction - b.fraction).map(({ markdown }) => markdown);
+      if (items.length < 2 || items.length > 10)
+        return { notes: [`it has ${items.length} items; 2 to 10 can be shown`] };
+      if (new Set(items).size < items.length) return { notes: ['two of its items read the same'] };
+      return { question: { ...fields, type: 'ordering', items }, notes: [] };
     },
     write: (part) => ({
       type: 'ordering',

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { placesOf } from './answer-form.ts';
 import { anyPlace } from './drawing.ts';
-import { isPartlyRight } from './foreign.ts';
+import { isPartlyRight, NO_RIGHT } from './foreign.ts';
 import { giftFeedback, giftText } from './gift-answers.ts';
 import {
   canonicalOptions,
@@ -12,6 +12,7 @@ import {
   drawOptions,
   giftOptions,
   giftRight,
+  isSeveral,
   moodleOptions,
   optionChoices,
   options,
@@ -55,10 +56,21 @@ export const singleChoice = questionType<typeof schema, SingleChoicePart>(schema
   choices: { several: false, of: optionChoices },
   moodle: {
     read(item, fields) {
-      if (item.type !== 'multichoice' || item.setting('single') === 'false') return undefined;
-      const right = item.answers.filter(({ fraction }) => fraction === 100);
-      const notes = item.answers.some(isPartlyRight) ? ['options worth a part became wrong'] : [];
-      const read = moodleOptions(item.answers, right, item.setting('shuffleanswers'));
+      if (item.type !== 'multichoice' || isSeveral(item)) return undefined;
+      const best = Math.max(0, ...item.answers.map(({ fraction }) => fraction));
+      const right = item.answers.filter(({ fraction }) => fraction === best && best > 0);
+      if (right.length === 0) return { notes: [NO_RIGHT] };
+      if (right.length > 1) return { notes: [`${right.length} of its options are right, and one can be chosen`] };
+      const { problem, notes: said, ...read } = moodleOptions(item, right);
+      if (problem !== undefined) return { notes: [problem] };
+      const notes = [
+        ...said,
+        ...(best < 100 ? [`the best option was worth ${best} % and is right`] : []),
+        ...(item.answers.some((one) => isPartlyRight(one) && one.fraction < best)
+          ? ['options worth a part became wrong']
+          : []),
+        ...(item.answers.some(({ fraction }) => fraction < 0) ? ['wrong options take nothing away'] : []),
+      ];
       return { question: { ...fields, type: 'single-choice', ...read }, notes };
     },
     write: (part) => writeMoodleOptions(part, true),

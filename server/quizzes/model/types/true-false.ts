@@ -2,7 +2,7 @@
  * Owns statements that are true or false. An answer is ['true'] or ['false'].
  */
 import { z } from 'zod';
-import { joined } from './foreign.ts';
+import { joined, NO_RIGHT } from './foreign.ts';
 import { plainAnswer } from './moodle-answers.ts';
 import { type Choice, questionType, type Text } from './question-type.ts';
 import { whole } from './scoring.ts';
@@ -45,7 +45,10 @@ export const trueFalse = questionType<typeof schema, TrueFalsePart>(schema, {
       const said = item.answers.map(({ feedback }) => feedback);
       const explanation = joined([...said, fields.explanation ?? '']);
       const notes = joined(said) === '' ? [] : [MERGED];
-      const answer = right?.plain.toLowerCase() === 'true';
+      const words = item.answers.map(({ plain }) => plain.toLowerCase());
+      if (right === undefined || words.some((word) => word !== 'true' && word !== 'false'))
+        return { notes: [NO_RIGHT] };
+      const answer = right.plain.toLowerCase() === 'true';
       return { question: { ...fields, type: 'true-false', answer, ...(explanation && { explanation }) }, notes };
     },
     write: (part) => ({

@@ -48,7 +48,7 @@ ${question('calculated', '')}`),
     expect(imported.quiz.title).toBe('Week 3');
     const [choice, , numeric, words, matching, cloze] = questionsOf(quizOf(writeYaml(imported.quiz)));
     expect(choice).toMatchObject({
-      text: 'Is $x^2$ _positive_?',
+      text: 'Is $x^2$ *positive*?',
       shuffle: false,
       options: [{ text: '**yes**', correct: true, explanation: 'right' }, { correct: false }],
     });
