@@ -147,6 +147,40 @@ describe('import and export', () => {
     expect(decoded((await agent.get(`${LIBRARY}/sums`)).text)).toContain('What is 2+2?');
   });
 
+  it('make of a file of Moodle a quiz in which right answers are right and pictures are seen', async () => {
+    const { upload } = await enter();
+    const xml = readFileSync(join(projectRoot, 'test', 'fixtures', 'moodle-export.xml'), 'utf8');
+    await upload({ text: xml, act: 'save', slug: 'moodle' }).expect(303);
+    const source = app.store.quizzes.findSource('demo', 'moodle')?.source ?? '';
+    await planTestQuiz(app, { slug: 'moodle', source });
+    const { agent, csrf } = await signIn(app, app.studentToken);
+    const quiz = '/courses/demo/quizzes/moodle';
+    await agent.post(`${quiz}/start`).type('form').send({ _csrf: csrf }).expect(303);
+    const page = (await agent.get(quiz).expect(200)).text;
+    expect(page).not.toMatch(/=alpha|=dA_prev|MULTICHOICE|\\frac/);
+    expect(page).toContain('<mfrac>');
+    const pictures = [...page.matchAll(/<img class="text-picture" src="([^"]+)" alt="([^"]+)"/g)];
+    expect(pictures.map(([, , alt]) => alt).sort()).toEqual(['a circle', 'a square', 'three units']);
+    for (const [, url = ''] of pictures) await agent.get(url).expect(200).expect('Content-Type', 'image/png');
+    const answers = {
+      'gap-name': ['dA_prev'],
+      'case-wild': ['Gradient of a Descent'],
+      numref: ['österreich'],
+      'two-roots': ['-2'],
+      styles: ['a', 'alpha'],
+      pictures: [/value="(\d)"(?:(?!value=)[\s\S])*?alt="a circle"/.exec(page)?.[1] ?? ''],
+    };
+    for (const [question, answer] of Object.entries(answers))
+      await agent
+        .put(`/api/v1${quiz}/answers/${question}`)
+        .set('X-CSRF-Token', csrf)
+        .send({ answer, version: 1 })
+        .expect(200);
+    await agent.post(`/api/v1${quiz}/hand-in`).set('X-CSRF-Token', csrf).send({ answers: [] }).expect(200);
+    const [attempt] = app.store.quizAttempts.listAttempts(app.store.quizzes.findRun('demo', 'moodle')?.id ?? '');
+    expect(attempt).toMatchObject({ score: 6, maxScore: 6 });
+  });
+
   it('refuse what is no quiz with its line, and keep the text', async () => {
     const { upload } = await enter();
     const answer = decoded((await upload({ act: 'look', text: 'What {=a ~b' }).expect(422)).text);

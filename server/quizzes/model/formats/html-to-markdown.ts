@@ -64,7 +64,7 @@ const languageOf = (node: Element): string =>
   /(?:language|lang|brush:)[-\s:]*([a-z+#]+)/i.exec(
     `${node.getAttribute('class') ?? ''} ${node.querySelector('code')?.getAttribute('class') ?? ''}`,
   )?.[1] ?? '';
-const hasBreak = (node: Element): boolean => node.querySelector('br') !== null;
+const hasBreak = (node: Element): boolean => Boolean(node.querySelector('br'));
 
 /** Marks of Markdown that turndown leaves alone. */
 function escapeMore(text: string): string {
@@ -102,11 +102,6 @@ export function createHtmlToMarkdown({ formulas, picture, note }: HtmlContext): 
 
   put('pre', ['pre'], (_, node) => fence(formulas.putBack(codeText(node)), languageOf(node as Element)));
   put(
-    'lines of code',
-    (node) => node.nodeName === 'CODE' && hasBreak(node),
-    (_, node) => fence(formulas.putBack(codeText(node)), languageOf(node as Element)),
-  );
-  put(
     'code',
     (node) => /^(?:CODE|KBD|SAMP|TT)$/.test(node.nodeName),
     (_, node) => {
@@ -115,6 +110,11 @@ export function createHtmlToMarkdown({ formulas, picture, note }: HtmlContext): 
       const space = /^`|`$|^ .*\S.* $/.test(code) ? ' ' : '';
       return code.trim() === '' ? code : `${marks}${space}${code}${space}${marks}`;
     },
+  );
+  put(
+    'lines of code',
+    (node) => node.nodeName === 'CODE' && hasBreak(node),
+    (_, node) => fence(formulas.putBack(codeText(node)), languageOf(node as Element)),
   );
   put(
     'underlined',

@@ -67,9 +67,9 @@ function answersOf(body: string): GapAnswer[] {
 }
 
 /** Where a gap may begin: also as people mistype it, so that no answer is left in the text. */
-const START = /\{\s*(\d{0,6})\s*:\s*([A-Za-z]+(?:_[A-Za-z]+)?)\s*:/g;
+const START = /\{\s{0,9}(\d{0,6})\s{0,9}:\s{0,9}([A-Za-z_]{1,30})\s{0,9}:/g;
 /** What still looks like a gap with its answers. */
-const LEFT = /\{\s*\d*\s*:[^{}]*[=~][^{}]*\}|\{\s*\d*\s*:\s*[A-Z_]{2,}\s*:/;
+const LEFT = /\{\s{0,9}\d{0,6}\s{0,9}:[^{}]*[=~%]/;
 
 /** The gaps of a text. */
 export function findGaps(text: string): FoundGaps {

@@ -97,24 +97,25 @@ export const isSeveral = ({ setting }: MoodleItem): boolean => /^(?:false|0)$/.t
 /** What Moodle says where its authors say nothing. */
 const USUAL =
   /^(?:Your answer is (?:partially )?(?:correct|incorrect)|(?:Die|Ihre) Antwort ist (?:teilweise )?(?:richtig|falsch))\.?$/;
+/** Why these options cannot be used; undefined where they can. */
+export function optionsProblem(options: readonly { readonly text: string }[]): string | undefined {
+  const texts = new Set(options.map(({ text: own }) => own));
+  if (options.length < 2 || options.length > 12) return `it has ${options.length} options; 2 to 12 can be shown`;
+  if (texts.has('')) return 'one of its options is empty';
+  return texts.size < options.length ? 'two of its options read the same' : undefined;
+}
 /** Options of Moodle XML, whether they are shuffled, and what was lost; `problem` says why they cannot be used. */
 export function moodleOptions({ answers, setting, markdown }: MoodleItem, right: readonly MoodleAnswer[]) {
   const options = answers.map((one) => written(one.markdown, right.includes(one), one.feedback));
   const general = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback']
     .map((name) => markdown(setting(name)))
     .filter((said) => said !== '' && !USUAL.test(said));
-  const texts = new Set(options.map((one) => one.text));
-  const found = [
-    ...(options.length < 2 || options.length > 12 ? [`it has ${options.length} options; 2 to 12 can be shown`] : []),
-    ...(texts.has('') ? ['one of its options is empty'] : []),
-    ...(texts.size < options.length ? ['two of its options read the same'] : []),
-  ];
   const ordered = /^(?:false|0)$/.test(setting('shuffleanswers'));
   return {
     options,
     ...(ordered ? { shuffle: false } : {}),
     notes: general.length > 0 ? ['what was said to all right or wrong answers was left out'] : [],
-    problem: found[0],
+    problem: optionsProblem(options),
   };
 }
 /** Options for Moodle XML; a wrong one is worth `wrong` percent. */

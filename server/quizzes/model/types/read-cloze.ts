@@ -5,6 +5,7 @@ import { decodeHTMLStrict } from 'entities/decode';
 import { foreignNumber, joined, type MoodleItem, NO_RIGHT, type ReadFields } from './foreign.ts';
 import { rightNumbers } from './foreign-numbers.ts';
 import { type FoundGap, findGaps, type GapAnswer } from './moodle-gaps.ts';
+import { optionsProblem } from './options.ts';
 import { withPattern } from './wildcards.ts';
 
 type RightNumber = ReturnType<typeof rightNumbers>['right'][number];
@@ -102,6 +103,8 @@ export function readOnlyChoices(item: MoodleItem, { text: beside, ...fields }: R
     ...(fraction > 0 ? { correct: true } : {}),
     ...(feedback === '' ? {} : { explanation: markdown(feedback) }),
   }));
+  const problem = optionsProblem(options);
+  if (problem !== undefined) return { notes: [problem] };
   const text = joined([markdown(found.pieces.join(' … ')), beside]);
   const notes = ['its only gap has several right choices: it became multiple choice'];
   return { question: { ...fields, type: 'multiple-choice' as const, text, options }, notes };
