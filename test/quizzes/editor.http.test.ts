@@ -177,7 +177,7 @@ describe('import and export', () => {
         .send({ answer, version: 1 })
         .expect(200);
     await agent.post(`/api/v1${quiz}/hand-in`).set('X-CSRF-Token', csrf).send({ answers: [] }).expect(200);
-    const [attempt] = app.store.quizAttempts.listAttempts(app.store.quizzes.findRun('demo', 'moodle')?.id ?? '');
+    const [attempt] = app.store.quizAttempts.listAttempts(app.store.sittings.findRun('demo', 'moodle')?.id ?? '');
     expect(attempt).toMatchObject({ score: 6, maxScore: 6 });
   });
 

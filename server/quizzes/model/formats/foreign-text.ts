@@ -4,14 +4,11 @@
 import { decodeHTMLStrict } from 'entities/decode';
 import { createFormulas } from './formulas.ts';
 import { createHtmlToMarkdown } from './html-to-markdown.ts';
-import type { Pictures } from './pictures.ts';
+import type { Pictures, TextFiles } from './pictures.ts';
 import { raised } from './raised.ts';
 
 /** How a text is written: as Moodle's editors do, as Moodle's old one does (line breaks count, and so do tags), or plainly. */
 export type TextFormat = 'html' | 'markdown' | 'moodle' | 'plain';
-
-/** Files beside a text, by name. */
-export type TextFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Longest text that is converted, characters. */
 const LONGEST_SOURCE = 200_000;

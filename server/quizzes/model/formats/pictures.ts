@@ -4,7 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { endingOf, PICTURE_BYTES, pictureProblem } from '../picture-file.ts';
-import type { TextFiles } from './foreign-text.ts';
+
+/** Files beside a text, by name. */
+export type TextFiles = ReadonlyMap<string, Uint8Array>;
 
 /** A picture in a text itself. What stands for it while the text is converted is short. */
 const DATA = /data:image\/[\w+.-]{1,20};base64,([A-Za-z0-9+/=\s]+)/gi;
