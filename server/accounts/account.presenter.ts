@@ -5,6 +5,7 @@
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { LANGUAGES } from '../kernel/text/languages.ts';
 import type { WordKey, Words } from '../kernel/text/words.ts';
+import { createFields } from '../kernel/http/fields.presenter.ts';
 import type { OpenedAccount, ProfileForm } from './profile.ts';
 import { revokeSessionUrl } from './urls.ts';
 
@@ -53,10 +54,13 @@ export function presentAccount(
 ) {
   const form: ProfileForm = input.typed ?? {
     name: person.name,
+    familyName: person.familyName ?? '',
+    givenName: person.givenName ?? '',
     language: person.language ?? '',
     theme: person.theme,
     timeZone: person.timeZone ?? '',
   };
+  const named = createFields(form, input.errors ?? {}, words);
   const error = (field: string): string => {
     const key = input.errors?.[field];
     return key === undefined ? '' : words.t(key);
@@ -67,7 +71,14 @@ export function presentAccount(
     scripts: [],
     done: input.done === undefined ? '' : words.t(input.done),
     email: person.email ?? words.t('account:noEmail'),
-    name: { value: form.name, error: error('name') },
+    names: [
+      named('name', 'account:field.name', { autocomplete: 'name', hint: words.t('account:nameHint') }),
+      named('givenName', 'account:field.givenName', { autocomplete: 'given-name' }),
+      named('familyName', 'account:field.familyName', {
+        autocomplete: 'family-name',
+        hint: words.t('account:familyNameHint'),
+      }),
+    ],
     languages: (['', ...LANGUAGES] as const).map((language) =>
       option(
         language,

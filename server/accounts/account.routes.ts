@@ -48,7 +48,11 @@ export function createAccountRoutes(routes: Routes, deps: AccountRoutesDeps): vo
   });
   routes.post(
     '/account',
-    { access: 'signed-in', stores: ['account'], form: textFields(['name', 'language', 'theme', 'timeZone']) },
+    {
+      access: 'signed-in',
+      stores: ['account'],
+      form: textFields(['name', 'familyName', 'givenName', 'language', 'theme', 'timeZone']),
+    },
     async (req, res, input) => {
       const { person, body: typed } = input;
       const errors = profile.change(person, typed);

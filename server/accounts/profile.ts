@@ -30,7 +30,9 @@ export interface OpenedAccount {
 }
 
 /** The form of the profile, as typed; empty words mean the browser's language and the course's zone. */
-export type ProfileForm = Readonly<Record<'name' | 'language' | 'theme' | 'timeZone', string>>;
+export type ProfileForm = Readonly<
+  Record<'name' | 'familyName' | 'givenName' | 'language' | 'theme' | 'timeZone', string>
+>;
 /** The form for a new password. */
 export type PasswordForm = Readonly<Record<'old' | 'password', string>>;
 
@@ -49,12 +51,17 @@ export function createProfile(deps: {
     },
     change(person: Person, form: ProfileForm): FieldErrors {
       const name = cleanName(form.name);
+      const familyName = cleanName(form.familyName) ?? null;
+      const givenName = cleanName(form.givenName) ?? null;
       const language = LANGUAGES.find((one) => one === form.language) ?? null;
       const theme = THEMES.find((one) => one === form.theme) ?? 'system';
       const timeZone = form.timeZone === '' ? null : form.timeZone;
       if (name === undefined) return { name: 'account:errors.name' };
+      for (const part of ['familyName', 'givenName'] as const)
+        if (form[part].trim() !== '' && cleanName(form[part]) === undefined) return { [part]: 'account:errors.name' };
+      if (familyName === null && givenName !== null) return { familyName: 'account:errors.familyName' };
       if (timeZone !== null && !isTimeZone(timeZone)) return { timeZone: 'account:errors.timeZone' };
-      const changes = { name, language, theme, timeZone };
+      const changes = { name, familyName, givenName, language, theme, timeZone };
       const changed = (Object.keys(changes) as (keyof typeof changes)[]).filter((key) => changes[key] !== person[key]);
       store.transaction(() => {
         store.people.updateProfile(person.id, changes);

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { type Course, type CourseWeek, ROLES, type Role } from '../kernel/actor.ts';
 import type { Connection } from '../kernel/database/database.ts';
-import { byName } from '../kernel/text/by-name.ts';
+import { byFamilyName, type NameParts, NO_PARTS } from '../kernel/text/family-name.ts';
 import { CODE_RULES, type EntryRules, QUIZ_RULES } from './entry-rules.ts';
 
 const CourseRow = z.object({
@@ -42,6 +42,8 @@ export interface Enrolment {
   readonly state?: PlaceState | undefined;
   /** The name that the roster gave; absent: it gave none. */
   readonly rosterName?: string | null | undefined;
+  /** The parts of the name that the roster gave; absent: it gave none. */
+  readonly rosterParts?: NameParts | undefined;
   /** Since when the staff knows who it is; null: it does not; absent: from the beginning. */
   readonly confirmedAt?: string | null | undefined;
 }
@@ -71,6 +73,12 @@ const EntryRulesRow = z.object({ code: z.enum(CODE_RULES), quizzes: z.enum(QUIZ_
 /** SQL: what a course sees of somebody's name; of those who have not accepted, what the roster gave. */
 export const SHOWN_NAME =
   "iif(enrolments.state IN ('invited', 'withdrawn'), coalesce(enrolments.roster_name, '–'), people.name)";
+const shownPart = (part: 'family' | 'given'): string =>
+  `iif(enrolments.state IN ('invited', 'withdrawn') OR people.family_name IS NULL, enrolments.roster_${part}_name, people.${part}_name)`;
+/** SQL: the parts of that name, familyName and givenName: what people say themselves, else what the roster gave. */
+export const SHOWN_PARTS = `${shownPart('family')} AS familyName, ${shownPart('given')} AS givenName`;
+/** The parts as rows have them. */
+export const SHOWN_PARTS_ROW = { familyName: z.string().nullable(), givenName: z.string().nullable() } as const;
 
 const InvitationRow = CourseRow.extend({ role: RoleRow, state: z.enum(['invited', 'waiting']) });
 /** A course that somebody is invited to, or waits to be let into. */
@@ -82,7 +90,9 @@ const SeatRow = z.object({
 });
 type Seat = z.infer<typeof SeatRow>;
 
-const StudentRow = z.object({ id: z.string(), name: z.string() });
+const StudentRow = z.object({ id: z.string(), name: z.string(), ...SHOWN_PARTS_ROW });
+/** A student of a course, as the course calls them. */
+export type ListedStudent = z.infer<typeof StudentRow>;
 
 const COLUMNS =
   'courses.id, slug, title, courses.time_zone AS timeZone, class_code AS classCode, courses.created_at AS createdAt';
@@ -145,13 +155,17 @@ export function createCoursesStore(database: Connection) {
     FROM enrolments JOIN courses ON courses.id = course_id
     WHERE course_id = @courseId AND person_id = @personId AND state = 'member'`);
   const enrol = database.prepare(`
-    INSERT INTO enrolments (course_id, person_id, role, source, student_number, joined_at, state, roster_name, confirmed_at)
-    VALUES (@courseId, @personId, @role, @source, @studentNumber, @joinedAt, @state, @rosterName, @confirmedAt)
+    INSERT INTO enrolments (course_id, person_id, role, source, student_number, joined_at, state, roster_name,
+      roster_family_name, roster_given_name, confirmed_at)
+    VALUES (@courseId, @personId, @role, @source, @studentNumber, @joinedAt, @state, @rosterName, @familyName, @givenName,
+      @confirmedAt)
     ON CONFLICT (course_id, person_id) DO UPDATE SET
       role = excluded.role, student_number = coalesce(excluded.student_number, student_number), state = excluded.state,
-      roster_name = coalesce(excluded.roster_name, roster_name), confirmed_at = excluded.confirmed_at`);
+      roster_name = coalesce(excluded.roster_name, roster_name),
+      roster_given_name = iif(excluded.roster_family_name IS NULL, roster_given_name, excluded.roster_given_name),
+      roster_family_name = coalesce(excluded.roster_family_name, roster_family_name), confirmed_at = excluded.confirmed_at`);
   const students = database.prepare(`
-    SELECT people.id, ${SHOWN_NAME} AS name FROM enrolments JOIN people ON people.id = person_id
+    SELECT people.id, ${SHOWN_NAME} AS name, ${SHOWN_PARTS} FROM enrolments JOIN people ON people.id = person_id
     WHERE course_id = @courseId AND role = 'student' AND state IN ('member', 'invited') ORDER BY people.id`);
   const leave = database.prepare('DELETE FROM enrolments WHERE course_id = @courseId AND person_id = @personId');
 
@@ -232,14 +246,20 @@ export function createCoursesStore(database: Connection) {
     setEntryRules(courseId: string, wanted: EntryRules): void {
       setRules.run({ courseId, ...wanted });
     },
-    /** The students of a course, by name: members, and those who are invited. */
-    listStudents(courseId: string): { id: string; name: string }[] {
-      return StudentRow.array().parse(students.all({ courseId })).sort(byName);
+    /** The students of a course, by family name: members, and those who are invited. */
+    listStudents(courseId: string): ListedStudent[] {
+      return StudentRow.array().parse(students.all({ courseId })).sort(byFamilyName);
     },
     /** Puts somebody into a course, or changes their role; a student number stays unless a new one is given. */
     enrol(enrolment: Enrolment): void {
-      const { state = 'member', rosterName = null, confirmedAt = enrolment.joinedAt } = enrolment;
-      enrol.run({ ...enrolment, state, rosterName, confirmedAt });
+      const {
+        state = 'member',
+        rosterName = null,
+        rosterParts = NO_PARTS,
+        confirmedAt = enrolment.joinedAt,
+        ...rest
+      } = enrolment;
+      enrol.run({ ...rest, ...rosterParts, state, rosterName, confirmedAt });
     },
     /** Takes somebody out of a course; what they sent stays. */
     removeEnrolment(courseId: string, personId: string): void {

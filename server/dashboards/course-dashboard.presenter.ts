@@ -8,6 +8,7 @@ import type { Membership } from '../kernel/actor.ts';
 import { drawColumns } from '../kernel/charts/bars.ts';
 import { countShares, type FigureModel, medianOf, shareText } from '../kernel/charts/figure.presenter.ts';
 import { courseUrl, staffUrl } from '../kernel/http/urls.ts';
+import { listName } from '../kernel/text/family-name.ts';
 import type { WordKey, Words } from '../kernel/text/words.ts';
 import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
@@ -163,8 +164,8 @@ export async function presentCourseDashboard(
         ofWeek.length === 0
           ? words.t('dashboard:notBegun.nothing')
           : words.t('dashboard:notBegun.text', { count: dashboard.notBegun.length, of: students }),
-      students: dashboard.notBegun.map(({ id, name, group }) => ({
-        name,
+      students: dashboard.notBegun.map(({ id, group, ...names }) => ({
+        name: listName(names),
         url: urls.student(id),
         group: group?.name ?? '',
       })),

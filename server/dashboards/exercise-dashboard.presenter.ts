@@ -11,6 +11,7 @@ import { drawFan, type FanCurve } from '../kernel/charts/fan.ts';
 import { countShares, type FigureModel, medianOf, shareText } from '../kernel/charts/figure.presenter.ts';
 import { courseUrl } from '../kernel/http/urls.ts';
 import { lazily } from '../kernel/slices.ts';
+import { listName } from '../kernel/text/family-name.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
@@ -208,7 +209,7 @@ async function presentFan(
       words.t('dashboard:fan.verdict'),
     ],
     rows: curves.map(({ student, createdAt, curve }) => ({
-      head: student.name,
+      head: listName(student),
       cells: [
         words.time(createdAt),
         last(finiteCosts(curve.student)),
@@ -226,7 +227,7 @@ function presentHeatRow({ student, cell, tests }: HeatRow, dashboard: ExerciseDa
   const { counted, result } = cell;
   const titles = dashboard.of.exercise.texts[words.language];
   return {
-    name: student.name,
+    name: listName(student),
     url: dashboardUrls(slug).student(student.id),
     reportUrl: counted ? submissionUrl(counted.id) : '',
     points: counted ? words.number(counted.points, 1) : '–',

@@ -225,12 +225,14 @@ export function createCollectGrades(deps: CollectGradesDeps) {
       revision,
       items,
       standings,
-      students: standings.students.map(({ id, name, email, studentNumber, group }) => {
+      students: standings.students.map(({ id, name, familyName, givenName, email, studentNumber, group }) => {
         const entries = once(() => items.map((item) => entryOf(item, id)));
         const grade = once(() => computeGrade(scheme, items, entries()));
         return {
           id,
           name,
+          familyName,
+          givenName,
           email: email ?? '',
           studentNumber: studentNumber ?? '',
           group: group?.name ?? '',

@@ -12,7 +12,7 @@ import type { CollectedGrades } from './collect-grades.ts';
 
 const number = (value: number | undefined): CsvCell =>
   value === undefined ? '' : { digits: String(Math.round(value * 1e6) / 1e6) };
-const WHO = ['course', 'name', 'email', 'student_number', 'group'] as const;
+const WHO = ['course', 'name', 'family_name', 'given_name', 'email', 'student_number', 'group'] as const;
 
 /** One row per student, exercise and test of the submission that counts. */
 export function writeTests(
@@ -25,7 +25,15 @@ export function writeTests(
       const entry = student.entries.find(({ itemId }) => itemId === item.id);
       const outline = item.kind === 'exercise' ? outlines.get(entry?.submissionId ?? '') : undefined;
       return (outline?.tests ?? []).map(([name, visible, verdict, points, maxPoints, cause]): CsvCell[] => [
-        ...[grades.course, student.name, student.email, student.studentNumber, student.group],
+        ...[
+          grades.course,
+          student.name,
+          student.familyName ?? '',
+          student.givenName ?? '',
+          student.email,
+          student.studentNumber,
+          student.group,
+        ],
         item.slug,
         name,
         visible === 1 ? 'visible' : 'hidden',
@@ -61,8 +69,16 @@ export function writeQuestions(
 ): Iterable<string> {
   const groups = new Map(grades.students.map(({ name, email, group }) => [`${name} ${email}`, group]));
   const rows = lazily(quizzes, ({ slug, rows: own }) =>
-    lazily(own, ({ name, email, studentNumber, number: place, result, ms }): CsvCell[] => [
-      ...[grades.course, name, email, studentNumber, groups.get(`${name} ${email}`) ?? ''],
+    lazily(own, ({ name, familyName, givenName, email, studentNumber, number: place, result, ms }): CsvCell[] => [
+      ...[
+        grades.course,
+        name,
+        familyName ?? '',
+        givenName ?? '',
+        email,
+        studentNumber,
+        groups.get(`${name} ${email}`) ?? '',
+      ],
       slug,
       number(place),
       result.question.id,

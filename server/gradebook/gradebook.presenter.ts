@@ -5,6 +5,7 @@
 
 import type { Membership } from '../kernel/actor.ts';
 import { lazily } from '../kernel/slices.ts';
+import { listName } from '../kernel/text/family-name.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.ts';
 import type { FilterQuery } from '../progress/urls.ts';
@@ -82,7 +83,7 @@ export function presentGradebook(grades: CollectedGrades, query: FilterQuery, me
     rows: lazily(students, (student) => {
       const byItem = new Map(itemGradesOf({ items: order }, student).map((one) => [one.item.id, one]));
       return {
-        name: student.name,
+        name: listName(student),
         group: student.group,
         url: dashboardUrls(slug).student(student.id),
         total: percentText(student, scheme, words),

@@ -4,6 +4,7 @@
  */
 
 import type { Membership } from '../kernel/actor.ts';
+import { listName } from '../kernel/text/family-name.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { dashboardUrls } from '../progress/index.ts';
 import { submissionUrl } from '../submissions/index.ts';
@@ -55,7 +56,7 @@ export function presentManualColumn(
             : toText(toFraction(entry.raw), 6, words.language);
       return {
         id: student.id,
-        name: student.name,
+        name: listName(student),
         group: student.group,
         points: points?.get(student.id) ?? given,
         note: notes.get(student.id) ?? '',

@@ -2,13 +2,15 @@
  * Owns what all rooms share about who acts, and where: people, roles, courses, memberships, and seeing a course as a student.
  */
 import type { Language } from './text/languages.ts';
+import type { NamedPerson } from './text/family-name.ts';
 
 /** How pages look: as the device says, or always light, or always dark. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 
 /** Someone who uses the server. */
-export interface Person {
+export interface Person extends NamedPerson {
   readonly id: string;
+  /** What they call themselves. */
   readonly name: string;
   /** In lower case; null for accounts without one. */
   readonly email: string | null;

@@ -6,10 +6,13 @@ import { z } from 'zod';
 import { type Person, THEMES } from '../kernel/actor.ts';
 import type { Connection } from '../kernel/database/database.ts';
 import { LANGUAGES } from '../kernel/text/languages.ts';
+import { type NameParts, NO_PARTS } from '../kernel/text/family-name.ts';
 
 const PersonRow = z.object({
   id: z.string(),
   name: z.string(),
+  familyName: z.string().nullable(),
+  givenName: z.string().nullable(),
   /** In lower case; null for accounts without one. */
   email: z.string().nullable(),
   isAdmin: z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1),
@@ -25,6 +28,8 @@ const MaybePersonRow = PersonRow.optional();
 export interface NewPerson {
   readonly id: string;
   readonly name: string;
+  /** Absent: the parts of the name are not known. */
+  readonly parts?: NameParts | undefined;
   readonly email: string | null;
   readonly isAdmin: boolean;
   /** ISO 8601, UTC. */
@@ -49,9 +54,11 @@ const OriginRow = z.object({
 export type AccountOrigin = z.infer<typeof OriginRow>;
 
 /** What people set for themselves. */
-export type Profile = Pick<Person, 'name' | 'language' | 'theme' | 'timeZone'>;
+export type Profile = Pick<Person, 'name' | 'familyName' | 'givenName' | 'language' | 'theme' | 'timeZone'>;
 
-const COLUMNS = 'people.id, name, email, is_admin AS isAdmin, language, theme, people.time_zone AS timeZone' as const;
+const COLUMNS =
+  `people.id, name, family_name AS familyName, given_name AS givenName, email, is_admin AS isAdmin, language, theme,
+  people.time_zone AS timeZone` as const;
 
 /** Prepares the statements once; every method is one statement unless it says otherwise. */
 export function createPeopleStore(database: Connection) {
@@ -59,8 +66,8 @@ export function createPeopleStore(database: Connection) {
   const byEmail = database.prepare(`SELECT ${COLUMNS} FROM people WHERE email = @email`);
   const count = database.prepare('SELECT count(*) FROM people WHERE is_placeholder = 0').pluck();
   const insert = database.prepare(`
-    INSERT INTO people (id, name, email, is_admin, created_at, made_in, proven_at)
-    VALUES (@id, @name, @email, @isAdmin, @createdAt, @madeIn, @provenAt)`);
+    INSERT INTO people (id, name, family_name, given_name, email, is_admin, created_at, made_in, proven_at)
+    VALUES (@id, @name, @familyName, @givenName, @email, @isAdmin, @createdAt, @madeIn, @provenAt)`);
   const origin = database.prepare(`
     SELECT made_in AS madeIn, proven_at AS provenAt, created_at AS createdAt,
       password_hash IS NOT NULL OR demo_key IS NOT NULL AS used
@@ -70,7 +77,7 @@ export function createPeopleStore(database: Connection) {
   const listDemo = database.prepare('SELECT id FROM people WHERE demo_key IS NOT NULL').pluck();
   const countDemo = database.prepare('SELECT count(*) FROM people WHERE demo_key IS NOT NULL').pluck();
   const updateProfile = database.prepare(`
-    UPDATE people SET name = @name, language = @language, theme = @theme, time_zone = @timeZone WHERE id = @id`);
+    UPDATE people SET name = @name, family_name = @familyName, given_name = @givenName, language = @language, theme = @theme, time_zone = @timeZone WHERE id = @id`);
   const upsertDemo = database.prepare(`
     INSERT INTO people (id, name, demo_key, is_admin, created_at, proven_at)
     VALUES (@id, @name, @demoKey, @isAdmin, @createdAt, @createdAt)
@@ -99,8 +106,8 @@ export function createPeopleStore(database: Connection) {
     },
     /** @throws SqliteError when the e-mail address is taken */
     insertPerson(person: NewPerson): void {
-      const { madeIn = null, provenAt = null } = person;
-      insert.run({ ...person, madeIn, provenAt, isAdmin: person.isAdmin ? 1 : 0 });
+      const { madeIn = null, provenAt = null, parts = NO_PARTS, ...rest } = person;
+      insert.run({ ...rest, ...parts, madeIn, provenAt, isAdmin: person.isAdmin ? 1 : 0 });
     },
     /** Where an account comes from. @throws ZodError when there is none with this id */
     getOrigin(id: string): AccountOrigin {

@@ -9,6 +9,6 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     column: 'id',
     fate: 'delete',
     shows:
-      'name, email, is_admin AS isAdmin, language, theme, time_zone AS timeZone, created_at AS createdAt, proven_at AS provenAt',
+      'name, family_name AS familyName, given_name AS givenName, email, is_admin AS isAdmin, language, theme, time_zone AS timeZone, created_at AS createdAt, proven_at AS provenAt',
   },
 ];

@@ -113,9 +113,12 @@ export function createExportPerson({ store, getSubmission, standings, endAttempt
     },
     /** What one course knows about somebody; likewise. */
     fromCourse(membership: Membership, person: Person): Iterable<TextFile> {
-      const { name, email } = person;
+      const { name, familyName, givenName, email } = person;
       audit(membership, { action: 'data.export', personId: person.id });
-      return chain([json('profile.json', [{ name, email }])], ofCourse(person, membership.course));
+      return chain(
+        [json('profile.json', [{ name, familyName, givenName, email }])],
+        ofCourse(person, membership.course),
+      );
     },
   };
 }

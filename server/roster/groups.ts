@@ -2,11 +2,13 @@
  * Owns the tutorial groups of a course: making and changing them, who leads them, which students are in them.
  * Must not know forms or pages.
  */
+
 import type { Audit } from '../audit/audit.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { fingerprint, requireSame } from '../kernel/preview.ts';
+import { listName } from '../kernel/text/family-name.ts';
 import { cleanName } from '../kernel/text/person-name.ts';
 import type { Store } from '../store.ts';
 import type { Group } from './groups.store.ts';
@@ -60,7 +62,7 @@ export function createGroups(deps: {
       groups: store.groups.listGroups(course.id),
       students: store.courses
         .listStudents(course.id)
-        .map(({ id, name }) => ({ id, name, groupId: groupOf.get(id) ?? null })),
+        .map(({ id, ...names }) => ({ id, name: listName(names), groupId: groupOf.get(id) ?? null })),
       tutors: staff.map(({ id, name }) => ({ id, name })),
     };
   };

@@ -6,6 +6,7 @@ import { passwordUrl } from '../accounts/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { writeCsv } from '../kernel/text/csv.ts';
 import { HABITS } from '../kernel/text/languages.ts';
+import { listName } from '../kernel/text/family-name.ts';
 import type { Words, WordsBelow } from '../kernel/text/words.ts';
 import { ALL_STUDENTS, type ImportedRoster, type PlannedRow, type RosterPlan, type RowKind } from './import-roster.ts';
 import type { Member } from './members.store.ts';
@@ -37,7 +38,8 @@ const DELIMITERS: Readonly<Record<string, WordsBelow<'people:delimiter.'>>> = {
 
 const ISO = /^\d{4}-\d\d-\d\dT/;
 
-function presentRow({ line, kind, name, email, role, studentNumber, group, notes, ask }: PlannedRow, words: Words) {
+function presentRow(row: PlannedRow, words: Words) {
+  const { line, kind, name, email, role, studentNumber, group, notes, ask } = row;
   const shown = (value: string | number): string | number => {
     const named = ROLES.find((one) => one === value);
     if (named) return words.t(`common:role.${named}`);
@@ -47,7 +49,7 @@ function presentRow({ line, kind, name, email, role, studentNumber, group, notes
     line,
     tone: TONES[kind],
     kind: words.t(`people:kind.${kind}`),
-    name,
+    name: listName(row),
     email,
     role: words.t(`common:role.${role}`),
     number: studentNumber ?? '–',
@@ -121,9 +123,19 @@ export function presentImported(imported: ImportedRoster, origin: string, member
  * byte order mark tells them that it is UTF-8.
  */
 export function presentRosterFile(list: readonly Member[], words: Words): string {
-  const header = ['account:field.name', 'account:field.email', 'people:number', 'people:role', 'people:group'] as const;
-  const rows = list.map(({ name, email, studentNumber, role, groupName }) => [
+  const header = [
+    'account:field.name',
+    'account:field.familyName',
+    'account:field.givenName',
+    'account:field.email',
+    'people:number',
+    'people:role',
+    'people:group',
+  ] as const;
+  const rows = list.map(({ name, familyName, givenName, email, studentNumber, role, groupName }) => [
     name,
+    familyName ?? '',
+    givenName ?? '',
     email ?? '',
     studentNumber ?? '',
     words.t(`common:role.${role}`),

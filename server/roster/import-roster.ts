@@ -9,6 +9,7 @@ import type { PlaceState } from '../courses/courses.store.ts';
 import { type Membership, ROLES, type Role } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { fingerprint, requireSame } from '../kernel/preview.ts';
+import { type NamedPerson, NO_PARTS } from '../kernel/text/family-name.ts';
 import type { PersonColumn } from '../kernel/text/person-columns.ts';
 import { cleanEmail, cleanName } from '../kernel/text/person-name.ts';
 import type { WordKey, WordsBelow, WordValues } from '../kernel/text/words.ts';
@@ -33,11 +34,10 @@ interface RowNote {
 }
 
 /** What becomes of one row. */
-export interface PlannedRow {
+export interface PlannedRow extends NamedPerson {
   /** Line of the file, from 1, in which the row begins. */
   readonly line: number;
   readonly kind: RowKind;
-  readonly name: string;
   readonly email: string;
   readonly role: Role;
   readonly studentNumber: string | null;
@@ -116,6 +116,9 @@ export function createImportRoster(deps: {
     const account = email === undefined ? undefined : store.people.findPersonByEmail(email);
     // Of somebody else's account the course sees nothing before they accept.
     const name = member?.name ?? cleanName(row.name);
+    const family = cleanName(row.familyName ?? '');
+    const parts =
+      family === undefined ? NO_PARTS : { familyName: family, givenName: cleanName(row.givenName ?? '') ?? null };
     const studentNumber = cleanName(row.studentNumber) ?? '';
     const first = email === undefined ? undefined : seen.get(email);
     if (email !== undefined && first === undefined) seen.set(email, line);
@@ -135,6 +138,7 @@ export function createImportRoster(deps: {
     const base = {
       line,
       name: name ?? row.name,
+      ...parts,
       email: email ?? row.email,
       studentNumber: studentNumber || null,
       group,
@@ -161,6 +165,7 @@ export function createImportRoster(deps: {
       return { ...base, kind, notes: inform, ask };
     }
     if (proven && unknown) note('name', 'confirms');
+    if (family !== undefined && member.familyName === null) note('name', 'nameParts', { family });
     if (role !== member.role) note('role', 'role', { from: member.role, to: role });
     if (studentNumber !== '' && studentNumber !== member.studentNumber)
       note('number', 'number', { from: member.studentNumber ?? '–', to: studentNumber });
@@ -188,7 +193,7 @@ export function createImportRoster(deps: {
   const place = (
     membership: Membership,
     personId: string,
-    { role, studentNumber, kind, name, ask }: PlannedRow,
+    { role, studentNumber, kind, name, familyName, givenName, ask }: PlannedRow,
     known: boolean,
     now: string,
   ): PlaceState => {
@@ -206,7 +211,7 @@ export function createImportRoster(deps: {
     const confirmedAt = before?.confirmedAt ?? (known ? now : null);
     const rosterName = state === 'invited' ? name : null;
     const common = { courseId, personId, role, source: 'roster', studentNumber, joinedAt: now };
-    store.courses.enrol({ ...common, state, rosterName, confirmedAt });
+    store.courses.enrol({ ...common, state, rosterName, rosterParts: { familyName, givenName }, confirmedAt });
     const invited = state === 'invited' ? { state } : {};
     const sure = ask !== null && known ? { sure: true } : {};
     if (!before)
@@ -239,7 +244,7 @@ export function createImportRoster(deps: {
         const vouchedFor = ({ ask, line }: PlannedRow): boolean =>
           vouched.includes(String(line)) || (ask === 'student' && vouched.includes(ALL_STUDENTS));
         for (const row of fresh.rows) {
-          const { kind, name, email, role, group, ask } = row;
+          const { kind, name, familyName, givenName, email, role, group, ask } = row;
           if (kind === 'problem' || kind === 'same') continue;
           const known = ask === null || vouchedFor(row);
           if (kind === 'ask' && !known) {
@@ -249,7 +254,15 @@ export function createImportRoster(deps: {
           const personId = store.people.findPersonByEmail(email)?.id ?? newId();
           const madeIn = courseId;
           if (kind === 'create')
-            store.people.insertPerson({ id: personId, name, email, isAdmin: false, createdAt: joinedAt, madeIn });
+            store.people.insertPerson({
+              id: personId,
+              name,
+              parts: { familyName, givenName },
+              email,
+              isAdmin: false,
+              createdAt: joinedAt,
+              madeIn,
+            });
           const state = place(membership, personId, row, known, joinedAt);
           if (role !== 'student') store.groups.assign(courseId, personId, null);
           else if (group !== null) groups.put(membership, personId, group);

@@ -7,6 +7,7 @@ import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
 import { withQuery } from '../kernel/http/urls.ts';
+import { listName } from '../kernel/text/family-name.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { Group } from './groups.store.ts';
 import type { ListedInvite } from './invites.ts';
@@ -104,7 +105,7 @@ export function presentMembers(
     invitesUrl: urls.invites,
     groupsUrl: groupUrls(membership.course.slug).list,
     rows: list.map((member) => ({
-      name: member.name,
+      name: listName(member),
       email: member.email ?? '–',
       number: member.studentNumber ?? '–',
       role: roleName(member.role, words),

@@ -3,14 +3,15 @@
  * Must not know who may see them.
  */
 import { z } from 'zod';
-import { PLACE_STATES, SHOWN_NAME } from '../courses/courses.store.ts';
+import { PLACE_STATES, SHOWN_NAME, SHOWN_PARTS, SHOWN_PARTS_ROW } from '../courses/courses.store.ts';
 import { ROLES } from '../kernel/actor.ts';
 import type { Connection } from '../kernel/database/database.ts';
-import { byName } from '../kernel/text/by-name.ts';
+import { byFamilyName } from '../kernel/text/family-name.ts';
 
 const MemberRow = z.object({
   id: z.string(),
   name: z.string(),
+  ...SHOWN_PARTS_ROW,
   email: z.string().nullable(),
   role: z.enum(ROLES),
   studentNumber: z.string().nullable(),
@@ -31,7 +32,7 @@ export type Member = z.infer<typeof MemberRow>;
 /** Prepares the statements once. */
 export function createMembersStore(database: Connection) {
   const select = `
-    SELECT people.id, ${SHOWN_NAME} AS name, email, role, student_number AS studentNumber, source, joined_at AS joinedAt,
+    SELECT people.id, ${SHOWN_NAME} AS name, ${SHOWN_PARTS}, email, role, student_number AS studentNumber, source, joined_at AS joinedAt,
       state, confirmed_at AS confirmedAt,
       course_groups.id AS groupId, course_groups.name AS groupName
     FROM enrolments JOIN people ON people.id = person_id
@@ -42,13 +43,13 @@ export function createMembersStore(database: Connection) {
     ${select} AND role = 'student' AND (confirmed_at IS NULL OR state = 'waiting') ORDER BY people.id`);
 
   return {
-    /** Everybody on the list of a course, by name: members, those who are invited, and those who wait to be let in. */
+    /** Everybody on the list of a course, by family name: members, those who are invited, and those who wait to be let in. */
     listMembers(courseId: string): Member[] {
-      return MemberRow.array().parse(list.all({ courseId })).sort(byName);
+      return MemberRow.array().parse(list.all({ courseId })).sort(byFamilyName);
     },
-    /** Students whom the staff has not confirmed, by name. */
+    /** Students whom the staff has not confirmed, by family name. */
     listUnconfirmed(courseId: string): Member[] {
-      return MemberRow.array().parse(unconfirmed.all({ courseId })).sort(byName);
+      return MemberRow.array().parse(unconfirmed.all({ courseId })).sort(byFamilyName);
     },
   };
 }

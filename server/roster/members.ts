@@ -53,11 +53,13 @@ export function createMembers({
   };
 
   return {
-    /** The people of the course that fit the filter, by name. */
+    /** The people of the course that fit the filter, by family name. */
     list({ course }: Membership, { search, role, group, state }: MemberFilter): Member[] {
       const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
       return store.members.listMembers(course.id).filter((member) => {
-        const text = [member.name, member.email, member.studentNumber].join(' ').toLocaleLowerCase();
+        const text = [member.name, member.familyName, member.givenName, member.email, member.studentNumber]
+          .join(' ')
+          .toLocaleLowerCase();
         const inGroup =
           group === 'none'
             ? member.role === 'student' && member.groupId === null

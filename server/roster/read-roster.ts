@@ -5,14 +5,14 @@
 
 import type { Role } from '../kernel/actor.ts';
 import { countOf, firstRow, MOST_CELLS, readCsv } from '../kernel/text/csv.ts';
-import { bareWord, findPersonColumns, joinName, type PersonColumn } from '../kernel/text/person-columns.ts';
+import { type NamedPerson, readName } from '../kernel/text/family-name.ts';
+import { bareWord, findPersonColumns, type PersonColumn } from '../kernel/text/person-columns.ts';
 import type { WordKey, WordValues } from '../kernel/text/words.ts';
 
 /** A row as written. */
-export interface RosterRow {
+export interface RosterRow extends NamedPerson {
   /** Line of the file, from 1, in which the row begins. */
   readonly line: number;
-  readonly name: string;
   readonly email: string;
   readonly studentNumber: string;
   /** Name of a tutorial group; empty: the file has no column for it, or the cell is empty. */
@@ -81,12 +81,13 @@ export function readRoster(text: string): { readonly roster: Roster } | { readon
   const places = findPersonColumns(header.cells);
   if (!places.has('email')) return { problem: { key: 'people:errors.rosterEmail' } };
   const roles = Object.entries(ROLE_WORDS) as [Role, readonly string[]][];
+  const has = { name: places.has('name'), first: places.has('first'), last: places.has('last') };
   const rows = body.map(({ line, cells }): RosterRow => {
     const cell = (column: PersonColumn): string => cells[places.get(column) ?? -1] ?? '';
     const role = roles.find(([, words]) => words.includes(bareWord(cell('role'))))?.[0];
     return {
       line,
-      name: joinName(cell('name'), cell('first'), cell('last')),
+      ...readName({ name: cell('name'), first: cell('first'), last: cell('last') }, has),
       email: cell('email'),
       studentNumber: cell('number'),
       group: cell('group').replace(/\s+/g, ' ').trim(),

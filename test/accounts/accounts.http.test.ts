@@ -275,6 +275,11 @@ describe("one's own account", () => {
     expect(text).toContain('Bisherige Punkte');
     expect(text).toContain('Ada Lovelace');
     expect(text).toContain('Zeiten in America/New York');
+    await post('/account', { ...profile, familyName: 'King', givenName: 'Augusta Ada' }).expect(303);
+    const edited = await agent.get('/account');
+    for (const value of ['Ada Lovelace', 'King', 'Augusta Ada']) expect(edited.text).toContain(`value="${value}"`);
+    await post('/account', { ...profile, familyName: '', givenName: 'Ada' }).expect(422);
+    await post('/account', { ...profile, familyName: 'x'.repeat(101) }).expect(422);
     await post('/account', { ...profile, timeZone: 'Mars/Olympus' }).expect(422);
     await post('/account', { ...profile, name: '' }).expect(422);
   });

@@ -180,10 +180,10 @@ describe('the item analysis', () => {
     const rows = file.text.trim().replace('\ufeff', '').split('\n');
     expect(rows).toHaveLength(5);
     expect(rows[0]).toBe(
-      'Name,E-mail,Student number,Question,Answer,Voided,No.,Answered (0 or 1),Share (0 to 1),Points,Points possible,"Time (s, estimate)"',
+      'Name,Family name,Given name,E-mail,Student number,Question,Answer,Voided,No.,Answered (0 or 1),Share (0 to 1),Points,Points possible,"Time (s, estimate)"',
     );
-    expect(rows[1]).toBe(`"'=cmd|calc!A1",,,i1,"'=1+1",,1,1,0,0,1,12`);
-    expect(rows[2]).toBe(`"'=cmd|calc!A1",,,i2,,,2,0,0,0,1,`);
+    expect(rows[1]).toBe(`"'=cmd|calc!A1",,,,,i1,"'=1+1",,1,1,0,0,1,12`);
+    expect(rows[2]).toBe(`"'=cmd|calc!A1",,,,,i2,,,2,0,0,0,1,`);
   });
 
   it('shows what students typed as text', async () => {

@@ -7,6 +7,7 @@ import { createOwnership } from '../../server/accounts/ownership.ts';
 import type { PasswordLinks } from '../../server/accounts/password-links.ts';
 import { type Membership, ROLES } from '../../server/kernel/actor.ts';
 import { readText } from '../../server/kernel/text/decode-text.ts';
+import { cleanName } from '../../server/kernel/text/person-name.ts';
 import { loadWords } from '../../server/kernel/text/words.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { presentRosterFile } from '../../server/roster/import-roster.presenter.ts';
@@ -55,11 +56,13 @@ describe('the delimiter', () => {
     const others = [',', ';', '\t', '|'].filter((one) => one !== delimiter).join('');
     const text = [
       ['Name', 'Mail', `Notes${others}`],
-      [`"Li${delimiter} Bo"`, 'bo@example.org', others.repeat(5)],
+      [`"Li${delimiter} Bo${delimiter} Jr"`, 'bo@example.org', others.repeat(5)],
     ];
     const roster = read(text.map((row) => row.join(delimiter)).join('\n'));
     expect(roster.delimiter).toBe(delimiter);
-    expect(roster.rows).toMatchObject([{ name: `Li${delimiter} Bo`.replace('\t', ''), email: 'bo@example.org' }]);
+    expect(roster.rows).toMatchObject([
+      { name: `Li${delimiter} Bo${delimiter} Jr`.replaceAll('\t', ''), email: 'bo@example.org' },
+    ]);
   });
 });
 
@@ -76,8 +79,29 @@ describe('columns', () => {
   it('of first and last names make one name; "Name" beside "Vorname" is the last name', () => {
     expect(rowOf('Vorname;Nachname;E-Mail\nBo;Li;b@example.org')?.name).toBe('Bo Li');
     expect(rowOf('Name;Vorname;E-Mail\nLi;Bo;b@example.org')?.name).toBe('Bo Li');
-    expect(rowOf('Name;Vorname;Nachname;E-Mail\nLi, Bo;Bo;Li;b@example.org')?.name).toBe('Li, Bo');
+    expect(rowOf('Name;Vorname;Nachname;E-Mail\nLi, Bo;Bo;Li;b@example.org')?.name).toBe('Bo Li');
     expect(rowOf('Name;Vorname;E-Mail\nLi;;b@example.org')?.name).toBe('Li');
+  });
+  it.each([
+    ['Nachname;Vorname;E-Mail', 'Meyer;Anna Lena;a@x.org', ['Anna Lena Meyer', 'Meyer', 'Anna Lena']],
+    ['First name,Last name,Email', 'Anna Lena,Meyer,a@x.org', ['Anna Lena Meyer', 'Meyer', 'Anna Lena']],
+    ['Student,SIS Login ID,Email', '"Meyer, Anna Lena",al,a@x.org', ['Anna Lena Meyer', 'Meyer', 'Anna Lena']],
+    ['Name;E-Mail', 'von der Leyen, Ursula;a@x.org', ['Ursula von der Leyen', 'von der Leyen', 'Ursula']],
+    ['Name;Vorname;E-Mail', 'Meyer;Anna;a@x.org', ['Anna Meyer', 'Meyer', 'Anna']],
+    ['Name;Vorname;Nachname;E-Mail', 'Leni Meyer;Anna;Meyer;a@x.org', ['Leni Meyer', 'Meyer', 'Anna']],
+    ['Name;Vorname;Nachname;E-Mail', 'Meyer, Anna;Anna;Meyer;a@x.org', ['Anna Meyer', 'Meyer', 'Anna']],
+    ['Name;Vorname;Nachname;E-Mail', 'a, b, c;;;a@x.org', ['a, b, c', null, null]],
+    ['Nachname;Vorname;E-Mail', 'Sukarno;;a@x.org', ['Sukarno', 'Sukarno', null]],
+    ['Nachname;Vorname;E-Mail', ';Cher;a@x.org', ['Cher', null, null]],
+    ['Name;E-Mail', 'Anna Meyer;a@x.org', ['Anna Meyer', null, null]],
+    ['Name;E-Mail', '"Martin King, Jr.";a@x.org', ['Martin King, Jr.', null, null]],
+    ['Name;E-Mail', '"Anna Meyer, M.Sc.";a@x.org', ['Anna Meyer, M.Sc.', null, null]],
+    ['Name;E-Mail', '"Anna Meyer, PhD";a@x.org', ['Anna Meyer, PhD', null, null]],
+    ['Name;E-Mail', 'a,b,c;a@x.org', ['a,b,c', null, null]],
+    ['Name;E-Mail', ', Anna;a@x.org', [', Anna', null, null]],
+  ])('give the parts of a name: %s / %s', (header, line, parts) => {
+    const row = rowOf(`${header}\n${line}`);
+    expect([row?.name, row?.familyName, row?.givenName]).toEqual(parts);
   });
   it('of roles know the words of both languages, and keep a word that they do not know', () => {
     const roles = ['Student:in', 'Teilnehmerin', 'TA', 'Lehrende:r', 'Dozent', 'wizard', ''];
@@ -147,8 +171,10 @@ describe('a course that is written to a file and imported again', () => {
         .replace(/\s+/g, ' ')
         .trim(),
     );
+  const shown = fc.oneof(name, hostile).map((text) => cleanName(text) ?? 'x');
+  const parts = fc.option(fc.record({ familyName: shown, givenName: fc.option(shown) }), { nil: undefined });
   const email = fc.stringMatching(/^['+=-]{0,2}[a-z0-9]{1,8}$/);
-  const member = fc.record({ name: fc.oneof(name, hostile), email, number, role: fc.constantFrom(...ROLES) });
+  const member = fc.record({ name: fc.oneof(name, hostile), email, number, parts, role: fc.constantFrom(...ROLES) });
   const course = fc.uniqueArray(member, { minLength: 1, maxLength: 8, selector: (one) => one.email });
 
   it('has not changed, whatever its people are called', () => {
@@ -173,7 +199,14 @@ describe('a course that is written to a file and imported again', () => {
         for (const [index, one] of people.entries()) {
           const personId = `${id}-${index}`;
           const address = `${one.email}@c${count}.example.org`;
-          store.people.insertPerson({ id: personId, name: one.name, email: address, isAdmin: false, createdAt });
+          store.people.insertPerson({
+            id: personId,
+            name: one.name,
+            parts: one.parts,
+            email: address,
+            isAdmin: false,
+            createdAt,
+          });
           const { role } = one;
           const studentNumber = one.number || null;
           store.courses.enrol({ courseId: id, personId, role, source: 'roster', studentNumber, joinedAt: createdAt });

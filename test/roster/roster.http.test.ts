@@ -190,6 +190,58 @@ describe('importing a roster', () => {
   });
 });
 
+describe('lists of people', () => {
+  it('are sorted by family name on every page and in every file, and the name that people go by stays', async () => {
+    const { load, instructor, made } = await prepare();
+    await load(
+      'Nachname;Vorname;E-Mail\nZander;Anna;za@x.org\nvon Ahrens;Zoe;ah@x.org\nÄrmel;Mia;am@x.org\nArndt;Cem;ar@x.org\nDe Luca;Ada;dl@x.org\nDachs;Udo;da@x.org\n',
+    );
+    const order = ['von Ahrens, Zoe', 'Ärmel, Mia', 'Arndt, Cem', 'Dachs, Udo', 'De Luca, Ada', 'Zander, Anna'];
+    const places = (text: string, names: readonly string[]): string[] =>
+      names
+        .map((name) => [text.indexOf(name), name] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([at, name]) => (at < 0 ? '' : name));
+    for (const path of [PEOPLE, `${PEOPLE.replace('people', 'groups')}`, '/instructor/courses/demo/gradebook']) {
+      const { text } = await instructor.agent.get(path).expect(200);
+      expect([path, places(decoded(text), order)]).toEqual([path, order]);
+    }
+    const files: [string, string][] = [
+      [`${PEOPLE}?format=csv&search=x.org`, 'Zoe von Ahrens,von Ahrens,Zoe,ah@x.org'],
+      ['/instructor/courses/demo/gradebook?format=wide', 'Zoe von Ahrens,von Ahrens,Zoe,ah@x.org'],
+      ['/instructor/courses/demo/gradebook?format=long', 'Zoe von Ahrens,von Ahrens,Zoe,ah@x.org'],
+    ];
+    for (const [path, line] of files) {
+      const { text } = await instructor.agent.get(path).expect(200);
+      expect([path, text.includes(line)]).toEqual([path, true]);
+      const mails = ['ah@x.org', 'am@x.org', 'ar@x.org', 'da@x.org', 'dl@x.org', 'za@x.org'];
+      expect([path, places(text, mails)]).toEqual([path, mails]);
+    }
+    const { id } = made.store.people.findPersonByEmail('ah@x.org') ?? { id: '' };
+    expect(made.store.people.findPerson(id)).toMatchObject({ name: 'Zoe von Ahrens', familyName: 'von Ahrens' });
+  });
+
+  it('learn the parts of a name from a later roster, and what people say of themselves goes before', async () => {
+    const { load, members, made } = await prepare();
+    await load(ROSTER);
+    const parts = 'Nachname;Vorname;E-Mail\nGrün;Änne;aenne@example.org\nLi;Bo;bo@example.org\n';
+    expect((await load(parts)).dry).toContain('The family name is known now: Grün.');
+    expect((await load(parts)).dry).toContain('2 × no change');
+    const one = () => members().find(({ email }) => email === 'aenne@example.org');
+    expect(one()).toMatchObject({ name: 'Änne Grün', familyName: 'Grün', givenName: 'Änne' });
+    const self = {
+      name: 'Änni',
+      familyName: 'Gruen',
+      givenName: 'Anna',
+      language: null,
+      theme: 'system',
+      timeZone: null,
+    } as const;
+    made.store.people.updateProfile(one()?.id ?? '', self);
+    expect(one()).toMatchObject({ name: 'Änni', familyName: 'Gruen', givenName: 'Anna' });
+  });
+});
+
 describe('the people of a course', () => {
   it('are found by name, address and number, and by role', async () => {
     const { load, instructor } = await prepare();
@@ -212,12 +264,12 @@ describe('the people of a course', () => {
     expect(english.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(english.headers['content-disposition']).toBe('attachment; filename=people-demo.csv');
     expect(english.text).toMatch(
-      /^\ufeffName,E-mail,Student number,Role,Group\nBo Li,bo@example.org,4712,Teaching assistant,\n/,
+      /^\ufeffName,Family name,Given name,E-mail,Student number,Role,Group\nBo Li,,,bo@example.org,4712,Teaching assistant,\n/,
     );
     const german = await file('search=example.org', 'de');
-    expect(german.text).toContain('Name;E-Mail;Matrikelnummer;Rolle;Gruppe\n');
-    expect(german.text).toContain('Änne Grün;aenne@example.org;4711;Student:in;\n');
-    expect(german.text).toContain('"\'=1+1";sum@example.org;"\'-5";Student:in;\n');
+    expect(german.text).toContain('Name;Nachname;Vorname;E-Mail;Matrikelnummer;Rolle;Gruppe\n');
+    expect(german.text).toContain('Änne Grün;;;aenne@example.org;4711;Student:in;\n');
+    expect(german.text).toContain('"\'=1+1";;;sum@example.org;"\'-5";Student:in;\n');
   });
 
   it('change roles and leave, but a course keeps an instructor and nobody locks themselves out', async () => {

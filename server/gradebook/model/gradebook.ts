@@ -2,16 +2,16 @@
  * Owns what the files of a gradebook are written from: a course, its items, and each student's grade.
  * Must not know how files look.
  */
+import type { NamedPerson } from '../../kernel/text/family-name.ts';
 import type { CourseGrade } from './compute-grade.ts';
 import type { GradeEntry, GradeItem } from './item.ts';
 import { gradeItem, type ItemGrade } from './item-grade.ts';
 import type { Scheme } from './scheme.ts';
 
 /** A student as files know them. What is unknown is empty. */
-export interface GradedStudent {
+export interface GradedStudent extends NamedPerson {
   /** Of the membership or the person, as the caller likes; given back in plans. */
   readonly id: string;
-  readonly name: string;
   readonly email: string;
   readonly studentNumber: string;
   readonly group: string;

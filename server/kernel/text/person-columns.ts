@@ -45,9 +45,3 @@ export function findPersonColumns(header: readonly string[]): Map<PersonColumn, 
   });
   return new Map(places.filter(([, place]) => place >= 0));
 }
-
-/** A name in one column or two. Beside a column of first names alone, "name" is the last name, as in German lists. */
-export function joinName(name: string, first: string, last: string): string {
-  if (name !== '' && (first === '' || last !== '')) return name;
-  return [first, last || name].filter(Boolean).join(' ');
-}

@@ -8,7 +8,7 @@
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { mapInSlices } from '../../kernel/slices.ts';
-import { byName } from '../../kernel/text/by-name.ts';
+import { byFamilyName, type NamedPerson, NO_PARTS } from '../../kernel/text/family-name.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAttempt } from '../attempts.store.ts';
 import { correctionsOf } from '../corrections.ts';
@@ -69,8 +69,7 @@ export interface ItemAnalysis {
   readonly parts: readonly PartFigures[] | undefined;
 }
 /** One question of one attempt. */
-export interface ScoreRow {
-  readonly name: string;
+export interface ScoreRow extends NamedPerson {
   readonly email: string;
   readonly studentNumber: string;
   readonly number: number;
@@ -201,17 +200,19 @@ export function createAnalyseQuiz({ store, versions, standings }: AnalyseQuizDep
         parts: type.rows && !type.typed ? partFigures(given) : undefined,
       };
     },
-    /** One row for each question of each attempt, by name. @throws AppError not-found */
+    /** One row for each question of each attempt, by family name. @throws AppError not-found */
     async scores(membership: Membership, slug: string): Promise<{ run: Sitting; rows: ScoreRow[] }> {
       const { run, questions, sheets } = await collect(membership, slug);
       const members = new Map(store.members.listMembers(membership.course.id).map((member) => [member.id, member]));
-      const nameOf = (personId: string): string =>
-        members.get(personId)?.name ?? store.people.findPerson(personId)?.name ?? '';
-      const named = sheets.map((sheet) => ({ sheet, name: nameOf(sheet.attempt.personId) }));
-      named.sort((a, b) => byName(a, b) || (a.sheet.attempt.id < b.sheet.attempt.id ? -1 : 1));
-      const rows = named.flatMap(({ sheet: { attempt, results, times }, name }) => {
+      const namedAs = (personId: string): NamedPerson => {
+        const found = members.get(personId) ?? store.people.findPerson(personId) ?? { name: '', ...NO_PARTS };
+        return { name: found.name, familyName: found.familyName, givenName: found.givenName };
+      };
+      const named = sheets.map((sheet) => ({ sheet, ...namedAs(sheet.attempt.personId) }));
+      named.sort((a, b) => byFamilyName(a, b) || (a.sheet.attempt.id < b.sheet.attempt.id ? -1 : 1));
+      const rows = named.flatMap(({ sheet: { attempt, results, times }, ...names }) => {
         const member = members.get(attempt.personId);
-        const who = { name, email: member?.email ?? '', studentNumber: member?.studentNumber ?? '' };
+        const who = { ...names, email: member?.email ?? '', studentNumber: member?.studentNumber ?? '' };
         return questions.flatMap(({ id }, place): ScoreRow[] => {
           const result = results.get(id);
           return result ? [{ ...who, number: place + 1, result, ms: times.get(id) }] : [];

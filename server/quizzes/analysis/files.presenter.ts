@@ -105,6 +105,8 @@ export function presentScoresFile(rows: readonly ScoreRow[], words: Words): Iter
   const header = names(
     [
       'name',
+      'familyName',
+      'givenName',
       'email',
       'studentNumber',
       'question',
@@ -119,11 +121,13 @@ export function presentScoresFile(rows: readonly ScoreRow[], words: Words): Iter
     ],
     words,
   );
-  const lines = lazily(rows, ({ name, email, studentNumber, number, result, ms }): FileRow => {
+  const lines = lazily(rows, ({ name, familyName, givenName, email, studentNumber, number, result, ms }): FileRow => {
     const { question, answer = [], scored, voided, points, maxPoints } = result;
     return {
       texts: [
         name,
+        familyName ?? '',
+        givenName ?? '',
         email,
         studentNumber,
         question.id,

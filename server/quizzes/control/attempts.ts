@@ -6,6 +6,7 @@
 
 import type { NamedEntry, ReadLog } from '../../audit/read-log.ts';
 import type { Membership } from '../../kernel/actor.ts';
+import { listName } from '../../kernel/text/family-name.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAnswer, QuizAttempt } from '../attempts.store.ts';
 import { type QuizClock, runClockOf } from '../clock.ts';
@@ -93,11 +94,18 @@ export function createManageAttempts({
         store.sittings.listAccommodations(run.courseId, run.id).map((one) => [one.personId, one]),
       );
       const attempts = new Map(store.quizAttempts.listAttempts(run.id).map((one) => [one.personId, one]));
-      const students = store.courses.listStudents(run.courseId).map(({ id, name }): StudentTime => {
+      const students = store.courses.listStudents(run.courseId).map(({ id, ...names }): StudentTime => {
         const one = granted.get(id);
         const limitMs = limitOf(runClock, (one as Accommodation | undefined) ?? NO_ACCOMMODATION);
         const ended = (attempts.get(id)?.endedAt ?? null) !== null;
-        return { personId: id, name, granted: one, grantedBy: nameOf(one?.grantedBy ?? null), limitMs, ended };
+        return {
+          personId: id,
+          name: listName(names),
+          granted: one,
+          grantedBy: nameOf(one?.grantedBy ?? null),
+          limitMs,
+          ended,
+        };
       });
       return { run, students };
     },

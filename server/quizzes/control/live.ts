@@ -4,6 +4,7 @@
  */
 
 import type { Membership } from '../../kernel/actor.ts';
+import { listName } from '../../kernel/text/family-name.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAttempt } from '../attempts.store.ts';
 import type { QuizClock } from '../clock.ts';
@@ -83,12 +84,12 @@ export function createLiveQuiz(deps: LiveQuizDeps) {
       if (attempt.endedAt !== null) return 'ended';
       return presence.isConnected(run.id, personId) ? 'running' : 'lost';
     };
-    const students = store.courses.listStudents(membership.course.id).map(({ id, name }): LiveStudent => {
+    const students = store.courses.listStudents(membership.course.id).map(({ id, ...names }): LiveStudent => {
       const attempt = attempts.get(id);
       const { deadline, extraTime } = clocks.standing(id, attempt, now);
       return {
         personId: id,
-        name,
+        name: listName(names),
         state: stateOf(id, attempt),
         answered: attempt ? tally.add(attempt) : 0,
         deadline: attempt?.endedAt === null ? deadline : undefined,
@@ -113,7 +114,7 @@ export function createLiveQuiz(deps: LiveQuizDeps) {
       lastEnd: clocks.lastEnd(now),
       questionCount: quiz.sections.reduce((sum, { pick, questions: pool }) => sum + (pick ?? pool.length), 0),
       students,
-      door: door.map(({ id, name, email }) => ({ personId: id, name, email: email ?? '' })),
+      door: door.map(({ id, email, ...names }) => ({ personId: id, name: listName(names), email: email ?? '' })),
       otherUnconfirmed: unconfirmed.length - door.length,
       questions: tally.questions(),
     };

@@ -2,6 +2,7 @@
  * Owns which student a row of a file means.
  * Must not know what else stands in the row.
  */
+import { joinParts } from '../../../kernel/text/family-name.ts';
 import type { GradedStudent } from '../gradebook.ts';
 import { columnKey } from './item-columns.ts';
 
@@ -25,11 +26,10 @@ const inOrder = (name: string): string => columnKey(name.replace(/^([^,]+),([^,]
 
 type Find = (text: string) => readonly GradedStudent[];
 
-function index(students: readonly GradedStudent[], keyOf: (student: GradedStudent) => string): Find {
+function index(students: readonly GradedStudent[], keysOf: (student: GradedStudent) => readonly string[]): Find {
   const found = new Map<string, GradedStudent[]>();
   for (const student of students) {
-    const key = keyOf(student);
-    if (key !== '') found.set(key, [...(found.get(key) ?? []), student]);
+    for (const key of new Set(keysOf(student))) if (key !== '') found.set(key, [...(found.get(key) ?? []), student]);
   }
   return (key) => found.get(key) ?? [];
 }
@@ -38,10 +38,11 @@ function index(students: readonly GradedStudent[], keyOf: (student: GradedStuden
 export function createFindStudent(
   students: readonly GradedStudent[],
 ): (given: Given) => GradedStudent | { readonly nobody: NobodyKey } {
-  const byEmail = index(students, ({ email }) => columnKey(email));
-  const byNumber = index(students, ({ studentNumber }) => columnKey(studentNumber));
-  const byShortNumber = index(students, ({ studentNumber }) => withoutZeros(studentNumber));
-  const byName = index(students, ({ name }) => inOrder(name));
+  const byEmail = index(students, ({ email }) => [columnKey(email)]);
+  const byNumber = index(students, ({ studentNumber }) => [columnKey(studentNumber)]);
+  const byShortNumber = index(students, ({ studentNumber }) => [withoutZeros(studentNumber)]);
+  // Whoever goes by another name than the one of the lists is found by both.
+  const byName = index(students, (student) => [inOrder(student.name), columnKey(joinParts(student))]);
   const withNumber = (number: string): readonly GradedStudent[] => {
     const exact = byNumber(columnKey(number));
     return exact.length > 0 ? exact : byShortNumber(withoutZeros(number));

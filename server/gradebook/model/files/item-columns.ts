@@ -9,7 +9,7 @@ import { oneLine } from './cells.ts';
 export const columnKey = (name: string): string => oneLine(name).normalize('NFKC').toLowerCase();
 
 /** Columns of the wide file before the items. The words are those by which lists of people are recognised. */
-export const STUDENT_COLUMNS = ['Name', 'E-mail', 'Student number', 'Group'] as const;
+export const STUDENT_COLUMNS = ['Name', 'Family name', 'Given name', 'E-mail', 'Student number', 'Group'] as const;
 
 /** The title with the id, which is never ambiguous. */
 const withId = ({ id, title }: GradeItem): string => `${oneLine(title)} [${id}]`;

@@ -3,7 +3,8 @@
  * Nothing is changed here.
  */
 import { type CsvRow, firstRow, MOST_CELLS, readCsv } from '../../../kernel/text/csv.ts';
-import { findPersonColumns, joinName, type PersonColumn } from '../../../kernel/text/person-columns.ts';
+import { readName } from '../../../kernel/text/family-name.ts';
+import { findPersonColumns, type PersonColumn } from '../../../kernel/text/person-columns.ts';
 import { type Gradebook, itemGradesOf } from '../gradebook.ts';
 import type { GradeItem } from '../item.ts';
 import type { ItemGrade } from '../item-grade.ts';
@@ -83,7 +84,10 @@ function givenIn({ cells }: CsvRow, places: ReadonlyMap<PersonColumn, number>): 
   return {
     email: cell('email'),
     studentNumber: cell('number'),
-    name: joinName(cell('name'), cell('first'), cell('last')),
+    ...readName(
+      { name: cell('name'), first: cell('first'), last: cell('last') },
+      { name: places.has('name'), first: places.has('first'), last: places.has('last') },
+    ),
   };
 }
 

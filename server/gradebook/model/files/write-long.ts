@@ -15,6 +15,8 @@ import { numberCell, oneLine } from './cells.ts';
 const HEADER = [
   'course',
   'name',
+  'family_name',
+  'given_name',
   'email',
   'student_number',
   'group',
@@ -56,7 +58,15 @@ function rowOf(gradebook: Gradebook, student: GradedStudent, grade: ItemGrade): 
   const times = [entry?.firstAt, entry?.lastAt, entry?.countedAt].map((time) => time?.replace('.000Z', 'Z') ?? '');
   const { override, raw = null } = entry ?? { override: null };
   return [
-    ...[course, student.name, student.email, student.studentNumber, student.group].map(oneLine),
+    ...[
+      course,
+      student.name,
+      student.familyName ?? '',
+      student.givenName ?? '',
+      student.email,
+      student.studentNumber,
+      student.group,
+    ].map(oneLine),
     item.id,
     oneLine(item.title),
     oneLine(category),

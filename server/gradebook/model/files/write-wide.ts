@@ -28,7 +28,14 @@ function rowOf(gradebook: Gradebook, student: GradedStudent): CsvCell[] {
   const { method, decimals } = gradebook.scheme;
   const { categories, earned, max, percent, passed } = student.grade;
   return [
-    ...[student.name, student.email, student.studentNumber, student.group].map(oneLine),
+    ...[
+      student.name,
+      student.familyName ?? '',
+      student.givenName ?? '',
+      student.email,
+      student.studentNumber,
+      student.group,
+    ].map(oneLine),
     ...itemGradesOf(gradebook, student).map(itemCell),
     ...categories.map((one) => numberCell(one.percent, decimals)),
     ...(method === 'points' ? [numberCell(earned), numberCell(max)] : []),

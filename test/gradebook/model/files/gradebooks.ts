@@ -3,11 +3,14 @@ import { computeGrade } from '../../../../server/gradebook/model/compute-grade.t
 import type { Gradebook, GradedStudent } from '../../../../server/gradebook/model/gradebook.ts';
 import type { GradeEntry, GradeItem } from '../../../../server/gradebook/model/item.ts';
 import { DEFAULT_SCHEME, type Scheme } from '../../../../server/gradebook/model/scheme.ts';
+import { NO_PARTS } from '../../../../server/kernel/text/family-name.ts';
 import { entryOf } from '../builders.ts';
 
 /** A student without grades. */
 export interface Person {
   readonly name: string;
+  readonly familyName?: string;
+  readonly givenName?: string;
   readonly email?: string;
   readonly studentNumber?: string;
   readonly group?: string;
@@ -44,6 +47,7 @@ export function gradebookOf(
     students: students.map(
       ([person, entries], index): GradedStudent => ({
         id: String(index + 1),
+        ...NO_PARTS,
         email: '',
         studentNumber: '',
         group: '',

@@ -20,7 +20,14 @@ const BOOK = gradebookOf(
   [linear, talk, bonus],
   [
     [
-      { name: 'Demo Student 1', email: 'demo1@example.org', studentNumber: '0042', group: 'Monday' },
+      {
+        name: 'Demo Student 1',
+        familyName: 'Student',
+        givenName: 'Demo',
+        email: 'demo1@example.org',
+        studentNumber: '0042',
+        group: 'Monday',
+      },
       [
         given(linear.id, {
           raw: 12,
@@ -61,6 +68,8 @@ describe('the long file', () => {
     expect(rows[0]).toEqual({
       course: 'Deep Learning from Scratch',
       name: 'Demo Student 1',
+      family_name: 'Student',
+      given_name: 'Demo',
       email: 'demo1@example.org',
       student_number: '0042',
       group: 'Monday',
@@ -114,9 +123,9 @@ describe('the wide file', () => {
   it('has a column for every item, category and the total', () => {
     // Without quizzes 60 : 10. Talk 2/3. 6/7 * 80 + 1/7 * 200/3 = 68.571 + 9.524 = 78.095.
     expect(textOf(writeWide(BOOK, PLAIN)).split('\n')).toEqual([
-      'Name,E-mail,Student number,Group,"Linear, forward",Talk,Bonus,Exercises (%),Quizzes (%),Manual grades (%),Total (%),Passed',
-      'Demo Student 1,demo1@example.org,0042,Monday,9.6,2,excused,80,,66.7,78.1,',
-      'Demo Student 2,demo2@example.org,,,,0.666667,,,,22.2,22.2,',
+      'Name,Family name,Given name,E-mail,Student number,Group,"Linear, forward",Talk,Bonus,Exercises (%),Quizzes (%),Manual grades (%),Total (%),Passed',
+      'Demo Student 1,Student,Demo,demo1@example.org,0042,Monday,9.6,2,excused,80,,66.7,78.1,',
+      'Demo Student 2,,,demo2@example.org,,,,0.666667,,,,22.2,22.2,',
       '',
     ]);
   });
@@ -125,9 +134,9 @@ describe('the wide file', () => {
     const scheme = schemeOf({ manual: 1 }, { method: 'points', passMark: 50, decimals: 0 });
     const people = [2, 1].map((raw) => [{ name: 'Demo Student' }, [given(talk.id, raw)]] as const);
     expect(textOf(writeWide(gradebookOf([talk], people, scheme), PLAIN)).split('\n')).toEqual([
-      'Name,E-mail,Student number,Group,Talk,The manual (%),Total (points),Maximum (points),Total (%),Passed',
-      'Demo Student,,,,2,67,2,3,67,yes',
-      'Demo Student,,,,1,33,1,3,33,no',
+      'Name,Family name,Given name,E-mail,Student number,Group,Talk,The manual (%),Total (points),Maximum (points),Total (%),Passed',
+      'Demo Student,,,,,,2,67,2,3,67,yes',
+      'Demo Student,,,,,,1,33,1,3,33,no',
       '',
     ]);
   });
@@ -146,7 +155,7 @@ describe('the wide file', () => {
       manual('5', 'manual:1'),
     ];
     expect(textOf(writeWide(gradebookOf(items, []), PLAIN)).split('\n')[0]).toBe(
-      'Name,E-mail,Student number,Group,Talk [manual:1],talk [manual:2],E-Mail [manual:3],Total (%) [manual:4],manual:1 [manual:5],' +
+      'Name,Family name,Given name,E-mail,Student number,Group,Talk [manual:1],talk [manual:2],E-Mail [manual:3],Total (%) [manual:4],manual:1 [manual:5],' +
         'Exercises (%),Quizzes (%),Manual grades (%),Total (%),Passed',
     );
   });
