@@ -38,7 +38,7 @@ const DELIMITERS: Readonly<Record<string, WordsBelow<'people:delimiter.'>>> = {
 
 const ISO = /^\d{4}-\d\d-\d\dT/;
 
-function presentRow(row: PlannedRow, words: Words) {
+function presentRow(row: PlannedRow, words: Words, summed: ReadonlySet<string> = new Set()) {
   const { line, kind, name, email, role, studentNumber, group, notes, ask } = row;
   const shown = (value: string | number): string | number => {
     const named = ROLES.find((one) => one === value);
@@ -55,12 +55,66 @@ function presentRow(row: PlannedRow, words: Words) {
     number: studentNumber ?? '–',
     group: group ?? '–',
     vouch: ask === null ? '' : words.t(`people:plan.vouch.${ask}`, { name }),
-    notes: notes.map(({ key, values, column }) => {
-      const text = words.t(key, Object.fromEntries(Object.entries(values).map(([one, value]) => [one, shown(value)])));
-      return kind === 'problem' && column !== '' ? words.t('people:plan.column', { column, text }) : text;
-    }),
+    notes: notes
+      .filter(({ key }) => kind === 'problem' || !summed.has(key))
+      .map(({ key, values, column }) => {
+        const text = words.t(
+          key,
+          Object.fromEntries(Object.entries(values).map(([one, value]) => [one, shown(value)])),
+        );
+        return (kind === 'problem' || key === 'people:row.hint') && column !== ''
+          ? words.t('people:plan.column', { column, text })
+          : text;
+      }),
   };
 }
+
+/** What needs a look comes first: problems, then questions. */
+function inOrder(rows: readonly PlannedRow[]): PlannedRow[] {
+  const rank = ({ kind }: PlannedRow): number => (kind === 'problem' ? 0 : kind === 'ask' ? 1 : 2);
+  return [...rows].sort((one, other) => rank(one) - rank(other) || one.line - other.line);
+}
+
+/** Notes that say the same of many rows are said once above them when there are more than so many. */
+const MOST_REPEATED = 3;
+const SUMMED = ['newGroup', 'groupForStudents', 'otherGroups', 'askStudent', 'confirms', 'nameParts'] as const;
+/** Most names that a sum lists. */
+const MOST_NAMED = 60;
+
+/** A list that stays readable: the rest of a long one is counted. */
+function listed(names: readonly string[], words: Words): string {
+  const shown = names.slice(0, MOST_NAMED).join(', ');
+  return names.length > MOST_NAMED
+    ? words.t('people:plan.more', { names: shown, count: names.length - MOST_NAMED })
+    : shown;
+}
+
+/** What is said once of many rows, and the keys of the notes that are not repeated in them. */
+function sumUp(rows: readonly PlannedRow[], words: Words): { texts: string[]; summed: ReadonlySet<string> } {
+  const summed = new Set<string>();
+  const texts = SUMMED.flatMap((name) => {
+    const key = `people:row.${name}` as const;
+    const notes = rows
+      .filter(({ kind }) => kind !== 'problem')
+      .flatMap((row) => row.notes.filter((one) => one.key === key));
+    if (notes.length <= MOST_REPEATED) return [];
+    summed.add(key);
+    if (name !== 'newGroup') return [words.t(`people:sum.${name}`, { count: notes.length })];
+    const groups = [...new Set(notes.map(({ values }) => String(values.group)))];
+    return [words.t('people:sum.newGroup', { count: groups.length, groups: listed(groups, words) })];
+  });
+  return { texts, summed };
+}
+
+const ignoredText = (columns: readonly string[], words: Words): string =>
+  columns.length === 0
+    ? ''
+    : words.t('people:plan.ignored', {
+        columns: listed(
+          columns.map((one) => one.slice(0, 60)),
+          words,
+        ),
+      });
 
 /** How many rows become what, as a sentence. */
 function summarise({ rows }: RosterPlan, words: Words): string {
@@ -72,13 +126,14 @@ function summarise({ rows }: RosterPlan, words: Words): string {
 /** The view model of views/roster/import-plan: the dry run. */
 export function presentPlan(
   plan: RosterPlan,
-  input: { text: string; encoding: string; notice: string },
+  input: { text: string; encoding: string; sheet: string; notice: string },
   membership: Membership,
   words: Words,
 ) {
   const urls = memberUrls(membership.course.slug);
   const delimiter = words.t(`people:delimiter.${DELIMITERS[plan.roster.delimiter] ?? 'comma'}`);
-  const columns = Object.values(plan.roster.columns).join(', ');
+  const columns = [...new Set(Object.values(plan.roster.columns))].join(', ');
+  const sums = sumUp(plan.rows, words);
   return {
     title: words.t('people:plan.title'),
     scripts: [],
@@ -88,9 +143,12 @@ export function presentPlan(
     notice: input.notice,
     recognised:
       words.t('people:plan.recognised', { delimiter, columns }) +
-      (input.encoding === '' ? '' : ` ${words.t('people:plan.encoding', { encoding: input.encoding })}`),
+      (input.encoding === '' ? '' : ` ${words.t('people:plan.encoding', { encoding: input.encoding })}`) +
+      (input.sheet === '' ? '' : ` ${words.t('people:plan.sheet', { sheet: input.sheet })}`),
+    ignored: ignoredText(plan.roster.ignored, words),
     summary: summarise(plan, words),
-    rows: plan.rows.map((row) => presentRow(row, words)),
+    sums: sums.texts,
+    rows: inOrder(plan.rows).map((row) => presentRow(row, words, sums.summed)),
     allStudents: plan.rows.some(({ ask }) => ask === 'student') ? ALL_STUDENTS : '',
     nothing: plan.rows.every(({ kind }) => kind === 'same' || kind === 'problem'),
     text: input.text,

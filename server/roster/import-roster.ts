@@ -46,9 +46,10 @@ export interface PlannedRow extends NamedPerson {
   readonly notes: readonly RowNote[];
   /**
    * What the importer is asked to vouch for, because nobody has proven that the account is its address's owner's: a student is not
-   * confirmed without it, anything more is not given at all. Null: nothing.
+   * confirmed without it, anything more is not given at all. `role`: a column that is no column of roles says that it is one of the staff;
+   * without a yes the row is left out. Null: nothing.
    */
-  readonly ask: 'student' | 'staff' | null;
+  readonly ask: 'student' | 'staff' | 'role' | null;
 }
 
 /** What an import would do. `hash` names exactly this plan. */
@@ -106,7 +107,7 @@ export function createImportRoster(deps: {
     groups: ReadonlyMap<string, Group>,
     seen: Map<string, number>,
   ): PlannedRow => {
-    const { line, role: wanted, unknownRole } = row;
+    const { line, unknownRole } = row;
     const notes: RowNote[] = [];
     const note = (column: PersonColumn, name: WordsBelow<'people:row.'>, values: WordValues = {}): void => {
       notes.push({ key: `people:row.${name}`, values, column: columns[column] ?? '' });
@@ -114,6 +115,9 @@ export function createImportRoster(deps: {
     const email = cleanEmail(row.email);
     const member = email === undefined ? undefined : members.get(email);
     const account = email === undefined ? undefined : store.people.findPersonByEmail(email);
+    const rank = (role: Role | undefined): number => ROLES.indexOf(role ?? 'student');
+    const hint = rank(row.hint?.role) > rank(member?.role) ? row.hint : undefined;
+    const wanted = row.role ?? hint?.role;
     // Of somebody else's account the course sees nothing before they accept.
     const name = member?.name ?? cleanName(row.name);
     const family = cleanName(row.familyName ?? '');
@@ -152,16 +156,26 @@ export function createImportRoster(deps: {
     };
     if (row.group !== '' && role !== 'student') tell('groupForStudents');
     else if (group !== null && !known) tell('newGroup');
-    if (!account) return { ...base, kind: 'create', notes: inform };
+    if (group !== null && row.otherGroups.length > 0)
+      tell('otherGroups', { group, others: row.otherGroups.join(', ') });
+    if (hint !== undefined && row.role === undefined)
+      inform.push({
+        key: 'people:row.hint',
+        values: { name: base.name, cell: hint.cell, role: hint.role },
+        column: hint.column,
+      });
+    const asked = inform.some(({ key }) => key === 'people:row.hint') ? 'role' : null;
+    if (!account) return { ...base, kind: asked === null ? 'create' : 'ask', notes: inform, ask: asked };
     const proven = ownership.isProven(account.id, courseId);
-    const rises = role !== 'student' && (!member || ROLES.indexOf(role) > ROLES.indexOf(member.role));
+    const rises = role !== 'student' && (!member || rank(role) > rank(member.role));
     const unknown = !member || member.confirmedAt === null;
-    const ask = proven ? null : rises ? 'staff' : role === 'student' && unknown ? 'student' : null;
+    const vouch = proven ? null : rises ? 'staff' : role === 'student' && unknown ? 'student' : null;
+    const ask = vouch ?? asked;
     const since = store.people.getOrigin(account.id).createdAt;
     if (ask === 'staff') tell('askStaff', { since });
     if (ask === 'student') tell('askStudent', { since });
     if (!member) {
-      const kind = ask === 'staff' ? 'ask' : isOwn(account.id, courseId) ? 'enrol' : 'invite';
+      const kind = ask === 'staff' || ask === 'role' ? 'ask' : isOwn(account.id, courseId) ? 'enrol' : 'invite';
       return { ...base, kind, notes: inform, ask };
     }
     if (proven && unknown) note('name', 'confirms');
@@ -171,7 +185,8 @@ export function createImportRoster(deps: {
       note('number', 'number', { from: member.studentNumber ?? '–', to: studentNumber });
     if (group !== null && group !== member.groupName)
       note('group', 'group', { from: member.groupName ?? '–', to: group });
-    const kind = ask === 'staff' ? 'ask' : notes.length > 0 ? 'change' : ask === null ? 'same' : 'ask';
+    const kind =
+      ask === 'staff' || ask === 'role' ? 'ask' : notes.length > 0 ? 'change' : ask === null ? 'same' : 'ask';
     return { ...base, kind, notes: [...notes, ...inform], ask };
   };
 
@@ -193,14 +208,14 @@ export function createImportRoster(deps: {
   const place = (
     membership: Membership,
     personId: string,
-    { role, studentNumber, kind, name, familyName, givenName, ask }: PlannedRow,
+    { role, studentNumber, name, familyName, givenName, ask }: PlannedRow,
     known: boolean,
     now: string,
   ): PlaceState => {
     const courseId = membership.course.id;
     const found = store.courses.findPlace(courseId, personId);
     const before = found?.state === 'withdrawn' ? undefined : found;
-    const isNew = kind === 'create' || isOwn(personId, courseId);
+    const isNew = isOwn(personId, courseId);
     const state = before
       ? before.state === 'waiting' && known
         ? 'member'
@@ -251,9 +266,12 @@ export function createImportRoster(deps: {
             leftOut.push(name);
             continue;
           }
-          const personId = store.people.findPersonByEmail(email)?.id ?? newId();
+          const account = store.people.findPersonByEmail(email);
+          const personId = account?.id ?? newId();
+          const had = account && store.courses.findPlace(courseId, personId);
+          const enters = !account || (isOwn(personId, courseId) && (!had || had.state === 'withdrawn'));
           const madeIn = courseId;
-          if (kind === 'create')
+          if (!account)
             store.people.insertPerson({
               id: personId,
               name,
@@ -267,7 +285,7 @@ export function createImportRoster(deps: {
           if (role !== 'student') store.groups.assign(courseId, personId, null);
           else if (group !== null) groups.put(membership, personId, group);
           if (state === 'invited') invited.push(name);
-          if (kind !== 'create' && kind !== 'enrol') continue;
+          if (!enters) continue;
           if (role === 'instructor' && !membership.person.isAdmin) withoutLink.push(name);
           else links.push({ name, email, token: passwordLinks.issue(membership, personId).token });
         }

@@ -19,6 +19,7 @@ import { createJoinRoutes } from './join.routes.ts';
 import { createJoinCourse } from './join-course.ts';
 import { createMembers } from './members.ts';
 import { createRosterRoutes } from './roster.routes.ts';
+import { createReadRosterFile } from './roster-file.ts';
 
 export { createEntry, type Entry, memberTopic } from './entry.ts';
 export { invitationUrls, memberUrls } from './urls.ts';
@@ -49,6 +50,7 @@ export function installRoster(needs: RosterNeeds) {
     members: createMembers({ store, ownership, audit, clock }),
     passwordLinks,
     importRoster: createImportRoster({ store, clock, newId, passwordLinks, ownership, audit, groups }),
+    readRosterFile: createReadRosterFile(kernel.work),
     entry,
     ownership,
     findPerson: store.people.findPerson,

@@ -12,7 +12,6 @@ import { editableText, listField, textFields } from '../kernel/http/form.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { outdatedNotice } from '../kernel/preview.ts';
-import { readText } from '../kernel/text/decode-text.ts';
 import type { Entry } from './entry.ts';
 import type { Group } from './groups.store.ts';
 import { presentImport, presentImported, presentPlan, presentRosterFile } from './import-roster.presenter.ts';
@@ -22,6 +21,7 @@ import { presentHandout, presentInvites, presentMembers, presentSureRole } from 
 import type { Member } from './members.store.ts';
 import type { MemberFilter, MembersService } from './members.ts';
 import { ROSTER_BYTES } from './read-roster.ts';
+import type { ReadRosterFile, RosterFile } from './roster-file.ts';
 import { joinUrl, memberUrls } from './urls.ts';
 
 export interface PeopleRoutesDeps {
@@ -29,6 +29,7 @@ export interface PeopleRoutesDeps {
   readonly members: MembersService;
   readonly passwordLinks: PasswordLinks;
   readonly importRoster: ImportRoster;
+  readonly readRosterFile: ReadRosterFile;
   readonly invites: InvitesService;
   readonly entry: Entry;
   readonly ownership: Ownership;
@@ -39,6 +40,8 @@ export interface PeopleRoutesDeps {
 }
 
 const PEOPLE = '/instructor/courses/:course/people';
+/** A text without a file. */
+const pasted = (text: string): RosterFile => ({ text, encoding: '', sheet: '' });
 const ALL: MemberFilter = { search: '', role: '', group: '', state: '' };
 
 /** GET the list, as a page or with ?format=csv as a file; POST confirm, :person/{role,remove,password-link}; GET and POST import; GET and POST invites, POST invites/:id/revoke, class-code, entry. */
@@ -114,8 +117,7 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     req: RouteRequest,
     res: Response,
     membership: Membership,
-    text: string,
-    encoding: string,
+    { text, encoding, sheet }: RosterFile,
     notice: string,
   ): Promise<void> => {
     const words = pages.words(req, res);
@@ -125,21 +127,37 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
         req,
         res,
         'roster/import-plan',
-        presentPlan(plan, { text, encoding, notice }, membership, words),
+        presentPlan(plan, { text, encoding, sheet, notice }, membership, words),
       );
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
-      const shown = editableText(text, encoding !== '');
-      const page = presentImport(membership, { text: shown, error: words.t(error.detail, error.values) }, words);
-      await pages.send(req, res.status(422), 'roster/import', page);
+      await refuse(req, res, membership, editableText(text, encoding !== '' || sheet !== ''), error);
     }
+  };
+  /** Shows the form again with what is wrong. @throws whatever is no refusal */
+  const refuse = async (
+    req: RouteRequest,
+    res: Response,
+    membership: Membership,
+    text: string,
+    error: unknown,
+  ): Promise<void> => {
+    if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
+    const words = pages.words(req, res);
+    const page = presentImport(membership, { text, error: words.t(error.detail, error.values) }, words);
+    await pages.send(req, res.status(422), 'roster/import', page);
   };
   routes.post(
     `${PEOPLE}/import`,
     { access: 'instructor', upload: textFields(['text'], ROSTER_BYTES) },
     async (req, res, { membership, body }) => {
-      const file = req.file && req.file.size > 0 ? readText(req.file.buffer) : undefined;
-      await showPlan(req, res, membership, file?.text ?? body.text, file?.encoding ?? '', '');
+      if (!req.file || req.file.size === 0) return showPlan(req, res, membership, pasted(body.text), '');
+      let file: RosterFile;
+      try {
+        file = await deps.readRosterFile(req.file.buffer);
+      } catch (error) {
+        return refuse(req, res, membership, '', error);
+      }
+      await showPlan(req, res, membership, file, '');
     },
   );
   // As the file came: a form of one part per field is not longer than its fields.
@@ -154,7 +172,7 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
         await pages.send(req, res, 'roster/imported', presentImported(imported, deps.originOf(req), membership, words));
       } catch (error) {
         const notice = outdatedNotice(error, words);
-        await showPlan(req, res.status(409), membership, text, '', notice);
+        await showPlan(req, res.status(409), membership, pasted(text), notice);
       }
     },
   );

@@ -7,7 +7,7 @@ import { createOwnership } from '../../server/accounts/ownership.ts';
 import type { PasswordLinks } from '../../server/accounts/password-links.ts';
 import { type Membership, ROLES } from '../../server/kernel/actor.ts';
 import { readText } from '../../server/kernel/text/decode-text.ts';
-import { cleanName } from '../../server/kernel/text/person-name.ts';
+import { cleanEmail, cleanName } from '../../server/kernel/text/person-name.ts';
 import { loadWords } from '../../server/kernel/text/words.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import { presentRosterFile } from '../../server/roster/import-roster.presenter.ts';
@@ -81,6 +81,89 @@ describe('columns', () => {
     expect(rowOf('Name;Vorname;E-Mail\nLi;Bo;b@example.org')?.name).toBe('Bo Li');
     expect(rowOf('Name;Vorname;Nachname;E-Mail\nLi, Bo;Bo;Li;b@example.org')?.name).toBe('Bo Li');
     expect(rowOf('Name;Vorname;E-Mail\nLi;;b@example.org')?.name).toBe('Li');
+  });
+  it.each([
+    [
+      'Moodle, participants',
+      'First name,Last name,Email address,Groups',
+      'Bo,Li,b@x.org,"Tue, Wed"',
+      { group: 'Tue', otherGroups: ['Wed'] },
+    ],
+    [
+      'Moodle, Teilnehmer/innen',
+      'Vorname;Nachname;E-Mail-Adresse;Gruppen',
+      'Bo;Li;b@x.org;Keine Gruppen',
+      { group: '' },
+    ],
+    [
+      'Gradescope',
+      'First Name,Last Name,SID,Email,Role,Section',
+      'Bo,Li,42,b@x.org,TA,S1',
+      { studentNumber: '42', role: 'grader', group: 'S1' },
+    ],
+    [
+      'Canvas',
+      'Student,ID,SIS User ID,SIS Login ID,Section,Email',
+      '"Li, Bo",1,42,bo,S1,b@x.org',
+      { name: 'Bo Li', studentNumber: '42', group: 'S1' },
+    ],
+    [
+      'Brightspace',
+      'OrgDefinedId,Username,Last Name,First Name,Email',
+      '#42,bo,Li,Bo,b@x.org',
+      { studentNumber: '42' },
+    ],
+    ['HIS', 'Mtknr;Nachname;Vorname;E-Mail', '42;Li;Bo;b@x.org', { studentNumber: '42' }],
+    [
+      'HISinOne',
+      'Matrikelnummer;Nachname;Vorname;E-Mail-Adresse;Status',
+      '42;Li;Bo;b@x.org;zugelassen',
+      { studentNumber: '42', hint: undefined },
+    ],
+    [
+      'TUMonline',
+      'REGISTRATION_NUMBER;FAMILY_NAME_OF_STUDENT;FIRST_NAME_OF_STUDENT;EMAIL_ADDRESS_OF_STUDENT',
+      '42;Li;Bo;b@x.org',
+      { name: 'Bo Li', familyName: 'Li', studentNumber: '42' },
+    ],
+    ['CAMPUSonline', 'Matrikelnummer;Familien- oder Nachname;Vorname;E-Mail', '42;Li;Bo;b@x.org', { familyName: 'Li' }],
+    [
+      'Stud.IP',
+      'Titel;Vorname;Nachname;Nutzernamen;E-Mail;Matrikelnummer;Status',
+      ';Bo;Li;bo;b@x.org;42;Autor/-in',
+      { hint: undefined },
+    ],
+    [
+      'Stud.IP, staff',
+      'Vorname;Nachname;E-Mail;Status',
+      'Bo;Li;b@x.org;Dozent/-in',
+      { hint: { column: 'Status', cell: 'Dozent/-in', role: 'instructor' } },
+    ],
+    ['ILIAS', 'Login;Nachname;Vorname;E-Mail;Rolle', 'bo;Li;Bo;b@x.org;Kurstutor', { role: 'grader' }],
+    ['OLAT', 'Benutzername;Vorname;Nachname;E-Mail;Institutionsnummer', 'bo;Bo;Li;b@x.org;42', { studentNumber: '42' }],
+    ['no name for the addresses', 'Nachname;Vorname;Kontakt', 'Li;Bo;b@x.org', { email: 'b@x.org' }],
+    ['a list of a mail program', 'Kontakt', 'Bo Li <b@x.org>', { name: 'Bo Li', email: 'b@x.org' }],
+    ['a link', 'Name,Email', 'Bo Li,mailto:b@x.org', { email: 'b@x.org' }],
+    ['a line for Excel', 'sep=;\r\nName;E-Mail', 'Bo Li;b@x.org', { email: 'b@x.org', line: 3 }],
+    ['a line for Excel with a mark', '\ufeffSEP=,\nName,E-Mail', 'Bo Li,b@x.org', { email: 'b@x.org', line: 3 }],
+  ] as const)('are those of campus systems: %s', (_system, header, line, expected) => {
+    expect(rowOf(`${header}\n${line}`)).toMatchObject({ email: 'b@x.org', ...expected });
+  });
+  it('that are not used are listed, and of two columns that may hold addresses none is guessed', () => {
+    expect(read('Name;E-Mail;Semester;;Bemerkung\nBo;b@x.org;3;;').ignored).toEqual(['Semester', 'Bemerkung']);
+    const two = readRoster('Name;Privat;Dienstlich\nBo;b@x.org;b@y.org');
+    expect(two).toEqual({ problem: { key: 'people:errors.rosterEmail' } });
+  });
+  it.each([
+    ['a@müller.example', 'a@xn--mller-kva.example'],
+    ['A@MÜLLER.example', 'a@xn--mller-kva.example'],
+    ['bö@example.org', undefined],
+    ['a@mü ller.example', undefined],
+    ['a@-ü.example', 'a@xn----eha.example'],
+    ['a@b', undefined],
+    ['a@ü', undefined],
+  ])('address %s is kept as %s', (typed, kept) => {
+    expect(cleanEmail(typed)).toBe(kept);
   });
   it.each([
     ['Nachname;Vorname;E-Mail', 'Meyer;Anna Lena;a@x.org', ['Anna Lena Meyer', 'Meyer', 'Anna Lena']],

@@ -1,5 +1,6 @@
 /** The people of a course: rosters, roles, settings, several courses, through the real application. */
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { Settings } from 'luxon';
 import request from 'supertest';
@@ -187,6 +188,158 @@ describe('importing a roster', () => {
     const { load } = await prepare();
     const { done } = await load('name,email\n"=HYPERLINK(""http://evil"")",f@example.org\n');
     expect(decoded(done.text)).toContain(`"'=HYPERLINK`);
+  });
+});
+
+/** A workbook as Excel writes it: shared texts, inline ones, numbers. Cells that are null are not there. */
+function workbook(rows: readonly (readonly (string | number | null)[])[], sheets = 1): Buffer {
+  const texts = [...new Set(rows.flat().filter((cell): cell is string => typeof cell === 'string'))];
+  const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const cell = (value: string | number | null, row: number, column: number): string => {
+    const at = `r="${String.fromCharCode(65 + column)}${row + 1}"`;
+    if (value === null) return '';
+    return typeof value === 'number'
+      ? `<c ${at}><v>${value}</v></c>`
+      : `<c ${at} t="s"><v>${texts.indexOf(value)}</v></c>`;
+  };
+  const body = rows.map(
+    (cells, row) => `<row r="${row + 1}">${cells.map((one, column) => cell(one, row, column)).join('')}</row>`,
+  );
+  const numbers = Array.from({ length: sheets }, (_, index) => index + 1);
+  const empty = `<worksheet xmlns="${main}"><sheetData/></worksheet>`;
+  const full = `<worksheet xmlns="${main}"><sheetData>${body.join('')}</sheetData></worksheet>`;
+  const files: Record<string, string> = {
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${numbers.map((n) => `<sheet name="Blatt ${n}" sheetId="${n}" r:id="rId${n}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${numbers.map((n) => `<Relationship Id="rId${n}" Type="${office}/worksheet" Target="worksheets/sheet${n}.xml"/>`).join('')}<Relationship Id="rIdS" Type="${office}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    'xl/sharedStrings.xml': `<sst xmlns="${main}">${texts.map((text) => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`,
+    ...Object.fromEntries(numbers.map((n) => [`xl/worksheets/sheet${n}.xml`, n === sheets ? full : empty])),
+  };
+  return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))));
+}
+
+describe('workbooks', () => {
+  it('are read like texts: from the sheet with the people, rows and numbers as they stand there', async () => {
+    const { upload } = await prepare();
+    const rows = [
+      ['Nachname', 'Vorname', 'E-Mail', 'Matrikelnummer', 'Gruppe', 'Studiengang'],
+      ['Grün & Co', 'Änne', 'aenne@example.org', 4711, 'Di "1"', 'Informatik'],
+      [null, null, null, null, null, null],
+      ['Li', 'Bo\nXu', 'bo@example.org', null, null, 'Physik'],
+      ['=1+1', 'Cy', 'keine', null, null, null],
+    ];
+    const dry = decoded((await upload(workbook(rows, 2)).expect(200)).text);
+    for (const words of [
+      'Grün & Co, Änne',
+      '4711',
+      'Di "1"',
+      'Li, Bo Xu',
+      'Sheet: Blatt 2.',
+      '"keine" is not an e-mail address',
+    ])
+      expect(dry).toContain(words);
+    expect(dry).toContain('These columns are not used: Studiengang.');
+    expect(dry).toContain('2 × new account');
+    // The line is that of the sheet.
+    expect(/<th scope="row">(\d+)<\/th>/.exec(dry)?.[1]).toBe('5');
+  });
+
+  const sheet = [
+    ['Name', 'E-Mail'],
+    ['Bo', 'bo@example.org'],
+  ];
+  const USELESS: readonly (readonly [string, () => Buffer, string])[] = [
+    ['a bomb', () => bomb(1_000_000_000), 'larger than a roster'],
+    ['a bomb that says it is small', () => bomb(1_000), 'cannot be read'],
+    [
+      'many parts',
+      () =>
+        Buffer.from(
+          zipSync(
+            Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`xl/worksheets/s${n}.xml`, strToU8('<a/>')])),
+          ),
+        ),
+      'larger than a roster',
+    ],
+    [
+      'a wide sheet',
+      () => workbook(Array.from({ length: 2_500 }, () => Array.from({ length: 20 }, () => 'x'))),
+      'larger than a roster',
+    ],
+    ['half a workbook', () => workbook(sheet).subarray(0, 300), 'cannot be read'],
+    [
+      'texts that unfold',
+      () => Buffer.from(zipSync({ 'xl/workbook.xml': strToU8('<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook/>') })),
+      'cannot be read',
+    ],
+    ['another zip file', () => Buffer.from(zipSync({ 'content.xml': strToU8('<a/>') })), 'no Excel workbook'],
+    [
+      'an old workbook',
+      () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
+      'an old workbook (.xls)',
+    ],
+  ];
+  it('that are no roster say so and do no harm', async () => {
+    const { upload } = await prepare();
+    for (const [name, make, words] of USELESS) {
+      const { status, text } = await upload(make());
+      expect([name, status, decoded(text).includes(words)]).toEqual([name, 422, true]);
+    }
+  });
+});
+
+/** A workbook of two megabytes in some kilobytes, which says that it has another size. */
+function bomb(says: number): Buffer {
+  const sheet = new Uint8Array(2_000_000);
+  const bytes = Buffer.from(zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/worksheets/sheet1.xml': sheet }));
+  // In the header of the entry and in the list of all entries (APPNOTE.TXT 4.3.7, 4.3.12).
+  for (const [sign, offset] of [
+    ['504b0304', 22],
+    ['504b0102', 24],
+  ] as const) {
+    const place = bytes.lastIndexOf(Buffer.from(sign, 'hex'));
+    bytes.writeUInt32LE(says, place + offset);
+  }
+  return bytes;
+}
+
+describe('the plan of an import', () => {
+  it('asks about whoever another column says is of the staff, and makes nobody anything silently', async () => {
+    const { made, paste, planOf, instructor, members } = await prepare();
+    const text =
+      'Nachname;Vorname;E-Mail;Status\nSchmidt;Eva;eva@x.org;Dozent/-in\nLi;Bo;bo@x.org;Autor/-in\nXu;Cy;cy@x.org;Tutor/-in\n';
+    const dry = decoded((await paste(text).expect(200)).text);
+    expect(dry).toContain('2 × asks you first');
+    expect(dry).toContain('Status: "Dozent/-in". Is Eva Schmidt to come in as Instructor?');
+    const apply = (vouch: string[]) => {
+      let call = instructor.agent
+        .post(`${PEOPLE}/import/apply`)
+        .field('_csrf', instructor.csrf)
+        .field('text', text)
+        .field('plan', planOf(dry));
+      for (const line of vouch) call = call.field('vouch', line);
+      return call;
+    };
+    const done = decoded((await apply(['4', 'students']).expect(200)).text);
+    expect(done).toContain('nobody has vouched for their accounts or roles: Eva Schmidt.');
+    expect(made.store.people.findPersonByEmail('eva@x.org')).toBeUndefined();
+    const roles = members()
+      .filter(({ email }) => email?.endsWith('@x.org'))
+      .map(({ email, role }) => [email, role]);
+    expect(roles).toEqual([
+      ['bo@x.org', 'student'],
+      ['cy@x.org', 'grader'],
+    ]);
+  });
+
+  it('shows problems first and says once what holds for many rows', async () => {
+    const { paste } = await prepare();
+    const lines = Array.from({ length: 40 }, (_, n) => `S${n};s${n}@x.org;G${n}`);
+    const dry = decoded((await paste(`Name;E-Mail;Gruppe\n${lines.join('\n')}\nNobody;;\n`).expect(200)).text);
+    expect(dry).toContain('40 new groups will be made: G0, G1,');
+    expect(dry).not.toContain('is new and will be made');
+    expect(dry.indexOf('There is no e-mail address.')).toBeLessThan(dry.indexOf('s0@x.org'));
   });
 });
 

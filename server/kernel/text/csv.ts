@@ -32,9 +32,12 @@ const LONGEST_HEADER = 20_000;
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const MADE_TEXT = /^'(?='*[=+\-@\t\r\n＝＋－＠])/;
 
-/** Text with line feeds only, without a byte order mark. */
+/** Text with line feeds only, without a byte order mark and what the first line says to Excel alone ("sep=;"); the lines stay where they are. */
 function withLineFeeds(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  return text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/^"?sep=[^\n]?"?[ \t]*(?=\n|$)/i, '');
 }
 
 /** The cells of the first line that is not blank, separated by `delimiter`. */
