@@ -4,10 +4,10 @@
  */
 
 import type { Audit } from '../audit/audit.ts';
-import type { Membership, Person } from '../kernel/actor.ts';
+import type { Course, Membership, Person } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { cleanEmail } from '../kernel/text/person-name.ts';
-import type { WordKey, WordsFor } from '../kernel/text/words.ts';
+import type { Language, WordKey, WordsFor } from '../kernel/text/words.ts';
 import type { Store } from '../store.ts';
 import type { FoundLink } from './accounts.store.ts';
 import type { Ownership } from './ownership.ts';
@@ -15,11 +15,23 @@ import { type Passwords, validatePassword } from './passwords.ts';
 import { hashOfToken } from './sign-in-with-link.ts';
 import { passwordUrl } from './urls.ts';
 
-/** Life of a link that an instructor issues, and of one that was sent by mail, ms. */
-const ISSUED_MS = 3 * 24 * 60 * 60 * 1000;
+/** Life of a link that an instructor issues, days, unless another is chosen; and of one that was sent by mail, ms. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+export const LINK_DAYS = 3;
+const ISSUED_MS = LINK_DAYS * DAY_MS;
+/** Most days that an instructor may give a link. */
+export const MOST_LINK_DAYS = 30;
 const MAILED_MS = 60 * 60 * 1000;
 /** Mailed links of one person that are valid at the same time: whoever asks for more fills no mailbox, and cancels nothing. */
 const MOST_MAILED = 5;
+
+/** A link that was just issued: its word is told this once. */
+export interface IssuedLink {
+  readonly person: Person;
+  readonly token: string;
+  /** ISO 8601, UTC. */
+  readonly expiresAt: string;
+}
 
 /** Sends a mail in plain text. */
 export type SendMail = (mail: { to: string; subject: string; text: string }) => Promise<void>;
@@ -41,19 +53,19 @@ export interface PasswordLinksDeps {
   readonly mayEnter: (person: Person) => boolean;
 }
 
-/** Returns a function that stores a link and returns its word. */
+/** Returns a function that stores a link and returns its word and its end. */
 function createStoreLink({
   store,
   clock,
   newToken,
 }: Pick<PasswordLinksDeps, 'clock' | 'newToken'> & { store: Pick<Store, 'accounts' | 'transaction'> }) {
-  return (link: FoundLink, lifeMs: number): string => {
+  return (link: FoundLink, lifeMs: number): Pick<IssuedLink, 'token' | 'expiresAt'> => {
     const token = newToken();
     const now = clock();
     const expiresAt = new Date(now.getTime() + lifeMs).toISOString();
     const times = { createdAt: now.toISOString(), expiresAt };
     store.accounts.insertPasswordLink({ ...link, tokenHash: hashOfToken(token), ...times });
-    return token;
+    return { token, expiresAt };
   };
 }
 
@@ -73,7 +85,7 @@ export function createIssueOnConsole(
     if (!person) return undefined;
     return store.transaction(() => {
       store.accounts.deletePasswordLinksOf(person.id);
-      const token = insert({ personId: person.id, way: 'server', issuedBy: null, courseId: null }, ISSUED_MS);
+      const { token } = insert({ personId: person.id, way: 'server', issuedBy: null, courseId: null }, ISSUED_MS);
       audit({}, { action: 'password-link.issue', personId: person.id });
       return { person, token };
     });
@@ -100,17 +112,17 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
   return {
     /** Whether links can be asked for by mail. */
     mails: deps.mail !== undefined,
-    /** Issues a link for a member of the course; earlier ones end. @throws AppError not-now */
-    issue(membership: Membership, personId: string): { person: Person; token: string } {
+    /** Issues a link for a member of the course, for so many days; earlier ones end. @throws AppError not-now */
+    issue(membership: Membership, personId: string, days = LINK_DAYS): IssuedLink {
       const person = store.people.findPerson(personId);
       const { course, person: issuer } = membership;
       if (!person || !ownership.mayIssue(issuer, course.id, person))
         throw new AppError('not-now', 'account:errors.link');
       return store.transaction(() => {
         store.accounts.deletePasswordLinksOf(personId);
-        const token = insert({ personId, way: 'course', issuedBy: issuer.id, courseId: course.id }, ISSUED_MS);
+        const link = insert({ personId, way: 'course', issuedBy: issuer.id, courseId: course.id }, days * DAY_MS);
         audit(membership, { action: 'password-link.issue', personId });
-        return { person, token };
+        return { person, ...link };
       });
     },
     /**
@@ -124,10 +136,22 @@ export function createPasswordLinks(deps: PasswordLinksDeps) {
       if (store.accounts.countMailedLinks(person.id, clock().toISOString()) >= MOST_MAILED) return;
       const link =
         deps.mail.publicUrl +
-        passwordUrl(insert({ personId: person.id, way: 'mail', issuedBy: null, courseId: null }, MAILED_MS));
+        passwordUrl(insert({ personId: person.id, way: 'mail', issuedBy: null, courseId: null }, MAILED_MS).token);
       const words = deps.wordsFor(person.language ?? 'en', person.timeZone ?? 'UTC');
       const text = words.t('account:mail.text', { name: person.name, link });
       await deps.mail.send({ to: person.email, subject: words.t('account:mail.subject'), text });
+    },
+    /**
+     * Mails a link that was issued in a course to its person, in their language, else in this one. Whoever opens it proves no more than by
+     * a link that was handed over. @throws Error when there is no mail server, or it does not take the mail
+     */
+    async mailFirst({ person, token, expiresAt }: IssuedLink, course: Course, language: Language): Promise<void> {
+      if (!deps.mail || person.email === null) throw new Error('no mails can be sent');
+      const words = deps.wordsFor(person.language ?? language, person.timeZone ?? course.timeZone);
+      const link = deps.mail.publicUrl + passwordUrl(token);
+      const values = { name: person.name, course: course.title, link, time: words.time(expiresAt) };
+      const subject = words.t('account:mail.firstSubject', values);
+      await deps.mail.send({ to: person.email, subject, text: words.t('account:mail.firstText', values) });
     },
     /** The person whose link this is. @throws AppError link-invalid */
     find,

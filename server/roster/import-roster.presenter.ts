@@ -3,7 +3,9 @@
  */
 
 import { passwordUrl } from '../accounts/index.ts';
+import { LINK_DAYS } from '../accounts/password-links.ts';
 import type { Membership } from '../kernel/actor.ts';
+import { createFields } from '../kernel/http/fields.presenter.ts';
 import { writeCsv } from '../kernel/text/csv.ts';
 import { HABITS } from '../kernel/text/languages.ts';
 import { listName } from '../kernel/text/family-name.ts';
@@ -153,12 +155,19 @@ export function presentPlan(
     nothing: plan.rows.every(({ kind }) => kind === 'same' || kind === 'problem'),
     text: input.text,
     plan: plan.hash,
+    // Those who come in get a link each.
+    days: plan.rows.some(({ kind }) => kind === 'create' || kind === 'enrol')
+      ? createFields({}, {}, words)('days', 'people:first.days', {
+          value: String(LINK_DAYS),
+          hint: words.t('people:first.daysHint'),
+        })
+      : undefined,
   };
 }
 
 /** The view model of views/roster/imported. Links are shown this once. */
 export function presentImported(imported: ImportedRoster, origin: string, membership: Membership, words: Words) {
-  const { plan, links, withoutLink, invited, leftOut } = imported;
+  const { plan, links, days, withoutLink, invited, leftOut } = imported;
   const names = (list: readonly string[]): string => list.join(', ');
   const rows = links.map(({ name, email, token }) => ({ name, email, link: origin + passwordUrl(token) }));
   const header = [words.t('account:field.name'), words.t('account:field.email'), words.t('people:imported.link')];
@@ -167,6 +176,7 @@ export function presentImported(imported: ImportedRoster, origin: string, member
     scripts: ['copy'],
     peopleUrl: memberUrls(membership.course.slug).list,
     summary: summarise(plan, words),
+    lead: words.t('people:imported.lead', { count: days }),
     links: rows,
     csv: writeCsv([header, ...rows.map(({ name, email, link }) => [name, email, link])]),
     withoutLink: withoutLink.length === 0 ? '' : words.t('people:imported.withoutLink', { names: names(withoutLink) }),

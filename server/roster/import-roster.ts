@@ -63,11 +63,20 @@ export interface RosterPlan {
 export interface ImportedRoster {
   readonly plan: RosterPlan;
   readonly links: readonly { readonly name: string; readonly email: string; readonly token: string }[];
+  /** For how many days the links are valid. */
+  readonly days: number;
   /** Names of new people for whom the importer may not issue links: instructors. */
   readonly withoutLink: readonly string[];
   /** Names in the roster of people who have an account and must accept, and of those who were left out because nobody vouched. */
   readonly invited: readonly string[];
   readonly leftOut: readonly string[];
+}
+/** What the importer has chosen. */
+export interface ImportChoices {
+  /** Lines of rows that the importer vouches for. */
+  readonly vouched: readonly string[];
+  /** For how many days links are valid. */
+  readonly days: number;
 }
 /** In place of a line: vouches for every student of the roster. */
 export const ALL_STUDENTS = 'students';
@@ -248,7 +257,7 @@ export function createImportRoster(deps: {
      * `vouched` names their line. Importing the same text again changes nothing.
      * @throws AppError conflict when the course has changed since the plan with this hash was made
      */
-    apply(membership: Membership, text: string, hash: string, vouched: readonly string[]): ImportedRoster {
+    apply(membership: Membership, text: string, hash: string, { vouched, days }: ImportChoices): ImportedRoster {
       const courseId = membership.course.id;
       return store.transaction(() => {
         const fresh = plan(membership, text);
@@ -287,10 +296,10 @@ export function createImportRoster(deps: {
           if (state === 'invited') invited.push(name);
           if (!enters) continue;
           if (role === 'instructor' && !membership.person.isAdmin) withoutLink.push(name);
-          else links.push({ name, email, token: passwordLinks.issue(membership, personId).token });
+          else links.push({ name, email, token: passwordLinks.issue(membership, personId, days).token });
         }
         audit(membership, { action: 'roster.import', after: countKinds(fresh.rows) });
-        return { plan: fresh, links, withoutLink, invited, leftOut };
+        return { plan: fresh, links, days, withoutLink, invited, leftOut };
       });
     },
   };

@@ -11,6 +11,8 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { createWatchers } from '../kernel/topics.ts';
 import type { Store } from '../store.ts';
 import { createEntry } from './entry.ts';
+import { createFirstLinksRoutes } from './first-links.routes.ts';
+import { createFirstLinks } from './first-links.ts';
 import { createGroupsRoutes } from './groups.routes.ts';
 import { createGroups } from './groups.ts';
 import { createImportRoster } from './import-roster.ts';
@@ -45,12 +47,17 @@ export function installRoster(needs: RosterNeeds) {
   const joinCourse = createJoinCourse({ store, register, ownership, entry, entrance, audit, clock });
   createJoinRoutes(routes, { pages, joinCourse, entry, knownDevices });
   createGroupsRoutes(routes, { pages, groups });
+  const failed = (error: unknown, personId: string): void =>
+    kernel.log.error({ err: error, personId }, 'a mail with a link could not be sent');
+  const firstLinks = createFirstLinks({ store, ownership, passwordLinks, failed });
+  createFirstLinksRoutes(routes, { pages, firstLinks, originOf });
   createRosterRoutes(routes, {
     pages,
     members: createMembers({ store, ownership, audit, clock }),
     passwordLinks,
     importRoster: createImportRoster({ store, clock, newId, passwordLinks, ownership, audit, groups }),
     readRosterFile: createReadRosterFile(kernel.work),
+    countNewcomers: (membership) => firstLinks.list(membership).ready.length,
     entry,
     ownership,
     findPerson: store.people.findPerson,

@@ -58,12 +58,15 @@ export function presentMembers(
     filter,
     groups,
     everybody,
+    newcomers,
   }: {
     list: readonly Member[];
     filter: MemberFilter;
     groups: readonly Group[];
     /** Whom the list would show without a filter. */
     everybody: readonly Member[];
+    /** How many have never signed in and can be given a link. */
+    newcomers: number;
   },
   mayLink: (member: Member) => boolean,
   membership: Membership,
@@ -95,6 +98,8 @@ export function presentMembers(
     })),
     waiting: waiting === 0 || filter.state === 'unconfirmed' ? '' : words.t('people:unconfirmed', { count: waiting }),
     waitingUrl: urls.unconfirmed,
+    newcomers: newcomers === 0 ? '' : words.t('people:first.count', { count: newcomers }),
+    firstLinksUrl: urls.firstLinks,
     confirmUrl: instructor && list.some(isUnconfirmed) ? urls.confirm : '',
     confirmAll: confirmable.length === 0 ? '' : words.t('people:confirmAll', { count: confirmable.length }),
     shown: confirmable.map(({ id }) => id),

@@ -25,6 +25,8 @@ const MemberRow = z.object({
   state: z.enum(PLACE_STATES),
   /** Since when the staff knows who it is; null: it does not. */
   confirmedAt: z.string().nullable(),
+  /** Whether somebody has chosen a password for the account, or it is a demo account, which needs none. */
+  used: z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1),
 });
 /** Somebody in a course. */
 export type Member = z.infer<typeof MemberRow>;
@@ -33,7 +35,7 @@ export type Member = z.infer<typeof MemberRow>;
 export function createMembersStore(database: Connection) {
   const select = `
     SELECT people.id, ${SHOWN_NAME} AS name, ${SHOWN_PARTS}, email, role, student_number AS studentNumber, source, joined_at AS joinedAt,
-      state, confirmed_at AS confirmedAt,
+      state, confirmed_at AS confirmedAt, password_hash IS NOT NULL OR demo_key IS NOT NULL AS used,
       course_groups.id AS groupId, course_groups.name AS groupName
     FROM enrolments JOIN people ON people.id = person_id
     LEFT JOIN course_groups ON course_groups.id = group_id AND role = 'student'

@@ -4,7 +4,7 @@
 import type { Response } from 'express';
 import { passwordUrl } from '../accounts/index.ts';
 import type { Ownership } from '../accounts/ownership.ts';
-import type { PasswordLinks } from '../accounts/password-links.ts';
+import { LINK_DAYS, type PasswordLinks } from '../accounts/password-links.ts';
 import type { Membership, Person } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
@@ -13,6 +13,7 @@ import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { outdatedNotice } from '../kernel/preview.ts';
 import type { Entry } from './entry.ts';
+import { linkDays } from './first-links.ts';
 import type { Group } from './groups.store.ts';
 import { presentImport, presentImported, presentPlan, presentRosterFile } from './import-roster.presenter.ts';
 import type { ImportRoster } from './import-roster.ts';
@@ -29,6 +30,8 @@ export interface PeopleRoutesDeps {
   readonly members: MembersService;
   readonly passwordLinks: PasswordLinks;
   readonly importRoster: ImportRoster;
+  /** How many have never signed in and can be given a link. */
+  readonly countNewcomers: (membership: Membership) => number;
   readonly readRosterFile: ReadRosterFile;
   readonly invites: InvitesService;
   readonly entry: Entry;
@@ -69,7 +72,13 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
         res,
         'roster/members',
         presentMembers(
-          { list, filter, groups: deps.listGroups(membership.course.id), everybody: members.list(membership, ALL) },
+          {
+            list,
+            filter,
+            groups: deps.listGroups(membership.course.id),
+            everybody: members.list(membership, ALL),
+            newcomers: membership.role === 'instructor' ? deps.countNewcomers(membership) : 0,
+          },
           (member) => mayLink(membership, member),
           membership,
           words,
@@ -163,12 +172,15 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
   // As the file came: a form of one part per field is not longer than its fields.
   routes.post(
     `${PEOPLE}/import/apply`,
-    { access: 'instructor', upload: textFields(['text', 'plan'], ROSTER_BYTES).extend({ vouch: listField }) },
+    { access: 'instructor', upload: textFields(['text', 'plan', 'days'], ROSTER_BYTES).extend({ vouch: listField }) },
     async (req, res, { membership, body }) => {
-      const { text, plan, vouch } = body;
+      const { text, plan, vouch, days } = body;
       const words = pages.words(req, res);
       try {
-        const imported = importRoster.apply(membership, text, plan, vouch);
+        const imported = importRoster.apply(membership, text, plan, {
+          vouched: vouch,
+          days: linkDays(days) ?? LINK_DAYS,
+        });
         await pages.send(req, res, 'roster/imported', presentImported(imported, deps.originOf(req), membership, words));
       } catch (error) {
         const notice = outdatedNotice(error, words);

@@ -13,6 +13,7 @@ export function memberUrls(course: string) {
     /** What is done to somebody has its address below theirs. */
     person: (personId: string): string => list + path`/${personId}`,
     import: `${list}/import`,
+    firstLinks: `${list}/first-links`,
     invites,
     revokeInvite: (id: string): string => invites + path`/${id}/revoke`,
     classCode: `${list}/class-code`,

@@ -22,6 +22,8 @@ export const ACCESS: Readonly<Record<string, Expected>> = {
   'POST /instructor/courses/:course/groups/distribute': 'instructor',
   'POST /instructor/courses/:course/groups/:group/change': 'instructor',
   'POST /instructor/courses/:course/groups/:group/remove': 'instructor',
+  'GET /instructor/courses/:course/people/first-links': 'instructor',
+  'POST /instructor/courses/:course/people/first-links': 'instructor',
   'GET /instructor/courses/:course/people/import': 'instructor',
   'POST /instructor/courses/:course/people/import': 'instructor',
   'POST /instructor/courses/:course/people/import/apply': 'instructor',

@@ -1,10 +1,14 @@
 /** The people of a course: rosters, roles, settings, several courses, through the real application. */
+import { Writable } from 'node:stream';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { Settings } from 'luxon';
+import { pino } from 'pino';
 import request from 'supertest';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
+import type { SendMail } from '../../server/accounts/password-links.ts';
+import { addStudent, createTestApp, decoded, signIn, type TestApp, type TestAppOptions } from '../support/test-app.ts';
+import { until } from '../support/until.ts';
 
 const PEOPLE = '/instructor/courses/demo/people';
 const ROSTER =
@@ -16,8 +20,8 @@ afterEach(() => {
   app = undefined;
 });
 
-async function prepare() {
-  const made = createTestApp();
+async function prepare(options: TestAppOptions = {}) {
+  const made = createTestApp(options);
   app = made;
   const instructor = await signIn(made, made.instructorToken);
   const post = (path: string, fields: Record<string, string> = {}) =>
@@ -559,5 +563,129 @@ describe('several courses', () => {
     const table = await admin.agent.get('/instructor/courses/second/submissions').expect(200);
     expect(table.text).not.toContain(location);
     expect((await admin.agent.get('/courses')).text).toMatch(/Demo course[\s\S]*Second/);
+  });
+});
+
+describe('links for all who have never signed in', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  const TEXT =
+    'Nachname;Vorname;E-Mail;Rolle\nZander;Anna;za@x.org;\nAhrens;Zoe;ah@x.org;\nIna;Ida;ina@x.org;Dozentin\nLi;Bo;bo@x.org;\n';
+  const FIRST = `${PEOPLE}/first-links`;
+  const linksIn = (text: string) => [...text.matchAll(/\/password\/[\w-]{32}/g)].map(([link]) => link);
+  async function entered(options: TestAppOptions = {}) {
+    const prepared = await prepare(options);
+    const { done } = await prepared.load(TEXT);
+    const [za = '', ah = '', bo = ''] = [...new Set(linksIn(decoded(done.text)))];
+    /** Bo gets in; an account that nobody's roster made, and one that waits, are none of this course's. */
+    const choose = async (link: string) => {
+      const agent = request.agent(prepared.made.app);
+      const csrf = /name="_csrf" value="([^"]+)"/.exec((await agent.get(link)).text)?.[1] ?? '';
+      return agent.post(link).type('form').send({ _csrf: csrf, password: 'four plain words here' });
+    };
+    expect((await choose(bo)).status).toBe(303);
+    const other = {
+      id: 'other',
+      name: 'Other',
+      email: 'other@x.org',
+      isAdmin: false,
+      createdAt: '2026-01-01T00:00:00.000Z',
+    };
+    prepared.made.store.people.insertPerson(other);
+    await prepared.load(`Name;E-Mail\nOther;other@x.org\n`);
+    return { ...prepared, choose, za, ah };
+  }
+
+  it('are made in one act, as a file, for a chosen time, and end those that there were', async () => {
+    const { made, post, instructor, choose, za } = await entered();
+    const page = decoded((await instructor.agent.get(FIRST).expect(200)).text);
+    expect(page).toContain('2 people have never signed in.');
+    for (const words of ['Ahrens, Zoe', 'Zander, Anna', 'This server sends no mails', 'Ida Ina, Other'])
+      expect(page).toContain(words);
+    expect(page).not.toContain('Li, Bo');
+    expect(page).not.toContain('value="mail"');
+    expect((await instructor.agent.get(PEOPLE)).text).toContain(FIRST);
+    for (const days of ['0', '31', '-1', 'x', '1.5', '1e1'])
+      expect(decoded((await post(FIRST, { days, as: 'file' }).expect(422)).text)).toContain(
+        'a whole number of days from 1 to 30',
+      );
+    const file = await post(FIRST, { days: '30', as: 'file' }).expect(200);
+    expect(file.headers['content-disposition']).toBe('attachment; filename=links-demo.csv');
+    expect(file.headers['cache-control']).toBe('no-store');
+    const lines = file.text.replace('\ufeff', '').trim().split('\n');
+    expect(lines[0]).toBe('Name,Family name,Given name,E-mail,Link,Valid until');
+    expect(lines.slice(1).map((line) => line.split(',').slice(0, 4).join())).toEqual([
+      'Zoe Ahrens,Ahrens,Zoe,ah@x.org',
+      'Anna Zander,Zander,Anna,za@x.org',
+    ]);
+    expect(lines[1]).toMatch(/http:\/\/[^,]*\/password\/[\w-]{32}/);
+    await request(made.app).get(za).expect(404);
+    const [first = '', second = ''] = linksIn(file.text);
+    expect((await choose(first)).status).toBe(303);
+    expect(decoded((await instructor.agent.get(FIRST)).text)).toContain('1 person has never signed in.');
+    made.time.now += 30 * DAY - 60_000;
+    await request(made.app).get(second).expect(200);
+    made.time.now += 120_000;
+    await request(made.app).get(second).expect(404);
+    const issued = made.store.audit.listAbout(made.store.people.findPersonByEmail('ah@x.org')?.id ?? '', 'demo');
+    expect(issued.filter(({ action }) => action === 'password-link.issue')).toHaveLength(2);
+  });
+
+  it('come by mail where the server sends mails; who could not be reached is named, and no link is logged', async () => {
+    const lines: string[] = [];
+    const log = pino(
+      { level: 'trace' },
+      new Writable({
+        write(chunk, _encoding, done) {
+          lines.push(String(chunk));
+          done();
+        },
+      }),
+    );
+    const mails: { to: string; subject: string; text: string }[] = [];
+    const sendMail: SendMail = async (mail) => {
+      if (mail.to === 'za@x.org') throw new Error('550 no such mailbox');
+      mails.push(mail);
+    };
+    const { post, instructor, choose } = await entered({ sendMail, publicUrl: 'https://grades.example.org', log });
+    await post(FIRST, { days: '7', as: 'mail' }).expect(303).expect('Location', FIRST);
+    const page = async () => decoded((await instructor.agent.get(FIRST)).text);
+    await until(async () => (await page()).includes('The mails are sent: 1 of 2.'), 'the mails are sent');
+    expect(await page()).toContain('No mail could be sent to: Anna Zander.');
+    expect(mails.map(({ to }) => to)).toEqual(['ah@x.org']);
+    expect(mails[0]?.text).toContain('https://grades.example.org/password/');
+    const [link = ''] = linksIn(mails[0]?.text ?? '');
+    expect(lines.join('')).toContain('a mail with a link could not be sent');
+    expect(lines.filter((line) => linksIn(line).length > 0 || line.includes(link.slice(-20)))).toEqual([]);
+    expect((await choose(link)).status).toBe(303);
+  });
+
+  it('are valid at the import for as long as the importer says', async () => {
+    const { made, paste, planOf, instructor } = await prepare();
+    const dry = await paste(TEXT).expect(200);
+    const apply = instructor.agent.post(`${PEOPLE}/import/apply`).field('_csrf', instructor.csrf).field('text', TEXT);
+    const done = decoded((await apply.field('plan', planOf(dry.text)).field('days', '14')).text);
+    expect(done).toContain('within 14 days');
+    made.time.now += 14 * DAY - 60_000;
+    await request(made.app)
+      .get(linksIn(done)[0] ?? '')
+      .expect(200);
+  });
+});
+
+describe('whoever comes without a password', () => {
+  it.each(['/join', '/sign-in'])('is told by %s what to do, in the same words as everybody', async (path) => {
+    const { made, load } = await prepare();
+    await load(ROSTER);
+    const agent = request.agent(made.app);
+    const { text } = await agent.get(path);
+    expect(text).toContain('href="/forgot"');
+    const csrf = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    const told = async (email: string) => {
+      const fields = { _csrf: csrf, email, password: 'four plain words here', name: 'Somebody', code: 'none' };
+      return decoded((await agent.post(path).type('form').send(fields)).text).replaceAll(email, '');
+    };
+    const known = await told('aenne@example.org');
+    expect(known.replace(/nonce="[^"]*"/g, '')).toBe((await told('nobody@example.org')).replace(/nonce="[^"]*"/g, ''));
+    expect(known).toContain(path === '/join' ? 'from your instructor' : 'If you have never chosen a password');
   });
 });
