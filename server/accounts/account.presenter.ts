@@ -3,9 +3,9 @@
  */
 
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
+import { createFields } from '../kernel/http/fields.presenter.ts';
 import { LANGUAGES } from '../kernel/text/languages.ts';
 import type { WordKey, Words } from '../kernel/text/words.ts';
-import { createFields } from '../kernel/http/fields.presenter.ts';
 import type { OpenedAccount, ProfileForm } from './profile.ts';
 import { revokeSessionUrl } from './urls.ts';
 

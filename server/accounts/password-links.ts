@@ -6,8 +6,9 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Course, Membership, Person } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import type { Language } from '../kernel/text/languages.ts';
 import { cleanEmail } from '../kernel/text/person-name.ts';
-import type { Language, WordKey, WordsFor } from '../kernel/text/words.ts';
+import type { WordKey, WordsFor } from '../kernel/text/words.ts';
 import type { Store } from '../store.ts';
 import type { FoundLink } from './accounts.store.ts';
 import type { Ownership } from './ownership.ts';

@@ -1,8 +1,9 @@
 /**
  * Owns what all rooms share about who acts, and where: people, roles, courses, memberships, and seeing a course as a student.
  */
-import type { Language } from './text/languages.ts';
+
 import type { NamedPerson } from './text/family-name.ts';
+import type { Language } from './text/languages.ts';
 
 /** How pages look: as the device says, or always light, or always dark. */
 export const THEMES = ['system', 'light', 'dark'] as const;

@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import { type Person, THEMES } from '../kernel/actor.ts';
 import type { Connection } from '../kernel/database/database.ts';
-import { LANGUAGES } from '../kernel/text/languages.ts';
 import { type NameParts, NO_PARTS } from '../kernel/text/family-name.ts';
+import { LANGUAGES } from '../kernel/text/languages.ts';
 
 const PersonRow = z.object({
   id: z.string(),

@@ -8,6 +8,7 @@ import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
 import { writeCsv } from '../kernel/text/csv.ts';
 import { listName } from '../kernel/text/family-name.ts';
+import { HABITS } from '../kernel/text/languages.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { Mailing, Newcomers, NewLink } from './first-links.ts';
 import { memberUrls } from './urls.ts';
@@ -69,5 +70,5 @@ export function presentLinksFile(links: readonly NewLink[], origin: string, word
     origin + passwordUrl(token),
     words.time(expiresAt),
   ]);
-  return `\ufeff${writeCsv([header, ...rows], words.language === 'de' ? ';' : ',')}\n`;
+  return `\ufeff${writeCsv([header, ...rows], HABITS[words.language].csv.delimiter)}\n`;
 }

@@ -6,7 +6,7 @@ import type { Ownership } from '../accounts/ownership.ts';
 import { type IssuedLink, LINK_DAYS, MOST_LINK_DAYS, type PasswordLinks } from '../accounts/password-links.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
-import type { Language } from '../kernel/text/words.ts';
+import type { Language } from '../kernel/text/languages.ts';
 import type { Store } from '../store.ts';
 import type { Member } from './members.store.ts';
 
