@@ -13,6 +13,8 @@ afterEach(() => {
   app = undefined;
 });
 
+type Method = 'get' | 'post' | 'put' | 'delete';
+
 describe('errors', () => {
   it('are problem documents for programs', async () => {
     app = createTestApp();
@@ -25,6 +27,50 @@ describe('errors', () => {
       title: 'Please sign in',
     };
     expect(JSON.parse(answer.text)).toMatchObject(body);
+  });
+
+  it('are problem documents below /api, whatever the address, the method, and what is accepted', async () => {
+    const made = createTestApp();
+    app = made;
+    const { agent } = await signIn(made, made.studentToken);
+    const api = made.rules.filter(({ path }) => path.startsWith('/api/'));
+    expect(api.length).toBeGreaterThan(10);
+    const address = (path: string): string => path.replace(/:\w+/g, 'none');
+    const calls = [
+      ...api.map(({ method, path }) => [method, address(path)] as const),
+      ...(['get', 'post', 'put', 'delete'] as const).map((method) => [method, '/api/v1/nothing/of/the/kind'] as const),
+      ['get', '/API/V1/courses/none'] as const,
+      ['get', '/api/v1/'] as const,
+      ['get', '/api/v1/courses/%E0%A4%A'] as const,
+    ];
+    const send = (
+      who: Pick<typeof agent, 'get' | 'post' | 'put' | 'delete'>,
+      method: Method,
+      path: string,
+      accept?: string,
+    ) => {
+      const call = who[method](path);
+      const asked = accept === undefined ? call : call.set('Accept', accept);
+      return method === 'get' ? asked : asked.set('Content-Type', 'application/json').send('{"broken"');
+    };
+    for (const [method, path] of calls)
+      for (const accept of [
+        undefined,
+        '*/*',
+        'text/html',
+        'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
+        'image/png',
+      ])
+        for (const who of [agent, request(made.app)]) {
+          const answer = await send(who, method as Method, path, accept);
+          if (answer.status === 200) continue;
+          const told = [method, path, accept, answer.headers['content-type']];
+          expect(told).toEqual([method, path, accept, 'application/problem+json; charset=utf-8']);
+          expect(JSON.parse(answer.text)).toMatchObject({ status: answer.status, code: expect.any(String) });
+          expect(answer.status).toBeGreaterThanOrEqual(400);
+        }
+    // Pages still lead people to the sign-in.
+    await request(made.app).get('/courses/apiary').set('Accept', 'text/html').expect(303);
   });
 
   it('that nobody foresaw give a number to quote and no stack', async () => {

@@ -16,6 +16,9 @@ export interface ErrorPageDeps {
   readonly newId: () => string;
 }
 
+/** Below the JSON interface nobody reads pages, whatever a program says it accepts: curl and fetch say anything. */
+const isForPrograms = (url: string): boolean => /^\/api(?:\/|$)/i.test(url.split(/[?#]/)[0] ?? '');
+
 /** The one handler at the end of the chain. */
 export function createErrorPage({ pages, log, newId }: ErrorPageDeps): ErrorRequestHandler {
   return async (thrown, req, res, _next) => {
@@ -28,7 +31,7 @@ export function createErrorPage({ pages, log, newId }: ErrorPageDeps): ErrorRequ
       res.destroy();
       return;
     }
-    const asked = req.accepts(['html', 'json']);
+    const asked = isForPrograms(req.originalUrl) ? 'json' : req.accepts(['html', 'json']);
     if (error.code === 'sign-in-needed' && asked === 'html' && req.method === 'GET') {
       res.set('Cache-Control', 'no-store').redirect(303, signInUrl(req.originalUrl));
       return;
