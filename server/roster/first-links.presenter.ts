@@ -1,8 +1,7 @@
 /**
  * Owns how links for all who have never signed in are shown: the page that offers them, and the file that holds them.
  */
-import { passwordUrl } from '../accounts/index.ts';
-import { LINK_DAYS } from '../accounts/password-links.ts';
+import { LINK_DAYS, passwordUrl } from '../accounts/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';

@@ -2,8 +2,10 @@
  * Owns getting everybody of a course in who has never signed in: a new link for each of them, as a list or by mail.
  * Must not know pages, nor what a link is made of.
  */
+
+import { LINK_DAYS, MOST_LINK_DAYS } from '../accounts/index.ts';
 import type { Ownership } from '../accounts/ownership.ts';
-import { type IssuedLink, LINK_DAYS, MOST_LINK_DAYS, type PasswordLinks } from '../accounts/password-links.ts';
+import type { IssuedLink, PasswordLinks } from '../accounts/password-links.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import type { Language } from '../kernel/text/languages.ts';

@@ -2,8 +2,7 @@
  * Owns how a roster is shown: the form of the import, what it would do, what it did; and the people of a course as a file.
  */
 
-import { passwordUrl } from '../accounts/index.ts';
-import { LINK_DAYS } from '../accounts/password-links.ts';
+import { LINK_DAYS, passwordUrl } from '../accounts/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
 import { writeCsv } from '../kernel/text/csv.ts';

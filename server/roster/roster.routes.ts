@@ -2,9 +2,9 @@
  * Owns the addresses at which the staff sees the people of a course, and instructors change, import and invite them.
  */
 import type { Response } from 'express';
-import { passwordUrl } from '../accounts/index.ts';
+import { LINK_DAYS, passwordUrl } from '../accounts/index.ts';
 import type { Ownership } from '../accounts/ownership.ts';
-import { LINK_DAYS, type PasswordLinks } from '../accounts/password-links.ts';
+import type { PasswordLinks } from '../accounts/password-links.ts';
 import type { Membership, Person } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
