@@ -126,7 +126,7 @@ export function createBulkExtensions(deps: {
   const revokeWhere = async (membership: Membership, fits: (one: GrantedExtension) => boolean): Promise<void> => {
     const extensions = store.policies.listAllExtensions(membership.course.id).filter(fits);
     if (extensions.length === 0) throw new AppError('not-found', 'errors:not-found.extension');
-    await writeInSlices(store.transaction, extensions, ({ exercise, personId, dueAt, extraAttempts, reason }) => {
+    await writeInSlices(store.transaction, extensions, () => ({ exercise, personId, dueAt, extraAttempts, reason }) => {
       if (!store.policies.revokeExtension(membership.course.id, exercise, personId)) return;
       const before = { dueAt, extraAttempts, reason };
       audit(membership, { action: 'extension.revoke', subject: exercise, personId, before });
@@ -154,7 +154,7 @@ export function createBulkExtensions(deps: {
       const [grantId, grantedAt] = [newId(), clock().toISOString()];
       const { course, person } = membership;
       const changed = fresh.rows.filter(({ changes }) => changes);
-      await writeInSlices(store.transaction, changed, ({ personId, exercise: { slug }, before, after }) => {
+      await writeInSlices(store.transaction, changed, () => ({ personId, exercise: { slug }, before, after }) => {
         const { reason } = grant;
         const given = { ...after, exercise: slug, personId, reason, grantedBy: person.id, grantedAt, grantId };
         store.policies.grantExtension({ ...given, courseId: course.id });

@@ -35,16 +35,17 @@ export async function mapInSlices<From, To>(all: Iterable<From>, step: (one: Fro
 
 /**
  * Writes each element, in slices of which each is one transaction. Whoever ends meanwhile has written some of them: for elements that
- * stand for themselves, such as students.
+ * stand for themselves, such as students. `begin` is called in each transaction and returns what writes an element in it.
  */
 export async function writeInSlices<One>(
   transaction: (work: () => void) => void,
   all: readonly One[],
-  write: (one: One) => void,
+  begin: () => (one: One) => void,
 ): Promise<void> {
   let place = 0;
   const writeSlice = (): void => {
     const end = performance.now() + SLICE_MS;
+    const write = begin();
     do write(all[place++] as One);
     while (place < all.length && performance.now() < end);
   };

@@ -167,13 +167,22 @@ export function createGroups(deps: {
         for (const { group, joining } of plan.groups)
           for (const { id } of joining) move(membership, id, group, undefined);
       }),
-    /** Puts a student into the group with this name, which is made if there is none. Call it in a transaction. */
-    put(membership: Membership, personId: string, name: string): void {
+    /**
+     * Returns a function that puts a student into the group with a name, which is made if there is none. Ask for it in the transaction in
+     * which it is used: it looks at the groups once.
+     */
+    putting(membership: Membership): (personId: string, name: string) => void {
       const groups = store.groups.listGroups(membership.course.id);
-      const known = groups.find((one) => groupKey(one.name) === groupKey(name));
-      const groupId = store.groups.listGroupMembers(membership.course.id).get(personId);
-      const from = groups.find(({ id }) => id === groupId);
-      move(membership, personId, known ?? get(membership, insert(membership, name, null)), from);
+      const byKey = new Map(groups.map((group) => [groupKey(group.name), group]));
+      const byId = new Map(groups.map((group) => [group.id, group]));
+      const groupOf = new Map(store.groups.listGroupMembers(membership.course.id));
+      return (personId, name) => {
+        const known = byKey.get(groupKey(name)) ?? get(membership, insert(membership, name, null));
+        byKey.set(groupKey(name), known);
+        byId.set(known.id, known);
+        move(membership, personId, known, byId.get(groupOf.get(personId) ?? ''));
+        groupOf.set(personId, known.id);
+      };
     },
   };
 }

@@ -2,6 +2,7 @@
  * Owns importing a roster: first what would change, row by row, then changing exactly that.
  * Must not know files or pages.
  */
+
 import type { Ownership } from '../accounts/ownership.ts';
 import type { PasswordLinks } from '../accounts/password-links.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -9,6 +10,7 @@ import type { PlaceState } from '../courses/courses.store.ts';
 import { type Membership, ROLES, type Role } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { fingerprint, requireSame } from '../kernel/preview.ts';
+import { writeInSlices } from '../kernel/slices.ts';
 import { type NamedPerson, NO_PARTS } from '../kernel/text/family-name.ts';
 import type { PersonColumn } from '../kernel/text/person-columns.ts';
 import { cleanEmail, cleanName } from '../kernel/text/person-name.ts';
@@ -99,7 +101,7 @@ export function createImportRoster(deps: {
   passwordLinks: PasswordLinks;
   ownership: Ownership;
   audit: Audit;
-  groups: Pick<GroupsService, 'put'>;
+  groups: Pick<GroupsService, 'putting'>;
 }) {
   const { store, clock, newId, passwordLinks, ownership, audit, groups } = deps;
 
@@ -253,33 +255,38 @@ export function createImportRoster(deps: {
     /** What an import of this text would do. @throws AppError invalid-form when the text is no roster */
     plan,
     /**
-     * Imports the text in one transaction; rows with problems are left out, and so are roles for accounts that nobody has proven unless
-     * `vouched` names their line. Importing the same text again changes nothing.
+     * Imports the text, some rows at a time so that others are answered; rows with problems are left out, and so are roles for accounts that
+     * nobody has proven unless `vouched` names their line. Importing the same text again changes nothing, or what is left.
      * @throws AppError conflict when the course has changed since the plan with this hash was made
      */
-    apply(membership: Membership, text: string, hash: string, { vouched, days }: ImportChoices): ImportedRoster {
+    async apply(
+      membership: Membership,
+      text: string,
+      hash: string,
+      { vouched, days }: ImportChoices,
+    ): Promise<ImportedRoster> {
       const courseId = membership.course.id;
-      return store.transaction(() => {
-        const fresh = plan(membership, text);
-        requireSame(fresh.hash, hash, 'people:errors.rosterChanged');
-        const joinedAt = clock().toISOString();
-        const links: { name: string; email: string; token: string }[] = [];
-        const [withoutLink, invited, leftOut]: [string[], string[], string[]] = [[], [], []];
-        const vouchedFor = ({ ask, line }: PlannedRow): boolean =>
-          vouched.includes(String(line)) || (ask === 'student' && vouched.includes(ALL_STUDENTS));
-        for (const row of fresh.rows) {
+      const fresh = plan(membership, text);
+      requireSame(fresh.hash, hash, 'people:errors.rosterChanged');
+      const joinedAt = clock().toISOString();
+      const links: { name: string; email: string; token: string }[] = [];
+      const [withoutLink, invited, leftOut]: [string[], string[], string[]] = [[], [], []];
+      const vouchedFor = ({ ask, line }: PlannedRow): boolean =>
+        vouched.includes(String(line)) || (ask === 'student' && vouched.includes(ALL_STUDENTS));
+      const wanted = fresh.rows.filter(({ kind }) => kind !== 'problem' && kind !== 'same');
+      await writeInSlices(store.transaction, wanted, () => {
+        const put = groups.putting(membership);
+        return (row) => {
           const { kind, name, familyName, givenName, email, role, group, ask } = row;
-          if (kind === 'problem' || kind === 'same') continue;
           const known = ask === null || vouchedFor(row);
           if (kind === 'ask' && !known) {
             leftOut.push(name);
-            continue;
+            return;
           }
           const account = store.people.findPersonByEmail(email);
           const personId = account?.id ?? newId();
           const had = account && store.courses.findPlace(courseId, personId);
           const enters = !account || (isOwn(personId, courseId) && (!had || had.state === 'withdrawn'));
-          const madeIn = courseId;
           if (!account)
             store.people.insertPerson({
               id: personId,
@@ -288,19 +295,19 @@ export function createImportRoster(deps: {
               email,
               isAdmin: false,
               createdAt: joinedAt,
-              madeIn,
+              madeIn: courseId,
             });
           const state = place(membership, personId, row, known, joinedAt);
           if (role !== 'student') store.groups.assign(courseId, personId, null);
-          else if (group !== null) groups.put(membership, personId, group);
+          else if (group !== null) put(personId, group);
           if (state === 'invited') invited.push(name);
-          if (!enters) continue;
+          if (!enters) return;
           if (role === 'instructor' && !membership.person.isAdmin) withoutLink.push(name);
           else links.push({ name, email, token: passwordLinks.issue(membership, personId, days).token });
-        }
-        audit(membership, { action: 'roster.import', after: countKinds(fresh.rows) });
-        return { plan: fresh, links, days, withoutLink, invited, leftOut };
+        };
       });
+      store.transaction(() => audit(membership, { action: 'roster.import', after: countKinds(fresh.rows) }));
+      return { plan: fresh, links, days, withoutLink, invited, leftOut };
     },
   };
 }

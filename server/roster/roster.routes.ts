@@ -177,7 +177,7 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
       const { text, plan, vouch, days } = body;
       const words = pages.words(req, res);
       try {
-        const imported = importRoster.apply(membership, text, plan, {
+        const imported = await importRoster.apply(membership, text, plan, {
           vouched: vouch,
           days: linkDays(days) ?? LINK_DAYS,
         });

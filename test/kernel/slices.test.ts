@@ -48,13 +48,13 @@ it('writes in several transactions, each element once and in order, and ends wit
     busy(0.5);
     written.push(number);
   };
-  await writeInSlices(transaction, numbers, write);
+  await writeInSlices(transaction, numbers, () => write);
   clearInterval(timer);
   expect(written).toEqual(numbers);
   expect(transactions).toBeGreaterThan(3);
   expect(others).toBeGreaterThan(3);
   written.length = 0;
-  const failing = writeInSlices(transaction, numbers, (number) => {
+  const failing = writeInSlices(transaction, numbers, () => (number) => {
     if (number === MANY - 1) throw new Error('full');
     write(number);
   });
@@ -62,7 +62,7 @@ it('writes in several transactions, each element once and in order, and ends wit
   // What earlier transactions have written stays, the last one's goes.
   expect(written).toEqual(numbers.slice(0, written.length));
   expect(written.length).toBeLessThan(MANY - 1);
-  await writeInSlices(transaction, [], write);
+  await writeInSlices(transaction, [], () => write);
 });
 
 it('joins texts that are made one by one', async () => {
