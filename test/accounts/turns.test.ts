@@ -1,5 +1,5 @@
 /** Who waits for a turn, and for how long: floods wait behind themselves, and nobody is kept from a turn for what others do. */
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { createTurns, type TurnsDeps, type Waiter } from '../../server/accounts/turns.ts';
 
 /** A queue with one work at a time; `names` are done in this order. The first waiter holds it up until `open` is called. */
@@ -98,14 +98,20 @@ describe('turns', () => {
   });
 
   it('open when their time has come, and are given up when that is too late', async () => {
-    const { come, names, open, first } = hold({ longestWaitMs: 60 });
-    open();
-    await first;
-    const start = performance.now();
-    const soon = come('soon', { opensAt: () => start + 20 });
-    const late = come('late', { opensAt: () => start + 60_000 });
-    expect(await come('now')).toBe('done');
-    expect([await soon, await late]).toEqual(['done', 'too-many-requests']);
-    expect(names).toEqual(['now', 'soon']);
+    jest.useFakeTimers();
+    try {
+      const { come, names, open, first } = hold({ longestWaitMs: 60 });
+      open();
+      await first;
+      const start = performance.now();
+      const soon = come('soon', { opensAt: () => start + 20 });
+      const late = come('late', { opensAt: () => start + 60_000 });
+      expect(await come('now')).toBe('done');
+      await jest.advanceTimersByTimeAsync(60);
+      expect([await soon, await late]).toEqual(['done', 'too-many-requests']);
+      expect(names).toEqual(['now', 'soon']);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });
