@@ -82,7 +82,10 @@ export async function fillCrowd(folder: string, students: number, plan: Partial<
 
 const agent = new Agent({ keepAlive: true, maxSockets: 2_000 });
 
-/** Sends a request as a page does; status 0 is no answer. */
+/**
+ * Sends a request as a page does; status 0 is no answer. As browsers do, it sends again what it sent on a connection that the server was
+ * just closing because nothing had been said on it for some seconds.
+ */
 function send(
   method: string,
   url: string,
@@ -97,7 +100,10 @@ function send(
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks) }));
       answer.on('error', failed);
     });
-    outgoing.on('error', failed);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(send(method, url, headers, body));
+      else failed();
+    });
     outgoing.on('timeout', () => outgoing.destroy());
     outgoing.end(body);
   });
