@@ -269,7 +269,7 @@ describe('a course that is written to a file and imported again', () => {
       passwordLinks: {} as PasswordLinks,
       ownership: createOwnership({ store }),
       audit: () => {},
-      groups: { put: () => {} },
+      groups: { putting: () => () => {} },
     });
     let count = 0;
     fc.assert(
