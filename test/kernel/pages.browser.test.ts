@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   findExcess,
   findProblems,
+  findUnreachable,
   followLink,
   isReadByAxe,
   LOOKS,
@@ -69,6 +70,10 @@ const INSTRUCTOR = () => [
   `${PEOPLE}/import`,
   `${PEOPLE}/invites`,
   '/instructor/courses/pages/settings',
+  '/instructor/courses/pages/quizzes',
+  '/instructor/courses/pages/dashboard',
+  '/instructor/courses/pages/gradebook',
+  '/instructor/courses/pages/questions',
   '/instructor/courses/pages/exercises',
   `/instructor${EXERCISE}`,
 ];
@@ -79,14 +84,14 @@ describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look)
   const open = () => openPage(site.browser, { colorScheme, locale, viewport: { width, height: 900 } });
 
   it(
-    'every page is accessible, fits the screen and has no complaints',
+    'every page is accessible, fits the screen, has no complaints, and each of its links and buttons can be pressed',
     async () => {
       const found: Record<string, string[]> = {};
       const { context, page, complaints } = await open();
       const inspect = async (path: string): Promise<void> => {
         await page.goto(site.server.base + path);
         await openDetails(page);
-        found[path] = await problemsOf(page);
+        found[path] = [...(await problemsOf(page)), ...(await findUnreachable(page))];
       };
       for (const path of ['/sign-in', '/forgot']) await inspect(path);
       await followLink(page, site.server.studentLink);

@@ -61,6 +61,37 @@ export async function findExcess(page: Page): Promise<string[]> {
   return excess > 0 ? [`the page is ${excess} px wider than the screen`] : [];
 }
 
+/**
+ * The links and buttons whose centre, scrolled into view, is covered by something else: a mouse or a finger cannot press them. What
+ * is hidden, disabled or inert is not meant to be pressed; a control that is shown to the keyboard or to screen readers only is reached in another way. The
+ * middle of a link is the middle of its first line.
+ */
+export async function findUnreachable(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const problems: string[] = [];
+    for (const control of document.querySelectorAll<HTMLElement>(
+      'a[href], button, summary, select, input, textarea, label[for]',
+    )) {
+      if (control.matches(':disabled') || control.closest('[inert], .visually-hidden, .skip')) continue;
+      if (!control.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })) continue;
+      control.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+      const box = control.getClientRects()[0];
+      if (!box || box.width < 2 || box.height < 2) continue;
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      const hit = document.elementFromPoint(x, y);
+      const label = hit?.closest('label');
+      const reached =
+        hit !== null && (control.contains(hit) || (label && (label.control === control || label.contains(control))));
+      if (!reached) {
+        const by = hit ? `${hit.tagName.toLowerCase()}.${hit.className}` : 'the edge of the window';
+        problems.push(`cannot be pressed for ${by}: ${control.outerHTML.replace(/\s+/g, ' ').slice(0, 120)}`);
+      }
+    }
+    scrollTo(0, 0);
+    return problems;
+  });
+}
+
 /** Opens everything on the page that can be opened. */
 export async function openDetails(page: Page): Promise<void> {
   await page.locator('details').evaluateAll((all) => {
