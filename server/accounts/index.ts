@@ -24,6 +24,7 @@ import { createViewAs } from './view-as.ts';
 export { entranceRules } from './entrance.ts';
 export { createOwnership } from './ownership.ts';
 export { createIssueOnConsole, LINK_DAYS, MOST_LINK_DAYS } from './password-links.ts';
+export { askPasswordAgain, validateRegistration } from './register.ts';
 export { hashOfToken } from './sign-in-with-link.ts';
 export { passwordUrl, signInLinkUrl } from './urls.ts';
 

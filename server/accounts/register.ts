@@ -21,6 +21,21 @@ export type Registered =
   | { readonly errors: FieldErrors }
   | { readonly person: undefined };
 
+/** What is wrong with the form, by field; keys of words. Nothing for a form that can make an account. */
+export function validateRegistration(form: Registration): FieldErrors {
+  const email = cleanEmail(form.email);
+  const weak = validatePassword(form.password, { name: form.name, email: email ?? form.email });
+  return {
+    ...(cleanName(form.name) === undefined ? { name: 'account:errors.name' } : {}),
+    ...(email === undefined ? { email: 'account:errors.email' } : {}),
+    ...(weak === undefined ? {} : { password: weak }),
+  };
+}
+
+/** The problems of a form that comes back: its password is not sent back with it, and that is said where nothing else is. */
+export const askPasswordAgain = (errors: FieldErrors): FieldErrors =>
+  Object.keys(errors).length === 0 ? errors : { password: 'account:errors.passwordAgain', ...errors };
+
 export interface RegisterDeps {
   readonly store: Pick<Store, 'accounts' | 'people' | 'transaction'>;
   readonly passwords: Passwords;
@@ -39,13 +54,8 @@ export function createRegister({ store, passwords, clock, newId }: RegisterDeps)
   ): Promise<Registered> => {
     const name = cleanName(form.name);
     const email = cleanEmail(form.email);
-    const weak = validatePassword(form.password, { name: form.name, email: email ?? form.email });
-    const errors: FieldErrors = {
-      ...(name === undefined ? { name: 'account:errors.name' } : {}),
-      ...(email === undefined ? { email: 'account:errors.email' } : {}),
-      ...(weak === undefined ? {} : { password: weak }),
-    };
-    if (name === undefined || email === undefined || weak !== undefined) return { errors };
+    const errors = validateRegistration(form);
+    if (name === undefined || email === undefined || Object.keys(errors).length > 0) return { errors };
     const passwordHash = await passwords.hash(form.password);
     const id = newId();
     return store.transaction((): Registered => {

@@ -2,6 +2,7 @@
  * Owns how the page of the first start is shown.
  */
 
+import { askPasswordAgain } from '../accounts/index.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
 import type { Words } from '../kernel/text/words.ts';
@@ -15,7 +16,7 @@ export function presentFirstStart(
   errors: FieldErrors,
   words: Words,
 ) {
-  const field = createFields(typed, errors, words);
+  const field = createFields(typed, askPasswordAgain(errors), words);
   return {
     title: words.t('account:setUp.title'),
     scripts: [],

@@ -39,7 +39,7 @@ export function createFirstStartRoutes(
       const made = await setUp.complete(params.token, typed);
       if ('errors' in made) return show(req, res.status(422), params.token, typed, made.errors);
       await enter(req, res, made.person);
-      res.redirect(303, staffUrl(typed.slug.trim().toLowerCase(), 'people'));
+      res.redirect(303, staffUrl(made.slug, 'people'));
     },
   );
 }

@@ -3,6 +3,7 @@
  * Must not know pages; the token is in memory only and printed on the console.
  */
 import { timingSafeEqual } from 'node:crypto';
+import { validateRegistration } from '../accounts/index.ts';
 import type { Register, Registration } from '../accounts/register.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Person } from '../kernel/actor.ts';
@@ -40,20 +41,24 @@ export function createFirstStart({ store, register, audit, clock, newId, newToke
     token,
     /** @throws AppError link-invalid for a wrong word, and for any as soon as somebody exists */
     check,
-    /** Makes admin and course at once, or says what is wrong by field. @throws AppError link-invalid */
-    async complete(given: string, form: FirstStartForm): Promise<{ person: Person } | { errors: FieldErrors }> {
+    /** Makes admin and course at once and gives the course's slug, or says everything that is wrong by field. @throws AppError link-invalid */
+    async complete(
+      given: string,
+      form: FirstStartForm,
+    ): Promise<{ person: Person; slug: string } | { errors: FieldErrors }> {
       check(given);
       const plan = planCourse(form);
       const also = (person: Person): void => {
         if (countPeople() > 1) throw new AppError('link-invalid');
         if ('planned' in plan) storeCourse(plan.planned, person, 'set-up');
       };
-      if ('errors' in plan) return plan;
-      if (store.courses.findCourse(plan.planned.course.slug)) return { errors: { slug: 'people:errors.slugTaken' } };
+      if ('errors' in plan) return { errors: { ...validateRegistration(form), ...plan.errors } };
+      const { slug } = plan.planned.course;
+      if (store.courses.findCourse(slug)) return { errors: { slug: 'people:errors.slugTaken' } };
       const made = await register(form, { isAdmin: true, also });
       if ('errors' in made) return made;
       if (!made.person) throw new AppError('link-invalid');
-      return { person: made.person };
+      return { person: made.person, slug };
     },
   };
 }

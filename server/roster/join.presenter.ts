@@ -2,6 +2,7 @@
  * Owns how the page is shown on which somebody joins a course.
  */
 
+import { askPasswordAgain } from '../accounts/index.ts';
 import type { Course, Person } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
@@ -21,7 +22,7 @@ export interface JoinInput {
 
 /** The view model of views/roster/join. */
 export function presentJoin({ token, course, person, typed, errors }: JoinInput, words: Words) {
-  const field = createFields(typed, errors, words);
+  const field = createFields(typed, askPasswordAgain(errors), words);
   const action = joinUrl(token);
   const account = [
     field('name', 'account:field.name', { autocomplete: 'name' }),

@@ -3,6 +3,7 @@
  */
 import type { Response } from 'express';
 import { z } from 'zod';
+import { validateRegistration } from '../accounts/index.ts';
 import type { KnownDevices } from '../accounts/known-devices.ts';
 import { AppError } from '../kernel/errors.ts';
 import { callerOf } from '../kernel/http/caller.ts';
@@ -66,7 +67,10 @@ export function createJoinRoutes(
       res.redirect(303, joiningUrl(ticket));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
-      await show(req, res.status(422), token, typed, { code: error.detail });
+      await show(req, res.status(422), token, typed, {
+        ...(person ? {} : validateRegistration(typed)),
+        code: error.detail,
+      });
     }
   };
   /** Leads who has sent the form into the course; who had an account already signs in first, and then joins with one button. */

@@ -355,6 +355,10 @@ describe('the first start', () => {
         .send({ _csrf: csrf, ...fields });
     const wrong = await post({ ...FORM, slug: 'Not A Slug', weeks: '99' }).expect(422);
     expect(decoded(wrong.text)).toContain('Use lower case letters');
+    expect(decoded(wrong.text)).toContain('Write the password once more');
+    const empty = await post({ title: '', slug: '', name: '', email: '', password: '', firstWeek: '' }).expect(422);
+    for (const field of ['name', 'email', 'password', 'title', 'firstWeek', 'timeZone', 'weeks'])
+      expect([field, empty.text.includes(`id="${field}-error"`)]).toEqual([field, true]);
     expect(made.store.people.countPeople()).toBe(0);
     const second = request.agent(made.app);
     const otherWord = formTokenOn((await second.get(path)).text);
@@ -375,6 +379,20 @@ describe('the first start', () => {
       '2026-10-26T08:00:00.000Z',
     ]);
     await request(made.app).get(path).expect(404);
+  });
+
+  it('leads to the people of the course when its name in addresses was left to the title', async () => {
+    app = createTestApp({ empty: true });
+    const agent = request.agent(app.app);
+    const path = `/set-up/${app.setUpToken}`;
+    const _csrf = formTokenOn((await agent.get(path).expect(200)).text);
+    const answer = await agent
+      .post(path)
+      .type('form')
+      .send({ ...FORM, title: 'Übung 1', slug: '', _csrf })
+      .expect(303);
+    expect(answer.headers.location).toBe('/instructor/courses/uebung-1/people');
+    await agent.get(answer.headers.location ?? '').expect(200);
   });
 
   it('is over where there are people', () => {
