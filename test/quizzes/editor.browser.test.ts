@@ -36,7 +36,7 @@ describe('the editor of a quiz', () => {
         'Single choice',
       ]) {
         const before = await preview.count();
-        await source.press('Control+End');
+        // At first the author has never been in the text; then the cursor stands in the question that was added last.
         await page.getByLabel('Add a question after the cursor').selectOption(type);
         // The preview waits until nothing has changed for a moment.
         await page.clock.runFor(1_000);

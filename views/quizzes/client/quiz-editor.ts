@@ -6,6 +6,7 @@ import { find } from '../../kernel/client/parts/find.ts';
 import { say } from '../../kernel/client/parts/words.ts';
 import { enableBoards } from './quiz/boards.ts';
 import { EXAMPLES } from './quiz-editor/examples.ts';
+import { placeOfNext } from './quiz-editor/place-of-next.ts';
 
 const form = find('quiz-form', HTMLFormElement);
 const source = find('source', HTMLTextAreaElement);
@@ -19,6 +20,8 @@ let saved = source.value;
 let seed = 1;
 let timer = 0;
 let asked = 0;
+/** Whether the author has been in the text: before, its cursor stands at the beginning and means nothing. */
+let touched = false;
 
 /** Lets the author try the controls; what they enter goes nowhere. */
 function tryOut(): void {
@@ -52,6 +55,9 @@ function changed(): void {
   timer = window.setTimeout(() => void showPreview(), QUIET_MS);
 }
 source.addEventListener('input', changed);
+source.addEventListener('focus', () => {
+  touched = true;
+});
 
 async function save(): Promise<void> {
   const text = source.value;
@@ -99,9 +105,7 @@ find('add', HTMLSelectElement).addEventListener('change', (event) => {
   const example = EXAMPLES[select.value];
   select.value = '';
   if (example === undefined) return;
-  // After the line that the cursor is in.
-  const at = source.value.indexOf('\n', source.selectionStart);
-  const place = at < 0 ? source.value.length : at + 1;
+  const place = placeOfNext(source.value, touched ? source.selectionStart : source.value.length);
   const gap = place > 0 && source.value[place - 1] !== '\n' ? '\n' : '';
   source.setRangeText(`${gap}${example}`, place, place, 'end');
   source.focus();
