@@ -333,6 +333,37 @@ describe('a quiz', () => {
         await question('words').getByRole('combobox').selectOption('b');
         await question('product').getByRole('textbox').first().fill('5');
         await savedIn('product');
+        // An order that was touched is whole; a matrix with one entry is not, and is named.
+        const ask = page.getByRole('button', { name: 'Hand in', exact: true });
+        await ask.click();
+        const confirm = page.locator('#confirm');
+        const box = await confirm.boundingBox();
+        expect([(box?.y ?? -1) >= 0, (box?.y ?? 0) + (box?.height ?? 0) <= 900]).toEqual([true, true]);
+        expect(await page.locator('main .button.primary:visible').allInnerTexts()).toEqual(['Hand in now']);
+        const placeOf = async (id: string): Promise<number> =>
+          1 +
+          (await page
+            .locator('[data-question]')
+            .evaluateAll(
+              (all, wanted) => all.findIndex((one) => (one as HTMLElement).dataset.question === wanted),
+              id,
+            ));
+        expect(await confirm.getByText(`Question ${await placeOf('steps')}:`).count()).toBe(0);
+        const cells = await question('product').getByRole('textbox').count();
+        const begun = `Question ${await placeOf('product')}: 1 of ${cells} filled in`;
+        await confirm.getByRole('button', { name: begun }).click();
+        expect(
+          await question('product')
+            .getByRole('textbox')
+            .first()
+            .evaluate((field) => field === document.activeElement),
+        ).toBe(true);
+        expect([await confirm.isVisible(), await ask.isVisible()]).toEqual([false, true]);
+        for (const [at, field] of (await question('product').getByRole('textbox').all()).entries())
+          await field.fill(String(at));
+        await ask.click();
+        expect(await confirm.getByText(`Question ${await placeOf('product')}:`).count()).toBe(0);
+        await page.locator('#confirm-no').click();
       }
       expect(await findProblems(page)).toEqual([]);
       if (options.locale === 'de-DE') {

@@ -43,5 +43,24 @@ export function showAnswer(question: HTMLElement, answer: readonly string[]): vo
   question.dispatchEvent(new Event('answer-shown'));
 }
 
-/** Whether anything is entered. */
-export const isEntered = (answer: readonly string[]): boolean => answer.some((text) => text.trim() !== '');
+/** How far a question is answered: so many of its places are filled in. */
+export interface Progress {
+  readonly filled: number;
+  readonly of: number;
+}
+
+const isFilled = (text: string): boolean => text.trim() !== '';
+
+/**
+ * How far a question is answered. A question of choices, of an order, or of lines that need not all be taken, is answered as soon as
+ * anything is chosen; one of several places (pairs, gaps, entries of a matrix) when all of them are filled in.
+ */
+export function progressOf(question: HTMLElement): Progress {
+  const answer = readAnswer(question);
+  const filled = answer.filter(isFilled).length;
+  const whole = question.querySelector('.order, .code-order') !== null || controlsOf(question).some(isChoice);
+  return whole ? { filled: Math.min(filled, 1), of: 1 } : { filled, of: answer.length };
+}
+
+/** Whether nothing is left to fill in. */
+export const isAnswered = ({ filled, of }: Progress): boolean => filled > 0 && filled === of;

@@ -4,7 +4,7 @@
  */
 import { find } from '../../../kernel/client/parts/find.ts';
 import { say } from '../../../kernel/client/parts/words.ts';
-import { isEntered, readAnswer, showAnswer } from './answer-fields.ts';
+import { isAnswered, progressOf, readAnswer, showAnswer } from './answer-fields.ts';
 import { type AnswerState, createAnswers } from './answers.ts';
 import { enableBoards } from './boards.ts';
 import { createCountdown } from './countdown.ts';
@@ -52,7 +52,7 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
   let link: 'up' | 'down' | 'signed-out' = 'up';
 
   const showSummary = (): void => {
-    const done = [...questions.values()].filter((one) => isEntered(readAnswer(one))).length;
+    const done = [...questions.values()].filter((one) => isAnswered(progressOf(one))).length;
     find('answered', HTMLElement).textContent = say('quiz.answered', { done, of: questions.size });
     const open = answers.open().length;
     saving.textContent =
@@ -192,23 +192,52 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
     }
   };
   const confirmation = find('confirm', HTMLElement);
+  /** Shows the confirmation in place of the button that asked for it, or takes it away. */
+  const showConfirmation = (on: boolean): void => {
+    confirmation.hidden = !on;
+    find('end', HTMLElement).hidden = on;
+  };
+  /** A line for each question that is not fully answered, with a button that leads to it. */
+  const openQuestions = (): HTMLElement[] =>
+    [...questions.values()].flatMap((question, index) => {
+      const { filled, of } = progressOf(question);
+      if (isAnswered({ filled, of })) return [];
+      const [line, button] = [document.createElement('li'), document.createElement('button')];
+      const values = { number: index + 1, filled, of };
+      button.type = 'button';
+      button.className = 'button quiet small';
+      button.textContent = say(filled > 0 ? 'quiz.openPart' : 'quiz.openWhole', values);
+      button.addEventListener('click', () => {
+        showConfirmation(false);
+        question.scrollIntoView({ block: 'start' });
+        question
+          .querySelector<HTMLElement>('.answer :is(input, select, button, [tabindex])')
+          ?.focus({ preventScroll: true });
+      });
+      line.append(button);
+      return [line];
+    });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     for (const [id, question] of questions) answers.change(id, readAnswer(question));
-    const open = [...questions.values()].filter((one) => !isEntered(readAnswer(one))).length;
-    const text = say(open === 0 ? 'quiz.confirmAll' : 'quiz.confirm', { open, of: questions.size });
+    const open = openQuestions();
+    const text = say(open.length === 0 ? 'quiz.confirmAll' : 'quiz.confirm', { open: open.length, of: questions.size });
     find('confirm-text', HTMLElement).textContent = text;
-    confirmation.hidden = false;
-    find('confirm-no', HTMLButtonElement).focus();
+    const names = find('confirm-open', HTMLElement);
+    names.hidden = open.length === 0;
+    names.replaceChildren(...open);
+    showConfirmation(true);
+    confirmation.scrollIntoView({ block: 'nearest' });
+    find('confirm-no', HTMLButtonElement).focus({ preventScroll: true });
   });
   find('confirm-yes', HTMLButtonElement).addEventListener('click', () => void handIn());
   find('confirm-no', HTMLButtonElement).addEventListener('click', () => {
-    confirmation.hidden = true;
+    showConfirmation(false);
     find('hand-in', HTMLButtonElement).focus();
   });
   confirmation.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
-    confirmation.hidden = true;
+    showConfirmation(false);
     find('hand-in', HTMLButtonElement).focus();
   });
 
@@ -221,7 +250,7 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
       over = true;
       for (const [id, question] of questions) answers.change(id, readAnswer(question));
       freeze(true);
-      confirmation.hidden = true;
+      showConfirmation(false);
       showTrouble(say('quiz.timeUp'));
       announce(say('quiz.timeUp'));
       // The server ends it: the last answers, of another device too, may still be on their way.
