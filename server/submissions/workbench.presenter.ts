@@ -25,6 +25,8 @@ export interface ExercisePageInput {
   readonly now: string;
   readonly assetUrl: (path: string) => string;
   readonly typed?: Typed;
+  /** Whether to say that two submissions have to be chosen for comparing. */
+  readonly chooseTwo?: boolean;
 }
 
 /** The rows of the person's history on an exercise: the view model of views/submissions/parts/history. */
@@ -86,6 +88,7 @@ export function presentExercisePage(opened: OpenedExercise, input: ExercisePageI
       workerUrl: assetUrl('/assets/client/types-worker.js'),
       typesUrl: assetUrl('/assets/client/types.json'),
     }),
+    chooseTwo: input.chooseTwo ?? false,
     history: presentHistory(opened, words),
   };
 }

@@ -3,7 +3,8 @@
  */
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
-import { AppError, toAppError } from '../kernel/errors.ts';
+import { exerciseUrl } from '../exercises/index.ts';
+import { toAppError } from '../kernel/errors.ts';
 import { membershipOf } from '../kernel/http/access.ts';
 import { createReader } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
@@ -33,7 +34,7 @@ const FormSchema = z.object({
   fileName: z.string().default(''),
   action: z.enum(['run', 'submit']),
 });
-const QuerySchema = z.object({ from: z.string().max(100).optional() });
+const QuerySchema = z.object({ from: z.string().max(100).optional(), choose: z.string().optional().catch(undefined) });
 /** The two submissions chosen for comparing. */
 const Choice = z.tuple([z.string().max(100), z.string().max(100)]);
 const ChoiceQuery = z.object({ id: Choice.optional().catch(undefined) });
@@ -42,17 +43,19 @@ const ChoiceQuery = z.object({ id: Choice.optional().catch(undefined) });
 export function createExerciseRoutes(routes: Routes, deps: ExerciseRoutesDeps): void {
   const { pages } = deps;
   routes.get(EXERCISE, { access: 'member', query: QuerySchema }, async (req, res, { membership, params, query }) => {
-    const { from } = query;
+    const { from, choose } = query;
     const opened = deps.openExercise(membership, params.slug, from);
-    const input = { maxBytes: deps.sourceBytes, now: deps.clock().toISOString(), assetUrl: deps.assetUrl };
+    const now = deps.clock().toISOString();
+    const input = { maxBytes: deps.sourceBytes, now, assetUrl: deps.assetUrl, chooseTwo: choose === 'two' };
     await pages.send(req, res, 'submissions/workbench', presentExercisePage(opened, input, pages.words(req, res)));
   });
   routes.get(`${EXERCISE}/history`, 'member', async (req, res, { membership, params }) => {
     const opened = deps.openExercise(membership, params.slug, undefined);
     await pages.sendFragment(req, res, 'submissions/history', presentHistory(opened, pages.words(req, res)));
   });
-  routes.get(`${EXERCISE}/compare`, { access: 'member', query: ChoiceQuery }, (_req, res, { query }) => {
-    if (!query.id) throw new AppError('malformed-request', 'errors:malformed-request.two');
+  routes.get(`${EXERCISE}/compare`, { access: 'member', query: ChoiceQuery }, (_req, res, { params, query }) => {
+    // Without scripts the button can be pressed for any number of submissions: the list says what it needs.
+    if (!query.id) return res.redirect(303, `${exerciseUrl(params.course, params.slug)}?choose=two#history-title`);
     const [one, other] = query.id;
     res.redirect(303, compareUrl(one, other));
   });

@@ -150,6 +150,39 @@ describe('a student in the browser', () => {
   );
 
   it(
+    'brings the draft back that the starter took the place of, and compares two submissions, no fewer',
+    async () => {
+      const { context, page } = await openPage(site.browser, { locale: 'en-GB' });
+      await openExercise(page);
+      const starter = await codeOf(page);
+      await write(page, 'const precious = 1;');
+      await page.locator('#draft-status', { hasText: /^Saved/ }).waitFor();
+      const shown = page.locator('#replaced');
+      for (const undo of [
+        () => page.keyboard.press('Control+z'),
+        () => page.getByRole('button', { name: 'Undo' }).click(),
+      ]) {
+        await page.getByRole('link', { name: 'Starter' }).click();
+        await shown.waitFor();
+        expect(await codeOf(page)).toBe(starter);
+        await page.locator('.cm-content').focus();
+        await undo();
+        expect(await codeOf(page)).toBe('const precious = 1;');
+      }
+      const compare = page.getByRole('button', { name: 'Compare the chosen two' });
+      for (const [chosen, box] of (await page.locator('#history input[type=checkbox]').all()).slice(0, 3).entries()) {
+        expect(await compare.isEnabled()).toBe(chosen === 2);
+        await box.check();
+      }
+      expect(await compare.isEnabled()).toBe(false);
+      await page.goto(`${site.server.base}/courses/exercise/exercises/linear_forward/compare?id=one`);
+      await page.getByText('Choose exactly two of them').waitFor();
+      await context.close();
+    },
+    2 * PATIENCE_MS,
+  );
+
+  it(
     'gets the report by asking where a proxy swallows the stream of news',
     async () => {
       const { context, page } = await openPage(site.browser);

@@ -8,7 +8,7 @@ import { onDrop, readFile } from '../../kernel/client/parts/read-file.ts';
 import { send } from '../../kernel/client/parts/send.ts';
 import { fetchFragment, showResult } from '../../kernel/client/parts/show-result.ts';
 import { number, say } from '../../kernel/client/parts/words.ts';
-import { showConflict, showState } from './drafts/draft-panel.ts';
+import { sayReplaced, showConflict, showState } from './drafts/draft-panel.ts';
 import { createDrafts } from './drafts/drafts.ts';
 import type { ServerDraft } from './drafts/save-draft.ts';
 import { createEditor, type Finding } from './editor/editor.ts';
@@ -37,11 +37,14 @@ const csrf = (form.elements.namedItem('_csrf') as HTMLInputElement).value;
 const maxBytes = Number(form.dataset.maxBytes);
 const settings = JSON.parse(form.dataset.settings ?? '{}') as Settings;
 
+/** Whether the page was opened with a text that the person chose: the starter, an earlier submission. */
+const wasChosen = new URLSearchParams(location.search).has('from');
+
 let drafts: ReturnType<typeof createDrafts> | undefined;
 const editor = createEditor({
   ...settings,
   parent: find('editor-body', HTMLElement),
-  source: field.value,
+  source: settings.draft && wasChosen ? settings.draft.source : field.value,
   label: document.querySelector('label[for="source"]')?.textContent?.trim() ?? '',
   describedBy: 'editor-help',
   nonce: form.dataset.nonce ?? '',
@@ -50,6 +53,7 @@ const editor = createEditor({
   onRun: () => void sendWith(run),
 });
 field.hidden = true;
+if (settings.draft && wasChosen && settings.draft.source !== field.value) offerUndo(settings.draft);
 drafts = createDrafts({
   url: settings.draftUrl,
   csrf,
@@ -63,6 +67,19 @@ drafts = createDrafts({
 });
 find('draft-mine', HTMLButtonElement).addEventListener('click', () => drafts?.keepMine());
 find('draft-theirs', HTMLButtonElement).addEventListener('click', () => drafts?.takeTheirs());
+
+/** Puts the chosen text in the place of the draft as one step that can be undone, and says so. */
+function offerUndo({ source, savedAt }: ServerDraft): void {
+  const panel = find('replaced', HTMLElement);
+  editor.setSource(field.value);
+  find('replaced-text', HTMLElement).textContent = sayReplaced(savedAt);
+  panel.hidden = false;
+  find('replaced-undo', HTMLButtonElement).addEventListener('click', () => {
+    editor.setSource(source);
+    panel.hidden = true;
+    editor.focus();
+  });
+}
 
 function complain(title: string, detail: string): void {
   find('notice-title', HTMLElement).textContent = title;
@@ -81,9 +98,19 @@ async function take(file: File): Promise<void> {
   editor.focus();
 }
 
+/** Two submissions can be compared, no fewer and no more. */
+function allowComparing(): void {
+  const history = find('history', HTMLFormElement);
+  const button = history.querySelector<HTMLButtonElement>('button[type="submit"]');
+  if (button) button.disabled = history.querySelectorAll('input:checked').length !== 2;
+}
+find('history', HTMLElement).addEventListener('change', allowComparing);
+allowComparing();
+
 async function refreshHistory(): Promise<void> {
   try {
     find('history', HTMLElement).innerHTML = await fetchFragment(form.dataset.history ?? '');
+    allowComparing();
   } catch {
     // The list stays as it was; the next result brings it up to date.
   }

@@ -63,6 +63,9 @@ export function showState(state: DraftState): void {
   message.append(' ', link);
 }
 
+/** What is said when another text has taken the place of the draft that was saved at this time, ISO 8601. */
+export const sayReplaced = (savedAt: string): string => fill(words.replaced, { time: clock(savedAt) });
+
 /** Shows the choice between the text in the editor and another one, or takes it away. */
 export function showConflict(other: Rival | undefined, mine: () => string): void {
   const panel = find('draft-conflict', HTMLElement);
