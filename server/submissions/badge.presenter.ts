@@ -31,6 +31,19 @@ export function verdictBadge(verdict: Verdict, words: Words): Badge {
   return { ...LOOKS[verdict], label: words.t(`common:verdict.${verdict}`) };
 }
 
+/**
+ * The badge of a trial run: it never has the colours of a result, and one that passed says of what. Whoever sees 'Accepted' in
+ * green takes it for points.
+ */
+export function trialBadge(verdict: Verdict, words: Words): Badge {
+  const passed = verdict === 'accepted';
+  return {
+    tone: 'calm',
+    sign: LOOKS[verdict].sign,
+    label: words.t(passed ? 'report:trialPassed' : `common:verdict.${verdict}`),
+  };
+}
+
 /** The badge of a submission in any state; `verdict` is known when the state is `done`. */
 export function submissionBadge(state: SubmissionState, verdict: Verdict | null, words: Words): Badge {
   if (state === 'done') return verdictBadge(verdict ?? 'grader-error', words);

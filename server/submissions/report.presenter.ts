@@ -6,7 +6,7 @@ import { LOOP, RETURNED_VALUE } from '../../graders/comparators/naming.ts';
 import type { Diagnostic, Failure, GradeReport, RuntimeError, TestReport } from '../../graders/protocol.ts';
 import { formatNumber, formatPoints, formatShape, splitCode } from '../kernel/text/format-number.ts';
 import type { Words, WordsBelow } from '../kernel/text/words.ts';
-import { verdictBadge } from './badge.presenter.ts';
+import { trialBadge, verdictBadge } from './badge.presenter.ts';
 import { presentCostCurve } from './cost-curve.presenter.ts';
 import { presentHeatMap } from './error-map.presenter.ts';
 
@@ -127,15 +127,17 @@ export function presentReport(report: GradeReport, words: Words, testName: (name
   const firstFailing = tests.findIndex(({ verdict }) => verdict !== 'accepted');
   const blocking = diagnostics.some((diagnostic) => diagnostic.blocking);
   const [score, maxScore] = [formatPoints(report.score), formatPoints(report.maxScore)];
+  const trial = report.scope === 'visible';
+  const passed = tests.filter(({ verdict }) => verdict === 'accepted').length;
   return {
-    badge: verdictBadge(report.verdict, words),
+    badge: (trial ? trialBadge : verdictBadge)(report.verdict, words),
     message: splitCode(report.message),
     score,
     maxScore,
     points: words.t('report:points', { score, maxScore }),
     meterValue: report.score,
     meterMax: report.maxScore || 1,
-    trial: report.scope === 'visible',
+    trial: trial ? words.t('report:trialTests', { passed, of: tests.length }) : '',
     tests: tests.map((test, index) => presentTest({ ...test, name: testName(test.name) }, index, firstFailing, words)),
     diagnostics: diagnostics.map((diagnostic) => presentDiagnostic(diagnostic, words)),
     diagnosticsNote: words.t(blocking ? 'report:typesBlock' : 'report:typesPass'),

@@ -9,7 +9,7 @@ import type { Standing } from '../grading/queue.ts';
 import type { SubmissionSummary } from '../grading/submissions.store.ts';
 import { courseUrl, withQuery } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
-import { sealedBadge, submissionBadge } from './badge.presenter.ts';
+import { sealedBadge, submissionBadge, trialBadge } from './badge.presenter.ts';
 import type { SubmissionDetails } from './get-submission.ts';
 import type { ShownReport } from './hidden-results.ts';
 import { presentReport } from './report.presenter.ts';
@@ -23,7 +23,12 @@ const kindOf = (scope: SubmissionSummary['scope'], words: Words): string =>
 /** A row of the history or of the staff's table; with `sealed`, counted submissions do not show their result. */
 export function presentRow(row: SubmissionSummary, titleOf: (slug: string) => string, sealed: boolean, words: Words) {
   const secret = sealed && row.scope === 'all' && row.state === 'done';
-  const graded = row.score !== null && row.maxScore !== null && !secret;
+  const trial = row.scope === 'visible';
+  const graded = row.score !== null && row.maxScore !== null && !secret && !trial;
+  const badge =
+    trial && row.state === 'done'
+      ? trialBadge(row.verdict ?? 'grader-error', words)
+      : submissionBadge(row.state, row.verdict, words);
   return {
     id: row.id,
     url: submissionUrl(row.id),
@@ -32,7 +37,7 @@ export function presentRow(row: SubmissionSummary, titleOf: (slug: string) => st
     kind: kindOf(row.scope, words),
     time: words.time(row.createdAt),
     iso: row.createdAt,
-    badge: secret ? sealedBadge(words) : submissionBadge(row.state, row.verdict, words),
+    badge: secret ? sealedBadge(words) : badge,
     score: graded ? `${words.number(row.score ?? 0)} / ${words.number(row.maxScore ?? 0)}` : '',
   };
 }

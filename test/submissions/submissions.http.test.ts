@@ -43,6 +43,24 @@ describe('submitting', () => {
     expect(app.grader.seen.map(({ scope }) => scope)).toEqual(['visible', 'all']);
   });
 
+  it('never shows a trial run as a result: neither on its page nor in lists', async () => {
+    app = createTestApp();
+    app.grader.respond = (job) => reportFor(job, 'accepted');
+    app.queue.start();
+    const { agent, submit } = await signIn(app, app.studentToken);
+    const { location: trial = '' } = (await submit('const a = 1;', { action: 'run' }).expect(303)).headers;
+    await settled();
+    for (const path of [trial, '/courses/demo/exercises/linear_forward/history']) {
+      const { text } = await agent.get(path).expect(200);
+      expect([path, text.includes('Visible tests passed')]).toEqual([path, true]);
+      // Below its head, each test of a report has a verdict of its own.
+      expect(text.split('class="tests"')[0]).not.toMatch(/Accepted|badge good|report-head good|report-meter|\d \/ \d/);
+    }
+    const { location: counted = '' } = (await submit('const a = 1;', { action: 'submit' }).expect(303)).headers;
+    await settled();
+    expect((await agent.get(counted).expect(200)).text).toMatch(/report-head good[\s\S]*Accepted[\s\S]*report-meter/);
+  });
+
   it('keeps submission and report over a restart', async () => {
     const folder = temporaryFolder();
     const first = createTestApp({ folder });
