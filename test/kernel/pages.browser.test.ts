@@ -1,5 +1,8 @@
 /** Every page in a real browser: accessible, within the screen, calm, without complaints, in both languages and looks. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { projectRoot } from '../../server/project-root.ts';
 import {
   findExcess,
   findProblems,
@@ -133,6 +136,34 @@ describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look)
         });
         expect([path, shift]).toEqual([path, 0]);
       }
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('the tables of an exercise', () => {
+  it(
+    'break no name in the middle, and fit a phone',
+    async () => {
+      const { context, page } = await openPage(site.browser, { viewport: { width: 390, height: 844 } });
+      await followLink(page, site.server.studentLink);
+      const found: { slug: string; problems: unknown[] }[] = [];
+      for (const slug of readdirSync(join(projectRoot, 'exercises'))) {
+        const answer = await page.goto(`${site.server.base}/courses/pages/exercises/${slug}`);
+        if (answer?.status() !== 200) continue;
+        const broken = await page
+          .locator('.prose td code')
+          .evaluateAll((all) =>
+            all
+              .filter((code) => /^\w+$/.test(code.textContent ?? '') && code.getClientRects().length > 1)
+              .map((code) => code.textContent),
+          );
+        const problems = [...broken, ...(await findExcess(page))];
+        found.push({ slug, problems });
+      }
+      expect(found.length).toBeGreaterThan(10);
+      expect(found.filter(({ problems }) => problems.length > 0)).toEqual([]);
       await context.close();
     },
     PATIENCE_MS,
