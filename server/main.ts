@@ -104,6 +104,12 @@ async function sayWhatIsMissing(grader: GraderProcessClient, { production, reduc
   );
 }
 
+/**
+ * A connection on which nothing is said is kept this long, ms: longer than reverse proxies keep theirs (nginx 60 s). Whoever closes first
+ * must not be the server, or a request that is just coming meets a closed door.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
 async function main(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel }, pino.destination(2));
   const running = (): number => performance.now();
@@ -175,7 +181,7 @@ async function main(config: Config): Promise<void> {
       backUp: (target) => runBackup(config.dataFolder, target),
     },
   });
-  const server = createServer(app);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, app);
   schedule.prepare();
   const address = await listen(server, config);
   const stop = schedule.start();
