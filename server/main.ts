@@ -194,6 +194,8 @@ async function main(config: Config): Promise<void> {
     closing.abort();
     void threads.end();
     stop();
+    // Connections that are answered from now on are closed when that is done.
+    server.keepAliveTimeout = 1;
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     Promise.allSettled([closed, grader.close()]).then(() => {
