@@ -204,6 +204,9 @@ describe('two submissions', () => {
     await instructor.agent.get(`/submissions/${one}/compare/${two}`).expect(200);
     const other = await signIn(made, addStudent(made, 'Other Student'));
     await other.agent.get(`/submissions/${one}/compare/${two}`).expect(404);
-    await student.agent.get(`${EXERCISE}/compare?id=${one}`).expect(400);
+    const alone = await student.agent.get(`${EXERCISE}/compare?id=${one}`).expect(303);
+    expect((await student.agent.get(alone.headers.location ?? '').expect(200)).text).toContain(
+      'Choose exactly two of them, then compare.',
+    );
   });
 });
