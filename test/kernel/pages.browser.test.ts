@@ -1,7 +1,7 @@
 /** Every page in a real browser: accessible, within the screen, calm, without complaints, in both languages and looks. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../../server/project-root.ts';
 import {
   findExcess,
@@ -14,6 +14,7 @@ import {
   openPage,
 } from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
+import { openSlowLine } from '../support/browser/slow-line.ts';
 import { visit } from '../support/server-process.ts';
 import { until } from '../support/until.ts';
 
@@ -81,6 +82,12 @@ const INSTRUCTOR = () => [
   `/instructor${EXERCISE}`,
 ];
 
+let line: Awaited<ReturnType<typeof openSlowLine>>;
+beforeAll(async () => {
+  line = await openSlowLine(site.server.base);
+});
+afterAll(() => line?.close());
+
 describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look) => {
   const { colorScheme, width, locale } = look;
   const problemsOf = isReadByAxe(look) ? findProblems : findExcess;
@@ -109,7 +116,7 @@ describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look)
   );
 
   it(
-    'the course and the exercise do not move while they load',
+    'the course and the exercise do not move while they come in by a slow line',
     async () => {
       const { context, page } = await open();
       await page.addInitScript(() => {
@@ -126,7 +133,7 @@ describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look)
       });
       await followLink(page, site.server.studentLink);
       for (const path of ['/courses/pages', EXERCISE]) {
-        await page.goto(site.server.base + path);
+        await page.goto(line.base + path);
         // Nothing more has come for half a second, and what came is painted.
         await page.waitForLoadState('networkidle');
         const shift = await page.evaluate(async () => {
