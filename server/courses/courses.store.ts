@@ -44,6 +44,8 @@ export interface Enrolment {
   readonly rosterName?: string | null | undefined;
   /** The parts of the name that the roster gave; absent: it gave none. */
   readonly rosterParts?: NameParts | undefined;
+  /** What becomes of what ended before they joined; absent: what was decided before, if anything was. */
+  readonly lateRule?: LateRule | null | undefined;
   /** Since when the staff knows who it is; null: it does not; absent: from the beginning. */
   readonly confirmedAt?: string | null | undefined;
 }
@@ -54,6 +56,10 @@ export interface Enrolment {
  */
 export const PLACE_STATES = ['member', 'invited', 'waiting', 'withdrawn'] as const;
 export type PlaceState = (typeof PLACE_STATES)[number];
+
+/** What becomes of what ended before somebody joined. */
+export const LATE_RULES = ['excuse', 'count'] as const;
+export type LateRule = (typeof LATE_RULES)[number];
 
 const PlaceRow = z.object({
   role: RoleRow,
@@ -156,17 +162,21 @@ export function createCoursesStore(database: Connection) {
     WHERE course_id = @courseId AND person_id = @personId AND state = 'member'`);
   const enrol = database.prepare(`
     INSERT INTO enrolments (course_id, person_id, role, source, student_number, joined_at, state, roster_name,
-      roster_family_name, roster_given_name, confirmed_at)
+      roster_family_name, roster_given_name, confirmed_at, late_rule)
     VALUES (@courseId, @personId, @role, @source, @studentNumber, @joinedAt, @state, @rosterName, @familyName, @givenName,
-      @confirmedAt)
+      @confirmedAt, @lateRule)
     ON CONFLICT (course_id, person_id) DO UPDATE SET
       role = excluded.role, student_number = coalesce(excluded.student_number, student_number), state = excluded.state,
       roster_name = coalesce(excluded.roster_name, roster_name),
       roster_given_name = iif(excluded.roster_family_name IS NULL, roster_given_name, excluded.roster_given_name),
-      roster_family_name = coalesce(excluded.roster_family_name, roster_family_name), confirmed_at = excluded.confirmed_at`);
+      roster_family_name = coalesce(excluded.roster_family_name, roster_family_name), confirmed_at = excluded.confirmed_at,
+      late_rule = coalesce(excluded.late_rule, late_rule)`);
   const students = database.prepare(`
     SELECT people.id, ${SHOWN_NAME} AS name, ${SHOWN_PARTS} FROM enrolments JOIN people ON people.id = person_id
     WHERE course_id = @courseId AND role = 'student' AND state IN ('member', 'invited') ORDER BY people.id`);
+  const setLateRule = database.prepare(
+    'UPDATE enrolments SET late_rule = @lateRule WHERE course_id = @courseId AND person_id = @personId',
+  );
   const leave = database.prepare('DELETE FROM enrolments WHERE course_id = @courseId AND person_id = @personId');
 
   return {
@@ -257,9 +267,14 @@ export function createCoursesStore(database: Connection) {
         rosterName = null,
         rosterParts = NO_PARTS,
         confirmedAt = enrolment.joinedAt,
+        lateRule = null,
         ...rest
       } = enrolment;
-      enrol.run({ ...rest, ...rosterParts, state, rosterName, confirmedAt });
+      enrol.run({ ...rest, ...rosterParts, state, rosterName, confirmedAt, lateRule });
+    },
+    /** Decides what becomes of what ended before somebody joined. */
+    setLateRule(courseId: string, personId: string, lateRule: LateRule): void {
+      setLateRule.run({ courseId, personId, lateRule });
     },
     /** Takes somebody out of a course; what they sent stays. */
     removeEnrolment(courseId: string, personId: string): void {

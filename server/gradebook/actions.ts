@@ -9,5 +9,6 @@ export const ACTIONS = {
   'grade.set': 'grade',
   'grade.import': 'grade',
   'grade.override': 'grade',
+  'grade.late': 'grade',
   'note.write': 'people',
 } as const satisfies Actions;

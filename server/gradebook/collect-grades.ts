@@ -30,6 +30,8 @@ export interface CollectedItem extends GradeItem {
 export interface CollectedGrades extends Gradebook {
   readonly items: readonly CollectedItem[];
   readonly standings: ClassStandings;
+  /** Items that ended, without anything from them, before a student joined, whether they are excused or not; unless points were set. */
+  missedBeforeJoining(personId: string): readonly CollectedItem[];
   /** Counts the changes of the scheme; 0: the default. */
   readonly revision: number;
 }
@@ -202,21 +204,39 @@ export function createCollectGrades(deps: CollectGradesDeps) {
     const manual = new Map(gradebook.listManualGrades(course.id).map((one) => [`${one.itemId} ${one.personId}`, one]));
     const overrides = new Map(gradebook.listOverrides(course.id).map((one) => [`${one.item} ${one.personId}`, one]));
 
-    const entryOf = (item: CollectedItem, personId: string): GradeEntry => {
+    const memberOf = new Map(standings.students.map((student) => [student.id, student]));
+    const quizEnds = new Map<string, number>();
+    /** When a quiz ended, ms since 1970. */
+    const endOf = (run: Sitting): number => {
+      const end = quizEnds.get(run.slug) ?? quizClock.clocksOf(run).lastEnd() ?? Number.POSITIVE_INFINITY;
+      quizEnds.set(run.slug, end);
+      return end;
+    };
+    /** Whether an item ended before the student joined. */
+    const endedBefore = ({ kind, slug }: CollectedItem, personId: string): boolean => {
+      const joinedAt = memberOf.get(personId)?.joinedAt;
+      if (joinedAt === undefined || kind === 'manual') return false;
+      if (kind === 'exercise') return (standings.cell(personId, slug).rules.closesAt ?? joinedAt) < joinedAt;
+      const run = runOf.get(slug);
+      return run !== undefined && run.opensAt < joinedAt && endOf(run) <= Date.parse(joinedAt);
+    };
+    const computedEntry = (item: CollectedItem, personId: string): GradeEntry => {
       const { id, kind, slug, maxPoints } = item;
-      const override = overrides.get(`${id} ${personId}`);
       if (kind === 'manual') return manualEntry(id, manual.get(`${slug} ${personId}`));
       if (kind === 'quiz') {
         const run = runOf.get(slug);
         const attempt = attempts.get(`${slug} ${personId}`);
-        return withOverride(
-          quizEntry(id, attempt, run !== undefined && (over.get(slug) ?? false), maxPoints),
-          override,
-        );
+        return quizEntry(id, attempt, run !== undefined && (over.get(slug) ?? false), maxPoints);
       }
       const cell = standings.cell(personId, slug);
       const waits = reader === 'student' && isSealed(cell.rules, standings.now);
-      return withOverride(exerciseEntry(id, waits ? withoutResult(cell) : cell), override);
+      return exerciseEntry(id, waits ? withoutResult(cell) : cell);
+    };
+    const entryOf = (item: CollectedItem, personId: string): GradeEntry => {
+      const entry = computedEntry(item, personId);
+      const late = entry.state === 'missing' && memberOf.get(personId)?.lateRule === 'excuse';
+      const excused = late && endedBefore(item, personId);
+      return withOverride(excused ? nothing(item.id, 'excused') : entry, overrides.get(`${item.id} ${personId}`));
     };
     return {
       course: course.title,
@@ -225,6 +245,13 @@ export function createCollectGrades(deps: CollectGradesDeps) {
       revision,
       items,
       standings,
+      missedBeforeJoining: (personId) =>
+        items.filter(
+          (item) =>
+            !overrides.has(`${item.id} ${personId}`) &&
+            endedBefore(item, personId) &&
+            computedEntry(item, personId).state === 'missing',
+        ),
       students: standings.students.map(({ id, name, familyName, givenName, email, studentNumber, group }) => {
         const entries = once(() => items.map((item) => entryOf(item, id)));
         const grade = once(() => computeGrade(scheme, items, entries()));

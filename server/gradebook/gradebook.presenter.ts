@@ -11,6 +11,7 @@ import { dashboardUrls, filterUrl, presentClassFilter } from '../progress/index.
 import type { FilterQuery } from '../progress/urls.ts';
 import type { CollectedGrades } from './collect-grades.ts';
 import { gradebookHead, itemUrl, percentText } from './head.presenter.ts';
+import { findLatecomers } from './latecomers.ts';
 import { toText } from './model/format-fraction.ts';
 import { itemGradesOf } from './model/gradebook.ts';
 import type { ItemGrade } from './model/item-grade.ts';
@@ -48,6 +49,7 @@ export function presentGradebook(grades: CollectedGrades, query: FilterQuery, me
   const { scheme, items, students, standings } = grades;
   const { slug } = membership.course;
   const urls = gradebookUrls(slug);
+  const late = findLatecomers(grades).filter(({ rule }) => rule === null).length;
   const shown = scheme.categories.map((category) => ({
     category,
     items: items.filter((item) => item.category === category.id),
@@ -58,6 +60,8 @@ export function presentGradebook(grades: CollectedGrades, query: FilterQuery, me
     ...gradebookHead(membership, words.t('gradebook:title')),
     filter: presentClassFilter(standings, membership, query, urls.base, words, { week: true }),
     settingsUrl: urls.settings,
+    late: late === 0 ? '' : words.t('gradebook:late.notice', { count: late }),
+    latecomersUrl: urls.latecomers,
     importUrl: urls.import,
     files: (['wide', 'long', 'canvas', 'moodle', 'tests', 'questions'] as const).map((format) => ({
       text: words.t(`gradebook:file.${format}`),

@@ -11,6 +11,8 @@ import { createCollectGrades } from './collect-grades.ts';
 import { createDetailGrades } from './detail-grades.ts';
 import { createGradebookRoutes } from './gradebook.routes.ts';
 import { createImportGrades } from './import-grades.ts';
+import { createLatecomersRoutes } from './latecomers.routes.ts';
+import { createDecideLate } from './latecomers.ts';
 import { createManualGradesRoutes } from './manual-grades.routes.ts';
 import { createStudentRoutes } from './student.routes.ts';
 import { createStudentOverview } from './student.ts';
@@ -37,6 +39,8 @@ export function installGradebook({ kernel, store, audit, findClass, quizzes }: G
   });
   const changeGrades = createChangeGrades({ store, collectGrades, audit, clock, newId });
   const detailGrades = createDetailGrades({ store, analyseQuiz: quizzes.analyse });
+  const decideLate = createDecideLate({ store, collectGrades, audit });
+  createLatecomersRoutes(routes, { pages, collectGrades, decideLate });
   createGradebookRoutes(routes, { pages, collectGrades, changeGrades, detailGrades });
   const importGrades = createImportGrades({ store, collectGrades, changeGrades, audit });
   createManualGradesRoutes(routes, { pages, collectGrades, changeGrades, importGrades });

@@ -12,6 +12,7 @@ export function gradebookUrls(course: string) {
     settings: `${base}/settings`,
     import: `${base}/import`,
     items: `${base}/items`,
+    latecomers: `${base}/latecomers`,
     addManual: `${base}/manual`,
     manual: (id: string): string => base + path`/manual/${id}`,
     item: (personId: string, item: string): string => base + path`/students/${personId}/items/${item}`,

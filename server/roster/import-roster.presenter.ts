@@ -3,6 +3,7 @@
  */
 
 import { LINK_DAYS, passwordUrl } from '../accounts/index.ts';
+import { LATE_RULES } from '../courses/index.ts';
 import type { Membership } from '../kernel/actor.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
 import { writeCsv } from '../kernel/text/csv.ts';
@@ -37,6 +38,8 @@ const DELIMITERS: Readonly<Record<string, WordsBelow<'people:delimiter.'>>> = {
   '|': 'bar',
 };
 
+/** Whoever these rows name may join. */
+const ENTERS: ReadonlySet<RowKind> = new Set<RowKind>(['create', 'enrol', 'invite', 'ask']);
 const ISO = /^\d{4}-\d\d-\d\dT/;
 
 function presentRow(row: PlannedRow, words: Words, summed: ReadonlySet<string> = new Set()) {
@@ -127,7 +130,7 @@ function summarise({ rows }: RosterPlan, words: Words): string {
 /** The view model of views/roster/import-plan: the dry run. */
 export function presentPlan(
   plan: RosterPlan,
-  input: { text: string; encoding: string; sheet: string; notice: string },
+  input: { text: string; encoding: string; sheet: string; notice: string; begun: boolean },
   membership: Membership,
   words: Words,
 ) {
@@ -154,6 +157,10 @@ export function presentPlan(
     nothing: plan.rows.every(({ kind }) => kind === 'same' || kind === 'problem'),
     text: input.text,
     plan: plan.hash,
+    late:
+      input.begun && plan.rows.some(({ kind, role }) => ENTERS.has(kind) && role === 'student')
+        ? LATE_RULES.map((value) => ({ value, label: words.t(`people:late.${value}`) }))
+        : undefined,
     // Those who come in get a link each.
     days: plan.rows.some(({ kind }) => kind === 'create' || kind === 'enrol')
       ? createFields({}, {}, words)('days', 'people:first.days', {

@@ -6,7 +6,7 @@
 import type { Ownership } from '../accounts/ownership.ts';
 import type { PasswordLinks } from '../accounts/password-links.ts';
 import type { Audit } from '../audit/audit.ts';
-import type { PlaceState } from '../courses/courses.store.ts';
+import type { LateRule, PlaceState } from '../courses/courses.store.ts';
 import { type Membership, ROLES, type Role } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { fingerprint, requireSame } from '../kernel/preview.ts';
@@ -79,6 +79,8 @@ export interface ImportChoices {
   readonly vouched: readonly string[];
   /** For how many days links are valid. */
   readonly days: number;
+  /** What becomes of what ended before those joined who come in; null: to be decided later. */
+  readonly late: LateRule | null;
 }
 /** In place of a line: vouches for every student of the roster. */
 export const ALL_STUDENTS = 'students';
@@ -221,7 +223,7 @@ export function createImportRoster(deps: {
     personId: string,
     { role, studentNumber, name, familyName, givenName, ask }: PlannedRow,
     known: boolean,
-    now: string,
+    { now, late }: { readonly now: string; readonly late: LateRule | null },
   ): PlaceState => {
     const courseId = membership.course.id;
     const found = store.courses.findPlace(courseId, personId);
@@ -236,12 +238,25 @@ export function createImportRoster(deps: {
         : 'invited';
     const confirmedAt = before?.confirmedAt ?? (known ? now : null);
     const rosterName = state === 'invited' ? name : null;
+    // Who is there already has joined before.
+    const lateRule = before || role !== 'student' ? null : late;
     const common = { courseId, personId, role, source: 'roster', studentNumber, joinedAt: now };
-    store.courses.enrol({ ...common, state, rosterName, rosterParts: { familyName, givenName }, confirmedAt });
+    store.courses.enrol({
+      ...common,
+      state,
+      rosterName,
+      rosterParts: { familyName, givenName },
+      confirmedAt,
+      lateRule,
+    });
     const invited = state === 'invited' ? { state } : {};
     const sure = ask !== null && known ? { sure: true } : {};
     if (!before)
-      audit(membership, { action: 'member.add', personId, after: { role, source: 'roster', ...invited, ...sure } });
+      audit(membership, {
+        action: 'member.add',
+        personId,
+        after: { role, source: 'roster', ...invited, ...sure, ...(lateRule && { late: lateRule }) },
+      });
     else if (before.role !== role)
       audit(membership, { action: 'member.role', personId, before: { role: before.role }, after: { role, ...sure } });
     else if (before.confirmedAt === null && known)
@@ -254,6 +269,8 @@ export function createImportRoster(deps: {
   return {
     /** What an import of this text would do. @throws AppError invalid-form when the text is no roster */
     plan,
+    /** Whether something may have ended by now: a week of the course has begun. */
+    hasBegun: ({ weeks }: Membership): boolean => weeks.some(({ startsAt }) => startsAt <= clock().toISOString()),
     /**
      * Imports the text, some rows at a time so that others are answered; rows with problems are left out, and so are roles for accounts that
      * nobody has proven unless `vouched` names their line. Importing the same text again changes nothing, or what is left.
@@ -263,7 +280,7 @@ export function createImportRoster(deps: {
       membership: Membership,
       text: string,
       hash: string,
-      { vouched, days }: ImportChoices,
+      { vouched, days, late }: ImportChoices,
     ): Promise<ImportedRoster> {
       const courseId = membership.course.id;
       const fresh = plan(membership, text);
@@ -297,7 +314,7 @@ export function createImportRoster(deps: {
               createdAt: joinedAt,
               madeIn: courseId,
             });
-          const state = place(membership, personId, row, known, joinedAt);
+          const state = place(membership, personId, row, known, { now: joinedAt, late });
           if (role !== 'student') store.groups.assign(courseId, personId, null);
           else if (group !== null) put(personId, group);
           if (state === 'invited') invited.push(name);

@@ -3,7 +3,7 @@
  * Must not know who may see them.
  */
 import { z } from 'zod';
-import { PLACE_STATES, SHOWN_NAME, SHOWN_PARTS, SHOWN_PARTS_ROW } from '../courses/courses.store.ts';
+import { LATE_RULES, PLACE_STATES, SHOWN_NAME, SHOWN_PARTS, SHOWN_PARTS_ROW } from '../courses/courses.store.ts';
 import { ROLES } from '../kernel/actor.ts';
 import type { Connection } from '../kernel/database/database.ts';
 import { byFamilyName } from '../kernel/text/family-name.ts';
@@ -25,6 +25,8 @@ const MemberRow = z.object({
   state: z.enum(PLACE_STATES),
   /** Since when the staff knows who it is; null: it does not. */
   confirmedAt: z.string().nullable(),
+  /** What becomes of what ended before they joined; null: nobody has decided, and it counts. */
+  lateRule: z.enum(LATE_RULES).nullable(),
   /** Whether somebody has chosen a password for the account, or it is a demo account, which needs none. */
   used: z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1),
 });
@@ -35,7 +37,7 @@ export type Member = z.infer<typeof MemberRow>;
 export function createMembersStore(database: Connection) {
   const select = `
     SELECT people.id, ${SHOWN_NAME} AS name, ${SHOWN_PARTS}, email, role, student_number AS studentNumber, source, joined_at AS joinedAt,
-      state, confirmed_at AS confirmedAt, password_hash IS NOT NULL OR demo_key IS NOT NULL AS used,
+      state, confirmed_at AS confirmedAt, late_rule AS lateRule, password_hash IS NOT NULL OR demo_key IS NOT NULL AS used,
       course_groups.id AS groupId, course_groups.name AS groupName
     FROM enrolments JOIN people ON people.id = person_id
     LEFT JOIN course_groups ON course_groups.id = group_id AND role = 'student'

@@ -10,7 +10,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     inCourse: COURSE,
     fate: 'delete',
     shows: `role, source, student_number AS studentNumber, joined_at AS joinedAt, state, roster_name AS rosterName,
-      roster_family_name AS rosterFamilyName, roster_given_name AS rosterGivenName, confirmed_at AS confirmedAt`,
+      roster_family_name AS rosterFamilyName, roster_given_name AS rosterGivenName, confirmed_at AS confirmedAt, late_rule AS lateRule`,
   },
   {
     table: 'invites',

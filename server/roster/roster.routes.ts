@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import { LINK_DAYS, passwordUrl } from '../accounts/index.ts';
 import type { Ownership } from '../accounts/ownership.ts';
 import type { PasswordLinks } from '../accounts/password-links.ts';
+import { LATE_RULES } from '../courses/index.ts';
 import type { Membership, Person } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
@@ -132,11 +133,12 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
     const words = pages.words(req, res);
     try {
       const plan = importRoster.plan(membership, text);
+      const begun = importRoster.hasBegun(membership);
       await pages.send(
         req,
         res,
         'roster/import-plan',
-        presentPlan(plan, { text, encoding, sheet, notice }, membership, words),
+        presentPlan(plan, { text, encoding, sheet, notice, begun }, membership, words),
       );
     } catch (error) {
       await refuse(req, res, membership, editableText(text, encoding !== '' || sheet !== ''), error);
@@ -172,14 +174,18 @@ export function createRosterRoutes(routes: Routes, deps: PeopleRoutesDeps): void
   // As the file came: a form of one part per field is not longer than its fields.
   routes.post(
     `${PEOPLE}/import/apply`,
-    { access: 'instructor', upload: textFields(['text', 'plan', 'days'], ROSTER_BYTES).extend({ vouch: listField }) },
+    {
+      access: 'instructor',
+      upload: textFields(['text', 'plan', 'days', 'late'], ROSTER_BYTES).extend({ vouch: listField }),
+    },
     async (req, res, { membership, body }) => {
-      const { text, plan, vouch, days } = body;
+      const { text, plan, vouch, days, late } = body;
       const words = pages.words(req, res);
       try {
         const imported = await importRoster.apply(membership, text, plan, {
           vouched: vouch,
           days: linkDays(days) ?? LINK_DAYS,
+          late: LATE_RULES.find((one) => one === late) ?? null,
         });
         await pages.send(req, res, 'roster/imported', presentImported(imported, deps.originOf(req), membership, words));
       } catch (error) {

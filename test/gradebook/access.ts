@@ -6,6 +6,8 @@ export const ACCESS: Readonly<Record<string, Expected>> = {
   'GET /instructor/courses/:course/gradebook': 'staff',
   'GET /instructor/courses/:course/gradebook/settings': 'instructor',
   'POST /instructor/courses/:course/gradebook/settings': 'instructor',
+  'GET /instructor/courses/:course/gradebook/latecomers': 'instructor',
+  'POST /instructor/courses/:course/gradebook/latecomers': 'instructor',
   'POST /instructor/courses/:course/gradebook/items': 'instructor',
   'POST /instructor/courses/:course/gradebook/manual': 'instructor',
   'GET /instructor/courses/:course/gradebook/manual/:column': 'staff',

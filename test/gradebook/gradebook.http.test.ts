@@ -5,7 +5,7 @@ import { planTestQuiz, SHORT_QUIZ } from '../quizzes/support/quiz.ts';
 import { answersBy, FIXTURE_KEY, takeAttempt } from '../quizzes/support/quiz-class.ts';
 import { reportFor, settled } from '../support/fake-grader.ts';
 import { exerciseNamed } from '../support/samples.ts';
-import { addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
+import { addPerson, addStudent, createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
 
 const BOOK = '/instructor/courses/demo/gradebook';
 const RECORD = '/courses/demo/record';
@@ -42,7 +42,7 @@ async function visitor(token: string) {
       decoded((await agent.get(path).expect(200)).text)
         .replace(/<[^>]+>/g, ' ')
         .replace(/\s+/g, ' '),
-    post: (path: string, fields: Record<string, string>) =>
+    post: (path: string, fields: Record<string, string | string[]>) =>
       agent
         .post(path)
         .type('form')
@@ -82,6 +82,65 @@ const tableOf = (text: string, delimiter = ','): Record<string, string>[] => {
   const [header, ...rows] = 'rows' in read ? read.rows.map(({ cells }) => cells) : [];
   return rows.map((cells) => Object.fromEntries((header ?? []).map((name, place) => [name, cells[place] ?? ''])));
 };
+
+describe('who joins later', () => {
+  const LATE = `${BOOK}/latecomers`;
+  const IMPORT = '/instructor/courses/demo/people/import';
+  const wide = async (instructor: Awaited<ReturnType<typeof visitor>>) => {
+    const file = await instructor.agent.get(`${BOOK}?format=wide`).expect(200);
+    return new Map(tableOf(file.text.replace('\ufeff', '')).map((row) => [row.Name, row]));
+  };
+
+  it('is asked about at the import, in the same act, and in one act for those who come by themselves', async () => {
+    await planTestQuiz(app, { source: SHORT_QUIZ });
+    addStudent(app, 'Early Bird');
+    // Exercises close days after 8 March, the quiz after its window.
+    app.time.now = Date.parse('2026-05-01T12:00:00.000Z');
+    // By then the links and sessions of the others have ended.
+    const instructor = await visitor(addPerson(app, 'Instructor', 'late-instructor'));
+    const place = { courseId: 'demo', personId: 'late-instructor', source: 'demo', studentNumber: null } as const;
+    app.store.courses.enrol({ ...place, role: 'instructor', joinedAt: '2026-05-01T12:00:00.000Z' });
+    const load = async (text: string, late?: string) => {
+      const dry = await instructor.upload(IMPORT, { text }).expect(200);
+      const plan = /name="plan" value="([^"]+)"/.exec(dry.text)?.[1] ?? '';
+      await instructor.upload(`${IMPORT}/apply`, { text, plan, ...(late === undefined ? {} : { late }) }).expect(200);
+      return decoded(dry.text);
+    };
+    const dry = await load('Name,E-mail\nExcused One,one@x.org\n', 'excuse');
+    expect(dry).toContain('What ended before these students joined');
+    await load('Name,E-mail\nCounted Two,two@x.org\n', 'count');
+    await load('Name,E-mail\nOpen Three,three@x.org\n');
+    addStudent(app, 'Code Four');
+    const before = await wide(instructor);
+    const titles = Object.keys(before.get('Early Bird') ?? {}).filter((title) => /forward|relu|short/i.test(title));
+    expect(titles.length).toBeGreaterThanOrEqual(2);
+    const cells = (rows: typeof before, name: string) => [...new Set(titles.map((title) => rows.get(name)?.[title]))];
+    expect(cells(before, 'Excused One')).toEqual(['excused']);
+    for (const name of ['Early Bird', 'Counted Two', 'Open Three', 'Code Four'])
+      expect(cells(before, name)).toEqual(['0']);
+    expect(await instructor.page(BOOK)).toContain('2 students joined after something had ended');
+
+    const page = await instructor.page(LATE);
+    expect(page).not.toContain('Early Bird');
+    for (const words of ['Excused One', 'Counted Two', 'Open Three', 'Code Four']) expect(page).toContain(words);
+    const html = (await instructor.agent.get(LATE)).text;
+    const chosen = [...html.matchAll(/value="([^"]+)" aria-label="[^"]*" checked/g)].map(([, id = '']) => id);
+    expect(chosen).toHaveLength(2);
+    await instructor.post(LATE, { late: 'excuse', person: chosen }).expect(303);
+    const after = await wide(instructor);
+    for (const name of ['Excused One', 'Open Three', 'Code Four']) expect(cells(after, name)).toEqual(['excused']);
+    for (const name of ['Early Bird', 'Counted Two']) expect(cells(after, name)).toEqual(['0']);
+    expect(await instructor.page(BOOK)).not.toContain('joined after something had ended');
+    // It can be taken back, and is in the log.
+    const [first = ''] = chosen;
+    await instructor.post(LATE, { late: 'count', person: first }).expect(303);
+    expect([...(await wide(instructor)).values()].filter((row) => row[titles[0] ?? ''] === 'excused')).toHaveLength(2);
+    const log = app.store.audit.listAbout(first, 'demo').filter(({ action }) => action === 'grade.late');
+    expect(log).toHaveLength(2);
+    await instructor.post(LATE, { late: 'count', person: 'nobody' }).expect(404);
+    await instructor.post(LATE, { late: 'perhaps', person: first }).expect(400);
+  });
+});
 
 describe('a grade', () => {
   it('is made of weighted categories, late steps and manual points, and opens with its numbers', async () => {
