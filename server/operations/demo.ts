@@ -103,6 +103,8 @@ export function createLoadDemo({ store, clock, newId, newToken }: LoadDemoDeps) 
     const person = store.people.ensureDemoPerson({ ...account, id: newId(), createdAt });
     if (store.courses.findRole(COURSE.id, person.id) === undefined)
       store.courses.enrol({
+        // Weeks of the demo have begun before its people come: nobody is to be asked about them.
+        lateRule: 'count',
         courseId: COURSE.id,
         personId: person.id,
         role: account.role,

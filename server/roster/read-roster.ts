@@ -134,6 +134,8 @@ export function readRoster(text: string): { readonly roster: Roster } | { readon
   places.set('email', addresses);
   const columns = Object.fromEntries([...places].map(([column, place]) => [column, header.cells[place] ?? '']));
   const used = new Set(places.values());
-  const ignored = header.cells.filter((name, place) => name !== '' && !used.has(place));
-  return { roster: { rows: body.map(createReadRow(header, places)), delimiter, columns, ignored } };
+  const rows = body.map(createReadRow(header, places));
+  const asked = new Set(rows.map(({ hint }) => hint?.column));
+  const ignored = header.cells.filter((name, place) => name !== '' && !used.has(place) && !asked.has(name));
+  return { roster: { rows, delimiter, columns, ignored } };
 }
