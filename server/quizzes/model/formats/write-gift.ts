@@ -3,6 +3,7 @@
  */
 import { drawQuestion, type Variants } from '../draw.ts';
 import type { DrawnQuestion } from '../drawn.ts';
+import { pictureFilesOf } from '../picture-file.ts';
 import { type Quiz, questionsOf } from '../quiz-schema.ts';
 import { giftText } from '../types/gift-answers.ts';
 import { typeOf } from '../types/index.ts';
@@ -29,7 +30,10 @@ export function writeGift(quiz: Quiz, variants: Variants): Exported {
         note: `GIFT has no ${drawn.part.type}`,
       };
       const name = question.variables === undefined ? question.id : `${question.id}-${index + 1}`;
-      const notes = [...(note === undefined ? [] : [note]), ...(drawn.picture ? ['the picture was left out'] : [])];
+      const notes = [
+        ...(note === undefined ? [] : [note]),
+        ...(pictureFilesOf(drawn).length > 0 ? ['its pictures were left out'] : []),
+      ];
       report.push({
         question: name,
         kind: answer === undefined ? 'dropped' : notes.length > 0 ? 'changed' : 'kept',

@@ -5,6 +5,7 @@
  */
 import { XMLBuilder } from 'fast-xml-parser';
 import { drawQuestion, type Variants } from '../draw.ts';
+import { pictureFilesOf } from '../picture-file.ts';
 import { type Quiz, questionsOf } from '../quiz-schema.ts';
 import { typeOf } from '../types/index.ts';
 import { rich } from '../types/moodle-answers.ts';
@@ -28,7 +29,10 @@ export function writeMoodleXml(quiz: Quiz, variants: Variants): Exported {
       const drawn = drawQuestion(question, one, randomFrom(0));
       const name = question.variables === undefined ? question.id : `${question.id}-${index + 1}`;
       const { type, fields, text, note } = typeOf(drawn.part).moodle.write(drawn.part, stemOf(drawn));
-      const notes = [...(note === undefined ? [] : [note]), ...(drawn.picture ? ['the picture was left out'] : [])];
+      const notes = [
+        ...(note === undefined ? [] : [note]),
+        ...(pictureFilesOf(drawn).length > 0 ? ['its pictures were left out'] : []),
+      ];
       report.push({ question: name, kind: notes.length > 0 ? 'changed' : 'kept', message: notes.join('; ') });
       return {
         '@type': type,

@@ -9,6 +9,7 @@ import { createCheckQuestion } from '../../../../server/quizzes/author/check-que
 import { drawQuestion } from '../../../../server/quizzes/model/draw.ts';
 import { importQuiz } from '../../../../server/quizzes/model/formats/formats.ts';
 import { readMoodleXml } from '../../../../server/quizzes/model/formats/read-moodle.ts';
+import { writeGift } from '../../../../server/quizzes/model/formats/write-gift.ts';
 import { writeMoodleXml } from '../../../../server/quizzes/model/formats/write-moodle.ts';
 import type { Question } from '../../../../server/quizzes/model/question-schema.ts';
 import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
@@ -63,6 +64,13 @@ describe('a question of Moodle XML', () => {
     const { pictures } = importQuiz(xmlOf(input as MoodleInput), 'moodle', {});
     expect([...pictures.keys()]).toEqual(['a.png', 'f.png', 'b.png']);
     expect(Buffer.from(pictures.get('b.png') ?? []).toString('base64')).toBe(PIXEL);
+  });
+
+  it('says that its pictures are not written', () => {
+    const input = MOODLE_INPUTS.find(({ what }) => what === 'pictures in options and feedback');
+    const quiz = quizOf(importQuiz(xmlOf(input as MoodleInput), 'moodle', {}).source);
+    for (const write of [writeMoodleXml, writeGift])
+      expect(write(quiz, {}).report[0]).toMatchObject({ kind: 'changed', message: 'its pictures were left out' });
   });
 });
 
