@@ -47,6 +47,12 @@ export interface CollectGradesDeps {
 /** For whom grades are collected: the staff sees everything, a student what is published and not sealed. */
 export type GradeReader = 'staff' | 'student';
 
+/** Whose grades are collected, and of which items. */
+export interface GradesFilter extends ClassFilter {
+  /** Students get entries of the columns entered by hand only: for whoever does not need the others, which take far longer to read. */
+  readonly entries?: 'manual';
+}
+
 /** What was set by hand beats what was computed. */
 function withOverride(entry: GradeEntry, override: GradeOverride | undefined): GradeEntry {
   if (!override) return entry;
@@ -184,7 +190,7 @@ export function createCollectGrades(deps: CollectGradesDeps) {
     membership: Membership,
     reader: GradeReader,
     language: Language,
-    filter: ClassFilter = {},
+    filter: GradesFilter = {},
   ): CollectedGrades => {
     const { course } = membership;
     const standings = findClass(membership, filter);
@@ -195,9 +201,10 @@ export function createCollectGrades(deps: CollectGradesDeps) {
     const all = itemsOf(membership, standings, runs, scheme, language);
     const items = reader === 'staff' ? all : all.filter(({ published }) => published);
 
+    const wanted = filter.entries === undefined ? items : items.filter(({ kind }) => kind === filter.entries);
     const runOf = new Map(runs.map((run) => [run.slug, run]));
     const attempts = new Map<string, QuizAttempt>();
-    for (const run of runs)
+    for (const run of wanted === items ? runs : [])
       for (const attempt of store.quizAttempts.listAttempts(run.id))
         attempts.set(`${run.slug} ${attempt.personId}`, attempt);
     const over = new Map(runs.map((run) => [run.slug, quizClock.isOver(run)]));
@@ -253,7 +260,7 @@ export function createCollectGrades(deps: CollectGradesDeps) {
             computedEntry(item, personId).state === 'missing',
         ),
       students: standings.students.map(({ id, name, familyName, givenName, email, studentNumber, group }) => {
-        const entries = once(() => items.map((item) => entryOf(item, id)));
+        const entries = once(() => wanted.map((item) => entryOf(item, id)));
         const grade = once(() => computeGrade(scheme, items, entries()));
         return {
           id,

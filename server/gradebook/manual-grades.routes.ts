@@ -124,7 +124,7 @@ export function createManualGradesRoutes(routes: Routes, deps: ManualGradesRoute
       const text = req.file && req.file.size > 0 ? req.file.buffer.toString('utf8') : fields.text;
       try {
         if (fields.plan !== '') {
-          const count = importGrades.apply(membership, text, fields.plan, words.language);
+          const count = await importGrades.apply(membership, text, fields.plan, words.language);
           return res.redirect(303, `${urlsOf(membership).import}?applied=${count}`);
         }
         await showImport(

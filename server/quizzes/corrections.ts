@@ -3,10 +3,12 @@
  * Must not score.
  */
 
+import { fingerprint } from '../kernel/preview.ts';
 import type { Store } from '../store.ts';
 import type { AcceptedAnswer, AcceptedAnswers } from './model/alternative.ts';
 import type { Answer } from './model/drawn.ts';
 import type { VoidCredit } from './model/result.ts';
+import type { Sitting } from './sittings.store.ts';
 
 /** What was decided about questions of a run, by question. */
 export interface Corrections {
@@ -38,4 +40,17 @@ export function answersOf(
   attemptId: string,
 ): ReadonlyMap<string, Answer> {
   return new Map(store.quizAttempts.listAnswers(attemptId).map(({ questionId, answer }) => [questionId, answer]));
+}
+
+/** Names exactly these corrections, in whatever order and with whatever notes they were read. */
+export function identify({ voids, alternatives }: Corrections): string {
+  const accepted = [...alternatives].flatMap(([questionId, list]) =>
+    list.map(({ variant, answer, share }) => JSON.stringify([questionId, variant, answer, share])),
+  );
+  return fingerprint([[...voids].map((one) => JSON.stringify(one)).sort(), accepted.sort()]);
+}
+
+/** Names all that the scores of a run depend on: answers of ended attempts never change. */
+export function basisOf(store: Pick<Store, 'quizAttempts' | 'quizRegrades' | 'sittings'>, run: Sitting): string {
+  return fingerprint([run, store.quizAttempts.listAttempts(run.id), identify(correctionsOf(store, run.id))]);
 }

@@ -93,7 +93,7 @@ export interface ShownPreview {
 
 /** The view model of views/quizzes/questions. */
 export function presentQuestions(
-  { run, questions }: ReturnType<ManageAttempts['questions']>,
+  { run, questions }: Awaited<ReturnType<ManageAttempts['questions']>>,
   membership: Membership,
   {
     preview,

@@ -88,7 +88,7 @@ export function createAttemptsRoutes(
     more: { preview?: ShownPreview; error?: WordKey } = {},
   ) => {
     const shown = { error: '' as const, ...more, done: query.done === 'yes' };
-    const questions = manageAttempts.questions(membership, params.quiz);
+    const questions = await manageAttempts.questions(membership, params.quiz);
     const words = pages.words(req, res);
     const page = await prepare(({ markdown }) => presentQuestions(questions, membership, shown, words, markdown));
     await pages.send(req, res, 'quizzes/questions', page);
@@ -104,11 +104,16 @@ export function createAttemptsRoutes(
       const { id, act, note: typed, credit: chosen } = body;
       const note = typed.trim().slice(0, 500);
       const credit = chosen === 'none' ? 'none' : 'full';
-      if (act === 'unvoid') controlQuiz.unvoidQuestion(membership, params.quiz, id);
+      if (act === 'unvoid') await controlQuiz.unvoidQuestion(membership, params.quiz, id);
       else if (note === '') return showQuestions(req, res.status(422), input, { error: 'quizActs:errors.note' });
-      else if (act === 'void') controlQuiz.voidQuestion(membership, params.quiz, id, credit, note);
+      else if (act === 'void') await controlQuiz.voidQuestion(membership, params.quiz, id, credit, note);
       else {
-        const preview = { id, credit, note, ...manageAttempts.previewVoid(membership, params.quiz, id, credit) };
+        const preview = {
+          id,
+          credit,
+          note,
+          ...(await manageAttempts.previewVoid(membership, params.quiz, id, credit)),
+        };
         return showQuestions(req, res, input, { preview });
       }
       done(res, questionsUrl(input.membership.course.slug, input.params.quiz));

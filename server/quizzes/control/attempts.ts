@@ -10,12 +10,11 @@ import { listName } from '../../kernel/text/family-name.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAnswer, QuizAttempt } from '../attempts.store.ts';
 import { type QuizClock, runClockOf } from '../clock.ts';
-import { answersOf, correctionsOf } from '../corrections.ts';
+import { correctionsOf } from '../corrections.ts';
 import type { EndAttempts } from '../end-attempts.ts';
 import { type Accommodation, limitOf, NO_ACCOMMODATION } from '../model/deadline.ts';
 import { askedOf } from '../model/question-schema.ts';
 import { questionsOf } from '../model/quiz-schema.ts';
-import { resultOf } from '../model/result.ts';
 import { typeOf } from '../model/types/index.ts';
 import type { QuizResult, QuizResults } from '../results.ts';
 import type { QuizAccommodation, QuizVoid, Sitting } from '../sittings.store.ts';
@@ -81,8 +80,6 @@ export function createManageAttempts({
 }: ManageAttemptsDeps) {
   const nameOf = (personId: string | null): string =>
     personId === null ? '' : (store.people.findPerson(personId)?.name ?? '');
-  const endedAttempts = (run: Sitting): QuizAttempt[] =>
-    store.quizAttempts.listAttempts(run.id).filter(({ endedAt }) => endedAt !== null);
 
   return {
     /** Every student with the time that holds for them. */
@@ -143,17 +140,21 @@ export function createManageAttempts({
       };
     },
     /** The questions of the quiz in the order of its text. */
-    questions(
+    async questions(
       membership: Membership,
       slug: string,
-    ): { readonly run: Sitting; readonly questions: readonly QuestionSoFar[] } {
+    ): Promise<{ readonly run: Sitting; readonly questions: readonly QuestionSoFar[] }> {
       const run = standings.getRun(membership, slug);
       const voids = new Map(store.sittings.listVoids(run.id).map((one) => [one.questionId, one]));
       const alternatives = store.quizRegrades.listAlternatives(run.id);
+      const attempts = store.quizAttempts.listAttempts(run.id);
+      const { scores } = await endAttempts.workOut(attempts, correctionsOf(store, run.id));
       const shares = new Map<string, number[]>();
-      for (const attempt of endedAttempts(run))
-        for (const { question, scored } of endAttempts.scoreOf(attempt).questions)
-          shares.set(question.id, [...(shares.get(question.id) ?? []), scored.share]);
+      for (const { question, scored } of scores.flatMap(({ result }) => result.questions)) {
+        const list = shares.get(question.id) ?? [];
+        shares.set(question.id, list);
+        list.push(scored.share);
+      }
       const questions = questionsOf(versions.getVersion(run.versionId).quiz).map((question): QuestionSoFar => {
         const list = shares.get(question.id) ?? [];
         const asked = askedOf(question);
@@ -169,16 +170,20 @@ export function createManageAttempts({
       return { run, questions };
     },
     /** How many scores would change if a question were voided. */
-    previewVoid(membership: Membership, slug: string, questionId: string, credit: 'full' | 'none'): VoidPreview {
+    async previewVoid(
+      membership: Membership,
+      slug: string,
+      questionId: string,
+      credit: 'full' | 'none',
+    ): Promise<VoidPreview> {
       const run = standings.getRun(membership, slug);
       const { voids, alternatives } = correctionsOf(store, run.id);
-      const ended = endedAttempts(run);
-      const changed = ended.filter((attempt) => {
-        const withVoid = new Map(voids).set(questionId, credit);
-        const after = resultOf(versions.gradedFor(attempt), answersOf(store, attempt.id), withVoid, alternatives);
-        return after.score !== attempt.score || after.maxScore !== attempt.maxScore;
-      });
-      return { changed: changed.length, of: ended.length };
+      const corrections = { voids: new Map(voids).set(questionId, credit), alternatives };
+      const { scores } = await endAttempts.workOut(store.quizAttempts.listAttempts(run.id), corrections);
+      const changed = scores.filter(
+        ({ attempt, result }) => result.score !== attempt.score || result.maxScore !== attempt.maxScore,
+      );
+      return { changed: changed.length, of: scores.length };
     },
     /** The newest actions on the quiz, with the names of those whom they concern. */
     log(membership: Membership, slug: string): { readonly run: Sitting; readonly entries: readonly NamedEntry[] } {

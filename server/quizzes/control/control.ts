@@ -10,9 +10,11 @@ import type { WordsBelow } from '../../kernel/text/words.ts';
 import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
 import { runClockOf } from '../clock.ts';
-import type { EndAttempts } from '../end-attempts.ts';
+import { correctionsOf } from '../corrections.ts';
+import type { EndAttempts, WorkedOut } from '../end-attempts.ts';
 import { pausedSince } from '../model/deadline.ts';
 import { questionsOf } from '../model/quiz-schema.ts';
+import type { VoidCredit } from '../model/result.ts';
 import type { Sitting } from '../sittings.store.ts';
 import type { QuizVersions } from '../versions.ts';
 import { tellEverybody } from '../watch.ts';
@@ -30,7 +32,7 @@ export interface GrantedTime {
 }
 
 export interface ControlQuizDeps {
-  readonly store: Pick<Store, 'courses' | 'quizAttempts' | 'sittings' | 'transaction'>;
+  readonly store: Pick<Store, 'courses' | 'quizAttempts' | 'quizRegrades' | 'sittings' | 'transaction'>;
   readonly versions: QuizVersions;
   readonly endAttempts: EndAttempts;
   readonly watchers: Watchers;
@@ -46,15 +48,26 @@ export function createControlQuiz({ store, versions, endAttempts, watchers, audi
     new AppError('not-now', `errors:not-now.quizAct.${why}`);
   const paused = (run: Sitting): boolean =>
     pausedSince(runClockOf(run, sittings.listPauses(run.id)), clock().getTime()) !== undefined;
+  const getRun = (membership: Membership, slug: string): Sitting => {
+    const run = sittings.findRun(membership.course.id, slug);
+    if (!run) throw new AppError('not-found', 'errors:not-found.quiz');
+    return run;
+  };
   /** Does something to a quiz in one transaction and tells everybody. */
-  const change = <T>(membership: Membership, slug: string, work: (run: Sitting, now: string) => T): T => {
-    const done = store.transaction(() => {
-      const run = sittings.findRun(membership.course.id, slug);
-      if (!run) throw new AppError('not-found', 'errors:not-found.quiz');
-      return { run, result: work(run, clock().toISOString()) };
+  const change = (membership: Membership, slug: string, work: (run: Sitting, now: string) => void): void => {
+    const id = store.transaction(() => {
+      const run = getRun(membership, slug);
+      work(run, clock().toISOString());
+      return run.id;
     });
-    tellEverybody(watchers, done.run.id);
-    return done.result;
+    tellEverybody(watchers, id);
+  };
+  /** What everybody scores when questions are voided so. */
+  const workOut = (run: Sitting, revoid: (voids: Map<string, VoidCredit>) => void): Promise<WorkedOut> => {
+    const { voids, alternatives } = correctionsOf(store, run.id);
+    const changed = new Map(voids);
+    revoid(changed);
+    return endAttempts.workOut(quizAttempts.listAttempts(run.id), { voids: changed, alternatives });
   };
   const requireStudent = (membership: Membership, personId: string): void => {
     if (store.courses.findListedRole(membership.course.id, personId) === undefined)
@@ -120,25 +133,16 @@ export function createControlQuiz({ store, versions, endAttempts, watchers, audi
     grantTime: (membership: Membership, slug: string, people: readonly string[], granted: GrantedTime): void =>
       change(membership, slug, (run, now) => {
         const { course, person } = membership;
-        for (const personId of people) {
+        const { factor, extraMs, reason, forCourse } = granted;
+        const runId = forCourse ? '' : run.id;
+        const had = sittings.listAccommodations(course.id, run.id).filter((one) => one.runId === runId);
+        const beforeOf = new Map(had.map((one) => [one.personId, one]));
+        const grant = { courseId: course.id, runId, factor, extraMs, reason, grantedBy: person.id, grantedAt: now };
+        for (const personId of new Set(people)) {
           requireStudent(membership, personId);
-          const runId = granted.forCourse ? '' : run.id;
-          const before = sittings
-            .listAccommodations(course.id, run.id)
-            .find((one) => one.personId === personId && one.runId === runId);
-          const { factor, extraMs, reason } = granted;
-          const entry = {
-            courseId: course.id,
-            personId,
-            runId,
-            factor,
-            extraMs,
-            reason,
-            grantedBy: person.id,
-            grantedAt: now,
-          };
-          sittings.saveAccommodation(entry);
-          const after = { factor, extraMs, forCourse: granted.forCourse };
+          sittings.saveAccommodation({ ...grant, personId });
+          const before = beforeOf.get(personId);
+          const after = { factor, extraMs, forCourse };
           audit(membership, { action: 'quiz.extra-time', subject: slug, personId, before, after, reason });
         }
       }),
@@ -173,39 +177,43 @@ export function createControlQuiz({ store, versions, endAttempts, watchers, audi
         });
       }),
     /** Makes a question count no more, and scores everybody again. */
-    voidQuestion: (
+    async voidQuestion(
       membership: Membership,
       slug: string,
       questionId: string,
       credit: 'full' | 'none',
       note: string,
-    ): void =>
+    ): Promise<void> {
+      const scores = await workOut(getRun(membership, slug), (voids) => voids.set(questionId, credit));
       change(membership, slug, (run, now) => {
         const { quiz } = versions.getVersion(run.versionId);
         if (!questionsOf(quiz).some(({ id }) => id === questionId))
           throw new AppError('not-found', 'errors:not-found.question');
         sittings.saveVoid({ runId: run.id, questionId, credit, note, voidedBy: membership.person.id, voidedAt: now });
-        const changed = endAttempts.rescore(run);
+        const changed = endAttempts.rescore(run, scores);
         const after = {
           questionId,
           credit,
           scores: changed.map(({ attempt, score }) => [attempt.personId, attempt.score, score]),
         };
         audit(membership, { action: 'quiz.void', subject: slug, after, reason: note });
-      }),
+      });
+    },
     /** Makes a voided question count again, and scores everybody again. */
-    unvoidQuestion: (membership: Membership, slug: string, questionId: string): void =>
+    async unvoidQuestion(membership: Membership, slug: string, questionId: string): Promise<void> {
+      const scores = await workOut(getRun(membership, slug), (voids) => voids.delete(questionId));
       change(membership, slug, (run) => {
         const before = sittings.listVoids(run.id).find((one) => one.questionId === questionId);
         if (!before) throw new AppError('not-found');
         sittings.deleteVoid(run.id, questionId);
-        const changed = endAttempts.rescore(run);
+        const changed = endAttempts.rescore(run, scores);
         const after = {
           questionId,
           scores: changed.map(({ attempt, score }) => [attempt.personId, attempt.score, score]),
         };
         audit(membership, { action: 'quiz.unvoid', subject: slug, before, after });
-      }),
+      });
+    },
   };
 }
 /** Runs quizzes. */

@@ -9,13 +9,12 @@ import { AppError } from '../../kernel/errors.ts';
 import { requireSame } from '../../kernel/preview.ts';
 import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
-import { answersOf, byQuestion, correctionsOf } from '../corrections.ts';
-import type { EndAttempts } from '../end-attempts.ts';
+import { basisOf, byQuestion, correctionsOf } from '../corrections.ts';
+import type { EndAttempts, WorkedOut } from '../end-attempts.ts';
 import { type AcceptedAnswer, canonicalAnswer, variantOf } from '../model/alternative.ts';
 import { drawQuestion } from '../model/draw.ts';
 import type { Answer, DrawnQuestion } from '../model/drawn.ts';
 import { questionsOf } from '../model/quiz-schema.ts';
-import { resultOf } from '../model/result.ts';
 import { isAnswered } from '../model/score.ts';
 import { randomFrom } from '../model/values.ts';
 import type { StoredAcceptedAnswer } from '../regrades.store.ts';
@@ -59,6 +58,14 @@ export interface AcceptAnswerDeps {
   readonly newId: () => string;
 }
 
+/** A decision, worked out. */
+interface Decided {
+  /** What it was worked out from. */
+  readonly basis: string;
+  readonly scores: WorkedOut;
+  readonly changes: ScoreChanges;
+}
+
 /** Wrong answers that are listed. */
 const MOST = 30;
 /** Says that a preview is out of date. */
@@ -67,7 +74,8 @@ const OUTDATED = 'quizRegrade:answers.stale';
 /** Makes the functions; each throws AppError not-found for an unknown quiz or question. */
 export function createAcceptAnswer(deps: AcceptAnswerDeps) {
   const { store, versions, standings, endAttempts, audit, watchers, clock } = deps;
-  const endedOf = (run: Sitting) => store.quizAttempts.listAttempts(run.id).filter(({ endedAt }) => endedAt !== null);
+  const scoresNow = (run: Sitting): Promise<WorkedOut> =>
+    endAttempts.workOut(store.quizAttempts.listAttempts(run.id), correctionsOf(store, run.id));
   const getQuestion = (run: Sitting, questionId: string) => {
     const { quiz, variants } = versions.getVersion(run.gradedVersionId ?? run.versionId);
     const question = questionsOf(quiz).find(({ id }) => id === questionId);
@@ -85,22 +93,30 @@ export function createAcceptAnswer(deps: AcceptAnswerDeps) {
   };
 
   /** What scores would be with a list of accepted answers in place of the present one. */
-  const changesWith = (run: Sitting, list: readonly (AcceptedAnswer & { questionId: string })[], decision: unknown) => {
+  const changesWith = async (
+    run: Sitting,
+    list: readonly (AcceptedAnswer & { questionId: string })[],
+    decision: unknown,
+  ): Promise<Decided> => {
+    const basis = basisOf(store, run);
     const { voids } = correctionsOf(store, run.id);
-    const alternatives = byQuestion(list);
-    const all = endedOf(run).map((attempt) => {
-      const answers = answersOf(store, attempt.id);
-      const after = resultOf(versions.gradedFor(attempt), answers, voids, alternatives);
-      return { attempt, before: endAttempts.scoreOf(attempt), after, kept: false };
-    });
-    return changesOf(store, all, decision);
+    const now = await scoresNow(run);
+    const attempts = now.scores.map(({ attempt }) => attempt);
+    const scores = await endAttempts.workOut(attempts, { voids, alternatives: byQuestion(list) });
+    const all = scores.scores.map(({ attempt, result: after }, place) => ({
+      attempt,
+      before: now.scores[place]?.result ?? after,
+      after,
+      kept: false,
+    }));
+    return { basis, scores, changes: changesOf(store, all, decision) };
   };
-  const withNew = (run: Sitting, questionId: string, { variant, answer, share }: NewAcceptedAnswer): ScoreChanges => {
+  const withNew = (run: Sitting, questionId: string, { variant, answer, share }: NewAcceptedAnswer) => {
     const list = store.quizRegrades.listAlternatives(run.id);
     const decision = ['accept', questionId, variant, answer, share];
     return changesWith(run, [...list, { questionId, variant, answer, share }], decision);
   };
-  const without = (run: Sitting, id: string): ScoreChanges => {
+  const without = (run: Sitting, id: string) => {
     const list = store.quizRegrades.listAlternatives(run.id);
     return changesWith(
       run,
@@ -109,9 +125,9 @@ export function createAcceptAnswer(deps: AcceptAnswerDeps) {
     );
   };
   /** Scores everybody again, and notes each change. Call it in the transaction of the decision. */
-  const score = (membership: Membership, run: Sitting, { changes }: ScoreChanges, reason: string): void => {
-    endAttempts.rescore(run);
-    for (const { attempt, before, after } of changes)
+  const score = (membership: Membership, run: Sitting, { changes, scores }: Decided, reason: string): void => {
+    endAttempts.rescore(run, scores);
+    for (const { attempt, before, after } of changes.changes)
       audit(membership, {
         action: 'quiz.rescore',
         subject: run.slug,
@@ -122,21 +138,33 @@ export function createAcceptAnswer(deps: AcceptAnswerDeps) {
       });
   };
 
-  /** Decides in one transaction, then tells open pages. */
-  const decide = (membership: Membership, slug: string, work: (run: Sitting) => void): void => {
-    const run = standings.getRun(membership, slug);
-    store.transaction(() => work(run));
-    tellEverybody(watchers, run.id);
+  /** Decides what a preview showed in one transaction, then tells open pages. @throws AppError conflict when it is out of date */
+  const decide = (
+    membership: Membership,
+    slug: string,
+    { basis, changes }: Decided,
+    hash: string,
+    work: (run: Sitting) => void,
+  ): void => {
+    requireSame(changes.hash, hash, OUTDATED);
+    const id = store.transaction(() => {
+      const run = standings.getRun(membership, slug);
+      // An attempt or a correction may have changed while scores were worked out.
+      requireSame(basisOf(store, run), basis, OUTDATED);
+      work(run);
+      return run.id;
+    });
+    tellEverybody(watchers, id);
   };
 
   return {
     /** What was answered and is accepted. */
-    look(membership: Membership, slug: string, questionId: string): AcceptedAnswersOfQuestion {
+    async look(membership: Membership, slug: string, questionId: string): Promise<AcceptedAnswersOfQuestion> {
       const run = standings.getRun(membership, slug);
       const { question, drawn } = getQuestion(run, questionId);
       const groups = new Map<string, GivenAnswer>();
-      for (const attempt of endedOf(run)) {
-        const result = endAttempts.scoreOf(attempt).questions.find((one) => one.question.id === questionId);
+      for (const { result: all } of (await scoresNow(run)).scores) {
+        const result = all.questions.find((one) => one.question.id === questionId);
         if (!result || !isAnswered(result.answer) || result.scored.share === 1) continue;
         const answer = canonicalAnswer(result.question.part, result.answer as Answer);
         const variant = variantOf(result.question);
@@ -159,14 +187,26 @@ export function createAcceptAnswer(deps: AcceptAnswerDeps) {
       };
     },
     /** What accepting an answer would change. */
-    preview: (membership: Membership, slug: string, questionId: string, added: NewAcceptedAnswer): ScoreChanges =>
-      withNew(standings.getRun(membership, slug), questionId, added),
+    async preview(
+      membership: Membership,
+      slug: string,
+      questionId: string,
+      added: NewAcceptedAnswer,
+    ): Promise<ScoreChanges> {
+      return (await withNew(standings.getRun(membership, slug), questionId, added)).changes;
+    },
     /** Accepts an answer. @throws AppError conflict when the preview with this hash is out of date */
-    accept(membership: Membership, slug: string, questionId: string, added: NewAcceptedAnswer, hash: string): void {
-      decide(membership, slug, (run) => {
-        getQuestion(run, questionId);
-        const changes = withNew(run, questionId, added);
-        requireSame(changes.hash, hash, OUTDATED);
+    async accept(
+      membership: Membership,
+      slug: string,
+      questionId: string,
+      added: NewAcceptedAnswer,
+      hash: string,
+    ): Promise<void> {
+      const seen = standings.getRun(membership, slug);
+      getQuestion(seen, questionId);
+      const decided = await withNew(seen, questionId, added);
+      decide(membership, slug, decided, hash, (run) => {
         const acceptedAt = clock().toISOString();
         const entry = {
           ...added,
@@ -178,27 +218,27 @@ export function createAcceptAnswer(deps: AcceptAnswerDeps) {
         };
         store.quizRegrades.insertAlternative(entry);
         const { variant, answer, share, note } = added;
-        const after = { questionId, variant, answer, share, changed: changes.changes.length };
+        const after = { questionId, variant, answer, share, changed: decided.changes.changes.length };
         audit(membership, { action: 'quiz.accept', subject: slug, after, reason: note });
-        score(membership, run, changes, note);
+        score(membership, run, decided, note);
       });
     },
     /** What taking an accepted answer back would change. */
-    previewWithdrawal(membership: Membership, slug: string, questionId: string, id: string) {
+    async previewWithdrawal(membership: Membership, slug: string, questionId: string, id: string) {
       const run = standings.getRun(membership, slug);
-      return { alternative: getAccepted(run, questionId, id), changes: without(run, id) };
+      return { alternative: getAccepted(run, questionId, id), changes: (await without(run, id)).changes };
     },
     /** Takes an accepted answer back. @throws AppError conflict when the preview with this hash is out of date */
-    revoke(membership: Membership, slug: string, questionId: string, id: string, hash: string): void {
-      decide(membership, slug, (run) => {
-        const { variant, answer, share, note } = getAccepted(run, questionId, id);
-        const changes = without(run, id);
-        requireSame(changes.hash, hash, OUTDATED);
+    async revoke(membership: Membership, slug: string, questionId: string, id: string, hash: string): Promise<void> {
+      const seen = standings.getRun(membership, slug);
+      const { variant, answer, share, note } = getAccepted(seen, questionId, id);
+      const decided = await without(seen, id);
+      decide(membership, slug, decided, hash, (run) => {
         store.quizRegrades.deleteAlternative(id);
         const before = { questionId, variant, answer, share };
-        const after = { changed: changes.changes.length };
+        const after = { changed: decided.changes.changes.length };
         audit(membership, { action: 'quiz.unaccept', subject: slug, before, after, reason: note });
-        score(membership, run, changes, note);
+        score(membership, run, decided, note);
       });
     },
   };

@@ -69,7 +69,7 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
       stale?: string;
     } = {},
   ) => {
-    const page = acceptAnswer.look(membership, params.quiz, params.question);
+    const page = await acceptAnswer.look(membership, params.quiz, params.question);
     const done = query.done === 'yes';
     const shown = { typed: entered(query), errors: {}, decision: undefined, stale: '', ...more, done };
     const { slug } = membership.course;
@@ -86,28 +86,30 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
     const { quiz: slug, question } = params;
     const { act, hash, id } = body;
     /** Does what was decided: empty, or what to tell when it is not what the preview showed. */
-    const decide = (work: () => void): string => {
+    const decide = async (work: () => Promise<void>): Promise<string> => {
       try {
-        work();
+        await work();
         return '';
       } catch (error) {
         return outdatedNotice(error, pages.words(req, res));
       }
     };
     if (act === 'look-revoke' || act === 'revoke') {
-      const stale = act === 'revoke' ? decide(() => acceptAnswer.revoke(membership, slug, question, id, hash)) : '';
+      const stale =
+        act === 'revoke' ? await decide(() => acceptAnswer.revoke(membership, slug, question, id, hash)) : '';
       if (act === 'revoke' && stale === '') return res.redirect(303, `${req.path}?done=yes`);
-      const preview = acceptAnswer.previewWithdrawal(membership, slug, question, id);
+      const preview = await acceptAnswer.previewWithdrawal(membership, slug, question, id);
       const decision = { act: 'revoke', id, ...preview } as const;
       return showAnswers(req, res.status(stale === '' ? 200 : 409), input, { decision, stale });
     }
     const typed = entered(body);
-    const read = readAcceptedAnswer(typed, acceptAnswer.look(membership, slug, question));
+    const read = readAcceptedAnswer(typed, await acceptAnswer.look(membership, slug, question));
     if ('errors' in read) return showAnswers(req, res.status(422), input, { typed, errors: read.errors });
     const { added } = read;
-    const stale = act === 'accept' ? decide(() => acceptAnswer.accept(membership, slug, question, added, hash)) : '';
+    const stale =
+      act === 'accept' ? await decide(() => acceptAnswer.accept(membership, slug, question, added, hash)) : '';
     if (act === 'accept' && stale === '') return res.redirect(303, `${req.path}?done=yes`);
-    const changes = acceptAnswer.preview(membership, slug, question, added);
+    const changes = await acceptAnswer.preview(membership, slug, question, added);
     const decision = { act: 'accept', id: '', alternative: added, changes } as const;
     return showAnswers(req, res.status(stale === '' ? 200 : 409), input, { typed, decision, stale });
   });
@@ -148,7 +150,7 @@ export function createQuizRegradeRoutes(routes: Routes, deps: QuizRegradeDeps): 
       const { membership, params, body } = input;
       const { act, id, hash, reason } = body;
       if (act === 'revert') {
-        regradeQuiz.revert(membership, params.quiz, id);
+        await regradeQuiz.revert(membership, params.quiz, id);
         return res.redirect(303, `${req.path}?done=reverted`);
       }
       const { options, error } = chosenIn(body, membership.course.timeZone);

@@ -14,7 +14,7 @@ import { mapInSlices } from '../../kernel/slices.ts';
 import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAttempt } from '../attempts.store.ts';
-import { answersOf, correctionsOf } from '../corrections.ts';
+import { answersOf, basisOf, correctionsOf } from '../corrections.ts';
 import type { EndAttempts } from '../end-attempts.ts';
 import { drawQuiz } from '../model/draw.ts';
 import type { QuizProblem } from '../model/read-quiz.ts';
@@ -93,11 +93,6 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
     if ('problems' in checked) return { state: 'broken', problems: checked.problems };
     return { ...checked, text, id: versions.identify(text, checked.variants) };
   };
-  /** All that scores depend on, beside the text: answers of ended attempts never change. */
-  const basisOf = (run: Sitting): string => {
-    const { voids, alternatives } = correctionsOf(store, run.id);
-    return fingerprint([run, store.quizAttempts.listAttempts(run.id), [...voids], [...alternatives]]);
-  };
   /** What regrading by a prepared text would do; attempt by attempt, and others are answered in between. */
   const tryOut = async (
     run: Sitting,
@@ -162,14 +157,14 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
       const tested = standings.getRun(membership, slug);
       const fresh = await prepare(membership, tested);
       if ('state' in fresh) throw new AppError('conflict', OUTDATED);
-      const basis = basisOf(tested);
+      const basis = basisOf(store, tested);
       const tried = await tryOut(tested, fresh, options);
       store.transaction(() => {
         // The text, an attempt or a correction may have changed while scores were worked out.
         const run = standings.getRun(membership, slug);
         const text = versions.findText(membership.course.id, slug);
         requireSame(fingerprint(text), fingerprint(fresh.text), OUTDATED);
-        requireSame(basisOf(run), basis, OUTDATED);
+        requireSame(basisOf(store, run), basis, OUTDATED);
         if (tried.state !== 'ready') throw new AppError('conflict', OUTDATED);
         requireSame(tried.changes.hash, hash, OUTDATED);
         const [at, by] = [clock().toISOString(), membership.person.id];
@@ -214,20 +209,31 @@ export function createRegradeQuiz(deps: RegradeQuizDeps) {
       tell(membership, slug);
     },
     /** Undoes the last regrade that stands. @throws AppError conflict for another one */
-    revert(membership: Membership, slug: string, id: string): void {
+    async revert(membership: Membership, slug: string, id: string): Promise<void> {
+      const tested = standings.getRun(membership, slug);
+      // Attempts that began since have what a run without the regrade would have given them.
+      const setBack = (attempts: readonly QuizAttempt[], { beforeVersionId }: QuizRegrade): QuizAttempt[] => {
+        const regraded = store.quizRegrades.listRegraded(id);
+        return attempts.map((attempt) => {
+          const was = regraded.get(attempt.id);
+          return { ...attempt, gradedVersionId: was ? was.beforeVersionId : beforeVersionId };
+        });
+      };
+      const regrade = lastStanding(tested);
+      const attempts = store.quizAttempts.listAttempts(tested.id);
+      const scores = await endAttempts.workOut(
+        regrade ? setBack(attempts, regrade) : [],
+        correctionsOf(store, tested.id),
+      );
       store.transaction(() => {
         const run = standings.getRun(membership, slug);
         const last = lastStanding(run);
         if (last?.id !== id) throw new AppError('conflict', 'errors:conflict.regradeNotLast');
-        const regraded = store.quizRegrades.listRegraded(id);
-        // Attempts that began since have what a run without the regrade would have given them.
-        for (const attempt of store.quizAttempts.listAttempts(run.id)) {
-          const was = regraded.get(attempt.id);
-          store.quizAttempts.setGradedVersion(attempt.id, was ? was.beforeVersionId : last.beforeVersionId);
-        }
+        for (const attempt of setBack(store.quizAttempts.listAttempts(run.id), last))
+          store.quizAttempts.setGradedVersion(attempt.id, attempt.gradedVersionId);
         store.sittings.updateRun({ ...run, gradedVersionId: last.beforeVersionId });
         store.quizRegrades.noteReverted(id, membership.person.id, clock().toISOString());
-        const changed = endAttempts.rescore(run).filter(({ attempt, score }) => attempt.score !== score);
+        const changed = endAttempts.rescore(run, scores).filter(({ attempt, score }) => attempt.score !== score);
         const versionsOf = { before: { versionId: last.versionId }, after: { versionId: last.beforeVersionId } };
         audit(membership, { action: 'quiz.revert-regrade', subject: slug, ...versionsOf });
         for (const { attempt, score } of changed)

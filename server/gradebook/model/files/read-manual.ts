@@ -5,9 +5,9 @@
 import { type CsvRow, firstRow, MOST_CELLS, readCsv } from '../../../kernel/text/csv.ts';
 import { readName } from '../../../kernel/text/family-name.ts';
 import { findPersonColumns, type PersonColumn } from '../../../kernel/text/person-columns.ts';
-import { type Gradebook, itemGradesOf } from '../gradebook.ts';
-import type { GradeItem } from '../item.ts';
-import type { ItemGrade } from '../item-grade.ts';
+import type { Gradebook } from '../gradebook.ts';
+import type { GradeEntry, GradeItem } from '../item.ts';
+import { gradeItem } from '../item-grade.ts';
 import { createFindStudent, type Given, type NobodyKey } from './find-student.ts';
 import { type CellKey, type CellPlan, planCell } from './manual-cell.ts';
 import { findItemColumns, type ItemColumn, type SkippedColumn } from './manual-columns.ts';
@@ -92,11 +92,11 @@ function givenIn({ cells }: CsvRow, places: ReadonlyMap<PersonColumn, number>): 
 }
 
 /** What each column of a row does to a student's grades. */
-function planCells({ cells }: CsvRow, columns: readonly ItemColumn[], grades: readonly ItemGrade[]) {
-  return columns.flatMap(({ name: column, place, item }) => {
-    const grade = grades.find((one) => one.item.id === item.id);
+function planCells({ cells }: CsvRow, columns: readonly ItemColumn[], entries: readonly GradeEntry[]) {
+  return columns.map(({ name: column, place, item }) => {
+    const entry = entries.find(({ itemId }) => itemId === item.id);
     const text = cells[place] ?? '';
-    return grade ? [{ item, cell: { itemId: item.id, column, text, ...planCell(text, grade) } }] : [];
+    return { item, cell: { itemId: item.id, column, text, ...planCell(text, gradeItem(item, entry)) } };
   });
 }
 
@@ -133,7 +133,7 @@ function planRows(
       continue;
     }
     seen.set(student.id, line);
-    const cells = planCells(row, columns, itemGradesOf(gradebook, student));
+    const cells = planCells(row, columns, student.entries);
     problems.push(...cells.flatMap(({ cell, item }) => problemOf(line, cell, item)));
     rows.push({ line, studentId: student.id, name: student.name, cells: cells.map(({ cell }) => cell) });
   }
