@@ -23,13 +23,18 @@ export interface WatchdogDeps {
 export function startWatchdog({ log, takeSeen, now }: WatchdogDeps): () => void {
   let last = now();
   let calm = 0;
+  /** A hold-up while the server began, ms: a request that came meanwhile begins to be answered only after it. */
+  let unseenMs = 0;
   const timer = setInterval(() => {
     const blockedMs = Math.round(now() - last - EVERY_MS);
     last = now();
     const routes = takeSeen();
     const blocked = blockedMs > TOO_LONG_MS;
-    if (blocked && (routes.length > 0 || calm >= CALM_LOOKS))
-      log.warn({ blockedMs, routes }, 'the event loop was blocked');
+    const heldMs = blocked ? blockedMs : unseenMs;
+    unseenMs = 0;
+    if (heldMs > 0 && (routes.length > 0 || calm >= CALM_LOOKS))
+      log.warn({ blockedMs: heldMs, routes }, 'the event loop was blocked');
+    else if (blocked) unseenMs = blockedMs;
     if (calm < CALM_LOOKS) calm = blocked ? 0 : calm + 1;
   }, EVERY_MS);
   timer.unref();

@@ -1,4 +1,7 @@
 /** The watchdog of the event loop, on a loop that is really held up. */
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { startWatchdog } from '../../server/kernel/watchdog.ts';
 import { until } from '../support/until.ts';
@@ -49,4 +52,24 @@ it('keeps quiet about a server that only begins, and logs every hold-up once it 
     return warnings.length > 0;
   }, 'a hold-up is logged');
   expect(warnings.at(-1)).toMatchObject({ routes: [] });
+});
+
+it('logs a request that came while a server that begins was held up, though it is answered only afterwards', async () => {
+  const server = createServer((_req, res) => {
+    routes = ROUTES;
+    res.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  // Another process asks while this one is held up.
+  const asking = spawn('node', ['-e', `fetch('http://127.0.0.1:${port}').then(() => process.exit(0))`]);
+  const asked = new Promise((resolve) => asking.once('exit', resolve));
+  await until(async () => {
+    await holdUp();
+    return routes.length > 0;
+  }, 'the request is being answered');
+  await until(() => warnings.length > 0, 'it is logged');
+  expect(warnings[0]).toMatchObject({ routes: ROUTES });
+  await asked;
+  server.close();
 });
