@@ -17,8 +17,11 @@ const idsOf = (text: string): string[] =>
 describe('a question that is added', () => {
   it.each(texts)('leaves all questions of $name whole, at every line of it', ({ text }) => {
     const before = idsOf(text);
-    for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) {
-      const place = placeOfNext(text, at);
+    /** Places in the text, with a line from which a question goes there. */
+    const places = new Map<number, number>();
+    for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) places.set(placeOfNext(text, at), at);
+    expect(places.size).toBeGreaterThanOrEqual(before.length);
+    for (const [place, at] of places) {
       const after = idsOf(text.slice(0, place) + EXAMPLES['true-false'] + text.slice(place));
       expect([at, after.filter((id) => id !== 'new-statement')]).toEqual([at, before]);
     }
