@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { followLink, openPage, textOf } from '../support/browser/browser.ts';
 import { codeOf, write } from '../support/browser/editor.ts';
 import { useCourse } from '../support/browser/site.ts';
+import { until } from '../support/until.ts';
 
 const solution = (Z: string, before = ''): string => `import * as np from 'np';
 import type { NDArray } from 'np';
@@ -27,16 +28,13 @@ async function openExercise(page: Page): Promise<void> {
 
 /** Sends what is in the editor and waits for the verdict. */
 async function send(page: Page, button: 'Submit' | 'Run visible tests'): Promise<string> {
-  const before = await page.locator('#result').innerHTML();
+  const link = page.locator('#result-link');
+  const before = await link.getAttribute('href');
   await page.getByRole('button', { name: button }).click();
-  await page.waitForFunction(
-    (old) => {
-      const place = document.getElementById('result');
-      return place?.querySelector('.report') !== null && place?.innerHTML !== old;
-    },
-    before,
-    { timeout: PATIENCE_MS },
-  );
+  await until(async () => (await link.getAttribute('href')) !== before, 'a submission was made');
+  // The buttons can be pressed again when the whole report is there.
+  await page.locator('button[name="action"]:enabled').first().waitFor({ timeout: PATIENCE_MS });
+  await page.locator('#result .report').waitFor({ timeout: PATIENCE_MS });
   return textOf(page.locator('.report-verdict .badge'));
 }
 
