@@ -88,7 +88,7 @@ describe('the whole table of routes', () => {
     for (const address of ['/Sign-Out', '/viewing/stop/', '/courses/other'])
       await agent.delete(address).set('X-CSRF-Token', csrf).expect(403);
     expect(everything()).toEqual(before);
-  }, 60_000);
+  });
 
   it('answers every reading request as it answers the student, or says that there is only this course; nothing is noted', async () => {
     const { student, submission } = await prepare();
@@ -126,7 +126,7 @@ describe('the whole table of routes', () => {
       expect(one).toEqual(await asked(student.agent, one.path));
     }
     expect(compared).toBeGreaterThan(30);
-  }, 60_000);
+  });
 });
 
 describe('viewing', () => {

@@ -41,7 +41,7 @@ describe('gradedescent quiz import and export', () => {
     });
     const exported = run('export', 'week-3', '--format', 'moodle', '--folder', folder);
     expect(exported).toMatchObject({ status: 0, stdout: expect.stringContaining('<question type="multichoice">') });
-  }, 60_000);
+  });
 
   it('say where a file is wrong', () => {
     expect(run('import', write('broken.gift', 'What {=a'), '--out', folder)).toMatchObject({
@@ -52,7 +52,7 @@ describe('gradedescent quiz import and export', () => {
       status: 2,
       stderr: expect.stringContaining('must be one of yaml, gift, moodle'),
     });
-  }, 60_000);
+  });
 
   it('name file, line and field of a quiz that cannot be read, and print the schema for editors', () => {
     const broken = join(folder, 'all-broken');
@@ -64,5 +64,5 @@ describe('gradedescent quiz import and export', () => {
     });
     const schema = JSON.parse(run('schema').stdout) as { properties: Record<string, unknown> };
     expect(Object.keys(schema.properties)).toContain('sections');
-  }, 60_000);
+  });
 });

@@ -134,6 +134,42 @@ it(
     const hash = /name="hash" value="([^"]+)"/.exec(plan)?.[1] ?? '';
     const granted = await post('grant', `${course}/extensions`, { ...grant, act: 'apply', hash });
     expect(granted.status).toBe(303);
+
+    const quiz = `${course}/quizzes/crowd-1`;
+    const scores = () => app.database.prepare('SELECT sum(score) FROM quiz_attempts').pluck().get();
+    const earned = scores();
+    const question = { id: 'q1', note: 'It was wrong.', credit: 'full' };
+    expect((await post('look at voiding', `${quiz}/questions`, { act: 'look', ...question })).status).toBe(200);
+    expect((await post('void a question', `${quiz}/questions`, { act: 'void', ...question })).status).toBe(303);
+    expect(scores()).toBeGreaterThan(earned as number);
+    expect((await post('unvoid it', `${quiz}/questions`, { act: 'unvoid', id: 'q1' })).status).toBe(303);
+    expect(scores()).toBe(earned);
+    const accepted = { typed: '9', share: '100', note: 'It may be read so.' };
+    const preview = (await post('look at accepting', `${quiz}/questions/q1/answers`, { act: 'look', ...accepted }))
+      .text;
+    const seen = /name="hash" value="([^"]+)"/.exec(preview)?.[1] ?? '';
+    const accept = { act: 'accept', ...accepted, hash: seen };
+    expect((await post('accept an answer', `${quiz}/questions/q1/answers`, accept)).status).toBe(303);
+    expect(scores()).toBeGreaterThan(earned as number);
+    const people = app.store.courses.listStudents('demo').map(({ id }) => id);
+    const time = { people, factor: '1,5', minutes: '', scope: 'quiz', reason: '' };
+    expect((await post('extra time', `${quiz}/time`, time)).status).toBe(303);
+    expect(app.database.prepare('SELECT count(*) FROM quiz_accommodations').pluck().get()).toBe(people.length);
+
+    const text = [
+      'Name,Project 0,Project 1',
+      ...Array.from({ length: STUDENTS }, (_, index) => `Demo Student ${index},3,ex`),
+    ].join('\n');
+    const upload = async (name: string, plan: string) => {
+      holds.longestMs();
+      const answer = await agent.post(`${course}/gradebook/import`).field({ _csrf: csrf, text, plan });
+      found[name] = Math.round(holds.longestMs());
+      return answer;
+    };
+    const planned = /name="plan" value="([^"]+)"/.exec((await upload('look at grades', '')).text)?.[1] ?? '';
+    expect((await upload('enter grades', planned)).status).toBe(303);
+    const entered = 'SELECT count(*) FROM manual_grades WHERE points = 3 OR points IS NULL';
+    expect(app.database.prepare(entered).pluck().get()).toBeGreaterThanOrEqual(2 * STUDENTS);
     holds.stop();
     console.info(JSON.stringify(found));
     expect(Object.entries(found).filter(([, ms]) => ms > MOST_MS)).toEqual([]);

@@ -144,7 +144,7 @@ describe('one student', () => {
     app.close();
     rmSync(folder, { recursive: true, force: true });
     app = createTestApp();
-  }, 60_000);
+  });
 
   it('who works a whole day is never refused: five hundred runs, a draft every two seconds, twenty questions', async () => {
     app = createTestApp({ submitsPerMinute: 100_000, queueLimit: 100_000 });
@@ -164,7 +164,7 @@ describe('one student', () => {
       const { status } = await browser.send('PUT', '/api/v1/courses/demo/exercises/linear_forward/draft', { body });
       expect({ version, status }).toEqual({ version, status: 200 });
     }
-  }, 60_000);
+  });
 
   it('who signs in again and again leaves a few sessions, and the one in use', async () => {
     app = createTestApp();

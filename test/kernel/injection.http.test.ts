@@ -204,7 +204,7 @@ describe.each(Object.keys(EXPECTED).filter((route) => route !== 'POST /sign-out'
     expect(tables(made)).toEqual(before);
     expect(made.database.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(Number(people(made))).toBeGreaterThan(5);
-  }, 60_000);
+  });
 });
 
 describe('addresses to go on to after signing in', () => {

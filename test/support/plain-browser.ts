@@ -34,7 +34,7 @@ export interface PlainBrowser {
 }
 
 /** A request without an answer fails after this long, ms. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const connections = new Agent({ keepAlive: true });
 
 /** Opens a browser on a server that listens; without a session it is a stranger's. */

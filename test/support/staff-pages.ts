@@ -38,6 +38,7 @@ export const STAFF_PAGES: Readonly<Record<string, readonly string[]>> = {
   [`${COURSE}/gradebook/settings`]: [''],
   [`${COURSE}/gradebook/manual/:column`]: [''],
   [`${COURSE}/gradebook/import`]: [''],
+  [`${COURSE}/gradebook/latecomers`]: [''],
   [`${COURSE}/gradebook/students/:person/items/:item`]: [''],
   [`${COURSE}/submissions`]: ['', '?page=50', '?exercise=:slug&verdict=wrong-answer', '?verdict=ungraded'],
   [`${COURSE}/people`]: ['', '?search=9', '?format=csv'],

@@ -8,7 +8,7 @@ import { askShared } from '../ask-shared.ts';
 import { formTokenOn } from '../sign-in-link.ts';
 
 /** Whatever a page is waited for, it comes within this time on a machine whose cores are busy with something else, too; ms. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** The Chromium of this run; closing it closes what this file has opened. @throws Error that says how to get one */
 export async function launchBrowser(): Promise<Browser> {
