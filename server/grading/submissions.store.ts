@@ -141,6 +141,11 @@ export function createSubmissionsStore(database: Connection) {
   const begun = database
     .prepare('SELECT DISTINCT exercise FROM submissions WHERE course_id = @courseId AND person_id = @personId')
     .pluck();
+  const sent = database
+    .prepare(`
+    SELECT EXISTS (SELECT 1 FROM submissions
+    WHERE course_id = @courseId AND person_id = @personId AND exercise = @exercise AND source = @source)`)
+    .pluck();
   const newestJob = database.prepare('SELECT coalesce(max(id), 0) AS n FROM jobs');
   const storedSince = database.prepare(`
     SELECT count(*) AS count, coalesce(sum(octet_length(source) + @row +
@@ -179,6 +184,13 @@ export function createSubmissionsStore(database: Connection) {
     /** The exercises to which a person sent anything. */
     listBegun(courseId: string, personId: string): string[] {
       return z.string().array().parse(begun.all({ courseId, personId }));
+    },
+    /** Whether a person has sent this text to an exercise. */
+    wasSent(
+      key: { readonly courseId: string; readonly personId: string; readonly exercise: string },
+      source: string,
+    ): boolean {
+      return sent.get({ ...key, source }) === 1;
     },
     /** What somebody has sent in since then, trial runs included; a report that is still to come takes `waiting` bytes. */
     storedSince(personId: string, since: string, waiting: number): Stored {

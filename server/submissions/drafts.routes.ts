@@ -14,6 +14,7 @@ const ChangeSchema = z.object({
   fileName: z.string().max(255).default(''),
   baseVersion: z.number().int().min(0),
   changeId: z.string().min(8).max(100),
+  replaced: z.string().optional(),
 });
 
 const shown = ({ source, fileName, version, savedAt }: Draft) => ({ source, fileName, version, savedAt });

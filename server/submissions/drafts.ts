@@ -20,6 +20,8 @@ export interface DraftChange {
   readonly baseVersion: number;
   /** A word of the sender's for this change: sent again, the same change is not saved twice. */
   readonly changeId: string;
+  /** The text that this change took the place of as a whole: the starter, a file, an earlier submission came instead. */
+  readonly replaced?: string | undefined;
 }
 
 /** The stored draft; `saved` is false when there is a newer one. */
@@ -29,7 +31,7 @@ export interface SavedDraft {
 }
 
 export interface SaveDraftDeps {
-  readonly store: Pick<Store, 'drafts' | 'transaction'>;
+  readonly store: Pick<Store, 'drafts' | 'submissions' | 'transaction'>;
   readonly standings: Standings;
   readonly clock: () => Date;
   readonly sourceBytes: number;
@@ -43,19 +45,31 @@ export function createDrafts({ store, standings, clock, sourceBytes }: SaveDraft
     personId: membership.person.id,
     exercise: standings.get(membership, slug).exercise.slug,
   });
+  /** Whether a text is worth keeping when another one takes its place: it is found nowhere else. */
+  const isPrecious = (membership: Membership, key: DraftKey, text: string, instead: string): boolean =>
+    text.trim() !== '' &&
+    !text.includes('\0') &&
+    Buffer.byteLength(text) <= sourceBytes &&
+    text !== instead &&
+    text !== normaliseSource(standings.get(membership, key.exercise).exercise.starter) &&
+    !store.submissions.wasSent(key, text) &&
+    store.drafts.listReplaced(key).every(({ source }) => source !== text);
   return {
     find(membership: Membership, slug: string): Draft | undefined {
       return store.drafts.findDraft(keyOf(membership, slug));
     },
-    save(membership: Membership, { slug, source: typed, fileName, baseVersion, changeId }: DraftChange): SavedDraft {
+    save(membership: Membership, change: DraftChange): SavedDraft {
+      const { slug, source: typed, fileName, baseVersion, changeId } = change;
       const key = keyOf(membership, slug);
       const source = normaliseSource(typed);
       measureSource(source, sourceBytes);
+      const replaced = change.replaced === undefined ? undefined : normaliseSource(change.replaced);
       return store.transaction(() => {
         const stored = store.drafts.findDraft(key);
         if (stored?.changeId === changeId) return { saved: true, draft: stored };
         if (stored && stored.version !== baseVersion) return { saved: false, draft: stored };
-        const more = Buffer.byteLength(source) - Buffer.byteLength(stored?.source ?? '');
+        const kept = replaced !== undefined && isPrecious(membership, key, replaced, source) ? replaced : '';
+        const more = Buffer.byteLength(source) + Buffer.byteLength(kept) - Buffer.byteLength(stored?.source ?? '');
         if (more > 0 && !hasRoom('drafts', store.drafts.storedBy(key.personId), more))
           throw new AppError('invalid-form', 'errors:invalid-form.drafts', {
             values: { megabytes: ALLOWANCES.drafts.bytes / 2 ** 20 },
@@ -64,6 +78,10 @@ export function createDrafts({ store, standings, clock, sourceBytes }: SaveDraft
         const version = (stored?.version ?? baseVersion) + 1;
         const savedAt = clock().toISOString();
         const draft = { source, fileName: cleanFileName(fileName, `${slug}.ts`), version, changeId, savedAt };
+        if (kept) {
+          const same = stored?.source === kept ? stored : { ...draft, source: kept };
+          store.drafts.keepReplaced(key, same, version);
+        }
         store.drafts.saveDraft(key, draft);
         return { saved: true, draft };
       });

@@ -3,11 +3,11 @@
  */
 
 import { exerciseUrl, policyUrl, presentRules } from '../exercises/index.ts';
-import { courseUrl } from '../kernel/http/urls.ts';
+import { courseUrl, withQuery } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { presentRow } from './submission.presenter.ts';
 import { draftUrl, submissionUrl, submitUrl } from './urls.ts';
-import type { OpenedExercise } from './workbench.ts';
+import { draftWord, type OpenedExercise } from './workbench.ts';
 
 /** What the person had typed when something was refused. */
 export interface Typed {
@@ -31,18 +31,26 @@ export interface ExercisePageInput {
 
 /** The rows of the person's history on an exercise: the view model of views/submissions/parts/history. */
 export function presentHistory(opened: OpenedExercise, words: Words) {
-  const { history, standing, membership, comments, answered } = opened;
+  const { history, replaced, standing, membership, comments, answered } = opened;
   const { title } = standing.exercise.texts[words.language];
   const sealed = standing.sealed && membership.role === 'student';
+  const address = exerciseUrl(membership.course.slug, standing.exercise.slug);
+  const drafts = replaced.map(({ savedAt, replacedBy }) => ({
+    iso: savedAt,
+    time: words.time(savedAt),
+    restoreUrl: withQuery(address, { from: draftWord(replacedBy) }),
+  }));
+  const sent = history.map((row) => {
+    const [said, replies] = [comments.get(row.id), answered.get(row.id)];
+    const notes = [
+      ...(said ? [words.t('review:commented', { count: said })] : []),
+      ...(replies ? [words.t('review:answeredCount', { count: replies })] : []),
+    ];
+    return { ...presentRow(row, () => title, sealed, words), said: notes.join(' · ') };
+  });
+  const rows = [...sent, ...drafts].sort((one, other) => other.iso.localeCompare(one.iso));
   return {
-    rows: history.map((row) => {
-      const [said, replies] = [comments.get(row.id), answered.get(row.id)];
-      const notes = [
-        ...(said ? [words.t('review:commented', { count: said })] : []),
-        ...(replies ? [words.t('review:answeredCount', { count: replies })] : []),
-      ];
-      return { ...presentRow(row, () => title, sealed, words), said: notes.join(' · ') };
-    }),
+    rows,
     compare: history.length > 1,
   };
 }

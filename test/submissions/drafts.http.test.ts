@@ -18,7 +18,7 @@ async function prepare() {
   let changes = 0;
   const save = (source: string, baseVersion: number, changeId = `change number ${++changes}`) =>
     agent.put(DRAFT).set('X-CSRF-Token', csrf).send({ source, fileName: 'mine.ts', baseVersion, changeId });
-  return { made, agent, save };
+  return { made, agent, csrf, save };
 }
 
 describe('a draft', () => {
@@ -46,6 +46,39 @@ describe('a draft', () => {
     const first = await save('const a = 1;', 0, 'the same change').expect(200);
     made.time.now += 5000;
     expect((await save('const a = 1;', 0, 'the same change').expect(200)).body).toEqual(first.body);
+  });
+
+  it('that something else took the place of stays in the history, unless it is found elsewhere', async () => {
+    const { made, agent, csrf } = await prepare();
+    const page = '/courses/demo/exercises/linear_forward';
+    const starter =
+      /<textarea[^>]*>\n([\s\S]*?)<\/textarea>/.exec((await agent.get(`${page}?from=starter`)).text)?.[1] ?? '';
+    await agent
+      .post(`${page}/submissions`)
+      .type('form')
+      .send({ _csrf: csrf, source: 'const sent = 1;', action: 'run' })
+      .expect(303);
+    let version = 0;
+    const put = async (source: string, replaced?: string) => {
+      const change = { source, baseVersion: version, changeId: `change ${version} ${source}`, replaced };
+      ({ version } = (await agent.put(DRAFT).set('X-CSRF-Token', csrf).send(change).expect(200)).body);
+      made.time.now += 60_000;
+    };
+    const links = async () =>
+      [...decoded((await agent.get(`${page}/history`)).text).matchAll(/href="([^"]*from=draft-\d+)"/g)].map(
+        ([, url]) => url ?? '',
+      );
+    const textAt = async (url: string) =>
+      /<textarea[^>]*>\n([\s\S]*?)<\/textarea>/.exec(decoded((await agent.get(url)).text))?.[1];
+    await put('const mine = 1;');
+    await put('// starter', 'const mine = 1;');
+    for (const known of [decoded(starter), 'const sent = 1;', ' \n', '// next', 'const mine = 1;', 'nul\0'])
+      await put('// next', known);
+    expect(await Promise.all((await links()).map(textAt))).toEqual(['const mine = 1;']);
+    for (const count of [2, 3, 4, 5, 6, 7]) await put('// next', `const mine = ${count};`);
+    const kept = await Promise.all((await links()).map(textAt));
+    expect(kept).toEqual([7, 6, 5, 4, 3].map((count) => `const mine = ${count};`));
+    await agent.get(`${page}?from=draft-1`).expect(404);
   });
 
   it('never overwrites a newer one: the older tab is told and gets the newer text', async () => {

@@ -167,6 +167,21 @@ describe('a student in the browser', () => {
         await undo();
         expect(await codeOf(page)).toBe('const precious = 1;');
       }
+      // What is typed over the draft does not end it: it is in the history, on this page and the next.
+      const kept = page.locator('.history-draft');
+      await page.getByRole('link', { name: 'Starter' }).click();
+      await shown.waitFor();
+      await write(page, '// another');
+      await kept.waitFor();
+      await page.reload();
+      expect(await codeOf(page)).toBe('// another');
+      expect(await textOf(kept)).toMatch(/\d\d:\d\d[\s\S]*Draft[\s\S]*Restore/);
+      await kept.getByRole('link', { name: 'Restore' }).click();
+      await shown.waitFor();
+      expect(await codeOf(page)).toBe('const precious = 1;');
+      const file = { name: 'mine.ts', mimeType: 'text/plain', buffer: Buffer.from('// a file') };
+      await page.locator('#file').setInputFiles(file);
+      await page.waitForFunction(() => document.querySelectorAll('.history-draft').length === 2);
       const compare = page.getByRole('button', { name: 'Compare the chosen two' });
       for (const [chosen, box] of (await page.locator('#history input[type=checkbox]').all()).slice(0, 3).entries()) {
         expect(await compare.isEnabled()).toBe(chosen === 2);

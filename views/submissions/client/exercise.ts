@@ -53,7 +53,8 @@ const editor = createEditor({
   onRun: () => void sendWith(run),
 });
 field.hidden = true;
-if (settings.draft && wasChosen && settings.draft.source !== field.value) offerUndo(settings.draft);
+const wasReplaced = wasChosen && settings.draft?.source !== field.value ? settings.draft : undefined;
+if (wasReplaced) offerUndo(wasReplaced);
 drafts = createDrafts({
   url: settings.draftUrl,
   csrf,
@@ -62,9 +63,15 @@ drafts = createDrafts({
   replaced: settings.replaced,
   text: () => ({ source: editor.source, fileName: fileName.value }),
   setSource: (source) => editor.setSource(source),
-  onState: showState,
+  onKept: () => void refreshHistory(),
+  onState: (state) => {
+    showState(state);
+    // From now on the page is that of the draft: to open it again must not bring the chosen text back.
+    if (wasChosen && state.kind === 'saved') window.history.replaceState(null, '', location.pathname);
+  },
   onConflict: (other) => showConflict(other, () => editor.source),
 });
+if (wasReplaced) drafts.replacing(wasReplaced.source);
 find('draft-mine', HTMLButtonElement).addEventListener('click', () => drafts?.keepMine());
 find('draft-theirs', HTMLButtonElement).addEventListener('click', () => drafts?.takeTheirs());
 
@@ -94,6 +101,7 @@ async function take(file: File): Promise<void> {
   notice.hidden = true;
   fileName.value = read.name;
   find('file-name', HTMLElement).textContent = read.name;
+  drafts?.replacing();
   editor.setSource(read.text);
   editor.focus();
 }

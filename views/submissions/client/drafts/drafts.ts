@@ -31,6 +31,8 @@ export interface DraftsOptions {
   readonly replaced: boolean;
   readonly text: () => { source: string; fileName: string };
   readonly setSource: (source: string) => void;
+  /** The server keeps a text in the history that another one took the place of. */
+  readonly onKept: () => void;
   readonly onState: (state: DraftState) => void;
   /** Another text stands against the one in the editor; undefined: settled. */
   readonly onConflict: (other: Rival | undefined) => void;
@@ -59,6 +61,8 @@ export function createDrafts(options: DraftsOptions) {
   /** The change that was sent and not answered: it goes first, the same again, so that changes arrive in their order. */
   let inDoubt: LocalCopy | undefined;
   let other: Rival | undefined;
+  /** The text that the next change takes the place of, until the server has it. */
+  let replaced: string | undefined;
   let sending = false;
   let timer = 0;
   let firstChange = 0;
@@ -78,7 +82,7 @@ export function createDrafts(options: DraftsOptions) {
   /** Keeps the present text as the change to be sent. */
   const keep = (): void => {
     const base = { baseVersion: version, changeId: randomWord(), changedAt: new Date().toISOString() };
-    pending = { ...text(), ...base, inDoubt: inDoubt?.source };
+    pending = { ...text(), ...base, replaced, inDoubt: inDoubt?.source };
     kept = copies.write(pending);
     firstChange ||= Date.now();
     schedule(Math.max(0, Math.min(QUIET_MS, firstChange + LONGEST_MS - Date.now())));
@@ -99,6 +103,10 @@ export function createDrafts(options: DraftsOptions) {
     switch (answer.kind) {
       case 'saved':
         version = Math.max(version, answer.version);
+        if (sent.replaced !== undefined) {
+          replaced = undefined;
+          options.onKept();
+        }
         channel?.postMessage({ source: sent.source, version, savedAt: answer.savedAt } satisfies ServerDraft);
         if (pending === sent && !other) agree(answer.savedAt);
         else if (pending) keep();
@@ -142,17 +150,18 @@ export function createDrafts(options: DraftsOptions) {
   const begin = (): void => {
     const { draft } = options;
     const shown = text().source;
-    const replaced = options.replaced || (draft !== undefined && draft.source !== shown);
+    const shownInstead = options.replaced || (draft !== undefined && draft.source !== shown);
     for (const { name: unsent, copy } of copies.list()) {
       if (copy.source === (draft?.source ?? shown)) {
         copies.remove(unsent);
         continue;
       }
       const follows = copy.baseVersion === version || (draft !== undefined && copy.inDoubt === draft.source);
-      if (replaced || !follows) {
+      if (shownInstead || !follows) {
         settle({ draft: { source: copy.source, version, savedAt: copy.changedAt }, unsent });
         return;
       }
+      replaced = copy.replaced;
       options.setSource(copy.source);
       pending = { ...copy, baseVersion: version };
       kept = copies.write(pending);
@@ -161,7 +170,7 @@ export function createDrafts(options: DraftsOptions) {
       schedule(QUIET_MS);
       return;
     }
-    if (draft && !replaced) onState({ kind: 'saved', at: draft.savedAt });
+    if (draft && !shownInstead) onState({ kind: 'saved', at: draft.savedAt });
   };
   begin();
 
@@ -184,10 +193,15 @@ export function createDrafts(options: DraftsOptions) {
   return {
     /** The text has changed. */
     changed: keep,
+    /** Another text is about to take the place of the one in the editor, or has taken that of `before`. */
+    replacing(before = text().source): void {
+      replaced ??= before;
+    },
     /** The text in the editor stays; it replaces the other one. */
     keepMine(): void {
       if (!other) return;
       version = other.draft.version;
+      replaced ??= other.draft.source;
       if (other.unsent !== undefined) copies.remove(other.unsent);
       settle(undefined);
       keep();
@@ -197,13 +211,11 @@ export function createDrafts(options: DraftsOptions) {
       if (!other) return;
       const { draft, unsent } = other;
       version = draft.version;
+      replaced ??= text().source;
       settle(undefined);
       options.setSource(draft.source);
-      if (unsent === undefined) agree(draft.savedAt);
-      else {
-        keep();
-        if (kept) copies.remove(unsent);
-      }
+      keep();
+      if (unsent !== undefined && kept) copies.remove(unsent);
     },
   };
 }

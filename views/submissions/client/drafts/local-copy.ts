@@ -14,6 +14,8 @@ export interface LocalCopy {
   readonly changeId: string;
   /** ISO 8601, UTC. */
   readonly changedAt: string;
+  /** The text that it took the place of as a whole, for the history. */
+  readonly replaced?: string | undefined;
   /** An earlier text of the same page that was sent and not answered yet: the server may have it. */
   readonly inDoubt?: string | undefined;
 }

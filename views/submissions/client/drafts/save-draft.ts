@@ -32,8 +32,8 @@ type Body = Partial<ServerDraft> & { readonly draft?: ServerDraft; readonly deta
 
 /** Sends a change; never throws. The request outlives the page where it is small enough. */
 export async function saveDraft(url: string, csrf: string, copy: LocalCopy): Promise<Answer> {
-  const { source, fileName, baseVersion, changeId } = copy;
-  const body = JSON.stringify({ source, fileName, baseVersion, changeId });
+  const { source, fileName, baseVersion, changeId, replaced } = copy;
+  const body = JSON.stringify({ source, fileName, baseVersion, changeId, replaced });
   const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'X-CSRF-Token': csrf };
   const keepalive = new TextEncoder().encode(body).length < OUTLIVING_BYTES;
   try {
