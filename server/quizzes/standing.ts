@@ -7,7 +7,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 import type { QuizAttempt } from './attempts.store.ts';
 import type { QuizClock, TimeStanding } from './clock.ts';
-import type { Sitting } from './sittings.store.ts';
+import type { QuizVoid, Sitting } from './sittings.store.ts';
 
 /**
  * What a member sees: `unconfirmed` (the staff has yet to say who they are, and until then they cannot begin), `early` before it opens (with a common start: before it is started), `ready` to start, `running`, `paused`,
@@ -30,6 +30,8 @@ export interface QuizStanding {
   readonly attempt: QuizAttempt | undefined;
   readonly time: TimeStanding;
   readonly phase: QuizPhase;
+  /** The questions that were withdrawn, while the member answers: they must not go on with them. */
+  readonly withdrawn: readonly QuizVoid[];
 }
 
 /** Makes functions that find where members stand. */
@@ -65,7 +67,9 @@ export function createQuizStandings({
     const mayBegin = (): boolean =>
       membership.mayTakeQuizzes ?? store.courses.mayTakeQuizzes(run.courseId, membership.person.id);
     const barred = begins && !mayBegin();
-    return { run, attempt, time, phase: barred ? 'unconfirmed' : phase };
+    const answers = phase === 'running' || phase === 'paused';
+    const withdrawn = answers ? store.sittings.listVoids(run.id) : [];
+    return { run, attempt, time, phase: barred ? 'unconfirmed' : phase, withdrawn };
   };
   /** The quiz of a course with this name. @throws AppError not-found */
   const getRun = ({ course }: Membership, slug: string): Sitting => {

@@ -45,9 +45,9 @@ function createCallSoon() {
 }
 
 /** What a page shows of a standing. */
-const shownOf = ({ phase, run, time }: QuizStanding): string => {
+const shownOf = ({ phase, run, time, withdrawn }: QuizStanding): string => {
   const { mayStart, deadline, pausedSince, graceMs, limitMs, opensAt } = time;
-  return JSON.stringify([phase, run.mode, mayStart, deadline, pausedSince, graceMs, limitMs, opensAt]);
+  return JSON.stringify([phase, run.mode, mayStart, deadline, pausedSince, graceMs, limitMs, opensAt, withdrawn]);
 };
 
 /**

@@ -89,6 +89,7 @@ export interface ShownPreview {
   readonly note: string;
   readonly changed: number;
   readonly of: number;
+  readonly answering: number;
 }
 
 /** The view model of views/quizzes/questions. */
@@ -114,6 +115,7 @@ export function presentQuestions(
     action: questionsUrl(membership.course.slug, run.slug),
     preview: preview && {
       ...preview,
+      answering: preview.answering > 0 ? words.t('quizActs:questions.answering', { count: preview.answering }) : '',
       text: words.t('quizActs:questions.preview', {
         count: preview.of,
         changed: preview.changed,

@@ -53,6 +53,8 @@ export interface QuestionSoFar {
 export interface VoidPreview {
   readonly changed: number;
   readonly of: number;
+  /** Attempts that go on: their pages say at once that the question was withdrawn. */
+  readonly answering: number;
 }
 
 export interface ManageAttemptsDeps {
@@ -179,11 +181,13 @@ export function createManageAttempts({
       const run = standings.getRun(membership, slug);
       const { voids, alternatives } = correctionsOf(store, run.id);
       const corrections = { voids: new Map(voids).set(questionId, credit), alternatives };
-      const { scores } = await endAttempts.workOut(store.quizAttempts.listAttempts(run.id), corrections);
+      const attempts = store.quizAttempts.listAttempts(run.id);
+      const { scores } = await endAttempts.workOut(attempts, corrections);
       const changed = scores.filter(
         ({ attempt, result }) => result.score !== attempt.score || result.maxScore !== attempt.maxScore,
       );
-      return { changed: changed.length, of: scores.length };
+      const answering = attempts.filter(({ endedAt }) => endedAt === null).length;
+      return { changed: changed.length, of: scores.length, answering };
     },
     /** The newest actions on the quiz, with the names of those whom they concern. */
     log(membership: Membership, slug: string): { readonly run: Sitting; readonly entries: readonly NamedEntry[] } {

@@ -17,8 +17,8 @@ import type { OpenedQuiz } from './open.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** What the page's script must know of the time; sent again with every answer and event. Times are ms since 1970, UTC. */
-export function presentClock({ phase, time, run }: QuizStanding) {
+/** What the page's script must know of the time and of questions that do not count; sent again with every answer and event. Times are ms since 1970, UTC. */
+export function presentClock({ phase, time, run, withdrawn }: QuizStanding) {
   const { now, deadline, pausedSince, graceMs, limitMs } = time;
   return {
     phase,
@@ -30,6 +30,7 @@ export function presentClock({ phase, time, run }: QuizStanding) {
     graceMs,
     limitMs,
     opensAt: run.mode === 'personal' ? time.opensAt : null,
+    withdrawn: withdrawn.map(({ questionId, credit, note }) => ({ questionId, credit, note })),
   };
 }
 

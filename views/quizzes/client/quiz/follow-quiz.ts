@@ -4,6 +4,13 @@
  * Must not know what is done with the news.
  */
 
+/** A question that does not count: everybody gets its points, or nobody. */
+export interface Withdrawn {
+  readonly questionId: string;
+  readonly credit: 'full' | 'none';
+  readonly note: string;
+}
+
 /** Where the person stands. Times are ms since 1970 on the server's clock. */
 export interface QuizNews {
   readonly phase: 'unconfirmed' | 'early' | 'ready' | 'running' | 'paused' | 'ended' | 'results' | 'missed' | 'staff';
@@ -15,6 +22,8 @@ export interface QuizNews {
   readonly graceMs: number;
   readonly limitMs: number;
   readonly opensAt: number | null;
+  /** The questions that do not count, each with the note of the staff. */
+  readonly withdrawn: readonly Withdrawn[];
 }
 
 export interface QuizListener {

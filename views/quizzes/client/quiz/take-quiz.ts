@@ -10,6 +10,7 @@ import { enableBoards } from './boards.ts';
 import { createCountdown } from './countdown.ts';
 import type { QuizNews } from './follow-quiz.ts';
 import type { ServerClock } from './server-clock.ts';
+import { createWithdrawn } from './withdrawn-questions.ts';
 
 export interface TakeQuizOptions {
   readonly page: HTMLElement;
@@ -45,15 +46,19 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
   const questions = new Map(
     [...list.querySelectorAll<HTMLElement>('[data-question]')].map((one) => [one.dataset.question ?? '', one]),
   );
+  const withdrawn = createWithdrawn(questions, announce);
   const countdown = createCountdown(announce);
   const csrf = (form.elements.namedItem('_csrf') as HTMLInputElement).value;
   let now = first;
   let over = false;
   let link: 'up' | 'down' | 'signed-out' = 'up';
 
+  /** The questions that count. */
+  const counting = (): [string, HTMLElement][] => [...questions].filter(([id]) => !withdrawn.has(id));
   const showSummary = (): void => {
-    const done = [...questions.values()].filter((one) => isAnswered(progressOf(one))).length;
-    find('answered', HTMLElement).textContent = say('quiz.answered', { done, of: questions.size });
+    const asked = counting();
+    const done = asked.filter(([, one]) => isAnswered(progressOf(one))).length;
+    find('answered', HTMLElement).textContent = say('quiz.answered', { done, of: asked.length });
     const open = answers.open().length;
     saving.textContent =
       open > 0 ? say(link === 'up' ? 'quiz.saving' : 'quiz.kept') : done > 0 ? say('quiz.allSaved') : '';
@@ -150,6 +155,8 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
       announce(say(paused ? 'quiz.paused' : 'quiz.resumed', { time }));
     }
     answers.hold(paused);
+    withdrawn.show(next.withdrawn);
+    showSummary();
     if (!paused && next.deadline !== null && next.deadline !== before.deadline) {
       find('until', HTMLElement).textContent = say('quiz.moved', { time });
       if (before.phase === 'running') announce(say('quiz.moved', { time }));
@@ -199,9 +206,9 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
   };
   /** A line for each question that is not fully answered, with a button that leads to it. */
   const openQuestions = (): HTMLElement[] =>
-    [...questions.values()].flatMap((question, index) => {
+    [...questions].flatMap(([id, question], index) => {
       const { filled, of } = progressOf(question);
-      if (isAnswered({ filled, of })) return [];
+      if (withdrawn.has(id) || isAnswered({ filled, of })) return [];
       const [line, button] = [document.createElement('li'), document.createElement('button')];
       const values = { number: index + 1, filled, of };
       button.type = 'button';
@@ -221,7 +228,10 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
     event.preventDefault();
     for (const [id, question] of questions) answers.change(id, readAnswer(question));
     const open = openQuestions();
-    const text = say(open.length === 0 ? 'quiz.confirmAll' : 'quiz.confirm', { open: open.length, of: questions.size });
+    const text = say(open.length === 0 ? 'quiz.confirmAll' : 'quiz.confirm', {
+      open: open.length,
+      of: counting().length,
+    });
     find('confirm-text', HTMLElement).textContent = text;
     const names = find('confirm-open', HTMLElement);
     names.hidden = open.length === 0;
@@ -258,6 +268,7 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
     }
     setTimeout(tick, TICK_MS);
   };
+  withdrawn.show(first.withdrawn);
   showSummary();
   if (first.phase === 'paused') hear(first);
   tick();
