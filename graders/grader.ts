@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadExercises } from './catalog/load-exercises.ts';
+import { readExercises } from './catalog/load-exercises.ts';
 import { offeredExercises } from './catalog/offered-exercises.ts';
 import { createCompiler } from './compile/compiler.ts';
 import { createLaunchCompiler } from './compile/launch-compiler.ts';
@@ -26,7 +26,6 @@ export interface Grader {
   readonly confinement: ConfinementSummary;
   /** Content hash of each exercise, by name. */
   readonly versions: Readonly<Record<string, string>>;
-  /** @throws ContentError when an exercise is broken */
   start(): Promise<void>;
   /** Grades a submission. Every failure of the student's is in the report. @throws when the grader itself fails */
   grade(
@@ -58,9 +57,9 @@ function libraryHash(): string {
   return hash.digest('hex');
 }
 
-/** The exercises of a folder, and what their references say. @throws ContentError when an exercise is broken */
+/** The exercises of a folder that are whole, and what their references say. */
 function loadContent(exercisesFolder: string, cacheFolder: string) {
-  const exercises = loadExercises(exercisesFolder);
+  const { exercises } = readExercises(exercisesFolder);
   const bySlug = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
   const library = libraryHash();
   return {

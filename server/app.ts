@@ -61,6 +61,7 @@ export interface AppDeps
   readonly content: CourseContent;
   /** Quizzes that come as files. */
   readonly quizFiles: readonly QuizzesNeeds['files'][number][];
+  readonly brokenQuizzes: readonly QuizzesNeeds['brokenFiles'][number][];
   readonly render: Render;
   readonly passwords: Passwords;
   /** Absent where no mail server is configured. */
@@ -92,7 +93,15 @@ export function createApp(deps: AppDeps) {
   const limits = { queueLimit, submitsPerMinute, sourceBytes, reportBytes };
   const submissions = installSubmissions({ ...base, audit, ...grading, ...limits });
   const { getSubmission, standings } = submissions;
-  const quizzes = installQuizzes({ ...deps, ...base, audit, readLog, files, ...roster });
+  const quizzes = installQuizzes({
+    ...deps,
+    ...base,
+    audit,
+    readLog,
+    files,
+    brokenFiles: deps.brokenQuizzes,
+    ...roster,
+  });
   const findClass = installProgress({ ...base, content });
   installGradebook({ ...base, audit, findClass, quizzes });
   const { browse } = installReview({ ...base, audit, content, submissions, findClass });

@@ -13,7 +13,7 @@ import { availableParallelism, uptime } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
-import { loadExercises } from '../graders/catalog/load-exercises.ts';
+import { readExercises } from '../graders/catalog/load-exercises.ts';
 import { entranceRules, signInLinkUrl } from './accounts/index.ts';
 import { createMailer } from './accounts/mailer.ts';
 import { createPasswords } from './accounts/passwords.ts';
@@ -36,7 +36,7 @@ import { loadWords } from './kernel/text/words.ts';
 import { createThreads } from './kernel/work/work.ts';
 import { createLoadDemo } from './operations/demo.ts';
 import { projectRoot } from './project-root.ts';
-import { loadQuizzes } from './quizzes/author/quiz-files.ts';
+import { readQuizzes } from './quizzes/author/quiz-files.ts';
 import { createPostWebhook } from './quizzes/control/post-webhook.ts';
 import { createRunDolos, dolosFolder } from './similarity/run-dolos.ts';
 import { explainStartProblem } from './start-problem.ts';
@@ -128,8 +128,8 @@ async function main(config: Config): Promise<void> {
   migrate(database, migrations, clock());
   const store = createStore(database, graderVersion());
   const sessionStore = new SqliteSessionStore(database, clock);
-  const exercises = loadExercises(config.exercisesFolder);
-  const content = createCourseContent(exercises, relative(process.cwd(), config.exercisesFolder));
+  const { exercises, broken } = readExercises(config.exercisesFolder);
+  const content = createCourseContent(exercises, relative(process.cwd(), config.exercisesFolder), broken);
 
   const grader = createGraderClient({
     exercisesFolder: config.exercisesFolder,
@@ -137,7 +137,9 @@ async function main(config: Config): Promise<void> {
     limits: config.limits,
     workAhead: config.workAhead,
   });
-  const quizFiles = loadQuizzes(join(projectRoot, 'quizzes'));
+  const { quizzes: quizFiles, broken: brokenQuizzes } = readQuizzes(join(projectRoot, 'quizzes'));
+  for (const { kind, name, problems } of [...content.broken, ...brokenQuizzes])
+    console.error([`Left out, as its files are broken: ${kind} ${name}`, ...problems].join('\n  '));
   const closing = new AbortController();
   const threads = createThreads();
   const newToken = (): string => randomBytes(24).toString('base64url');
@@ -155,6 +157,7 @@ async function main(config: Config): Promise<void> {
     retries: RETRY_POLICY,
     compute: grader.compute,
     quizFiles,
+    brokenQuizzes,
     threads,
     wordsFor: loadWords(join(projectRoot, 'views'), !config.production),
     assets: loadAssets([

@@ -2,7 +2,6 @@
  * Owns reading YAML of the content against a schema, and saying where it does not fit (line, field).
  * Must not know what the text is for.
  */
-import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
@@ -72,9 +71,9 @@ export function parseYaml<T>(
   };
 }
 
-/** The parsed file, or undefined. Problems are added as `file:line: field: what is wrong`; `shownAs` names the file. */
-export function readYaml<T>(file: string, shownAs: string, schema: z.ZodType<T>, problems: string[]): T | undefined {
-  const read = parseYaml(readFileSync(file, 'utf8'), schema);
+/** The parsed text, or undefined. Problems are added as `file:line: field: what is wrong`; `shownAs` names the file. */
+export function readYaml<T>(text: string, shownAs: string, schema: z.ZodType<T>, problems: string[]): T | undefined {
+  const read = parseYaml(text, schema);
   if ('data' in read) return read.data;
   for (const { line, field, message } of read.problems)
     problems.push(`${shownAs}:${line}: ${field === '' ? '' : `${field}: `}${message}`);

@@ -12,15 +12,20 @@ export interface LibrarySource {
   readonly source: string;
 }
 
+/** A reference as a script; undefined where it does not parse: that is the failure of its own exercise, not of later ones. */
+function compile({ reference }: Exercise): string | undefined {
+  try {
+    return transformSync(reference, { loader: 'ts', format: 'cjs', target: 'es2022', minifyWhitespace: true }).code;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Builds the script: an expression whose value is the guest's exports, with module `course` already filled. */
 export function buildLibrary(guestBundle: string, offered: readonly Exercise[]): LibrarySource {
-  const programs = offered.map((exercise) => {
-    const { code } = transformSync(exercise.reference, {
-      loader: 'ts',
-      format: 'cjs',
-      target: 'es2022',
-      minifyWhitespace: true,
-    });
+  const programs = offered.flatMap((exercise) => {
+    const code = compile(exercise);
+    if (code === undefined) return [];
     return `${JSON.stringify(exercise.function)}: function (exports, require, module, console) {"use strict";\n${code}\n}`;
   });
   const source = `(function () { "use strict";\n${guestBundle}\n__guest.offerCourse({ ${programs.join(',\n')} });\nreturn { ...__guest }; })()`;

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { courseTypes } from '../../graders/catalog/course-types.ts';
 import type { Exercise } from '../../graders/catalog/exercise.ts';
-import { ContentError } from '../../graders/catalog/load-exercises.ts';
+import type { BrokenContent } from '../../graders/catalog/load-exercises.ts';
 import { offeredExercises } from '../../graders/catalog/offered-exercises.ts';
 import type { Policy } from '../../graders/catalog/policy.ts';
 import { LANGUAGES, type Language } from '../kernel/text/languages.ts';
@@ -42,22 +42,35 @@ export interface ExerciseContent {
 export interface CourseContent {
   readonly exercises: readonly ExerciseContent[];
   findExercise(slug: string): ExerciseContent | undefined;
+  /** What was left out because its files are broken. */
+  readonly broken: readonly BrokenContent[];
 }
 
-/** Renders the prompts of loaded exercises. `shownFolder` names their folder in problems. @throws ContentError */
-export function createCourseContent(loaded: readonly Exercise[], shownFolder: string): CourseContent {
+/**
+ * Renders the prompts of loaded exercises. `shownFolder` names their folder in problems; `unread` is what could not be loaded.
+ * An exercise whose English prompt cannot be rendered is left out; another language gives way to English.
+ */
+export function createCourseContent(
+  loaded: readonly Exercise[],
+  shownFolder: string,
+  unread: readonly BrokenContent[] = [],
+): CourseContent {
   const markdown = { en: createMarkdownRenderer('en'), de: createMarkdownRenderer('de') };
-  const problems: string[] = [];
-  const textsOf = (exercise: Exercise, language: Language): ExerciseTexts => {
+  const broken = [...unread];
+  const textsOf = (exercise: Exercise, language: Language, english = false): ExerciseTexts => {
     const { slug, prompt, translations } = exercise;
-    const translation = language === 'en' ? undefined : translations[language];
+    const translation = english || language === 'en' ? undefined : translations[language];
     const title = translation?.title ?? exercise.title;
     const file = join(shownFolder, slug, translation ? `prompt.${language}.md` : 'prompt.md');
     const rendered = markdown[translation ? language : 'en'].render(withoutTitle(translation?.prompt ?? prompt, title));
-    problems.push(...rendered.problems.map((problem) => `${file}: ${problem}`));
+    if (rendered.problems.length > 0 && (translation || language === 'en')) {
+      const problems = [...new Set(rendered.problems)].map((problem) => `${file}: ${problem}`);
+      broken.push({ kind: translation ? 'translation' : 'exercise', name: slug, problems });
+    }
+    if (rendered.problems.length > 0 && translation) return textsOf(exercise, language, true);
     return { title, promptHtml: rendered.html, testName: (name) => translation?.cases[name] ?? name };
   };
-  const exercises = loaded.map((exercise): ExerciseContent => {
+  const rendered = loaded.map((exercise): ExerciseContent => {
     const { slug, week, parameters, starter, points, policy, costCurve } = exercise;
     const texts = Object.fromEntries(LANGUAGES.map((language) => [language, textsOf(exercise, language)]));
     const offered = offeredExercises(exercise, loaded).map((other) => ({
@@ -77,9 +90,11 @@ export function createCourseContent(loaded: readonly Exercise[], shownFolder: st
       courseTypes: courseTypes(offered),
     };
   });
-  if (problems.length > 0) throw new ContentError([...new Set(problems)]);
+  const isWhole = ({ slug }: ExerciseContent): boolean =>
+    !broken.some(({ kind, name }) => kind === 'exercise' && name === slug);
+  const exercises = rendered.filter(isWhole);
   const bySlug = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
-  return { exercises, findExercise: (slug) => bySlug.get(slug) };
+  return { exercises, findExercise: (slug) => bySlug.get(slug), broken };
 }
 
 /** The page shows the title already: a first heading that repeats it is left out. */

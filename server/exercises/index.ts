@@ -4,12 +4,14 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Store } from '../store.ts';
+import { presentBroken } from './broken.presenter.ts';
 import type { CourseContent } from './catalog.ts';
 import { createCoursePolicy } from './course-policy.ts';
 import { createExtensionsRoutes } from './extensions.routes.ts';
 import { createBulkExtensions } from './extensions.ts';
 import { createPolicyRoutes } from './policy.routes.ts';
 
+export { presentBroken } from './broken.presenter.ts';
 export { presentDue, presentRules } from './policy.presenter.ts';
 export {
   chooseCounted,
@@ -29,7 +31,9 @@ export interface ExercisesNeeds {
 
 /** Installs the pages of the rules and of extensions. */
 export function installExercises({ kernel, store, audit, content }: ExercisesNeeds): void {
-  const { routes, pages, clock, newId } = kernel;
+  const { routes, pages, clock, newId, notices } = kernel;
+  for (const one of content.broken)
+    notices.add(() => ({ audience: 'staff', text: (words) => presentBroken(one, words) }));
   createPolicyRoutes(routes, { pages, coursePolicy: createCoursePolicy({ store, content, audit, clock }) });
   createExtensionsRoutes(routes, {
     pages,

@@ -1,8 +1,10 @@
 /**
  * The door of quizzes: writing, planning, taking, running, regrading and analysing them.
  */
+import type { BrokenContent } from '../../graders/catalog/load-exercises.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { ReadLog } from '../audit/read-log.ts';
+import { presentBroken } from '../exercises/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { createWatchers, type Watchers } from '../kernel/topics.ts';
 import type { Entry } from '../roster/index.ts';
@@ -55,6 +57,8 @@ export interface QuizzesNeeds extends Pick<QuizVersionsDeps, 'compute'> {
   readonly memberNews: Watchers;
   /** Quizzes that come as files. */
   readonly files: readonly QuizFile[];
+  /** Files of quizzes that cannot be read. */
+  readonly brokenFiles: readonly BrokenContent[];
   /** Sends a message to a chat channel. */
   readonly postWebhook: PostWebhook;
   /** A whole number below 2^31, not to be guessed. */
@@ -66,8 +70,21 @@ const TICK_MS = 1_000;
 
 /** Installs quizzes and all their pages. */
 export function installQuizzes(needs: QuizzesNeeds) {
-  const { kernel, store, audit, readLog, files, compute, postWebhook, newSeed, entry, memberNews } = needs;
-  const { routes, pages, clock: now, newId, prepare, work, openEventStream, originOf, schedule, machineClock } = kernel;
+  const { kernel, store, audit, readLog, files, brokenFiles, compute, postWebhook, newSeed, entry, memberNews } = needs;
+  const {
+    routes,
+    pages,
+    clock: now,
+    newId,
+    prepare,
+    work,
+    openEventStream,
+    originOf,
+    schedule,
+    machineClock,
+    notices,
+  } = kernel;
+  for (const one of brokenFiles) notices.add(() => ({ audience: 'staff', text: (words) => presentBroken(one, words) }));
   const versions = createQuizVersions({ store, files, compute, work, clock: now });
   const clock = createQuizClock({ store, clock: now });
   const standings = createQuizStandings({ store, quizClock: clock });
@@ -95,7 +112,7 @@ export function installQuizzes(needs: QuizzesNeeds) {
   const planQuiz = createPlanQuiz({ store, versions, audit, clock: now, newId });
   const editQuiz = createEditQuiz({ store, versions, work, audit, clock: now });
   createQuizEditorRoutes(routes, { pages, editQuiz, prepare });
-  const quizLibrary = createQuizLibrary({ store, versions, standings, files });
+  const quizLibrary = createQuizLibrary({ store, versions, standings, files, brokenFiles });
   createQuizLibraryRoutes(routes, { pages, quizLibrary, planQuiz });
 
   const decisions = { store, versions, standings, endAttempts, audit, watchers, clock: now, newId };

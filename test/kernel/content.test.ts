@@ -56,9 +56,21 @@ describe('rendered Markdown', () => {
 });
 
 describe('course content', () => {
-  it('names the prompt and the formula that cannot be rendered', () => {
+  it('names the prompt and the formula that cannot be rendered, and goes on without the exercise', () => {
     const broken = exerciseNamed('predict', { prompt: 'a $\\nosuchcommand$ b' });
-    expect(() => createCourseContent([broken], 'exercises')).toThrow(/exercises\/predict\/prompt\.md: .*nosuchcommand/);
+    const content = createCourseContent([broken, exerciseNamed('linear_forward')], 'exercises');
+    expect(content.exercises.map(({ slug }) => slug)).toEqual(['linear_forward']);
+    expect(content.broken).toMatchObject([{ kind: 'exercise', name: 'predict' }]);
+    expect(content.broken[0]?.problems[0]).toMatch(/exercises\/predict\/prompt\.md: .*nosuchcommand/);
+  });
+
+  it('shows an exercise in English whose other prompt cannot be rendered', () => {
+    const texts = { title: 'Vorhersage', hints: {}, cases: {}, prompt: 'ein $\\nosuchcommand$ b' };
+    const exercise = exerciseNamed('predict', { title: 'Predict', prompt: 'Do it.', translations: { de: texts } });
+    const { exercises, broken } = createCourseContent([exercise], 'exercises');
+    expect(exercises[0]?.texts.de).toMatchObject({ title: 'Predict', promptHtml: '<p>Do it.</p>\n' });
+    expect(broken).toMatchObject([{ kind: 'translation', name: 'predict' }]);
+    expect(broken[0]?.problems[0]).toContain('prompt.de.md');
   });
 
   it('does not repeat the title that the page shows already', () => {

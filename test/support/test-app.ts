@@ -9,6 +9,7 @@ import { afterAll } from '@jest/globals';
 import { type Logger, pino } from 'pino';
 import request from 'supertest';
 import type { Exercise } from '../../graders/catalog/exercise.ts';
+import type { BrokenContent } from '../../graders/catalog/load-exercises.ts';
 import { LimitsSchema } from '../../graders/limits.ts';
 import type { EntranceRules } from '../../server/accounts/entrance.ts';
 import { entranceRules } from '../../server/accounts/index.ts';
@@ -39,6 +40,8 @@ export interface TestAppOptions {
   /** The bytes of another application's database, which this one goes on with. */
   readonly snapshot?: Buffer;
   readonly exercises?: readonly Exercise[];
+  /** Exercises that could not be read. */
+  readonly brokenExercises?: readonly BrokenContent[];
   readonly queueLimit?: number;
   readonly submitsPerMinute?: number;
   readonly grader?: FakeGrader;
@@ -56,6 +59,7 @@ export interface TestAppOptions {
   readonly sendMail?: SendMail;
   /** Quizzes that come as files. */
   readonly quizzes?: readonly QuizFile[];
+  readonly brokenQuizzes?: readonly BrokenContent[];
   readonly postWebhook?: PostWebhook;
   readonly compareFiles?: CompareFiles;
   /** Stands for the sandbox. */
@@ -98,7 +102,11 @@ export function createTestApp(options: TestAppOptions = {}) {
   const store = createStore(database, 'test-grader');
   const grader = options.grader ?? createFakeGrader(options.capacity);
   const closing = new AbortController();
-  const content = createCourseContent(options.exercises ?? [exerciseNamed('linear_forward')], 'exercises');
+  const content = createCourseContent(
+    options.exercises ?? [exerciseNamed('linear_forward')],
+    'exercises',
+    options.brokenExercises,
+  );
   const newToken = (): string => randomBytes(24).toString('base64url');
   const links = new Map(
     options.empty || options.snapshot
@@ -127,6 +135,7 @@ export function createTestApp(options: TestAppOptions = {}) {
     retries: { leaseMs: 60_000, policy: { maxAttempts: 3, pauseMs: () => 0 } },
     compute: options.compute ?? (async (_source, sets) => sets.map(() => ({}))),
     quizFiles: options.quizzes ?? [],
+    brokenQuizzes: options.brokenQuizzes ?? [],
     threads,
     wordsFor: testWords,
     assets: {

@@ -3,6 +3,7 @@
  * Must not know how they are shown or planned.
  */
 
+import type { BrokenContent } from '../../../graders/catalog/load-exercises.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Store } from '../../store.ts';
@@ -36,8 +37,9 @@ export function createQuizLibrary(deps: {
   versions: QuizVersions;
   standings: QuizStandings;
   files: readonly QuizFile[];
+  brokenFiles: readonly BrokenContent[];
 }) {
-  const { store, versions, standings, files } = deps;
+  const { store, versions, standings, files, brokenFiles } = deps;
   return async (membership: Membership): Promise<LibraryQuiz[]> => {
     /** A text that takes too long must not hide the others. */
     const readable = (source: string): Promise<ReadQuiz> =>
@@ -61,6 +63,10 @@ export function createQuizLibrary(deps: {
     const sources = store.quizzes.listSources(membership.course.id);
     const ownSlugs = new Set(sources.map(({ slug }) => slug));
     const all = files.filter(({ slug }) => !ownSlugs.has(slug)).map((file) => entry(file.slug, false, file));
+    for (const { name, problems } of brokenFiles) {
+      const [where = '', ...message] = (problems[0] ?? '').split(': ');
+      if (!ownSlugs.has(name)) all.push(entry(name, false, { problems: [{ where, message: message.join(': ') }] }));
+    }
     for (const { slug, source } of sources) all.push(entry(slug, true, await readable(source)));
     return all.sort((a, b) => (a.quiz?.week ?? 0) - (b.quiz?.week ?? 0) || a.slug.localeCompare(b.slug));
   };

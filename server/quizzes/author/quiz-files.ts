@@ -2,9 +2,9 @@
  * Owns the quizzes that come as files: quizzes/<slug>/quiz.yaml and the pictures beside it.
  * Must not know courses or people.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ContentError } from '../../../graders/catalog/load-exercises.ts';
+import { type BrokenContent, ContentError, readContentText } from '../../../graders/catalog/load-exercises.ts';
 import { parseYaml } from '../../../graders/catalog/read-yaml.ts';
 import { pictureFilesOf } from '../model/picture-file.ts';
 import { type Quiz, QuizSchema, questionsOf } from '../model/quiz-schema.ts';
@@ -24,15 +24,10 @@ export interface QuizFile {
 export const QUIZ_SLUG = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/;
 
 function readQuizFolder(folder: string, slug: string, shownAs: string, problems: string[]): QuizFile | undefined {
-  const before = problems.length;
   if (!QUIZ_SLUG.test(slug))
     problems.push(`${shownAs}: the folder's name must be lower-case letters, digits and hyphens`);
-  const file = join(folder, 'quiz.yaml');
-  if (!existsSync(file)) {
-    problems.push(`${shownAs}/quiz.yaml: this file is missing`);
-    return undefined;
-  }
-  const source = readFileSync(file, 'utf8');
+  const source = readContentText(join(folder, 'quiz.yaml'), `${shownAs}/quiz.yaml`, problems);
+  if (source === undefined) return undefined;
   const read = parseYaml(source, QuizSchema);
   if ('problems' in read) {
     for (const { line, field, message } of read.problems)
@@ -43,22 +38,33 @@ function readQuizFolder(folder: string, slug: string, shownAs: string, problems:
   for (const question of questionsOf(read.data))
     for (const file of pictureFilesOf(question)) {
       const path = join(folder, file);
-      if (existsSync(path)) pictures.set(file, readFileSync(path));
+      if (existsSync(path) && statSync(path).isFile()) pictures.set(file, readFileSync(path));
       else problems.push(`${shownAs}/quiz.yaml: question ${question.id}: there is no ${file}`);
     }
-  return problems.length > before ? undefined : { slug, source, quiz: read.data, pictures };
+  return problems.length > 0 ? undefined : { slug, source, quiz: read.data, pictures };
 }
 
-/**
- * Reads every quiz below `directory`, by week and name. @throws ContentError that lists all problems of all quizzes
- */
-export function loadQuizzes(directory: string): QuizFile[] {
-  const problems: string[] = [];
+/** Reads every quiz below `directory` that can be read, by week and name, and says which cannot, and why. */
+export function readQuizzes(directory: string): {
+  readonly quizzes: readonly QuizFile[];
+  readonly broken: readonly BrokenContent[];
+} {
+  const broken: BrokenContent[] = [];
   const shownBase = relative(process.cwd(), directory) || directory;
   const quizzes = readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => readQuizFolder(join(directory, entry.name), entry.name, `${shownBase}/${entry.name}`, problems))
-    .filter((quiz) => quiz !== undefined);
-  if (problems.length > 0) throw new ContentError(problems);
-  return quizzes.sort((a, b) => a.quiz.week - b.quiz.week || a.slug.localeCompare(b.slug));
+    .flatMap(({ name }) => {
+      const problems: string[] = [];
+      const quiz = readQuizFolder(join(directory, name), name, `${shownBase}/${name}`, problems);
+      if (problems.length > 0) broken.push({ kind: 'quiz', name, problems });
+      return quiz ?? [];
+    });
+  return { quizzes: quizzes.sort((a, b) => a.quiz.week - b.quiz.week || a.slug.localeCompare(b.slug)), broken };
+}
+
+/** The same where everything has to be whole. @throws ContentError that lists all problems of all quizzes */
+export function loadQuizzes(directory: string): readonly QuizFile[] {
+  const { quizzes, broken } = readQuizzes(directory);
+  if (broken.length > 0) throw new ContentError(broken.flatMap(({ problems }) => problems));
+  return quizzes;
 }
