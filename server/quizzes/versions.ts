@@ -134,6 +134,19 @@ export function createQuizVersions({ store, files, compute, work, clock }: QuizV
     },
     /** Tries a text in all its variants. @throws GraderUnavailable; AppError too-complex */
     async check(text: QuizText): Promise<{ quiz: Quiz; variants: Variants } | { problems: readonly QuizProblem[] }> {
+      const looked = await this.look(text);
+      if ('problems' in looked) return looked;
+      return looked.missing.length > 0 ? { problems: looked.missing } : looked;
+    },
+    /**
+     * The same for its author, who may still add pictures: those that are missing keep nothing from being shown.
+     * @throws GraderUnavailable
+     */
+    async look(
+      text: QuizText,
+    ): Promise<
+      { quiz: Quiz; variants: Variants; missing: readonly QuizProblem[] } | { problems: readonly QuizProblem[] }
+    > {
       const parsed = await read(text.source);
       if (!('quiz' in parsed)) return parsed;
       const { quiz, sets } = parsed;
@@ -155,8 +168,8 @@ export function createQuizVersions({ store, files, compute, work, clock }: QuizV
         'problems' in prepared
           ? prepared.problems.map(({ question, message }) => ({ where: `question ${question}`, message }))
           : [];
-      if ('problems' in prepared || missing.length > 0) return { problems: [...missing, ...broken] };
-      return { quiz, variants: prepared.variants };
+      if ('problems' in prepared) return { problems: [...missing, ...broken] };
+      return { quiz, variants: prepared.variants, missing };
     },
     /** Freezes a text that was checked; returns the version's id. */
     freeze({ source, pictures }: QuizText, { quiz, variants }: { quiz: Quiz; variants: Variants }): string {

@@ -53,10 +53,45 @@ describe('the editor of a quiz', () => {
       ).toBe(true);
       await source.fill((await source.inputValue()).replace(/ {6}- id: broken[\s\S]*$/, ''));
       await page.locator('#preview .preview-question').first().waitFor();
+      // A picture that is not there yet takes nothing away, and adding it keeps what is not saved.
+      const questions = await preview.count();
+      await source.fill(
+        (await source.inputValue()).replace(
+          '- id: first-question',
+          '$&\n        picture: { file: net.svg, alt: a net }',
+        ),
+      );
+      await page.clock.runFor(1_000);
+      await page.locator('#preview').getByText('there is no picture net.svg').waitFor();
+      expect(await preview.count()).toBe(questions);
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle r="20"/></svg>';
+      await page
+        .locator('#picture')
+        .setInputFiles({ name: 'net.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
+      const unsaved = await source.inputValue();
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.locator('#picture-state', { hasText: 'net.svg has been added.' }).waitFor();
+      await page.locator('#preview img[alt="a net"]').first().waitFor();
+      expect(await source.inputValue()).toBe(unsaved);
+      await page.waitForFunction(() => {
+        const shown = document.querySelector<HTMLImageElement>('#pictures img');
+        return shown?.complete && shown.naturalWidth > 0;
+      });
       await source.press('Control+s');
       await page.locator('#edit-state', { hasText: /^Saved/ }).waitFor();
+      // What is planned is what stands in the text, without a word about leaving.
+      const asked: string[] = [];
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.type());
+        void dialog.accept();
+      });
+      await source.fill((await source.inputValue()).replace('My quiz', 'My new quiz'));
       await page.getByRole('button', { name: 'Plan, or update the planned quiz' }).click();
-      await page.getByRole('heading', { name: 'Times and mode: My quiz' }).waitFor();
+      await page.getByRole('heading', { name: 'Times and mode: My new quiz' }).waitFor();
+      await page.goBack();
+      await source.fill('title: unsaved');
+      await page.reload();
+      expect(asked).toEqual(['beforeunload']);
       expect(complaints).toEqual([]);
       await context.close();
     },

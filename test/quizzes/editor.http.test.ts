@@ -103,9 +103,9 @@ describe('a quiz that is written in the course', () => {
       '- id: half\n        picture: { file: net.svg, alt: A network }',
     );
     expect(decoded((await preview('/mine', withPicture)).text)).toContain(`src="${LIBRARY}/mine/pictures/net.svg"`);
-    expect(decoded((await preview('/mine', withPicture.replace('net.svg', 'none.svg'))).text)).toContain(
-      'there is no picture none.svg',
-    );
+    const lacking = decoded((await preview('/mine', withPicture.replace('net.svg', 'none.svg'))).text);
+    expect(lacking).toContain('there is no picture none.svg');
+    expect(lacking.match(/class="preview-question"/g)).toHaveLength(3);
     await agent
       .get(`${LIBRARY}/mine/pictures/net.svg`)
       .expect(200)

@@ -33,7 +33,12 @@ export interface SavedQuiz {
 }
 /** A quiz as it would be given, or what is wrong with it. */
 export type TriedQuiz =
-  | { readonly drawn: DrawnQuiz; readonly pictures: Readonly<Record<string, string>> }
+  | {
+      readonly drawn: DrawnQuiz;
+      readonly pictures: Readonly<Record<string, string>>;
+      /** Pictures that are not there yet. */
+      readonly missing: readonly QuizProblem[];
+    }
   | { readonly problems: readonly QuizProblem[] };
 
 /** Longest text, characters. */
@@ -116,9 +121,10 @@ export function createEditQuiz({
     /** Tries a text with the numbers of one seed. @throws GraderUnavailable */
     async tryText(membership: Membership, slug: string, source: string, seed: number): Promise<TriedQuiz> {
       const pictures = versions.findText(membership.course.id, slug)?.pictures ?? {};
-      const checked = await versions.check({ source, pictures });
+      const checked = await versions.look({ source, pictures });
       if ('problems' in checked) return checked;
-      return { drawn: drawQuiz(checked.quiz, checked.variants, seed), pictures };
+      const { quiz, variants, missing } = checked;
+      return { drawn: drawQuiz(quiz, variants, seed), pictures, missing };
     },
     /** Names of the pictures that its questions may show. */
     listPictures({ course }: Membership, slug: string): string[] {

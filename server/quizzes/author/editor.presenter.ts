@@ -30,18 +30,24 @@ export function presentPreview(tried: TriedQuiz, words: Words, texts: QuizTexts)
         line: /^line (\d+)/.exec(where)?.[1] ?? '',
         text: `${where}: ${message}`,
       })),
+      missing: [],
       questions: [],
     };
   const answers = new Map(tried.drawn.questions.map(({ id, part }) => [id, rightAnswer(part)]));
   const { questions } = resultOf(tried.drawn, answers, new Map());
   return {
     problems: [],
+    missing: tried.missing.map(({ where, message }) => `${where}: ${message}`),
     questions: questions.map((one, index) => ({
       asked: presentQuestion(one.question, { number: index + 1, answer: [], version: 0 }, words, texts),
       review: presentReview(one, { number: index + 1, note: '', alternatives: [] }, words, texts),
     })),
   };
 }
+
+/** The pictures beside the text: the view model of views/quizzes/parts/pictures. */
+export const presentPictures = ({ course }: Membership, slug: string, names: readonly string[]) =>
+  names.map((name) => ({ name, url: editorPictureUrl(course.slug, slug, name) }));
 
 /** The view model of views/quizzes/editor. */
 export function presentEditor(
@@ -67,7 +73,7 @@ export function presentEditor(
     previewUrl: `${url}/preview`,
     removeUrl: `${url}/remove`,
     picturesUrl: `${url}/pictures`,
-    pictures: pictures.map((name) => ({ name, url: editorPictureUrl(membership.course.slug, edited.slug, name) })),
+    pictures: presentPictures(membership, edited.slug, pictures),
     planUrl: planUrl(membership.course.slug, edited.slug),
     exports: FORMATS.map((format) => ({
       url: `${url}/export?format=${format}`,

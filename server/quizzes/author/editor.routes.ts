@@ -19,7 +19,7 @@ import { pictureProblem } from '../model/picture-file.ts';
 import { quizTexts } from '../question.presenter.ts';
 import { editorPictureUrl, editorUrl } from '../urls.ts';
 import { type EditedQuiz, type EditQuiz, LONGEST_QUIZ } from './edit.ts';
-import { presentEditor, presentImport, presentNewQuiz, presentPreview } from './editor.presenter.ts';
+import { presentEditor, presentImport, presentNewQuiz, presentPictures, presentPreview } from './editor.presenter.ts';
 
 const LIBRARY = '/instructor/courses/:course/quiz-library';
 /** Texts of quizzes are longer than the fields of other forms. */
@@ -34,6 +34,8 @@ const PICTURE_PROBLEMS = {
   size: 'quizzes:errors.pictureSize',
   format: 'quizzes:errors.pictureFormat',
 } as const;
+/** Stands in the preview for a picture that is still to be added: an empty frame. */
+const NO_PICTURE = '/assets/no-picture.svg';
 const PreviewSchema = z.object({
   source: z.string().max(LONGEST_QUIZ),
   seed: z
@@ -60,7 +62,9 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, prepar
   const preview = async (req: RouteRequest, res: Response, membership: Membership, slug: string, text: TriedText) => {
     const tried = await editQuiz.tryText(membership, slug, text.source, text.seed);
     const words = pages.words(req, res);
-    const pictureUrl = (file: string): string => editorPictureUrl(membership.course.slug, slug, file);
+    const there = 'problems' in tried ? {} : tried.pictures;
+    const pictureUrl = (file: string): string =>
+      Object.hasOwn(there, file) ? editorPictureUrl(membership.course.slug, slug, file) : NO_PICTURE;
     return prepare(({ markdown }) => presentPreview(tried, words, quizTexts(markdown, pictureUrl)));
   };
 
@@ -183,6 +187,12 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, prepar
       const problem = pictureProblem(originalname, buffer);
       if (problem !== undefined) throw new AppError('invalid-form', PICTURE_PROBLEMS[problem]);
       editQuiz.addPicture(membership, params.quiz, originalname, buffer);
+      if (req.get('Accept') === 'application/json') {
+        const { revision } = editQuiz.open(membership, params.quiz);
+        const pictures = presentPictures(membership, params.quiz, editQuiz.listPictures(membership, params.quiz));
+        res.json({ revision, pictures });
+        return;
+      }
       res.redirect(303, editorUrl(membership.course.slug, params.quiz));
     },
   );

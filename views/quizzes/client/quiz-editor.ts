@@ -6,6 +6,7 @@ import { find } from '../../kernel/client/parts/find.ts';
 import { say } from '../../kernel/client/parts/words.ts';
 import { enableBoards } from './quiz/boards.ts';
 import { EXAMPLES } from './quiz-editor/examples.ts';
+import { lookAfterPictures } from './quiz-editor/pictures.ts';
 import { placeOfNext } from './quiz-editor/place-of-next.ts';
 
 const form = find('quiz-form', HTMLFormElement);
@@ -59,7 +60,8 @@ source.addEventListener('focus', () => {
   touched = true;
 });
 
-async function save(): Promise<void> {
+/** Saves what is in the text now. Returns whether the server has it. */
+async function save(): Promise<boolean> {
   const text = source.value;
   try {
     const answer = await fetch(form.action, {
@@ -76,10 +78,12 @@ async function save(): Promise<void> {
       state.textContent = say('quizEditor.saved', {
         time: new Date().toLocaleTimeString(document.documentElement.lang === 'de' ? 'de-DE' : 'en-GB'),
       });
+      return true;
     }
   } catch {
     state.textContent = say('quizEditor.notSaved');
   }
+  return false;
 }
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -89,6 +93,18 @@ addEventListener('keydown', (event) => {
   if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   void save();
+});
+// What is planned is what stands in the text, saved or not.
+const plan = find('plan-form', HTMLFormElement);
+plan.addEventListener('submit', async (event) => {
+  if (source.value === saved) return;
+  event.preventDefault();
+  if (await save()) plan.submit();
+  else source.focus();
+});
+lookAfterPictures((next) => {
+  revision.value = String(next);
+  void showPreview();
 });
 addEventListener('beforeunload', (event) => {
   if (source.value !== saved) event.preventDefault();
