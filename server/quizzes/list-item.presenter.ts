@@ -3,9 +3,9 @@
  */
 
 import type { Membership } from '../kernel/actor.ts';
-import { minutes } from '../kernel/text/duration.ts';
+import { minutesText } from '../kernel/text/duration.ts';
 import type { Words } from '../kernel/text/words.ts';
-import type { QuizPhase, QuizStanding } from './standing.ts';
+import type { QuizPhase, QuizStanding, QuizState } from './standing.ts';
 import { controlUrl, quizUrl } from './urls.ts';
 
 /** What matters more stands first: a clock that runs, then one that may be started. */
@@ -21,29 +21,47 @@ const URGENCY: readonly QuizPhase[] = [
   'missed',
 ];
 
+/** What the staff sees of a quiz stands where it would for those who take it. */
+const OF_STATE: Readonly<Record<QuizState, QuizPhase>> = {
+  open: 'running',
+  paused: 'paused',
+  waiting: 'early',
+  early: 'early',
+  over: 'ended',
+  released: 'results',
+};
+
 /** The quiz that the page of the course shows first: what can be done now, else what comes next, else the latest. */
 export function quizOfTheWeek(quizzes: readonly QuizStanding[]): QuizStanding | undefined {
-  const rank = ({ phase }: QuizStanding): number => URGENCY.indexOf(phase);
+  const rank = ({ phase, held }: QuizStanding): number => URGENCY.indexOf(held ? OF_STATE[held.state] : phase);
   const latestFirst = [...quizzes].reverse();
   const best = Math.min(...quizzes.map(rank));
   const candidates = latestFirst.filter((one) => rank(one) === best);
   return best === URGENCY.indexOf('early') ? candidates.at(-1) : candidates[0];
 }
 
+/** One line on where a quiz stands, for the staff. */
+export function heldText({ run, held }: QuizStanding, words: Words): string {
+  if (!held) return '';
+  const time = held.state === 'early' ? words.day(run.opensAt) : words.time(new Date(held.until).toISOString());
+  return words.t(`quizzes:held.${held.state}`, { time });
+}
+
 /** One line on where a member stands at a quiz. */
-function standingText({ phase, run, time }: QuizStanding, words: Words): string {
+function standingText(standing: QuizStanding, words: Words): string {
+  const { phase, run, time } = standing;
   switch (phase) {
     case 'early':
       return run.mode === 'together'
         ? words.t('course:quizzes.together')
         : words.t('course:quizzes.opens', { time: words.day(run.opensAt) });
     case 'ready':
-      return words.t('course:quizzes.ready', { time: minutes(time.limitMs) });
+      return words.t('course:quizzes.ready', { time: minutesText(time.limitMs, words) });
     case 'running':
     case 'paused':
       return words.t('course:quizzes.running', { time: words.time(new Date(time.deadline ?? 0).toISOString()) });
     case 'staff':
-      return words.t('course:quizzes.staff', { time: words.day(run.opensAt) });
+      return heldText(standing, words);
     default:
       return words.t(`course:quizzes.${phase}`);
   }
@@ -58,7 +76,12 @@ export function presentQuizItem(standing: QuizStanding, membership: Membership, 
   return {
     title: run.title,
     url: role === 'student' ? quizUrl(course.slug, run.slug) : controlUrl(course.slug, run.slug),
-    tone: phase === 'ready' || phase === 'running' ? 'warn' : phase === 'early' ? 'calm' : 'closed',
+    tone:
+      phase === 'ready' || phase === 'running' || standing.held?.state === 'open'
+        ? 'warn'
+        : phase === 'early'
+          ? 'calm'
+          : 'closed',
     state: points
       ? { tone: attempt?.score === attempt?.maxScore ? 'full' : 'partial', label: words.t('course:points', points) }
       : undefined,

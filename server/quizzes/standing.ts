@@ -24,12 +24,20 @@ export type QuizPhase =
   | 'missed'
   | 'staff';
 
+/**
+ * Where a quiz stands for its staff: `early` before it opens, `waiting` for the common start, `open`, `paused`, `over` with results
+ * that are not out, `released` with results that are.
+ */
+export type QuizState = 'early' | 'waiting' | 'open' | 'paused' | 'over' | 'released';
+
 /** Where a member stands at a quiz. */
 export interface QuizStanding {
   readonly run: Sitting;
   readonly attempt: QuizAttempt | undefined;
   readonly time: TimeStanding;
   readonly phase: QuizPhase;
+  /** For the staff: where the quiz stands, and until when it is open, ms since 1970, UTC. */
+  readonly held?: { readonly state: QuizState; readonly until: number } | undefined;
   /** The questions that were withdrawn, while the member answers: they must not go on with them. */
   readonly withdrawn: readonly QuizVoid[];
 }
@@ -59,6 +67,14 @@ export function createQuizStandings({
     if (time.mayStart === 'over') return 'missed';
     return time.mayStart === 'not-yet' ? 'early' : 'ready';
   };
+  const heldOf = (run: Sitting, { now, opensAt, pausedSince, windowEnd }: TimeStanding): QuizStanding['held'] => {
+    const until = quizClock.clocksOf(run).lastEnd(now) ?? windowEnd ?? Date.parse(run.closesAt);
+    if (run.endedAt !== null || quizClock.isOver(run))
+      return { state: showsResults(run) ? 'released' : 'over', until: Math.min(until, now) };
+    if (run.mode === 'together' && run.startedAt === null) return { state: 'waiting', until };
+    if (now < opensAt) return { state: 'early', until };
+    return { state: pausedSince === undefined ? 'open' : 'paused', until };
+  };
   const standingAt = (membership: Membership, run: Sitting): QuizStanding => {
     const attempt = store.quizAttempts.findAttempt(run.id, membership.person.id);
     const time = quizClock.standing(run, membership.person.id, attempt);
@@ -69,7 +85,8 @@ export function createQuizStandings({
     const barred = begins && !mayBegin();
     const answers = phase === 'running' || phase === 'paused';
     const withdrawn = answers ? store.sittings.listVoids(run.id) : [];
-    return { run, attempt, time, phase: barred ? 'unconfirmed' : phase, withdrawn };
+    const held = phase === 'staff' ? heldOf(run, time) : undefined;
+    return { run, attempt, time, phase: barred ? 'unconfirmed' : phase, held, withdrawn };
   };
   /** The quiz of a course with this name. @throws AppError not-found */
   const getRun = ({ course }: Membership, slug: string): Sitting => {

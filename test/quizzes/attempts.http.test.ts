@@ -49,7 +49,7 @@ describe('extra time', () => {
     app.endQuizzes();
     await student.save('half', '0.5').expect(200);
     const page = decoded((await instructor.agent.get(`${CONTROL}/time`)).text);
-    expect(page).toContain('× 1.5 + 2:00 min');
+    expect(page).toContain('× 1.5 + 2 minutes');
     expect(page).toContain('Demo Instructor');
     expect(page).toContain('Doctor');
     await instructor.post(`${CONTROL}/time/${app.studentId}/revoke`, { scope: 'quiz' }).expect(303);

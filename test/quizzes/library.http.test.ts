@@ -4,7 +4,7 @@ import { parseYaml } from '../../graders/catalog/read-yaml.ts';
 import type { QuizFile } from '../../server/quizzes/author/quiz-files.ts';
 import { QuizSchema } from '../../server/quizzes/model/quiz-schema.ts';
 import { createTestApp, decoded, signIn, type TestApp } from '../support/test-app.ts';
-import { SHORT_QUIZ } from './support/quiz.ts';
+import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
 
 const QUIZZES = '/instructor/courses/demo/quizzes';
 
@@ -31,9 +31,38 @@ describe('the list of quizzes', () => {
     expect(planned.headers.location).toBe(`${QUIZZES}/short/settings`);
     const [week] = app.store.courses.listWeeks('demo').filter(({ number }) => number === 2);
     expect(app.store.sittings.findRun('demo', 'short')?.opensAt).toBe(week?.startsAt);
-    expect(decoded((await agent.get(QUIZZES)).text)).toContain('Opens on');
+    expect(decoded((await agent.get(QUIZZES)).text)).toContain('Running until');
     expect((await agent.get('/courses/demo')).text).toContain(`${QUIZZES}/short`);
   });
+
+  it.each([
+    ['early', { opensAt: '2026-03-02T10:30:00.000Z' }, 'Opens on Mon'],
+    ['open', {}, 'Running until 2 Mar 2026, 12:00'],
+    ['paused', { act: 'pause' }, 'Paused'],
+    ['ended by the staff', { act: 'end', wait: 1 }, 'Over since 2 Mar 2026, 11:00:00 CET; results released'],
+    ['waiting', { mode: 'together' }, 'Waits for your start'],
+    ['running for all', { mode: 'together', act: 'start' }, 'Running until 2 Mar 2026, 11:06'],
+    ['over', { wait: 2 }, 'Over since 2 Mar 2026, 12:00:00 CET; results released'],
+    ['over without results', { wait: 2, results: 'on-release' }, 'results not released'],
+    ['over for all', { mode: 'together', act: 'start', wait: 1 }, 'Over since 2 Mar 2026, 11:06:00 CET'],
+  ] as const)(
+    'says to the staff where a quiz stands that is %s, there and on the page of the course',
+    async (_name, how, said) => {
+      app = createTestApp();
+      const { act, wait = 0, ...plan } = { act: '', ...how };
+      await planTestQuiz(app, plan);
+      const { agent, csrf } = await signIn(app, app.instructorToken);
+      if (act) await agent.post(`${QUIZZES}/short/${act}`).type('form').send({ _csrf: csrf, reason: 'x' }).expect(303);
+      app.time.now += wait * 3_600_000;
+      for (const address of [QUIZZES, '/courses/demo']) {
+        const page = decoded((await agent.get(address)).text);
+        expect(
+          [...page.matchAll(/Opens on Mon|Running until [^<]*|Paused|Over since [^<]*|Waits for your start/g)].length,
+        ).toBeGreaterThan(0);
+        expect(page).toContain(said);
+      }
+    },
+  );
 
   it('says why a quiz cannot be planned, with the question and the values that break it', async () => {
     app = createTestApp({ quizzes: [fileOf('broken', COMPUTED)] });

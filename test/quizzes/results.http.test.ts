@@ -173,7 +173,7 @@ describe('the demo course', () => {
       ['short', 'ready', false],
     ]);
     const course = (await agent.get('/courses/demo')).text;
-    expect(course).toContain('Open now: 6:00 minutes');
+    expect(course).toContain('Open now: 6 minutes');
     expect((await agent.get('/courses/demo/quizzes/past')).text).toContain('secret-explanation');
     await take(app.studentToken);
   });

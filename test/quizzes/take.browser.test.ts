@@ -287,7 +287,7 @@ describe('a quiz', () => {
     'ends by itself with what was answered, hints before, and shows what came of it',
     async () => {
       await open('runs-out');
-      expect(await textOf(page.locator('.quiz-lobby'))).toContain('0:10 min');
+      expect(await textOf(page.locator('.quiz-lobby'))).toContain('0:10 minutes');
       await page.getByRole('button', { name: 'Start' }).click();
       await question('half').getByRole('textbox').fill('0.5');
       await page.locator('#announce', { hasText: /Time is up/ }).waitFor({ timeout: PATIENCE_MS });

@@ -5,6 +5,7 @@
 import type { Membership } from '../../kernel/actor.ts';
 import { courseUrl } from '../../kernel/http/urls.ts';
 import type { Words } from '../../kernel/text/words.ts';
+import { heldText } from '../list-item.presenter.ts';
 import type { QuizProblem } from '../model/read-quiz.ts';
 import { chatUrl, controlUrl, editorUrl, importQuizUrl, newQuizUrl, planUrl } from '../urls.ts';
 import type { LibraryQuiz } from './library.ts';
@@ -35,7 +36,7 @@ export function presentLibrary(
       plannable: role === 'instructor' && (own || quiz !== undefined),
       editUrl: role === 'instructor' && (own || quiz !== undefined) ? editorUrl(course.slug, name) : '',
       url: planned ? controlUrl(course.slug, name) : '',
-      planned: planned ? words.t(`quizzes:planned.${planned.run.mode}`, { time: words.day(planned.run.opensAt) }) : '',
+      planned: planned ? heldText(planned, words) : '',
     })),
   };
 }

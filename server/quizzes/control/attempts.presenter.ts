@@ -6,7 +6,7 @@ import { logUrl, presentEntry } from '../../audit/index.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
-import { minutes } from '../../kernel/text/duration.ts';
+import { minutesText } from '../../kernel/text/duration.ts';
 import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
 import type { QuizAnswer } from '../attempts.store.ts';
 import type { QuizTexts } from '../question.presenter.ts';
@@ -27,7 +27,7 @@ const head = (run: Sitting, { course, role }: Membership, words: Words, key: Wor
 function extraText({ factor, extraMs }: { factor: number; extraMs: number }, words: Words): string {
   const parts = [
     ...(factor === 1 ? [] : [words.t('quizActs:time.factorText', { factor: words.number(factor) })]),
-    ...(extraMs === 0 ? [] : [words.t('quizActs:time.minutesText', { time: minutes(extraMs) })]),
+    ...(extraMs === 0 ? [] : [words.t('quizActs:time.minutesText', { time: minutesText(extraMs, words) })]),
   ];
   return parts.join(' ');
 }
@@ -65,7 +65,7 @@ export function presentTimes(
       id: personId,
       name,
       chosen: chosen?.includes(personId) === true,
-      limit: words.t('quiz:minutes', { time: minutes(limitMs) }),
+      limit: minutesText(limitMs, words),
       extra: granted ? extraText(granted, words) : '',
       scope: granted ? words.t(granted.runId === '' ? 'quizActs:time.scopeCourse' : 'quizActs:time.scopeQuiz') : '',
       why: granted

@@ -7,7 +7,7 @@ import type { Membership } from '../../kernel/actor.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
 import { staffUrl } from '../../kernel/http/urls.ts';
-import { minutes } from '../../kernel/text/duration.ts';
+import { minutes, minutesText } from '../../kernel/text/duration.ts';
 import { qrCode } from '../../kernel/text/qr-code.ts';
 import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
 import { memberUrls } from '../../roster/index.ts';
@@ -108,7 +108,7 @@ export function presentControl(
     clockJumped: news.clockJumped,
     phaseText: news.phaseText,
     summary: words.t(`quizControl:summary.${run.mode}`, {
-      time: minutes(run.limitMs),
+      time: minutesText(run.limitMs, words),
       opens: words.day(run.opensAt),
       closes: words.time(run.closesAt),
       results: words.t(`quiz:results.${run.results}`),
@@ -136,7 +136,11 @@ export function presentControl(
             settingsUrl: chatUrl(course.slug),
             channel,
             shareUrl: controlPartUrl(course.slug, run.slug, 'share'),
-            text: words.t('quizControl:chat.message', { title: run.title, time: minutes(run.limitMs), link }),
+            text: words.t('quizControl:chat.message', {
+              title: run.title,
+              time: minutesText(run.limitMs, words),
+              link,
+            }),
             posts: posts.map((post) => presentPost(post, retryPostUrl(course.slug, run.slug, post.id), words)),
           }
         : undefined,

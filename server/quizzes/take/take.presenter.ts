@@ -5,7 +5,7 @@
 
 import type { Membership } from '../../kernel/actor.ts';
 import { courseUrl } from '../../kernel/http/urls.ts';
-import { minutes } from '../../kernel/text/duration.ts';
+import { minutesText } from '../../kernel/text/duration.ts';
 import type { Words } from '../../kernel/text/words.ts';
 import type { TimeStanding } from '../clock.ts';
 import { isAnswered } from '../model/score.ts';
@@ -47,7 +47,7 @@ function presentLobby({ phase, run, time }: QuizStanding, questions: number, wor
   const capped = cappedMs(time);
   const facts = [
     fact(words.t('quiz:fact.questions'), words.number(questions)),
-    fact(words.t('quiz:fact.limit'), words.t('quiz:minutes', { time: minutes(time.limitMs) })),
+    fact(words.t('quiz:fact.limit'), minutesText(time.limitMs, words)),
     ...(together
       ? []
       : [
@@ -62,14 +62,14 @@ function presentLobby({ phase, run, time }: QuizStanding, questions: number, wor
   const waiting = together ? 'together' : time.mayStart === 'paused' ? 'paused' : 'opens';
   return {
     title: words.t(barred ? 'quiz:lobby.unconfirmed' : canStart ? 'quiz:lobby.ready' : 'quiz:lobby.early'),
-    lead: words.t(together ? 'quiz:lobby.together' : 'quiz:lobby.personal', { time: minutes(time.limitMs) }),
+    lead: words.t(together ? 'quiz:lobby.together' : 'quiz:lobby.personal', { time: minutesText(time.limitMs, words) }),
     facts,
     canStart,
     barred: barred ? words.t('quiz:lobby.unconfirmedLead') : '',
     warning:
       capped === undefined || time.mayStart === 'over'
         ? ''
-        : words.t(canStart ? 'quiz:lobby.capped' : 'quiz:lobby.cappedEarly', { time: minutes(capped) }),
+        : words.t(canStart ? 'quiz:lobby.capped' : 'quiz:lobby.cappedEarly', { time: minutesText(capped, words) }),
     until: !together && phase === 'early' ? String(time.opensAt) : '',
     wait: barred
       ? words.t('quiz:wait.unconfirmed')
