@@ -26,6 +26,7 @@ import { createSessionMiddleware } from './http/session.ts';
 import { createFindPerson } from './http/signed-in.ts';
 import type { MachineClock } from './machine-clock.ts';
 import { createNotices } from './notices.ts';
+import { createRunningClocks } from './running-clocks.ts';
 import { createSchedule } from './schedule.ts';
 import type render from './text/render.job.ts';
 import { createPrepare } from './text/rendering.ts';
@@ -67,8 +68,13 @@ export interface Visitors {
 export function createKernel(deps: KernelDeps) {
   const { log, newId, assets } = deps;
   const notices = createNotices();
+  const runningClocks = createRunningClocks();
   const { originOf, doubtfulHost } = createOrigin(deps.publicUrl);
-  const pages = createPages(assets, createFindWords(deps.wordsFor), deps.render, notices, doubtfulHost);
+  const pages = createPages(assets, createFindWords(deps.wordsFor), deps.render, {
+    notices,
+    runningClocks,
+    doubtfulHost,
+  });
   const routes = createRouteTable(createGate(deps.findMembership));
   const running = createRunningRequests();
   const work = createWork({ threads: deps.threads, closing: deps.closing, asker: running.asker });
@@ -96,6 +102,7 @@ export function createKernel(deps: KernelDeps) {
     clock: deps.clock,
     machineClock: deps.machineClock,
     notices,
+    runningClocks,
     newId,
     newToken: deps.newToken,
     closing: deps.closing,

@@ -73,6 +73,9 @@ export function createQuizAttemptsStore(database: Connection) {
   const byId = database.prepare(`SELECT ${ATTEMPT} WHERE id = @id`);
   const ofRun = database.prepare(`SELECT ${ATTEMPT} WHERE run_id = @runId ORDER BY started_at, id`);
   const open = database.prepare(`SELECT ${ATTEMPT} WHERE run_id = @runId AND ended_at IS NULL`);
+  const openOfPerson = database.prepare(
+    `SELECT ${ATTEMPT} WHERE person_id = @personId AND ended_at IS NULL ORDER BY started_at DESC`,
+  );
   const ofPerson = database.prepare(`
     SELECT ${ATTEMPT} WHERE person_id = @personId AND run_id IN (SELECT id FROM quiz_runs WHERE course_id = @courseId)`);
   const insert = database.prepare(`
@@ -133,6 +136,10 @@ export function createQuizAttemptsStore(database: Connection) {
     },
     listOpenAttempts(runId: string): QuizAttempt[] {
       return AttemptRow.array().parse(open.all({ runId }));
+    },
+    /** Somebody's attempts that go on, in any course, the newest first. */
+    listOpenOf(personId: string): QuizAttempt[] {
+      return AttemptRow.array().parse(openOfPerson.all({ personId }));
     },
     /** Somebody's attempts at the quizzes of a course. */
     listAttemptsOf(courseId: string, personId: string): QuizAttempt[] {

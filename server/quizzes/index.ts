@@ -35,6 +35,7 @@ import { createQuizResults } from './results.ts';
 import { createQuizStandings } from './standing.ts';
 import { createOpenQuiz } from './take/open.ts';
 import { createQuestionHtml } from './take/question-html.ts';
+import { createFindRunningQuiz } from './take/running-quiz.ts';
 import { createQuizRoutes } from './take/take.routes.ts';
 import { createTakeQuiz } from './take/take.ts';
 import { createQuizVersions, type QuizVersionsDeps } from './versions.ts';
@@ -83,11 +84,13 @@ export function installQuizzes(needs: QuizzesNeeds) {
     schedule,
     machineClock,
     notices,
+    runningClocks,
   } = kernel;
   for (const one of brokenFiles) notices.add(() => ({ audience: 'staff', text: (words) => presentBroken(one, words) }));
   const versions = createQuizVersions({ store, files, compute, work, clock: now });
   const clock = createQuizClock({ store, clock: now });
   const standings = createQuizStandings({ store, quizClock: clock });
+  runningClocks.add(createFindRunningQuiz({ store, quizClock: clock }));
   const watchers = createWatchers();
   const presence = createQuizPresence();
   const endAttempts = createEndAttempts({ store, versions, quizClock: clock, watchers });

@@ -31,7 +31,7 @@ describe('the list of quizzes', () => {
     expect(planned.headers.location).toBe(`${QUIZZES}/short/settings`);
     const [week] = app.store.courses.listWeeks('demo').filter(({ number }) => number === 2);
     expect(app.store.sittings.findRun('demo', 'short')?.opensAt).toBe(week?.startsAt);
-    expect(decoded((await agent.get(QUIZZES)).text)).toContain('Running until');
+    expect(decoded((await agent.get(QUIZZES)).text)).toContain('Over since');
     expect((await agent.get('/courses/demo')).text).toContain(`${QUIZZES}/short`);
   });
 

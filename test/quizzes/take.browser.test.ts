@@ -176,7 +176,24 @@ describe('a quiz', () => {
       await page.getByRole('button', { name: 'Start' }).click();
       await question('relu').getByRole('radio').nth(1).check();
       await savedIn('relu');
-      await page.reload();
+      // Wherever one goes meanwhile, the clock goes along.
+      expect(await page.title()).toMatch(/^[56]:\d\d · Short quiz/);
+      expect(await page.locator('#running-clock').count()).toBe(0);
+      for (const address of [
+        '/courses/quiz',
+        '/courses/quiz/exercises/linear_forward',
+        '/account',
+        '/courses',
+        '/nothing',
+      ]) {
+        await page.goto(site.server.base + address);
+        await page.locator('#running-left', { hasText: /^[56]:\d\d$/ }).waitFor();
+      }
+      complaints.length = 0;
+      await page.goto(`${site.server.base}/courses/quiz/exercises/linear_forward`);
+      await page.mouse.wheel(0, 2_000);
+      await page.locator('#running-clock').getByRole('link', { name: 'Back to the quiz' }).click();
+      await question('relu').waitFor();
       expect(await question('relu').getByRole('radio').nth(1).isChecked()).toBe(true);
       const { context: other, page: there } = await openPage(site.browser, { locale: 'en-GB' });
       await followLink(there, site.server.studentLink);

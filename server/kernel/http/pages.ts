@@ -5,6 +5,7 @@
 import type { Request, Response } from 'express';
 import { isStaff } from '../actor.ts';
 import type { Notices } from '../notices.ts';
+import type { RunningClocks } from '../running-clocks.ts';
 import type { Words } from '../text/words.ts';
 import { membershipOf } from './access.ts';
 import type { Assets } from './assets.ts';
@@ -43,8 +44,15 @@ export function createPages(
   assets: Assets,
   findWords: FindWords,
   render: Render,
-  notices: Pick<Notices, 'listFor'>,
-  doubtfulHost: (req: Request) => string | undefined,
+  {
+    notices,
+    runningClocks,
+    doubtfulHost,
+  }: {
+    readonly notices: Pick<Notices, 'listFor'>;
+    readonly runningClocks: Pick<RunningClocks, 'findFor'>;
+    readonly doubtfulHost: (req: Request) => string | undefined;
+  },
 ): Pages {
   const html = (res: Response, text: string): void => {
     res.set('Cache-Control', 'no-store').set('Vary', 'Accept-Language').type('html').send(text);
@@ -66,6 +74,7 @@ export function createPages(
           csrf: person || model.form ? await formToken(req) : '',
           nonce: String(res.locals.nonce),
           notices: notices.listFor(reader),
+          runningClock: runningClocks.findFor(person),
           doubtfulHost: doubtfulHost(req),
           assetUrl: assets.url,
           title: model.title,

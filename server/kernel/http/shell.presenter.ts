@@ -5,6 +5,7 @@
 
 import type { Membership, Person, View } from '../actor.ts';
 import type { Notice } from '../notices.ts';
+import type { RunningClock } from '../running-clocks.ts';
 import type { WordKey, Words } from '../text/words.ts';
 import { COURSES_URL, courseUrl, MACHINE_URL, recordUrl, type StaffPage, staffUrl } from './urls.ts';
 
@@ -18,6 +19,8 @@ export interface ShellInput {
   readonly path: string;
   /** What is wrong with the machine, for those who run it or a course. */
   readonly notices: readonly Notice[];
+  /** A clock of the reader's own that runs. */
+  readonly runningClock: RunningClock | undefined;
   /** The name that links begin with although nobody vouched for it. */
   readonly doubtfulHost: string | undefined;
   readonly csrf: string;
@@ -60,8 +63,21 @@ function courseLinks({ course, role }: Membership, path: string, words: Words) {
 
 /** The view model of views/kernel/layout. */
 export function presentShell(input: ShellInput, words: Words) {
-  const { person, viewing, membership, path, notices, doubtfulHost, csrf, nonce, title, scripts, refresh, assetUrl } =
-    input;
+  const {
+    person,
+    viewing,
+    membership,
+    path,
+    notices,
+    runningClock,
+    doubtfulHost,
+    csrf,
+    nonce,
+    title,
+    scripts,
+    refresh,
+    assetUrl,
+  } = input;
   const course = viewing && {
     label: words.t('common:nav.course'),
     href: courseUrl(viewing.course.slug),
@@ -72,14 +88,21 @@ export function presentShell(input: ShellInput, words: Words) {
     : person
       ? [{ label: words.t('common:nav.courses'), href: COURSES_URL, current: path === COURSES_URL }]
       : [];
+  const clock = runningClock?.url === path ? undefined : runningClock;
   return {
     title,
     refresh,
+    clock: clock && {
+      text: clock.text(words),
+      link: clock.link(words),
+      url: clock.url,
+      state: JSON.stringify(clock.state),
+    },
     nonce,
     language: words.language,
     theme: person?.theme ?? 'system',
     styleSheet: assetUrl('/assets/app.css'),
-    scripts: scripts.map((name) => assetUrl(`/assets/client/${name}.js`)),
+    scripts: [...scripts, ...(clock ? [clock.script] : [])].map((name) => assetUrl(`/assets/client/${name}.js`)),
     icon: assetUrl('/assets/icon.svg'),
     links: membership ? courseLinks(membership, path, words) : outside,
     csrf,

@@ -7,7 +7,7 @@ import { say } from '../../../kernel/client/parts/words.ts';
 import { isAnswered, progressOf, readAnswer, showAnswer } from './answer-fields.ts';
 import { type AnswerState, createAnswers } from './answers.ts';
 import { enableBoards } from './boards.ts';
-import { createCountdown } from './countdown.ts';
+import { clockText, createCountdown } from './countdown.ts';
 import type { QuizNews } from './follow-quiz.ts';
 import type { ServerClock } from './server-clock.ts';
 import { createWithdrawn } from './withdrawn-questions.ts';
@@ -251,11 +251,15 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
     find('hand-in', HTMLButtonElement).focus();
   });
 
+  const pageTitle = document.title;
   const tick = (): void => {
     if (clock.leapt()) ask();
     const standing = now.phase === 'paused' && now.pausedSince !== null;
     const left = (now.deadline ?? 0) - (standing ? now.now : clock.now());
     countdown(left, now.limitMs);
+    // The tab says it too, for those who look at another one.
+    const title = `${clockText(left)} · ${pageTitle}`;
+    if (document.title !== title) document.title = title;
     if (left <= 0 && !over && !standing) {
       over = true;
       for (const [id, question] of questions) answers.change(id, readAnswer(question));

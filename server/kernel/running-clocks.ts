@@ -1,0 +1,41 @@
+/**
+ * Owns the clock of the reader's own that runs wherever they are: every page says so.
+ * Must not know what runs out: a room adds it.
+ */
+import type { Person } from './actor.ts';
+import type { Words } from './text/words.ts';
+
+/** A clock that runs now. */
+export interface RunningClock {
+  /** What it is of; the page that shows it already is at this address. */
+  readonly url: string;
+  readonly text: (words: Words) => string;
+  /** Words of the link to it. */
+  readonly link: (words: Words) => string;
+  /** Name of the script that lets it run: views/<room>/client/<name>.ts. */
+  readonly script: string;
+  /** What the script needs. */
+  readonly state: object;
+}
+
+/** Creates an empty list. */
+export function createRunningClocks() {
+  const sources: ((person: Person) => RunningClock | undefined)[] = [];
+  return {
+    /** Adds something that is asked at every page. */
+    add(source: (person: Person) => RunningClock | undefined): void {
+      sources.push(source);
+    },
+    /** The clock of a reader; nobody else's while they see a course as another person. */
+    findFor(person: Person | undefined): RunningClock | undefined {
+      if (!person || person.viewedIn !== undefined) return undefined;
+      for (const source of sources) {
+        const clock = source(person);
+        if (clock) return clock;
+      }
+      return undefined;
+    },
+  };
+}
+/** Clocks that run. */
+export type RunningClocks = ReturnType<typeof createRunningClocks>;
