@@ -115,7 +115,7 @@ export function createApp(deps: AppDeps) {
     quizzes,
     backups: deps.backups,
   });
-  const { openCourse } = installHome({ ...base, audit, createCourse, standings, quizzes, retention });
+  const { openCourse } = installHome({ ...base, audit, content, createCourse, standings, quizzes, retention });
   installApi({ ...base, openCourse, submissions, submitsPerMinute });
   const demoCourse = config.demo === 'course';
   const operations = {

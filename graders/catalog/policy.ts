@@ -24,6 +24,14 @@ const MomentSchema = z
     'must be an ISO 8601 duration after the start of the week (P7D), or a time with its offset (2026-11-30T08:00:00Z)',
   );
 
+/** Whether `due` is later than `release`; undefined when only a course can tell, because one is a time and the other a duration. */
+function isOrdered(release: string, due: string): boolean | undefined {
+  if (isDuration(release) !== isDuration(due)) return undefined;
+  const number = (moment: string): number =>
+    isDuration(moment) ? Duration.fromISO(moment).toMillis() : Date.parse(moment);
+  return number(release) < number(due);
+}
+
 /** Whether being later never earns more. */
 export function neverRises(steps: readonly { readonly after: string; readonly percent: number }[]): boolean {
   const inOrder = [...steps].sort(
@@ -38,28 +46,43 @@ export const HIDDEN_RESULTS = ['always', 'after-due', 'never'] as const;
 export const COUNTING = ['best', 'last'] as const;
 
 /** Rules as written in exercise.yaml under `policy`; an instructor may set each differently for a course. */
-export const PolicySchema = z.strictObject({
-  release: MomentSchema.default('P0D'),
-  /** Null: never due. */
-  due: MomentSchema.nullable().default('P7D'),
-  /** Until `after` the due date, a submission earns `percent` of its points. */
-  late: z
-    .array(z.strictObject({ after: DurationSchema, percent: z.number().min(0).max(100) }))
-    .max(20)
-    .refine(
-      neverRises,
-      'a later step must not earn more than an earlier one: results are kept ready on the strength of that',
-    )
-    .default([
-      { after: 'P1D', percent: 80 },
-      { after: 'P7D', percent: 50 },
-    ]),
-  /** Submissions per student; null: as many as they like. */
-  attempts: z.number().int().min(1).max(10_000).nullable().default(null),
-  /** Pause between two submissions. */
-  coolDown: DurationSchema.default('PT0S'),
-  hiddenResults: z.enum(HIDDEN_RESULTS).default('always'),
-  counts: z.enum(COUNTING).default('best'),
-});
+export const PolicySchema = z
+  .strictObject({
+    release: MomentSchema.default('P0D'),
+    /** Null: never due. */
+    due: MomentSchema.nullable().default('P7D'),
+    /** Until `after` the due date, a submission earns `percent` of its points. */
+    late: z
+      .array(z.strictObject({ after: DurationSchema, percent: z.number().min(0).max(100) }))
+      .max(20)
+      .refine(
+        neverRises,
+        'a later step must not earn more than an earlier one: results are kept ready on the strength of that',
+      )
+      .default([
+        { after: 'P1D', percent: 80 },
+        { after: 'P7D', percent: 50 },
+      ]),
+    /** Submissions per student; null: as many as they like. */
+    attempts: z.number().int().min(1).max(10_000).nullable().default(null),
+    /** Pause between two submissions. */
+    coolDown: DurationSchema.default('PT0S'),
+    hiddenResults: z.enum(HIDDEN_RESULTS).default('always'),
+    counts: z.enum(COUNTING).default('best'),
+  })
+  .superRefine(({ release, due, hiddenResults }, context) => {
+    if (due !== null && isOrdered(release, due) === false)
+      context.addIssue({
+        code: 'custom',
+        path: ['due'],
+        message: `is ${due}, but the exercise opens at ${release}: it must be later`,
+      });
+    if (due === null && hiddenResults === 'after-due')
+      context.addIssue({
+        code: 'custom',
+        path: ['hiddenResults'],
+        message: 'is after-due, but due is null: the results would never be shown',
+      });
+  });
 /** Rules of an exercise. */
 export type Policy = z.infer<typeof PolicySchema>;

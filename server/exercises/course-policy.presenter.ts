@@ -8,7 +8,9 @@ import type { Membership } from '../kernel/actor.ts';
 import type { Problem, Problems } from '../kernel/http/field-errors.ts';
 import { staffUrl } from '../kernel/http/urls.ts';
 import type { WordKey, Words, WordsBelow } from '../kernel/text/words.ts';
-import type { CoursePolicy } from './course-policy.ts';
+import type { CoursePolicy, RefusedGrant, RefusedRules } from './course-policy.ts';
+import { describeContradiction, presentOwnDue } from './policy.presenter.ts';
+import { findContradiction, type Rules } from './policy.ts';
 import type { GrantFields, PolicyFields } from './policy-form.ts';
 import { exerciseUrl, extensionUrls, policyUrl, revokeExtensionUrl } from './urls.ts';
 
@@ -40,6 +42,38 @@ function lateLine(late: Policy['late'], words: Words): string {
 const attemptsText = (attempts: number | null, words: Words): string =>
   attempts === null ? words.t('rules:table.free') : words.number(attempts);
 
+/** Why rules were not taken, at the field that is to be changed. */
+export function describeRefusedRules({ contradiction, personName }: RefusedRules, words: Words): Problems {
+  if (personName !== undefined)
+    return { hiddenResults: { key: 'rules:errors.neverShownTo', values: { name: personName } } };
+  const field = contradiction.kind === 'neverShown' ? 'hiddenResults' : 'due';
+  return { [field]: describeContradiction(contradiction, words) };
+}
+
+/** Why an extension was not granted, at its field. */
+export function describeRefusedGrant(refusal: RefusedGrant, words: Words): Problems {
+  switch (refusal.kind) {
+    case 'noSuchStudent':
+      return { person: { key: 'rules:errors.noSuchStudent' } };
+    case 'neverDueAnyway':
+      return { due: { key: 'rules:errors.neverDueAnyway' } };
+    case 'notLater': {
+      const values = { own: words.day(refusal.dueAt), everybody: words.day(refusal.everybodyDueAt) };
+      return { due: { key: 'rules:errors.notLater', values } };
+    }
+    default:
+      return { due: describeContradiction(refusal, words) };
+  }
+}
+
+/** What is wrong with the rules as they are, such as after the weeks of the course were moved; empty: nothing. */
+function problemOf(rules: Rules, words: Words): string {
+  const found = findContradiction(rules);
+  if (!found) return '';
+  const { key, values } = describeContradiction(found, words);
+  return words.t(key, values);
+}
+
 /** The view model of views/exercises/course-policy. */
 export function presentPolicyTable(list: readonly CoursePolicy[], membership: Membership, words: Words) {
   return {
@@ -51,6 +85,7 @@ export function presentPolicyTable(list: readonly CoursePolicy[], membership: Me
       url: policyUrl(membership.course.slug, exercise.slug),
       week: words.t('course:week', { number: exercise.week }),
       changed: Object.keys(override).length > 0,
+      problem: problemOf(rules, words),
       open: rules.scheduled ? (rules.releaseAt ? words.day(rules.releaseAt) : '–') : words.t('rules:table.unscheduled'),
       due: rules.dueAt ? words.day(rules.dueAt) : words.t('rules:table.noDue'),
       late: lateLine(override.late ?? exercise.policy.late, words),
@@ -127,6 +162,7 @@ export function presentPolicyForm(
     exerciseTitle: title,
     done: typed.done === undefined ? '' : words.t(typed.done),
     lead: words.t('rules:edit.lead', { zone: zone.replaceAll('_', ' ') }),
+    problem: problemOf(rules, words),
     now: {
       open: rules.releaseAt ? words.day(rules.releaseAt) : '–',
       due: rules.dueAt ? words.day(rules.dueAt) : words.t('rules:table.noDue'),
@@ -144,6 +180,7 @@ export function presentPolicyForm(
     coolDown: field('coolDown', String(Duration.fromISO(policy.coolDown).as('seconds'))),
     hidden: {
       choices: choices('hiddenResults', HIDDEN_RESULTS, (value) => words.t(`rules:hiddenChoice.${value}`)),
+      error: say(typed.rules?.problems.hiddenResults),
       file: inFile(words.t(`rules:hiddenChoice.${policy.hiddenResults}`)),
     },
     counts: {
@@ -155,16 +192,20 @@ export function presentPolicyForm(
       students: students.map(({ id, name }) => ({ id, name, selected: granted.person === id })),
       person: say(typed.grant?.problems.person),
       due: { value: granted.due ?? '', error: say(typed.grant?.problems.due) },
+      dueHint: rules.everybodyDueAt
+        ? words.t('rules:grant.dueHint', { time: words.day(rules.everybodyDueAt) })
+        : words.t('rules:grant.dueHintNever'),
+      never: granted.never === 'yes',
       attempts: { value: granted.attempts ?? '', error: say(typed.grant?.problems.attempts) },
       reason: granted.reason ?? '',
     },
-    extensions: extensions.map(({ personId, personName, dueAt, extraAttempts, reason, grantedAt }) => ({
-      name: personName,
-      due: dueAt ? words.day(dueAt) : words.t('rules:grant.keep'),
-      attempts: extraAttempts,
-      reason,
-      granted: words.time(grantedAt),
-      revokeUrl: revokeExtensionUrl(slug, exercise.slug, personId),
+    extensions: extensions.map((one) => ({
+      name: one.personName,
+      due: presentOwnDue(one, rules.everybodyDueAt, words) || words.t('rules:grant.keep'),
+      attempts: one.extraAttempts,
+      reason: one.reason,
+      granted: words.time(one.grantedAt),
+      revokeUrl: revokeExtensionUrl(slug, exercise.slug, one.personId),
     })),
   };
 }

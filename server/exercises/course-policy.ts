@@ -9,7 +9,8 @@ import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 import type { CourseContent, ExerciseContent } from './catalog.ts';
 import type { GrantedExtension } from './policy.store.ts';
-import type { Rules } from './policy.ts';
+import { type Contradiction, findContradiction, type Rules } from './policy.ts';
+import { extraOf } from './extensions.ts';
 import { rulesFor } from './rules-for-course.ts';
 
 /** The rules of an exercise in a course. */
@@ -26,11 +27,26 @@ export interface CoursePolicy {
 export interface Grant {
   readonly exercise: string;
   readonly personId: string;
-  /** ISO 8601, UTC; null leaves the due date. */
+  /** ISO 8601, UTC; null: no date of their own. */
   readonly dueAt: string | null;
+  readonly neverDue: boolean;
   readonly extraAttempts: number;
   readonly reason: string;
 }
+
+/** Why rules are not taken, and whose extension without a due date is at odds with them; undefined: it is so for everybody. */
+export interface RefusedRules {
+  readonly contradiction: Contradiction;
+  readonly personName: string | undefined;
+}
+
+/** Why an extension is not granted. */
+export type RefusedGrant =
+  | { readonly kind: 'noSuchStudent' }
+  /** It would not be later than everybody's date, and so change nothing. */
+  | { readonly kind: 'notLater'; readonly dueAt: string; readonly everybodyDueAt: string }
+  | { readonly kind: 'neverDueAnyway' }
+  | Contradiction;
 
 export interface CoursePolicyDeps {
   readonly store: Pick<Store, 'courses' | 'gradebook' | 'policies' | 'transaction'>;
@@ -56,7 +72,29 @@ export function createCoursePolicy({ store, content, audit, clock }: CoursePolic
   /** What somebody is granted at present, for the log. */
   const granted = (courseId: string, slug: string, personId: string) => {
     const extension = store.policies.listExtensionsOf(courseId, personId).get(slug);
-    return extension && { dueAt: extension.dueAt, extraAttempts: extension.extraAttempts };
+    return extension && extraOf(extension);
+  };
+  /** What speaks against rules, for everybody and for those with an extension. */
+  const findRefusal = (membership: Membership, exercise: ExerciseContent, override: Partial<Policy>) => {
+    const rules = rulesFor(store, membership);
+    const general = findContradiction(rules.would(exercise, { override }));
+    if (general) return { contradiction: general, personName: undefined };
+    for (const extension of store.policies.listExtensions(membership.course.id, exercise.slug)) {
+      const contradiction = findContradiction(rules.would(exercise, { override, extension }));
+      if (contradiction) return { contradiction, personName: extension.personName };
+    }
+    return undefined;
+  };
+  const findGrantRefusal = (membership: Membership, grant: Grant): RefusedGrant | undefined => {
+    const { dueAt, neverDue, personId } = grant;
+    const exercise = find(grant.exercise);
+    if (store.courses.findListedRole(membership.course.id, personId) === undefined) return { kind: 'noSuchStudent' };
+    const rules = rulesFor(store, membership);
+    const { everybodyDueAt } = rules.general(exercise);
+    if ((dueAt !== null || neverDue) && everybodyDueAt === null) return { kind: 'neverDueAnyway' };
+    if (dueAt !== null && everybodyDueAt !== null && dueAt <= everybodyDueAt)
+      return { kind: 'notLater', dueAt, everybodyDueAt };
+    return findContradiction(rules.would(exercise, { extension: grant }));
   };
 
   return {
@@ -66,13 +104,18 @@ export function createCoursePolicy({ store, content, audit, clock }: CoursePolic
     get(membership: Membership, slug: string): CoursePolicy {
       return reader(membership)(find(slug));
     },
-    /** Replaces what was set for an exercise; fields left out are as in exercise.yaml. */
-    set(membership: Membership, slug: string, override: Partial<Policy>): void {
+    /**
+     * Replaces what was set for an exercise; fields left out are as in exercise.yaml. Nothing changes when the rules that would
+     * result, with the weeks of the course and with everybody's extensions, contradict each other: then that is returned.
+     */
+    set(membership: Membership, slug: string, override: Partial<Policy>): RefusedRules | undefined {
       const { course, person } = membership;
-      const { policy } = find(slug);
-      PolicySchema.parse({ ...policy, ...override });
-      store.transaction(() => {
+      const exercise = find(slug);
+      return store.transaction(() => {
         const before = store.policies.listOverrides(course.id).get(slug) ?? {};
+        const refusal = findRefusal(membership, exercise, override);
+        if (refusal) return refusal;
+        PolicySchema.parse({ ...exercise.policy, ...override });
         store.policies.setOverride({
           courseId: course.id,
           exercise: slug,
@@ -81,16 +124,16 @@ export function createCoursePolicy({ store, content, audit, clock }: CoursePolic
           changedAt: clock().toISOString(),
         });
         audit(membership, { action: 'rules.change', subject: slug, before, after: override });
+        return undefined;
       });
     },
-    /** Grants an extension, or replaces the one there is. @throws AppError invalid-form when nobody such is in the course */
-    grant(membership: Membership, grant: Grant): void {
+    /** Grants an extension, or replaces the one there is; or says why not. */
+    grant(membership: Membership, grant: Grant): RefusedGrant | undefined {
       const { course, person } = membership;
-      const { exercise, personId, dueAt, extraAttempts, reason } = grant;
-      find(exercise);
-      store.transaction(() => {
-        if (store.courses.findListedRole(course.id, personId) === undefined)
-          throw new AppError('invalid-form', 'rules:errors.noSuchStudent');
+      const { exercise, personId, reason } = grant;
+      return store.transaction(() => {
+        const refusal = findGrantRefusal(membership, grant);
+        if (refusal) return refusal;
         const before = granted(course.id, exercise, personId);
         const grantedAt = clock().toISOString();
         store.policies.grantExtension({
@@ -100,8 +143,9 @@ export function createCoursePolicy({ store, content, audit, clock }: CoursePolic
           grantedAt,
           grantId: null,
         });
-        const after = { dueAt, extraAttempts };
+        const after = extraOf(grant);
         audit(membership, { action: 'extension.grant', subject: exercise, personId, before, after, reason });
+        return undefined;
       });
     },
     revoke(membership: Membership, slug: string, personId: string): void {

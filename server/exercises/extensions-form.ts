@@ -32,6 +32,7 @@ export function readBulkGrant(
       if (at === undefined) errors.due = 'rules:errors.time';
       return at === undefined ? undefined : { at };
     }
+    if (fields.mode === 'never') return 'never';
     if (fields.mode !== 'days') return undefined;
     const days = /^\d{1,3}$/.test(fields.days.trim()) ? Number(fields.days) : 0;
     if (days < 1 || days > 365) errors.days = 'people:errors.days';
@@ -41,7 +42,8 @@ export function readBulkGrant(
   const attempts = fields.attempts.trim() || '0';
   const extraAttempts = /^\d{1,4}$/.test(attempts) ? Number(attempts) : -1;
   if (extraAttempts < 0 || extraAttempts > 1000) errors.attempts = 'rules:errors.extra';
-  else if (extraAttempts === 0 && !['date', 'days'].includes(fields.mode)) errors.attempts = 'rules:errors.nothing';
+  else if (extraAttempts === 0 && !['date', 'days', 'never'].includes(fields.mode))
+    errors.attempts = 'rules:errors.nothing';
   if (Object.keys(errors).length > 0) return { errors };
   const recipients: Recipients =
     fields.scope === 'group'

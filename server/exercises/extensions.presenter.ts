@@ -12,9 +12,9 @@ import type { BulkForm } from './extensions-form.ts';
 import { extensionUrls } from './urls.ts';
 
 /** '30 Nov, 2 more attempts'; a dash for nothing. */
-function extraText({ dueAt, extraAttempts }: Extra, words: Words): string {
+function extraText({ dueAt, neverDue, extraAttempts }: Extra, words: Words): string {
   const parts = [
-    dueAt === null ? '' : words.day(dueAt),
+    neverDue ? words.t('extensions:never') : dueAt === null ? '' : words.day(dueAt),
     extraAttempts === 0 ? '' : words.t('extensions:more', { count: extraAttempts }),
   ];
   return parts.filter(Boolean).join(', ') || '–';
@@ -63,7 +63,7 @@ export function presentExtensions(
     scopes: choices('scope', groups.length > 0 ? ['all', 'group', 'chosen'] : ['all', 'chosen'], (value) =>
       words.t(`extensions:scope.${value}`),
     ),
-    modes: choices('mode', ['days', 'date', 'none'] as const, (value) => words.t(`extensions:mode.${value}`)),
+    modes: choices('mode', ['days', 'date', 'never', 'none'] as const, (value) => words.t(`extensions:mode.${value}`)),
     groups: groups.map(({ id, name }) => ({ id, name, chosen: id === fields.group })),
     groupError: say('group'),
     students: students.map((one) => ({ ...one, chosen: typed?.people.includes(one.id) ?? false })),
@@ -124,13 +124,14 @@ export function presentExtensionPlan(
       { name: 'hash', value: hash },
       { name: 'act', value: 'apply' },
     ],
-    rows: rows.map(({ name, exercise, courseDueAt, before, after, changes }) => ({
+    rows: rows.map(({ name, exercise, courseDueAt, before, after, changes, noOtherDate }) => ({
       name,
       exercise: exercise.texts[words.language].title,
       everybody: courseDueAt === null ? words.t('rules:table.noDue') : words.day(courseDueAt),
       from: before ? extraText(before, words) : '–',
       to: extraText(after, words),
       stays: changes ? '' : words.t('extensions:plan.stays'),
+      why: noOtherDate ? words.t(`extensions:plan.${noOtherDate}`) : '',
     })),
   };
 }

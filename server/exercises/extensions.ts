@@ -13,6 +13,7 @@ import type { Group } from '../roster/groups.store.ts';
 import type { Store } from '../store.ts';
 import type { CourseContent, ExerciseContent } from './catalog.ts';
 import type { GrantedExtension } from './policy.store.ts';
+import type { Extension, Rules } from './policy.ts';
 import { rulesFor } from './rules-for-course.ts';
 
 /** Who gets something: all students of the course, those of a group, or chosen ones. */
@@ -26,8 +27,8 @@ export interface BulkGrant {
   readonly recipients: Recipients;
   /** Slugs. */
   readonly exercises: readonly string[];
-  /** A date (ISO 8601, UTC), days after each exercise's own date, or nothing. */
-  readonly due: { readonly at: string } | { readonly days: number } | undefined;
+  /** A date (ISO 8601, UTC), days after each exercise's own date, never, or nothing. */
+  readonly due: { readonly at: string } | { readonly days: number } | 'never' | undefined;
   readonly extraAttempts: number;
   readonly reason: string;
   /** Whether extensions that are better are replaced as well. */
@@ -35,10 +36,13 @@ export interface BulkGrant {
 }
 
 /** What counts of an extension. */
-export interface Extra {
-  readonly dueAt: string | null;
-  readonly extraAttempts: number;
-}
+export type Extra = Pick<Extension, 'dueAt' | 'neverDue' | 'extraAttempts'>;
+
+/** Only what counts. */
+export const extraOf = ({ dueAt, neverDue, extraAttempts }: Extra): Extra => ({ dueAt, neverDue, extraAttempts });
+
+/** Why a student gets no other due date, though one was asked for. */
+export type NoOtherDate = 'notLater' | 'neverDueAnyway' | 'neverShown';
 
 /** What one student would get on one exercise. */
 export interface PlannedExtension {
@@ -51,6 +55,8 @@ export interface PlannedExtension {
   readonly after: Extra;
   /** False: what the student has is as good or better, and stays. */
   readonly changes: boolean;
+  /** Why the date that was asked for is not given; undefined: it is, or none was. */
+  readonly noOtherDate: NoOtherDate | undefined;
 }
 
 /** Who would get what. `hash` names exactly this plan. */
@@ -67,8 +73,18 @@ export interface CourseExtensions {
   readonly extensions: readonly GrantedExtension[];
 }
 
-const later = (one: string | null, other: string | null): string | null =>
-  one === null || (other !== null && other > one) ? other : one;
+const NOTHING: Extra = { dueAt: null, neverDue: false, extraAttempts: 0 };
+
+/** The better of both, part by part. */
+function better(one: Extra, other: Extra): Extra {
+  const neverDue = one.neverDue || other.neverDue;
+  const dates = [one.dueAt, other.dueAt].filter((date) => date !== null).sort();
+  return {
+    dueAt: neverDue ? null : (dates.at(-1) ?? null),
+    neverDue,
+    extraAttempts: Math.max(one.extraAttempts, other.extraAttempts),
+  };
+}
 
 /** Makes the functions. */
 export function createBulkExtensions(deps: {
@@ -102,21 +118,17 @@ export function createBulkExtensions(deps: {
       .filter(({ slug }) => grant.exercises.includes(slug))
       .flatMap((exercise) => {
         const { slug } = exercise;
-        const courseDueAt = general(exercise).dueAt;
-        const dueAt = dueOf(grant.due, courseDueAt, course.timeZone);
+        const rules = general(exercise);
+        const { date, refused } = dateFor(grant.due, rules, course.timeZone);
+        const wanted = extraOf({ ...date, extraAttempts: grant.extraAttempts });
+        const nothing = wanted.dueAt === null && !wanted.neverDue && wanted.extraAttempts === 0;
         return students.map(({ id, name }): PlannedExtension => {
           const found = given.get(`${slug} ${id}`);
-          const before = found && { dueAt: found.dueAt, extraAttempts: found.extraAttempts };
-          const wanted = { dueAt, extraAttempts: grant.extraAttempts };
-          const better = {
-            dueAt: later(before?.dueAt ?? null, dueAt),
-            extraAttempts: Math.max(before?.extraAttempts ?? 0, grant.extraAttempts),
-          };
-          const nothing = dueAt === null && grant.extraAttempts === 0;
-          const after = grant.replace && !nothing ? wanted : better;
-          const changes =
-            after.dueAt !== (before?.dueAt ?? null) || after.extraAttempts !== (before?.extraAttempts ?? 0);
-          return { personId: id, name, exercise, courseDueAt, before, after, changes };
+          const before = found && extraOf(found);
+          const after = grant.replace && !nothing ? wanted : better(before ?? NOTHING, wanted);
+          const changes = JSON.stringify(after) !== JSON.stringify(extraOf(before ?? NOTHING));
+          const courseDueAt = rules.everybodyDueAt;
+          return { personId: id, name, exercise, courseDueAt, before, after, changes, noOtherDate: refused };
         });
       });
     const shown = rows.map(({ personId, exercise, before, after }) => [personId, exercise.slug, before, after]);
@@ -126,9 +138,9 @@ export function createBulkExtensions(deps: {
   const revokeWhere = async (membership: Membership, fits: (one: GrantedExtension) => boolean): Promise<void> => {
     const extensions = store.policies.listAllExtensions(membership.course.id).filter(fits);
     if (extensions.length === 0) throw new AppError('not-found', 'errors:not-found.extension');
-    await writeInSlices(store.transaction, extensions, () => ({ exercise, personId, dueAt, extraAttempts, reason }) => {
+    await writeInSlices(store.transaction, extensions, () => ({ exercise, personId, reason, ...extra }) => {
       if (!store.policies.revokeExtension(membership.course.id, exercise, personId)) return;
-      const before = { dueAt, extraAttempts, reason };
+      const before = { ...extraOf(extra), reason };
       audit(membership, { action: 'extension.revoke', subject: exercise, personId, before });
     });
   };
@@ -178,11 +190,24 @@ export function createBulkExtensions(deps: {
   };
 }
 
-/** The new date on an exercise; null where there is none, or where it would not be later than everybody's. */
-function dueOf(due: BulkGrant['due'], courseDueAt: string | null, zone: string): string | null {
-  if (due === undefined || courseDueAt === null) return null;
-  const at = 'at' in due ? due.at : DateTime.fromISO(courseDueAt, { zone }).plus({ days: due.days }).toUTC().toISO();
-  return at !== null && at > courseDueAt ? at : null;
+/** The date that students get on an exercise, or why they get none: it is never earlier than everybody's. */
+function dateFor(
+  due: BulkGrant['due'],
+  rules: Rules,
+  zone: string,
+): { readonly date: Pick<Extra, 'dueAt' | 'neverDue'>; readonly refused: NoOtherDate | undefined } {
+  const { everybodyDueAt } = rules;
+  const none = (refused?: NoOtherDate) => ({ date: { dueAt: null, neverDue: false }, refused });
+  if (due === undefined) return none();
+  if (everybodyDueAt === null) return none('neverDueAnyway');
+  if (due === 'never')
+    return rules.hiddenResults === 'after-due'
+      ? none('neverShown')
+      : { date: { dueAt: null, neverDue: true }, refused: undefined };
+  const dueAt =
+    'at' in due ? due.at : DateTime.fromISO(everybodyDueAt, { zone }).plus({ days: due.days }).toUTC().toISO();
+  if (dueAt === null || dueAt <= everybodyDueAt) return none('notLater');
+  return { date: { dueAt, neverDue: false }, refused: undefined };
 }
 
 /** Grants extensions to many. */

@@ -12,10 +12,11 @@ import { createBulkExtensions } from './extensions.ts';
 import { createPolicyRoutes } from './policy.routes.ts';
 
 export { presentBroken } from './broken.presenter.ts';
-export { presentDue, presentRules } from './policy.presenter.ts';
+export { describeContradiction, presentDue, presentRules } from './policy.presenter.ts';
 export {
   chooseCounted,
   findBlockedReason,
+  findContradiction,
   isReleased,
   percentAt,
 } from './policy.ts';

@@ -9,7 +9,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     column: 'person_id',
     inCourse: COURSE,
     fate: 'delete',
-    shows: 'exercise, due_at AS dueAt, extra_attempts AS extraAttempts, reason, granted_at AS grantedAt',
+    shows:
+      'exercise, due_at AS dueAt, never_due AS neverDue, extra_attempts AS extraAttempts, reason, granted_at AS grantedAt',
   },
   mark('exercise_policies', 'changed_by', COURSE),
   mark('extensions', 'granted_by', COURSE),

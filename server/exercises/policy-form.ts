@@ -71,21 +71,25 @@ export function readPolicy(fields: PolicyFields, zone: string): { policy: Partia
 }
 
 /** Fields of the form that grants an extension. */
-export type GrantFields = Readonly<Partial<Record<'person' | 'due' | 'attempts' | 'reason', string>>>;
+export type GrantFields = Readonly<Partial<Record<'person' | 'due' | 'never' | 'attempts' | 'reason', string>>>;
 
 /** Reads the form of an extension; times are in the course's zone. */
 export function readGrant(fields: GrantFields, zone: string) {
   const problems: Record<string, Problem> = {};
   const due = fields.due?.trim() ?? '';
   const dueAt = due === '' ? null : (readLocalTime(due, zone) ?? null);
+  const neverDue = fields.never === 'yes';
   if (due !== '' && dueAt === null) problems.due = { key: 'rules:errors.time' };
+  else if (dueAt !== null && neverDue) problems.due = { key: 'rules:errors.dateOrNever' };
   const attempts = fields.attempts?.trim() || '0';
   const extraAttempts = /^\d{1,4}$/.test(attempts) ? Number(attempts) : -1;
   if (extraAttempts < 0 || extraAttempts > 1000) problems.attempts = { key: 'rules:errors.extra' };
-  else if (dueAt === null && extraAttempts === 0 && !problems.due) problems.due = { key: 'rules:errors.nothing' };
+  else if (dueAt === null && !neverDue && extraAttempts === 0 && !problems.due)
+    problems.due = { key: 'rules:errors.nothing' };
   const grant = {
     personId: fields.person ?? '',
     dueAt,
+    neverDue,
     extraAttempts,
     reason: (fields.reason ?? '').trim().slice(0, 500),
   };

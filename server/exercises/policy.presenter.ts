@@ -2,8 +2,9 @@
  * Owns how the rules of an exercise are shown to the student to whom they apply, now.
  * Must not know where the rules come from.
  */
+import type { Problem } from '../kernel/http/field-errors.ts';
 import type { Words, WordsBelow } from '../kernel/text/words.ts';
-import type { BlockedReason, ExerciseStanding, Rules } from './policy.ts';
+import type { BlockedReason, Contradiction, Extension, ExerciseStanding, Rules } from './policy.ts';
 
 /** Where an exercise stands in time. */
 export interface DueState {
@@ -13,6 +14,13 @@ export interface DueState {
 }
 
 const percentText = (percent: number, words: Words): string => words.number(percent, 1);
+
+/** What rules contradict in, with both values. */
+export function describeContradiction(one: Contradiction, words: Words): Problem {
+  if (one.kind === 'neverShown') return { key: 'rules:errors.neverShown' };
+  const values = { opens: words.day(one.releaseAt), due: words.day(one.dueAt) };
+  return { key: 'rules:errors.opensAfterDue', values };
+}
 
 /** One line on the due date as it is at `now`. */
 export function presentDue(
@@ -57,6 +65,20 @@ function pauseText(milliseconds: number, words: Words): string {
   return words.t('rules:hours', { count: Math.round(minutes / 60) });
 }
 
+/** The date of an extension, and which date applies where it is not that one; empty when it has none. */
+export function presentOwnDue(
+  { dueAt, neverDue }: Pick<Extension, 'dueAt' | 'neverDue'>,
+  everybodyDueAt: string | null,
+  words: Words,
+): string {
+  if (neverDue) return words.t('rules:extension.never');
+  if (dueAt === null) return '';
+  const own = words.t('rules:extension.due', { time: words.day(dueAt) });
+  if (everybodyDueAt === null) return `${own} ${words.t('rules:extension.everybodyNever')}`;
+  if (everybodyDueAt <= dueAt) return own;
+  return `${own} ${words.t('rules:extension.everybodyLater', { time: words.day(everybodyDueAt) })}`;
+}
+
 /** The view model of views/exercises/parts/policy. */
 export function presentRules(standing: ExerciseStanding, now: string, words: Words) {
   const { rules, sent, obstacle } = standing;
@@ -91,7 +113,7 @@ export function presentRules(standing: ExerciseStanding, now: string, words: Wor
     lines.unshift({
       term: words.t('rules:term.extension'),
       text: [
-        extension.dueAt === null ? '' : words.t('rules:extension.due', { time: words.day(extension.dueAt) }),
+        presentOwnDue(extension, rules.everybodyDueAt, words),
         extension.extraAttempts > 0 ? words.t('rules:extension.attempts', { count: extension.extraAttempts }) : '',
         extension.reason,
       ]

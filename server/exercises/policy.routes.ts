@@ -3,13 +3,19 @@
  */
 
 import type { Response } from 'express';
-import { AppError } from '../kernel/errors.ts';
+import type { Problems } from '../kernel/http/field-errors.ts';
 import { DoneQuery, textFields } from '../kernel/http/form.ts';
 import type { Place } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import type { WordKey } from '../kernel/text/words.ts';
-import { presentPolicyForm, presentPolicyTable, type TypedPolicy } from './course-policy.presenter.ts';
+import {
+  describeRefusedGrant,
+  describeRefusedRules,
+  presentPolicyForm,
+  presentPolicyTable,
+  type TypedPolicy,
+} from './course-policy.presenter.ts';
 import type { CoursePolicyService } from './course-policy.ts';
 import { readGrant, readPolicy } from './policy-form.ts';
 import { policyUrl } from './urls.ts';
@@ -27,7 +33,7 @@ const RulesSchema = textFields(
   ['release', 'dueMode', 'due', 'late', 'attempts', 'coolDown', 'hiddenResults', 'counts'],
   TEXT,
 );
-const GrantSchema = textFields(['person', 'due', 'attempts', 'reason'], TEXT);
+const GrantSchema = textFields(['person', 'due', 'never', 'attempts', 'reason'], TEXT);
 /** What was just done, told once on the page that follows. */
 const DONE: Readonly<Record<string, WordKey>> = { rules: 'rules:edit.saved', grant: 'rules:grant.saved' };
 
@@ -63,27 +69,21 @@ export function createPolicyRoutes(routes: Routes, { pages, coursePolicy }: Poli
   routes.post(EXERCISE, { access: 'instructor', form: RulesSchema }, async (req, res, input) => {
     const { membership, params, body: fields } = input;
     const { policy, problems } = readPolicy(fields, membership.course.timeZone);
-    if (Object.keys(problems).length > 0) {
-      res.status(422);
-      return show(req, res, input, { rules: { fields, problems } });
-    }
-    coursePolicy.set(membership, params.slug, policy);
+    const refuse = (wrong: Problems): Promise<void> =>
+      show(req, res.status(422), input, { rules: { fields, problems: wrong } });
+    if (Object.keys(problems).length > 0) return refuse(problems);
+    const refused = coursePolicy.set(membership, params.slug, policy);
+    if (refused) return refuse(describeRefusedRules(refused, pages.words(req, res)));
     back(res, input, 'rules');
   });
   routes.post(`${EXERCISE}/extensions`, { access: 'instructor', form: GrantSchema }, async (req, res, input) => {
     const { membership, params, body: fields } = input;
     const { grant, problems } = readGrant(fields, membership.course.timeZone);
-    const refuse = (wrong: TypedPolicy['grant']): Promise<void> => {
-      res.status(422);
-      return show(req, res, input, wrong ? { grant: wrong } : {});
-    };
-    if (Object.keys(problems).length > 0) return refuse({ fields, problems });
-    try {
-      coursePolicy.grant(membership, { exercise: params.slug, ...grant });
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'invalid-form') throw error;
-      return refuse({ fields, problems: { person: { key: error.detail } } });
-    }
+    const refuse = (wrong: Problems): Promise<void> =>
+      show(req, res.status(422), input, { grant: { fields, problems: wrong } });
+    if (Object.keys(problems).length > 0) return refuse(problems);
+    const refused = coursePolicy.grant(membership, { exercise: params.slug, ...grant });
+    if (refused) return refuse(describeRefusedGrant(refused, pages.words(req, res)));
     back(res, input, 'grant');
   });
   routes.post(`${EXERCISE}/extensions/:person/revoke`, 'instructor', (_req, res, input) => {

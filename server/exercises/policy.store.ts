@@ -25,6 +25,7 @@ const ExtensionRow = z.object({
   personId: z.string(),
   personName: z.string(),
   dueAt: z.string().nullable(),
+  neverDue: z.number().transform((flag) => flag === 1),
   extraAttempts: z.number(),
   reason: z.string(),
   grantedAt: z.string(),
@@ -42,7 +43,7 @@ export interface NewExtension extends Omit<GrantedExtension, 'personName'> {
 
 const EXTENSION = `
   SELECT exercise, extensions.person_id AS personId, ${SHOWN_NAME} AS personName, due_at AS dueAt,
-    extra_attempts AS extraAttempts, reason, granted_at AS grantedAt, grant_id AS grantId
+    never_due AS neverDue, extra_attempts AS extraAttempts, reason, granted_at AS grantedAt, grant_id AS grantId
   FROM extensions JOIN people ON people.id = extensions.person_id
   LEFT JOIN enrolments ON enrolments.course_id = extensions.course_id AND enrolments.person_id = people.id
   WHERE extensions.course_id = @courseId`;
@@ -61,10 +62,10 @@ export function createPolicyStore(database: Connection) {
   const ofCourse = database.prepare(`${EXTENSION} ORDER BY exercise, personName COLLATE NOCASE, personId`);
   const ofExercise = database.prepare(`${EXTENSION} AND exercise = @exercise ORDER BY personName`);
   const grant = database.prepare(`
-    INSERT INTO extensions (course_id, exercise, person_id, due_at, extra_attempts, reason, granted_by, granted_at,
-      grant_id)
-    VALUES (@courseId, @exercise, @personId, @dueAt, @extraAttempts, @reason, @grantedBy, @grantedAt, @grantId)
-    ON CONFLICT (course_id, exercise, person_id) DO UPDATE SET due_at = excluded.due_at,
+    INSERT INTO extensions (course_id, exercise, person_id, due_at, never_due, extra_attempts, reason, granted_by,
+      granted_at, grant_id)
+    VALUES (@courseId, @exercise, @personId, @dueAt, @neverDue, @extraAttempts, @reason, @grantedBy, @grantedAt, @grantId)
+    ON CONFLICT (course_id, exercise, person_id) DO UPDATE SET due_at = excluded.due_at, never_due = excluded.never_due,
       extra_attempts = excluded.extra_attempts, reason = excluded.reason, granted_by = excluded.granted_by,
       granted_at = excluded.granted_at, grant_id = excluded.grant_id`);
   const revoke = database.prepare(
@@ -102,7 +103,7 @@ export function createPolicyStore(database: Connection) {
     },
     /** Grants an extension, or replaces the one there is. */
     grantExtension(extension: NewExtension): void {
-      grant.run(extension);
+      grant.run({ ...extension, neverDue: extension.neverDue ? 1 : 0 });
     },
     /** Takes an extension back; whether there was one. */
     revokeExtension(courseId: string, exercise: string, personId: string): boolean {

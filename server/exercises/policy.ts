@@ -11,8 +11,10 @@ import type { ExerciseContent } from './catalog.ts';
 
 /** What an instructor grants one student on one exercise. */
 export interface Extension {
-  /** The student's own due date; null leaves it. */
+  /** The student's own due date; null: none of their own. The later of it and everybody's applies. */
   readonly dueAt: string | null;
+  /** Whether the exercise is never due for the student. */
+  readonly neverDue: boolean;
   readonly extraAttempts: number;
   readonly reason: string;
 }
@@ -31,6 +33,8 @@ export interface Rules {
   readonly releaseAt: string | null;
   /** Null: never due. */
   readonly dueAt: string | null;
+  /** Everybody's due date, without the student's extension: the same as `dueAt` unless that is later. */
+  readonly everybodyDueAt: string | null;
   /** In order of time, after the due date. */
   readonly late: readonly LateStep[];
   /** When submissions stop counting; null: never. */
@@ -80,25 +84,37 @@ export interface RuleSources {
   readonly withheld: boolean;
 }
 
-/** The rules for one student. */
+/** The later of two due dates; null, never due, is later than all. */
+export const laterDue = (one: string | null, other: string | null): string | null =>
+  one === null || other === null ? null : one > other ? one : other;
+
+/**
+ * The rules for one student. An extension never takes anything away: the later due date applies, and the later end of each step of
+ * lateness.
+ */
 export function resolveRules(sources: RuleSources): Rules {
   const { weeks, timeZone: zone, extension } = sources;
   const policy: Policy = { ...sources.policy, ...sources.override };
   const start = weeks.find(({ number }) => number === sources.week)?.startsAt;
   const planned = [policy.release, policy.due].some((moment) => moment !== null && isDuration(moment));
-  const courseDue = policy.due === null ? null : timeOf(policy.due, start, zone);
-  const dueAt = extension?.dueAt ?? courseDue;
-  const steps = policy.late.map(({ after: duration, percent }) => ({ duration, percent }));
+  const everybodyDueAt = policy.due === null ? null : timeOf(policy.due, start, zone);
+  const dueAt = extension?.neverDue ? null : laterDue(everybodyDueAt, extension?.dueAt ?? everybodyDueAt);
+  // Of two dates around a change of the clocks, a day after the earlier one can be later than a day after the other.
+  const stepEnd = (due: string, duration: string): string => {
+    const [own, everybodys] = [after(due, duration, zone), after(everybodyDueAt ?? due, duration, zone)];
+    return own > everybodys ? own : everybodys;
+  };
   const late =
     dueAt === null
       ? []
-      : steps
-          .map(({ duration, percent }) => ({ untilAt: after(dueAt, duration, zone), percent }))
+      : policy.late
+          .map(({ after: duration, percent }) => ({ untilAt: stepEnd(dueAt, duration), percent }))
           .sort((a, b) => a.untilAt.localeCompare(b.untilAt));
   return {
     scheduled: start !== undefined || weeks.length === 0 || !planned,
     releaseAt: timeOf(policy.release, start, zone),
     dueAt,
+    everybodyDueAt,
     late,
     closesAt: late.at(-1)?.untilAt ?? dueAt,
     attempts: policy.attempts === null ? null : policy.attempts + (extension?.extraAttempts ?? 0),
@@ -108,6 +124,20 @@ export function resolveRules(sources: RuleSources): Rules {
     counts: policy.counts,
     extension,
   };
+}
+
+/** Rules that contradict each other, with the values that do. */
+export type Contradiction =
+  | { readonly kind: 'opensAfterDue'; readonly releaseAt: string; readonly dueAt: string }
+  /** Results of hidden tests are to be shown after a due date that there is not. */
+  | { readonly kind: 'neverShown' };
+
+/** What makes it impossible to submit in time, or to see a result ever; undefined: nothing. */
+export function findContradiction(rules: Rules): Contradiction | undefined {
+  const { scheduled, releaseAt, dueAt, hiddenResults } = rules;
+  if (!scheduled) return undefined;
+  if (releaseAt !== null && dueAt !== null && releaseAt >= dueAt) return { kind: 'opensAfterDue', releaseAt, dueAt };
+  return dueAt === null && hiddenResults === 'after-due' ? { kind: 'neverShown' } : undefined;
 }
 
 /** Percentage of its points that a submission earns when it came in at `time`: 100 until the due date inclusive, 0 after the end. */

@@ -19,6 +19,8 @@ export interface RulesForCourse {
   ofPerson(personId: string): (exercise: ExerciseContent) => Rules;
   /** What applies to those who have an extension on an exercise, by person. */
   ofExtended(exercise: ExerciseContent): ReadonlyMap<string, Rules>;
+  /** What would apply if this were set instead of what is stored, or granted. */
+  would(exercise: ExerciseContent, changes: { override?: Partial<Policy>; extension?: Extension }): Rules;
 }
 
 /** Reads what is set for a course; ask again after a change. */
@@ -29,10 +31,14 @@ export function rulesFor(
   const overrides = store.policies.listOverrides(course.id);
   const items = store.gradebook.listItemSettings(course.id);
   const overrideOf = (slug: string): Partial<Policy> => overrides.get(slug) ?? {};
-  const resolve = ({ slug, policy, week }: ExerciseContent, extension: Extension | undefined): Rules =>
+  const resolve = (
+    { slug, policy, week }: ExerciseContent,
+    extension: Extension | undefined,
+    override = overrideOf(slug),
+  ): Rules =>
     resolveRules({
       policy,
-      override: overrideOf(slug),
+      override,
       week,
       weeks,
       timeZone: course.timeZone,
@@ -50,5 +56,6 @@ export function rulesFor(
       const extensions = store.policies.listExtensions(course.id, exercise.slug);
       return new Map(extensions.map((extension) => [extension.personId, resolve(exercise, extension)]));
     },
+    would: (exercise, { override, extension }) => resolve(exercise, extension, override),
   };
 }

@@ -3,6 +3,7 @@
  */
 import type { Audit } from '../audit/audit.ts';
 import type { CreateCourse } from '../courses/create-course.ts';
+import type { CourseContent } from '../exercises/catalog.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { RetentionService } from '../privacy/retention.ts';
 import type { Quizzes } from '../quizzes/index.ts';
@@ -17,6 +18,7 @@ export interface HomeNeeds {
   readonly kernel: Kernel;
   readonly store: Store;
   readonly audit: Audit;
+  readonly content: CourseContent;
   readonly createCourse: CreateCourse;
   readonly standings: Standings;
   readonly quizzes: Pick<Quizzes, 'standings'>;
@@ -24,7 +26,8 @@ export interface HomeNeeds {
 }
 
 /** Installs the pages of courses. */
-export function installHome({ kernel, store, audit, createCourse, standings, quizzes, retention }: HomeNeeds) {
+export function installHome(needs: HomeNeeds) {
+  const { kernel, store, audit, content, createCourse, standings, quizzes, retention } = needs;
   const { routes, pages, clock, proxyWatch } = kernel;
   const { listCourses, listCoursesOf, listInvitations } = store.courses;
   const { listBegun } = store.submissions;
@@ -32,7 +35,7 @@ export function installHome({ kernel, store, audit, createCourse, standings, qui
   createCourseRoutes(routes, { pages, listCoursesOf, listInvitations, openCourse });
   createCourseSettingsRoutes(routes, {
     pages,
-    changeSettings: createChangeSettings({ store, audit, clock }),
+    changeSettings: createChangeSettings({ store, audit, content, clock }),
     planRetention: retention.plan,
     createCourse,
     listCourses,

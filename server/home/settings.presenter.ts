@@ -5,6 +5,7 @@ import { DateTime } from 'luxon';
 import { logUrl } from '../audit/index.ts';
 import type { Invitation, JoinedCourse } from '../courses/courses.store.ts';
 import { presentCourseFields } from '../courses/index.ts';
+import { describeContradiction } from '../exercises/index.ts';
 import type { Course, Membership, Person } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { createFields } from '../kernel/http/fields.presenter.ts';
@@ -14,7 +15,7 @@ import type { Words } from '../kernel/text/words.ts';
 import { dataUrl, presentRetention } from '../privacy/index.ts';
 import type { RetentionPlan } from '../privacy/retention.ts';
 import { invitationUrls, memberUrls } from '../roster/index.ts';
-import type { SettingsForm } from './settings.ts';
+import type { SettingsForm, WeekConflict } from './settings.ts';
 
 /** Rows for further weeks below the present ones. */
 const SPARE_WEEKS = 2;
@@ -25,6 +26,7 @@ export function presentSettings(
   input: {
     readonly typed?: SettingsForm;
     readonly errors?: FieldErrors;
+    readonly conflicts?: readonly WeekConflict[];
     readonly done?: boolean;
     /** Numbers of the weeks that were just moved. */
     readonly moved?: readonly number[];
@@ -33,7 +35,7 @@ export function presentSettings(
   },
   words: Words,
 ) {
-  const { typed, errors = {}, moved = [], plan } = input;
+  const { typed, errors = {}, conflicts = [], moved = [], plan } = input;
   const { title, timeZone, retention } = typed ?? {};
   const field = createFields({ title, timeZone, retention }, errors, words);
   const local = (iso: string): string =>
@@ -57,6 +59,14 @@ export function presentSettings(
     scripts: [],
     action: staffUrl(course.slug, 'settings'),
     done: input.done === true,
+    conflicts: conflicts.map(({ exercise, contradiction }) => {
+      const { key, values } = describeContradiction(contradiction, words);
+      return words.t('people:settings.conflict', {
+        title: exercise.texts[words.language].title,
+        number: exercise.week,
+        problem: words.t(key, values),
+      });
+    }),
     moved: weeks
       .filter(({ number }) => moved.includes(number))
       .map(({ number, startsAt }) => words.t('people:settings.moved', { number, time: words.day(startsAt) })),

@@ -14,7 +14,7 @@ import type { RouteRequest, Routes } from '../kernel/http/routes.ts';
 import { staffUrl } from '../kernel/http/urls.ts';
 import type { RetentionService } from '../privacy/retention.ts';
 import { presentAdminCourses, presentMyCourses, presentSettings } from './settings.presenter.ts';
-import type { ChangeSettings, SettingsForm } from './settings.ts';
+import type { ChangeSettings, SettingsForm, WeekConflict } from './settings.ts';
 
 export interface CourseSettingsDeps {
   readonly pages: Pages;
@@ -53,7 +53,13 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
     req: RouteRequest,
     res: Response,
     membership: Membership,
-    input: { typed?: SettingsForm; errors?: FieldErrors; done?: boolean; moved?: readonly number[] },
+    input: {
+      typed?: SettingsForm;
+      errors?: FieldErrors;
+      conflicts?: readonly WeekConflict[];
+      done?: boolean;
+      moved?: readonly number[];
+    },
   ): Promise<void> => {
     const more = { ...input, plan: deps.planRetention(membership), mostWeeks: MOST_WEEKS };
     const page = presentSettings(membership, more, pages.words(req, res));
@@ -72,7 +78,7 @@ export function createCourseSettingsRoutes(routes: Routes, deps: CourseSettingsD
     { access: 'instructor', form: SettingsSchema },
     async (req, res, { membership, body: typed }) => {
       const changed = deps.changeSettings(membership, typed);
-      if ('errors' in changed) return show(req, res.status(422), membership, { typed, errors: changed.errors });
+      if ('errors' in changed) return show(req, res.status(422), membership, { typed, ...changed });
       const moved = changed.moved.length > 0 ? `&moved=${changed.moved.join('-')}` : '';
       res.redirect(303, `${staffUrl(membership.course.slug, 'settings')}?done=yes${moved}`);
     },

@@ -5,6 +5,9 @@
 
 import type { Audit } from '../audit/audit.ts';
 import { readStart } from '../courses/index.ts';
+import type { CourseContent, ExerciseContent } from '../exercises/catalog.ts';
+import { findContradiction, rulesFor } from '../exercises/index.ts';
+import type { Contradiction } from '../exercises/policy.ts';
 import type { CourseWeek, Membership } from '../kernel/actor.ts';
 import type { FieldErrors } from '../kernel/http/field-errors.ts';
 import { writeLocalTime } from '../kernel/text/local-time.ts';
@@ -30,8 +33,16 @@ export interface SettingsForm {
   readonly retention: string;
 }
 
-/** The numbers of the weeks that begin at another time than before, or what is wrong by field (`week-3`). */
-export type ChangedSettings = { readonly moved: readonly number[] } | { readonly errors: FieldErrors };
+/** An exercise whose rules would contradict each other with the weeks as typed. */
+export interface WeekConflict {
+  readonly exercise: ExerciseContent;
+  readonly contradiction: Contradiction;
+}
+
+/** The numbers of the weeks that begin at another time than before; or what is wrong by field (`week-3`), or with which exercises. */
+export type ChangedSettings =
+  | { readonly moved: readonly number[] }
+  | { readonly errors: FieldErrors; readonly conflicts?: readonly WeekConflict[] };
 
 /**
  * Returns a function that changes the settings, or says what is wrong.
@@ -41,10 +52,12 @@ export type ChangedSettings = { readonly moved: readonly number[] } | { readonly
 export function createChangeSettings({
   store,
   audit,
+  content,
   clock,
 }: {
-  store: Pick<Store, 'courses' | 'retention' | 'transaction'>;
+  store: Pick<Store, 'courses' | 'gradebook' | 'policies' | 'retention' | 'transaction'>;
   audit: Audit;
+  content: CourseContent;
   clock: () => Date;
 }) {
   /** Weeks or months that change give notice again. */
@@ -53,6 +66,14 @@ export function createChangeSettings({
     if (months === null) store.retention.removeRetention(courseId);
     else if (stored?.months !== months || weeksMoved)
       store.retention.setRetention(courseId, months, clock().toISOString());
+  };
+  /** Exercises by whose fixed dates nobody could submit in time any more; those of which that is so already are left alone. */
+  const findConflicts = (before: Membership, after: Pick<Membership, 'course' | 'weeks'>): WeekConflict[] => {
+    const [was, would] = [rulesFor(store, before), rulesFor(store, after)];
+    return content.exercises.flatMap((exercise) => {
+      const contradiction = findContradiction(would.general(exercise));
+      return contradiction && !findContradiction(was.general(exercise)) ? [{ exercise, contradiction }] : [];
+    });
   };
   return (membership: Membership, form: SettingsForm): ChangedSettings => {
     const { course, weeks: before } = membership;
@@ -82,6 +103,8 @@ export function createChangeSettings({
       else weeks.push({ number, title: (cleanName(weekTitle) ?? '').slice(0, 100), startsAt });
     }
     if (title === undefined || months === undefined || Object.keys(errors).length > 0) return { errors };
+    const conflicts = findConflicts(membership, { course: { ...course, timeZone }, weeks });
+    if (conflicts.length > 0) return { errors, conflicts };
     const starts = (list: readonly CourseWeek[]): Record<string, string> =>
       Object.fromEntries(list.map(({ number, startsAt }) => [number, startsAt]));
     store.transaction(() => {

@@ -227,6 +227,7 @@ describe('an account of which another course knows nothing', () => {
       exercise: 'linear_forward',
       personId: id,
       dueAt: null,
+      neverDue: false,
       extraAttempts: 2,
       reason: 'ill',
       grantedBy: id,

@@ -100,6 +100,7 @@ describe('extensions for many', () => {
       ...own,
       exercise: 'linear_forward',
       dueAt: better,
+      neverDue: false,
       extraAttempts: 0,
       grantedBy,
     });
@@ -120,6 +121,22 @@ describe('extensions for many', () => {
     expect(preview).toMatch(/Changes: 0\./);
     await apply().expect(303);
     expect(app.store.policies.listAllExtensions('demo')).toEqual([]);
+  });
+
+  it('without a due date stay so, are not given where they would keep results from being shown, and say so', async () => {
+    const { grant, post } = await sign();
+    const fields = { mode: 'never', exercises: ['linear_forward', 'never'], scope: 'chosen', people: app.studentId };
+    const { preview, apply } = await grant(fields);
+    expect(preview).toMatch(/Changes: 1\. Unchanged: 1\.[\s\S]*never due[\s\S]*It has no due date for anybody/);
+    await apply().expect(303);
+    expect(extensionsOf()).toEqual([['linear_forward', null, 0]]);
+    expect(app.store.policies.listAllExtensions('demo')[0]?.neverDue).toBe(true);
+    const dated = await grant({ ...fields, mode: 'days', days: '9', attempts: '1', exercises: 'linear_forward' });
+    await dated.apply().expect(303);
+    expect(app.store.policies.listAllExtensions('demo')[0]).toMatchObject({ neverDue: true, extraAttempts: 1 });
+    await post('/instructor/courses/demo/exercises/relu', { hiddenResults: 'after-due' }).expect(303);
+    const sealed = await grant({ ...fields, exercises: 'relu' });
+    expect(sealed.preview).toMatch(/Changes: 0\.[\s\S]*are shown after the due date/);
   });
 
   it('are not granted when something has changed since the preview: the new preview is shown', async () => {

@@ -94,7 +94,13 @@ describe('the form of an extension', () => {
       ZONE,
     );
     expect(problems).toEqual({});
-    expect(grant).toEqual({ personId: 'p', dueAt: '2026-03-09T11:00:00.000Z', extraAttempts: 2, reason: 'ill' });
+    expect(grant).toEqual({
+      personId: 'p',
+      dueAt: '2026-03-09T11:00:00.000Z',
+      neverDue: false,
+      extraAttempts: 2,
+      reason: 'ill',
+    });
   });
   it.each([
     [{ person: 'p' }, 'due', 'rules:errors.nothing'],

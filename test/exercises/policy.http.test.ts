@@ -77,6 +77,19 @@ describe('the rules of an exercise', () => {
     expect(made.store.policies.listOverrides('demo').size).toBe(0);
   });
 
+  it.each([
+    [{ release: '2026-03-10T09:00', dueMode: 'set', due: '2026-03-01T09:00', late: 'none' }, ['10 Mar', '1 Mar']],
+    [{ release: '2026-03-10T09:00' }, ['Tue, 10 Mar 2026, 09:00 CET', 'Sat, 7 Mar 2026, 09:00 CET']],
+    [{ dueMode: 'set', due: '2026-02-20T09:00' }, ['Sat, 28 Feb 2026, 09:00 CET', 'Fri, 20 Feb 2026, 09:00 CET']],
+    [{ dueMode: 'none', hiddenResults: 'after-due' }, ['there is none']],
+    [{ attempts: '0' }, ['whole number from 1 on']],
+  ])('are refused when nobody could submit by them, with both values: %j', async (fields, parts) => {
+    const { made, post } = await prepare();
+    const text = decoded((await post(FORM, fields).expect(422)).text);
+    for (const part of parts) expect(text).toContain(part);
+    expect(made.store.policies.listOverrides('demo').size).toBe(0);
+  });
+
   it('make a pause between two submissions', async () => {
     const { made, student, post, page } = await prepare();
     await post(FORM, { coolDown: '300' }).expect(303);
@@ -130,6 +143,48 @@ describe('an extension', () => {
     await refused.submit('const b = 1;').expect(409);
     await post(`${FORM}/extensions/${made.studentId}/revoke`, {}).expect(303);
     await student.submit('const c = 1;').expect(409);
+  });
+
+  it('stays an extension whatever everybody is given later, and pages say which date applies', async () => {
+    const { made, post, page, instructor, student } = await prepare();
+    const grant = { person: made.studentId, reason: 'was ill' };
+    const everybody = (fields: Record<string, string>) => post(FORM, { dueMode: 'set', late: 'none', ...fields });
+    const api = async () =>
+      (await student.agent.get(`/api/v1${EXERCISE}`).expect(200)).body as { rules: { dueAt: string | null } };
+    await post(`${FORM}/extensions`, { ...grant, due: '2026-03-12T12:00' }).expect(303);
+    expect(await page()).toContain('Due Thu, 12 Mar 2026, 12:00 CET. was ill');
+    await everybody({ due: '2026-03-20T12:00' }).expect(303);
+    expect(await page()).toContain('Due Fri, 20 Mar 2026, 12:00 CET. Nothing is accepted later.');
+    expect(await page()).toContain(
+      "Due Thu, 12 Mar 2026, 12:00 CET. Everybody's date is later by now, so that one applies: Fri, 20 Mar 2026, 12:00 CET.",
+    );
+    expect(decoded((await instructor.agent.get(FORM)).text)).toContain("Everybody's date is later by now");
+    expect((await api()).rules.dueAt).toBe('2026-03-20T11:00:00.000Z');
+    await everybody({ dueMode: 'none' }).expect(303);
+    expect(await page()).toContain('No due date.');
+    expect((await api()).rules.dueAt).toBeNull();
+    await everybody({ due: '2026-03-05T12:00' }).expect(303);
+    expect((await api()).rules.dueAt).toBe('2026-03-12T11:00:00.000Z');
+    await post(`${FORM}/extensions`, { ...grant, never: 'yes' }).expect(303);
+    expect(await page()).toContain('No due date for you.');
+    expect((await api()).rules.dueAt).toBeNull();
+    const refused = await everybody({ due: '2026-03-05T12:00', hiddenResults: 'after-due' }).expect(422);
+    expect(decoded(refused.text)).toContain('the exercise is never due for Demo Student');
+  });
+
+  it.each([
+    [
+      { due: '2026-03-06T12:00' },
+      'Everybody has until Sat, 7 Mar 2026, 09:00 CET, and Fri, 6 Mar 2026, 12:00 CET is not',
+    ],
+    [{ due: '2026-03-07T09:00' }, 'is not later'],
+    [{ due: '2026-03-09T09:00', never: 'yes' }, 'not both'],
+    [{}, 'Give an own due date, extra attempts, or both.'],
+  ])('is refused where it would give nothing: %j', async (fields, message) => {
+    const { made, post } = await prepare();
+    const answer = await post(`${FORM}/extensions`, { person: made.studentId, ...fields }).expect(422);
+    expect(decoded(answer.text)).toContain(message);
+    expect(made.store.policies.listAllExtensions('demo')).toEqual([]);
   });
 
   it('is refused for somebody outside of the course', async () => {

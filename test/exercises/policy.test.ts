@@ -4,6 +4,7 @@ import { type Policy, PolicySchema } from '../../graders/catalog/policy.ts';
 import {
   chooseCounted,
   findBlockedReason,
+  findContradiction,
   isReleased,
   percentAt,
   type RuleSources,
@@ -24,7 +25,7 @@ const base: RuleSources = {
 };
 const rulesWith = (policy: Partial<Policy>, rest: Partial<RuleSources> = {}) =>
   resolveRules({ ...base, policy: PolicySchema.parse(policy), ...rest });
-const extension = { dueAt: null, extraAttempts: 0, reason: '' };
+const extension = { dueAt: null, neverDue: false, extraAttempts: 0, reason: '' };
 
 describe('dates', () => {
   it('count from the start of the week', () => {
@@ -63,10 +64,68 @@ describe('dates', () => {
     expect(rules).toMatchObject({ releaseAt: START, dueAt: '2026-03-05T08:00:00.000Z', late: [], attempts: 3 });
   });
 
-  it('granted to one student beat every other, and the late steps follow them', () => {
+  it('granted to one student count when they are later, and the late steps follow them', () => {
     const own = { ...extension, dueAt: '2026-03-20T08:00:00.000Z', extraAttempts: 2 };
     const rules = resolveRules({ ...base, override: { due: '2026-03-05T08:00:00Z', attempts: 3 }, extension: own });
     expect(rules).toMatchObject({ dueAt: own.dueAt, attempts: 5, closesAt: '2026-03-27T08:00:00.000Z' });
+  });
+});
+
+describe('an extension', () => {
+  const dayOf = (day: number): string => new Date(Date.parse(START) + day * 86_400_000).toISOString();
+  const [DATES, WEEKS] = [
+    [null, dayOf(1), dayOf(3), dayOf(5)],
+    [base.weeks, []],
+  ];
+  const granted = [undefined, ...DATES.map((dueAt) => ({ ...extension, dueAt })), { ...extension, neverDue: true }];
+  const cases = WEEKS.flatMap((weeks) =>
+    [...DATES, 'P2D', 'P4D'].flatMap((due) =>
+      [[], [{ after: 'P1D', percent: 80 }]].flatMap((late) => granted.map((own) => ({ weeks, due, late, own }))),
+    ),
+  );
+
+  it.each(cases)('never takes anything away: due $due, late $late, own $own', ({ weeks, due, late, own }) => {
+    const policy = { release: dayOf(0), due, late, attempts: 1 };
+    const [all, mine] = [rulesWith(policy, { weeks }), rulesWith(policy, { weeks, extension: own })];
+    const dates = [all.dueAt, own?.dueAt ?? all.dueAt];
+    expect(mine.dueAt).toBe(own?.neverDue || dates.includes(null) ? null : dates.sort().at(-1));
+    expect(mine.everybodyDueAt).toBe(all.dueAt);
+    for (let hours = 0; hours < 24 * 8; hours += 6) {
+      const now = dayOf(hours / 24);
+      expect(percentAt(mine, now)).toBeGreaterThanOrEqual(percentAt(all, now));
+      const blocked = (rules: typeof all) => findBlockedReason(rules, { attempts: 0, lastAt: undefined }, now);
+      if (!blocked(all)) expect(blocked(mine)).toBeUndefined();
+    }
+  });
+
+  it('takes nothing away around a change of the clocks either', () => {
+    const time = fc.date({ min: new Date('2026-03-27'), max: new Date('2026-03-31'), noInvalidDate: true });
+    const text = time.map((date) => date.toISOString());
+    fc.assert(
+      fc.property(text, fc.option(text), text, (due, dueAt, now) => {
+        const policy = { release: START, due, late: [{ after: 'P1D', percent: 80 }] };
+        const mine = rulesWith(policy, { extension: { ...extension, dueAt } });
+        expect(percentAt(mine, now)).toBeGreaterThanOrEqual(percentAt(rulesWith(policy), now));
+      }),
+    );
+  });
+});
+
+describe('rules that contradict each other', () => {
+  const never = { ...extension, neverDue: true };
+  it.each([
+    [{ release: '2026-03-10T08:00:00Z', due: '2026-03-05T08:00:00Z' }, {}, 'opensAfterDue'],
+    [{ release: '2026-03-05T08:00:00Z', due: '2026-03-05T08:00:00Z' }, {}, 'opensAfterDue'],
+    [{ release: '2026-03-10T08:00:00Z' }, {}, 'opensAfterDue'],
+    [{ due: '2026-03-01T08:00:00Z' }, {}, 'opensAfterDue'],
+    [{ due: '2026-03-01T08:00:00Z' }, { extension: { ...extension, dueAt: '2026-03-03T08:00:00Z' } }, undefined],
+    [{ due: '2026-03-01T08:00:00Z' }, { week: 9 }, undefined],
+    [{ hiddenResults: 'after-due', due: null }, {}, 'neverShown'],
+    [{ hiddenResults: 'after-due' }, { extension: never }, 'neverShown'],
+    [{ hiddenResults: 'never', due: null }, {}, undefined],
+    [{}, { extension: never }, undefined],
+  ] as const)('%j with %j: %s', (override, rest, kind) => {
+    expect(findContradiction(resolveRules({ ...base, override, ...rest }))?.kind).toBe(kind);
   });
 });
 
@@ -176,6 +235,10 @@ describe('rules in exercise.yaml', () => {
     [{ attempts: 0 }, 'attempts'],
     [{ hiddenResults: 'sometimes' }, 'hiddenResults'],
     [{ deadline: 'P1D' }, 'deadline'],
+    [{ release: 'P7D', due: 'P7D' }, 'must be later'],
+    [{ release: 'P2W', due: 'P7D' }, 'must be later'],
+    [{ release: '2026-03-05T08:00:00Z', due: '2026-03-05T08:00:00+01:00' }, 'must be later'],
+    [{ due: null, hiddenResults: 'after-due' }, 'never be shown'],
   ])('are refused when they make no sense: %j', (policy, words) => {
     const parsed = PolicySchema.safeParse(policy);
     expect(parsed.success).toBe(false);

@@ -98,7 +98,7 @@ async function prepare(): Promise<Prepared> {
   });
   const extension = { courseId: 'demo', exercise: 'linear_forward', personId: made.studentId, grantId: 'together' };
   const grantedNow = { reason: '', grantedBy: made.studentId, grantedAt: updatedAt };
-  made.store.policies.grantExtension({ ...extension, ...grantedNow, dueAt: null, extraAttempts: 1 });
+  made.store.policies.grantExtension({ ...extension, ...grantedNow, dueAt: null, neverDue: false, extraAttempts: 1 });
   const tokens: Record<Exclude<Actor, 'stranger'>, string> = {
     outsider: addInstructorElsewhere(made),
     owner: made.studentToken,

@@ -523,6 +523,26 @@ describe('the settings of a course', () => {
     expect(text).not.toContain('name="start-61"');
   });
 
+  it('are refused when an exercise would open after its fixed date, with both times', async () => {
+    const { made, post } = await prepare();
+    const before = made.store.courses.listWeeks('demo');
+    await post('/instructor/courses/demo/exercises/linear_forward', { dueMode: 'set', due: '2026-03-05T12:00' }).expect(
+      303,
+    );
+    const fields = {
+      title: 'T',
+      timeZone: 'Europe/Berlin',
+      'start-1': '2026-02-02T09:00',
+      'start-4': '2026-03-09T09:00',
+    };
+    const refused = decoded((await post(SETTINGS, fields).expect(422)).text);
+    expect(refused).toMatch(
+      /Exercise linear_forward[\s\S]*Mon, 9 Mar 2026, 09:00 CET and be due on Thu, 5 Mar 2026, 12:00 CET/,
+    );
+    expect(made.store.courses.listWeeks('demo')).toEqual(before);
+    await post(SETTINGS, { ...fields, 'start-4': '2026-03-02T09:00' }).expect(303);
+  });
+
   it('say which week is wrong and change nothing', async () => {
     const { made, post } = await prepare();
     const before = made.store.courses.listWeeks('demo');
