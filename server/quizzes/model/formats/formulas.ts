@@ -57,7 +57,9 @@ function texOf(source: string, writing: Writing): string {
 /** Whether what stands between two dollars is a formula, and no text between two prices. */
 function isFormula(inner: string, before: string, after: string): boolean {
   if (inner.length > 300 || /^\s|\s$|^$|\n\s*\n/.test(inner) || /[\d\\]/.test(before) || /\d/.test(after)) return false;
-  return /[\\^_=<>+*/]|^[A-Za-z]{1,2}\d?'?$|^-?\d+(?:[.,]\d+)?$|^[A-Za-z]\([^()]*\)$/.test(inner);
+  return /[\\^_=<>+*/]|^[A-Za-z]'?[A-Za-z]?\d?'?$|^\([^()\s]+(?:, [^()\s]+)*\)$|^\|[^|\s]+\|$|^-?\d+(?:[.,]\d+)?$|^[A-Za-z]\([^()]*\)$/.test(
+    inner,
+  );
 }
 
 /** Takes formulas out of texts, and puts them back. */

@@ -15,6 +15,8 @@ export interface ImportReport {
   readonly kind: 'kept' | 'changed' | 'dropped';
   /** What differs, in words; empty when nothing was lost. */
   readonly message: string;
+  /** Where it begins in the text, from 1; undefined where that is not known. */
+  readonly line?: number;
 }
 /** A quiz that was read: the data of a quiz.yaml, and the report. */
 export interface Imported {
@@ -42,6 +44,13 @@ export class FormatError extends Error {
     super(line === undefined ? message : `line ${line}: ${message}`);
     this.line = line;
   }
+}
+
+/** What is wrong with a text without a question that can be used. */
+export function noneOf(report: readonly ImportReport[]): FormatError {
+  const [first] = report;
+  const why = first && `${first.line === undefined ? '' : `line ${first.line}: `}${first.question}: ${first.message}`;
+  return new FormatError(`there is no question in it that can be used${why === undefined ? '' : `; ${why}`}`);
 }
 
 /** Longest text that is read, characters. */

@@ -1,12 +1,14 @@
 /**
  * Owns reading GIFT, the plain-text format of Moodle, into a quiz.
+ *
+ * It is read question by question, as Moodle does: one that cannot be read is named with its line and leaves the others alone.
  */
-import { createRequire } from 'node:module';
-import type * as Gift from 'gift-pegjs';
-import type { GIFTQuestion } from 'gift-pegjs';
-import type { GiftItem, GiftMarkdown } from '../types/foreign.ts';
-import { type AnyRead, types } from '../types/index.ts';
-import { createForeignTexts, shortened } from './foreign-text.ts';
+import { foreignNumber, type MoodleAnswer, type MoodleItem } from '../types/foreign.ts';
+import type { AnyRead } from '../types/index.ts';
+import { createForeignTexts, type ForeignTexts, shortened } from './foreign-text.ts';
+import { giftBlocks } from './gift-blocks.ts';
+import { mask } from './gift-marks.ts';
+import { type GiftAnswer, type GiftAsked, type GiftText, readGiftBlock } from './gift-question.ts';
 import {
   checkCount,
   createNames,
@@ -14,59 +16,108 @@ import {
   type Imported,
   type ImportReport,
   LONGEST_TEXT,
+  noneOf,
   type WrittenQuestion,
 } from './import-report.ts';
 import { createPictures } from './pictures.ts';
+import { readItem } from './read-item.ts';
 
-function readQuestion(item: GiftItem, id: string, text: string, markdownOf: GiftMarkdown): AnyRead {
-  const explanation = markdownOf(item.globalFeedback);
-  const fields = { id, text, ...(explanation === '' ? {} : { explanation }) };
-  for (const { gift } of types) {
-    const read = gift?.read?.(item, fields, markdownOf);
-    if (read) return read;
-  }
-  return { notes: ['an essay has no answer that can be checked'] };
+/** 1..5 as its middle and how far it reaches, 3:0.1 as both. */
+function numberOf(written: string): { plain: string; tolerance: string } {
+  const [low = '', high] = written.split('..', 2);
+  const ends = [low, high ?? ''].map((end) => foreignNumber(end));
+  const [from, to] = ends;
+  if (high !== undefined && from !== undefined && to !== undefined)
+    return { plain: String(rounded((from + to) / 2)), tolerance: String(rounded((to - from) / 2)) };
+  const [plain = '', tolerance = ''] = written.split(':', 2);
+  return { plain: plain.trim(), tolerance: tolerance.trim() };
+}
+/** Without what binary fractions add. */
+const rounded = (number: number): number => Number(number.toPrecision(14));
+
+/** A question of GIFT as its type reads it. */
+function itemOf(asked: GiftAsked, markdownOf: (text: GiftText) => string, stem: GiftText): MoodleItem {
+  const answerOf = ({ fraction, text, feedback }: GiftAnswer): MoodleAnswer => ({
+    fraction,
+    markdown: asked.type === 'multichoice' ? markdownOf(text) : '',
+    feedback: markdownOf(feedback),
+    ...(asked.type === 'numerical' ? numberOf(text.source) : { plain: text.source, tolerance: '' }),
+  });
+  const truth = (value: boolean): MoodleAnswer => {
+    const right = asked.type === 'truefalse' && asked.answer === value;
+    const feedback = asked.type === 'truefalse' ? markdownOf(right ? asked.right : asked.wrong) : '';
+    return { fraction: right ? 100 : 0, plain: String(value), markdown: '', feedback, tolerance: '' };
+  };
+  return {
+    type: asked.type,
+    raw: '',
+    markdown: (source) => markdownOf({ source, format: stem.format }),
+    answers:
+      'answers' in asked ? asked.answers.map(answerOf) : asked.type === 'truefalse' ? [true, false].map(truth) : [],
+    pairs: asked.type === 'matching' ? asked.pairs.map(({ left, right }) => ({ left: markdownOf(left), right })) : [],
+    units: [],
+    setting: (name) => (name === 'single' && asked.type === 'multichoice' ? String(asked.single) : ''),
+  };
 }
 
-/** Reads a GIFT text. @throws FormatError with the line at which it is none */
+/** A question and its text as Markdown. */
+interface Asking {
+  readonly id: string;
+  readonly text: string;
+  readonly asked: GiftAsked;
+  readonly stem: GiftText;
+  readonly general: GiftText;
+}
+function readAsked({ id, text, asked, stem, general }: Asking, texts: ForeignTexts): AnyRead {
+  if (asked.type === 'description') return { notes: ['a description asks nothing'] };
+  if (asked.type === 'essay') return { notes: ['an essay has no answer that can be checked'] };
+  const markdownOf = ({ source, format }: GiftText): string => texts.markdownOf(source, format);
+  const explanation = markdownOf(general);
+  if (text === '') return { notes: ['it has no text'] };
+  return readItem(itemOf(asked, markdownOf, stem), { id, text, ...(explanation === '' ? {} : { explanation }) });
+}
+
+/** Reads a GIFT text. @throws FormatError where nothing in it can be used */
 export function readGift(text: string): Imported {
   if (text.length > LONGEST_TEXT) throw new FormatError('the text is longer than 2 million characters');
-  // A large grammar, loaded with the first text: few servers import any.
-  const { parse } = createRequire(import.meta.url)('gift-pegjs') as typeof Gift;
-  let items: GIFTQuestion[];
-  try {
-    // The grammar wants a last line break.
-    items = parse(`${text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')}\n`);
-  } catch (error) {
-    const { message, location } = error as { message: string; location?: { start: { line: number } } };
-    throw new FormatError(message, location?.start.line);
-  }
-  checkCount(items);
+  const blocks = giftBlocks(mask(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')));
   const nameOf = createNames();
   const pictures = createPictures();
   const texts = createForeignTexts(pictures);
-  const markdownOf: GiftMarkdown = (own) =>
-    own ? texts.markdownOf(own.text, own.format === 'markdown' || own.format === 'html' ? own.format : 'moodle') : '';
   const report: ImportReport[] = [];
   const questions: WrittenQuestion[] = [];
-  let title = 'Imported quiz';
-  for (const item of items) {
-    if (item.type === 'Category') {
-      title = item.title.split('/').at(-1)?.trim() || title;
+  let title: string | undefined;
+  let category = '';
+  for (const block of blocks) {
+    const item = readGiftBlock(block);
+    if ('category' in item) {
+      category = item.category;
       continue;
     }
-    const stem = markdownOf(item.stem);
-    const shown = item.title ?? shortened(stem);
-    if (item.type === 'Description') {
-      report.push({ question: shown, kind: 'dropped', message: 'a description asks nothing' });
-      continue;
+    const failed = 'problem' in item;
+    const text = failed ? '' : texts.markdownOf(item.stem.source, item.stem.format);
+    const name = item.title || shortened(text);
+    const { question, notes: found }: AnyRead = failed
+      ? { notes: [item.problem] }
+      : readAsked({ ...item, id: nameOf(name, 'question'), text }, texts);
+    const notes = [
+      ...(failed ? [] : item.notes),
+      ...found,
+      ...texts.takeNotes(),
+      ...(block.tagged ? ['its tags were left out'] : []),
+    ];
+    if (question) {
+      questions.push(question);
+      title ??= category.split('/').at(-1)?.trim() || undefined;
     }
-    const { question, notes: found } = readQuestion(item, nameOf(item.title ?? stem, 'question'), stem, markdownOf);
-    const notes = [...found, ...texts.takeNotes()];
-    if (question) questions.push(question);
     const kind = !question ? 'dropped' : notes.length > 0 ? 'changed' : 'kept';
-    report.push({ question: shown, kind, message: notes.join('; ') });
+    report.push({ question: name, kind, message: notes.join('; '), line: block.line });
   }
-  if (questions.length === 0) throw new FormatError('there is no question in it that can be used');
-  return { quiz: { title, week: 1, sections: [{ questions }] }, report, pictures: pictures.found };
+  checkCount(questions);
+  if (questions.length === 0) throw noneOf(report);
+  return {
+    quiz: { title: title ?? 'Imported quiz', week: 1, sections: [{ questions }] },
+    report,
+    pictures: pictures.found,
+  };
 }

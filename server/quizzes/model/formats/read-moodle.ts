@@ -5,7 +5,7 @@
 import { decodeHTMLStrict } from 'entities/decode';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { foreignNumber, joined } from '../types/foreign.ts';
-import { type AnyRead, types } from '../types/index.ts';
+import type { AnyRead } from '../types/index.ts';
 import { createForeignTexts, type ForeignTexts, shortened } from './foreign-text.ts';
 import {
   checkCount,
@@ -14,6 +14,7 @@ import {
   type Imported,
   type ImportReport,
   LONGEST_TEXT,
+  noneOf,
   type WrittenQuestion,
 } from './import-report.ts';
 import {
@@ -26,6 +27,7 @@ import {
   readFiles,
 } from './moodle-nodes.ts';
 import { createPictures, fileNameIn } from './pictures.ts';
+import { readItem } from './read-item.ts';
 
 const LISTS = new Set(['question', 'answer', 'subquestion', 'tag', 'hint', 'file', 'unit']);
 const parser = new XMLParser({
@@ -56,12 +58,8 @@ function readQuestion(node: Node, id: string, text: string, { itemOf, markdownOf
   };
   const hints = listOf(node.hint).length > 0 ? ['hints were left out'] : [];
   const penalties = hints.length > 0 && Number(plainText(node.penalty) || 0) > 0 ? ['penalties were left out'] : [];
-  for (const { moodle } of types) {
-    const read = moodle.read?.(item, fields);
-    if (read?.question) return { ...read, notes: [...hints, ...penalties, ...read.notes] };
-    if (read) return read;
-  }
-  return { notes: [`questions of type ${item.type} cannot be used`] };
+  const read = readItem(item, fields);
+  return read.question ? { ...read, notes: [...hints, ...penalties, ...read.notes] } : read;
 }
 
 /** @throws FormatError for what the library refuses: more levels than any program writes, more text than was sent */
@@ -146,6 +144,6 @@ export function readMoodleXml(text: string): Imported {
       message: notes.join('; '),
     });
   }
-  if (questions.length === 0) throw new FormatError('there is no question in it that can be used');
+  if (questions.length === 0) throw noneOf(report);
   return { quiz: { title, week: 1, sections: [{ questions }] }, report, pictures: pictures.found };
 }

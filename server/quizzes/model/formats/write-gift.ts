@@ -5,7 +5,7 @@ import { drawQuestion, type Variants } from '../draw.ts';
 import type { DrawnQuestion } from '../drawn.ts';
 import { pictureFilesOf } from '../picture-file.ts';
 import { type Quiz, questionsOf } from '../quiz-schema.ts';
-import { giftText } from '../types/gift-answers.ts';
+import { giftMarkdown, giftText } from '../types/gift-answers.ts';
 import { typeOf } from '../types/index.ts';
 import { randomFrom } from '../values.ts';
 import type { Exported, ImportReport } from './import-report.ts';
@@ -40,8 +40,8 @@ export function writeGift(quiz: Quiz, variants: Variants): Exported {
         message: notes.join('; '),
       });
       if (answer === undefined) return [];
-      const general = drawn.explanation === undefined ? '' : `\n####${giftText(drawn.explanation)}`;
-      return [`::${giftText(name)}::[markdown]${giftText(stemOf(drawn))} {\n${answer}${general}\n}`];
+      const general = drawn.explanation === undefined ? '' : `\n####${giftMarkdown(drawn.explanation)}`;
+      return [`::${giftText(name)}::[markdown]${giftMarkdown(stemOf(drawn))} {\n${answer}${general}\n}`];
     });
   });
   return { text: `$CATEGORY: ${quiz.title}\n\n${blocks.join('\n\n')}\n`, report };

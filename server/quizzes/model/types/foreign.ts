@@ -1,7 +1,6 @@
 /**
  * Owns what a type is given of a question in a foreign format, and what it returns.
  */
-import type { GIFTQuestion, TextFormat } from 'gift-pegjs';
 import { readNumbers } from '../read-answer.ts';
 
 /** The fields of a question that do not differ from type to type, as far as foreign formats have them. */
@@ -52,10 +51,6 @@ export interface MoodleWritten {
   readonly note?: string;
 }
 
-/** A question of GIFT. */
-export type GiftItem = Exclude<GIFTQuestion, { type: 'Category' | 'Description' }>;
-/** A text of GIFT as Markdown. */
-export type GiftMarkdown = (text: TextFormat | null | undefined) => string;
 /** The answers of a question for GIFT. */
 export interface GiftWritten {
   readonly answer: string;

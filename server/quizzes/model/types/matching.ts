@@ -7,7 +7,7 @@ import { placesOf } from './answer-form.ts';
 import { anyPlace, shuffled } from './drawing.ts';
 import { type Credit, credit, short, text } from './fields.ts';
 import type { ReadFields } from './foreign.ts';
-import { giftText } from './gift-answers.ts';
+import { giftMarkdown, giftText } from './gift-answers.ts';
 import { rich } from './moodle-answers.ts';
 import { questionType } from './question-type.ts';
 import { composite, filled } from './scoring.ts';
@@ -117,13 +117,10 @@ export const matching = questionType<typeof schema, MatchingPart>(schema, {
     },
   },
   gift: {
-    read(item, fields, markdown) {
-      if (item.type !== 'Matching') return undefined;
-      const pairs = item.matchPairs.map((one) => ({ left: markdown(one.subquestion), right: one.subanswer.trim() }));
-      return read(pairs, fields);
-    },
     write(part) {
-      const pairs = part.lefts.map((left) => `=${giftText(left.text)} -> ${giftText(part.rights[left.right] ?? '')}`);
+      const pairs = part.lefts.map(
+        (left) => `=${giftMarkdown(left.text)} -> ${giftText(part.rights[left.right] ?? '')}`,
+      );
       return { answer: [...pairs, ...unused(part).map((right) => `= -> ${giftText(right)}`)].join('\n') };
     },
   },

@@ -6,13 +6,11 @@ import { placesOf } from './answer-form.ts';
 import { anyPlace } from './drawing.ts';
 import { type Credit, credit } from './fields.ts';
 import { NO_RIGHT } from './foreign.ts';
-import { giftFeedback, giftText } from './gift-answers.ts';
+import { giftFeedback, giftMarkdown } from './gift-answers.ts';
 import {
   canonicalOptions,
   type DrawnOption,
   drawOptions,
-  giftOptions,
-  giftRight,
   isSeveral,
   moodleOptions,
   optionChoices,
@@ -91,17 +89,12 @@ export const multipleChoice = questionType<typeof schema, MultipleChoicePart>(sc
     write: (part) => writeMoodleOptions(part, false),
   },
   gift: {
-    read(item, fields, markdown) {
-      if (item.type !== 'MC' || item.choices.filter(giftRight).length === 1) return undefined;
-      const { options: read, notes } = giftOptions(item.choices, markdown);
-      return { question: { ...fields, type: 'multiple-choice', options: read }, notes };
-    },
     write(part) {
       const right = rightOptions(part).length;
       const percent = (correct: boolean): string =>
         (correct ? 100 / right : -100 / right).toFixed(5).replace(/\.?0+$/, '');
       const lines = part.options.map(
-        ({ text, correct, explanation }) => `~%${percent(correct)}%${giftText(text)}${giftFeedback(explanation)}`,
+        ({ text, correct, explanation }) => `~%${percent(correct)}%${giftMarkdown(text)}${giftFeedback(explanation)}`,
       );
       return { answer: lines.join('\n') };
     },

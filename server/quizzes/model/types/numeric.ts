@@ -1,24 +1,15 @@
 /**
  * Owns questions for a number. An answer is [what was typed].
  */
-import type { NumericalFormat } from 'gift-pegjs';
 import { z } from 'zod';
 import { readNumbers } from '../read-answer.ts';
 import { fillText, resolve } from '../values.ts';
 import { LONGEST, typed } from './answer-form.ts';
 import { asNumber } from './drawing.ts';
 import { mistakes, number, type Tolerance, ToleranceSchema } from './fields.ts';
-import {
-  foreignNumber,
-  type GiftItem,
-  isPartlyRight,
-  type MoodleItem,
-  mistakesOf,
-  NO_RIGHT,
-  said,
-  withFeedback,
-} from './foreign.ts';
+import { foreignNumber, isPartlyRight, type MoodleItem, mistakesOf, NO_RIGHT, said, withFeedback } from './foreign.ts';
 import { rightNumbers } from './foreign-numbers.ts';
+import { giftWrong } from './gift-answers.ts';
 import { plainAnswer } from './moodle-answers.ts';
 import { type Mistake, questionType } from './question-type.ts';
 import { canonicalNumber, countedNumber, filled, marginOf, near, shownNumber, whole, wrong } from './scoring.ts';
@@ -60,18 +51,6 @@ function expected({ answer, tolerance, also = [], unit }: NumericPart): string {
     return `${shownNumber(right.answer)}${unit === undefined ? '' : ` ${unit}`}${about}`;
   };
   return [{ answer, tolerance }, ...also].map(one).join(' / ');
-}
-
-/** The first right answer of GIFT, and how many others there are. */
-function readGift(choices: Extract<GiftItem, { type: 'Numerical' }>['choices']) {
-  const list = Array.isArray(choices) ? choices : [];
-  const first: NumericalFormat | undefined = Array.isArray(choices)
-    ? (list.find((one) => one.isCorrect) ?? list[0])?.text
-    : choices;
-  const { number: answer, range = 0, numberHigh: high = 0, numberLow: low = 0 } = first ?? {};
-  const others = Math.max(0, list.length - 1);
-  if (answer !== undefined) return { answer, absolute: range, others };
-  return { answer: (high + low) / 2, absolute: (high - low) / 2, others };
 }
 
 /** The unit of a number of Moodle, and what was lost of it. */
@@ -177,18 +156,16 @@ export const numeric = questionType<typeof schema, NumericPart>(schema, {
     },
   },
   gift: {
-    read(item, fields) {
-      if (item.type !== 'Numerical') return undefined;
-      const { answer, absolute, others } = readGift(item.choices);
-      const notes = others > 0 ? [`${others} further answers were left out`] : [];
-      return { question: { ...fields, type: 'numeric', answer, tolerance: { absolute, relative: 0 } }, notes };
+    write(part) {
+      const right = [part, ...(part.also ?? [])].map((one) => `${one.answer}:${marginOf(one.answer, one.tolerance)}`);
+      const wrongOnes = part.mistakes.map(({ answer, explanation }) =>
+        giftWrong(`${answer}:${marginOf(answer, part.tolerance)}`, explanation),
+      );
+      const several = right.length + wrongOnes.length > 1;
+      return {
+        answer: several ? ['#', ...right.map((one) => `=${one}`), ...wrongOnes].join('\n') : `#${right[0]}`,
+        ...(part.unit === undefined ? {} : { note: 'the unit was left out' }),
+      };
     },
-    write: (part) => ({
-      answer:
-        (part.also ?? []).length === 0
-          ? `#${part.answer}:${marginOf(part.answer, part.tolerance)}`
-          : `#\n${[part, ...(part.also ?? [])].map((one) => `=${one.answer}:${marginOf(one.answer, one.tolerance)}`).join('\n')}`,
-      ...(part.mistakes.length > 0 ? { note: 'explanations of mistakes were left out' } : {}),
-    }),
   },
 });

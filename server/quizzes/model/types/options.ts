@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { fillText, type Values } from '../values.ts';
 import { distinct, shuffled } from './drawing.ts';
 import { text } from './fields.ts';
-import type { GiftItem, GiftMarkdown, MoodleAnswer, MoodleItem, MoodleWritten } from './foreign.ts';
+import type { MoodleAnswer, MoodleItem, MoodleWritten } from './foreign.ts';
 import { answer as moodleAnswer } from './moodle-answers.ts';
 import type { Answer, Choice, Difference, Text } from './question-type.ts';
 
@@ -125,18 +125,3 @@ export const writeMoodleOptions = (part: Drawn, single: boolean): MoodleWritten 
   const answer = part.options.map((one) => moodleAnswer(fraction(one.correct), one.text, one.explanation));
   return { type: 'multichoice', fields: { single: String(single), shuffleanswers: 'true', answer } };
 };
-
-type GiftChoice = Extract<GiftItem, { type: 'MC' }>['choices'][number];
-/** Whether an option of GIFT is right, at least in part. */
-export const giftRight = ({ isCorrect, weight }: GiftChoice): boolean => isCorrect || (weight ?? 0) > 0;
-/** Options of GIFT, and what became other than it was. */
-export const giftOptions = (choices: readonly GiftChoice[], markdown: GiftMarkdown) => ({
-  options: choices.map((one) => ({
-    text: markdown(one.text),
-    ...(giftRight(one) ? { correct: true } : {}),
-    ...(one.feedback ? { explanation: markdown(one.feedback) } : {}),
-  })),
-  notes: choices.some(({ weight }) => weight !== null && weight !== 100)
-    ? ['percentages of options became right or wrong']
-    : [],
-});

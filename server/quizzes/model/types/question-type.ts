@@ -9,7 +9,7 @@ import type { WordKey, WordsBelow } from '../../../kernel/text/words.ts';
 import type { Values } from '../values.ts';
 import type { AnswerForm } from './answer-form.ts';
 import { common, type Tolerance } from './fields.ts';
-import type { GiftItem, GiftMarkdown, GiftWritten, MoodleItem, MoodleWritten, Read, ReadFields } from './foreign.ts';
+import type { GiftWritten, MoodleItem, MoodleWritten, Read, ReadFields } from './foreign.ts';
 
 /** What somebody answered: a list of texts for every type. It is empty, or shorter, where nothing was entered. */
 export type Answer = readonly string[];
@@ -147,8 +147,6 @@ export interface QuestionType<Written, Part, Input> {
   };
   /** Of a type that GIFT knows. */
   readonly gift?: {
-    /** Undefined where it is a question of another type. */
-    read?(item: GiftItem, fields: ReadFields, markdown: GiftMarkdown): Read<Input> | undefined;
     write(part: Part): GiftWritten;
   };
 }

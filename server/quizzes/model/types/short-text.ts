@@ -6,8 +6,8 @@ import { normaliseText } from '../read-answer.ts';
 import { fillText } from '../values.ts';
 import { LONGEST, typed } from './answer-form.ts';
 import { mistakes, short } from './fields.ts';
-import { isPartlyRight, mistakesOf, NO_RIGHT, NOT_QUITE, said, withFeedback } from './foreign.ts';
-import { giftText } from './gift-answers.ts';
+import { isPartlyRight, mistakesOf, NO_RIGHT, said, withFeedback } from './foreign.ts';
+import { giftText, giftWrong } from './gift-answers.ts';
 import { plainAnswer } from './moodle-answers.ts';
 import { type Mistake, questionType } from './question-type.ts';
 import { filled, sameText, whole, wrong } from './scoring.ts';
@@ -123,27 +123,11 @@ export const shortText = questionType<typeof schema, ShortTextPart>(schema, {
     },
   },
   gift: {
-    read(item, fields, markdown) {
-      if (item.type !== 'Short') return undefined;
-      const right = item.choices.filter(({ isCorrect, weight }) => isCorrect && (weight === null || weight === 100));
-      const partly = item.choices.filter((one) => !right.includes(one));
-      const {
-        accepted,
-        notes: lost,
-        ...pattern
-      } = withPattern(
-        right.map((one) => one.text.text.trim()),
-        false,
-      );
-      const wrongOnes = partly.map((one) => ({
-        answer: one.text.text.trim(),
-        explanation: markdown(one.feedback) || NOT_QUITE,
-      }));
-      const notes = partly.some(({ weight }) => (weight ?? 0) > 0) ? [...lost, PARTLY] : lost;
-      return { question: { ...fields, type: 'short-text', accepted, mistakes: wrongOnes, ...pattern }, notes };
-    },
     write: (part) => ({
-      answer: part.accepted.map((one) => `=${giftText(one)}`).join('\n'),
+      answer: [
+        ...part.accepted.map((one) => `=${giftText(one)}`),
+        ...part.mistakes.map(({ answer, explanation }) => giftWrong(giftText(answer), explanation)),
+      ].join('\n'),
       ...(part.pattern === undefined ? {} : { note: NO_PATTERN }),
     }),
   },

@@ -5,13 +5,11 @@ import { z } from 'zod';
 import { placesOf } from './answer-form.ts';
 import { anyPlace } from './drawing.ts';
 import { isPartlyRight, NO_RIGHT } from './foreign.ts';
-import { giftFeedback, giftText } from './gift-answers.ts';
+import { giftFeedback, giftMarkdown } from './gift-answers.ts';
 import {
   canonicalOptions,
   type DrawnOption,
   drawOptions,
-  giftOptions,
-  giftRight,
   isSeveral,
   moodleOptions,
   optionChoices,
@@ -76,14 +74,11 @@ export const singleChoice = questionType<typeof schema, SingleChoicePart>(schema
     write: (part) => writeMoodleOptions(part, true),
   },
   gift: {
-    read(item, fields, markdown) {
-      if (item.type !== 'MC' || item.choices.filter(giftRight).length !== 1) return undefined;
-      const { options: read, notes } = giftOptions(item.choices, markdown);
-      return { question: { ...fields, type: 'single-choice', options: read }, notes };
-    },
     write: (part) => ({
       answer: part.options
-        .map(({ text, correct, explanation }) => `${correct ? '=' : '~'}${giftText(text)}${giftFeedback(explanation)}`)
+        .map(
+          ({ text, correct, explanation }) => `${correct ? '=' : '~'}${giftMarkdown(text)}${giftFeedback(explanation)}`,
+        )
         .join('\n'),
     }),
   },

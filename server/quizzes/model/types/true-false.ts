@@ -57,17 +57,6 @@ export const trueFalse = questionType<typeof schema, TrueFalsePart>(schema, {
     }),
   },
   gift: {
-    read(item, fields, markdown) {
-      if (item.type !== 'TF') return undefined;
-      const said = [item.trueFeedback, item.falseFeedback].map(markdown);
-      const { explanation: general = '', ...rest } = fields;
-      const explanation = joined([...said, general]);
-      const notes = joined(said) === '' ? [] : [MERGED];
-      return {
-        question: { ...rest, type: 'true-false', answer: item.isTrue, ...(explanation && { explanation }) },
-        notes,
-      };
-    },
     write: (part) => ({ answer: part.answer ? 'T' : 'F' }),
   },
 });

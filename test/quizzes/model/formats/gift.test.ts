@@ -58,7 +58,7 @@ Only a text
     const questions = questionsOf(quizOf(writeYaml(imported.quiz)));
     expect(imported.quiz.title).toBe('Week 3');
     expect(questions.map(({ type }) => type)).toEqual([
-      'multiple-choice',
+      'single-choice',
       'true-false',
       'numeric',
       'numeric',
@@ -74,8 +74,13 @@ Only a text
     expect(questions[7]?.text).toContain('$x^2$');
   });
 
-  it('names the line of what is none, and refuses what has no question or is endless', () => {
-    expect(() => readGift('::Q::One {=a ~b}\n\n::Q::Two {=a')).toThrow(/^line \d+: /);
+  it('names the line of what cannot be read, and refuses what has no question or is endless', () => {
+    expect(readGift('::Q::One {=a ~b}\n\n::R::Two {=a').report[1]).toEqual({
+      question: 'R',
+      kind: 'dropped',
+      message: 'its answers have no end: a } is missing',
+      line: 3,
+    });
     expect(() => readGift('Only a text')).toThrow('no question');
     expect(() => readGift('a'.repeat(2_000_001))).toThrow('longer than 2 million');
   });
