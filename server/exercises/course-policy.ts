@@ -8,9 +8,9 @@ import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Store } from '../store.ts';
 import type { CourseContent, ExerciseContent } from './catalog.ts';
+import { extraOf } from './extensions.ts';
 import type { GrantedExtension } from './policy.store.ts';
 import { type Contradiction, findContradiction, type Rules } from './policy.ts';
-import { extraOf } from './extensions.ts';
 import { rulesFor } from './rules-for-course.ts';
 
 /** The rules of an exercise in a course. */

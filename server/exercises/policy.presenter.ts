@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../kernel/http/field-errors.ts';
 import type { Words, WordsBelow } from '../kernel/text/words.ts';
-import type { BlockedReason, Contradiction, Extension, ExerciseStanding, Rules } from './policy.ts';
+import type { BlockedReason, Contradiction, ExerciseStanding, Extension, Rules } from './policy.ts';
 
 /** Where an exercise stands in time. */
 export interface DueState {

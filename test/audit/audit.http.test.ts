@@ -50,7 +50,11 @@ describe('the log', () => {
     await instructor.post(`${COURSE}/exercises/linear_forward/extensions/${app.studentId}/revoke`).expect(303);
     expect(actions()).toEqual(['rules.change', 'extension.grant', 'extension.revoke']);
     expect(entries()[1]).toMatchObject({ person_id: app.studentId, before: null, reason: 'Was ill' });
-    expect(JSON.parse(entries()[1]?.after ?? '')).toEqual({ dueAt: '2026-04-01T10:00:00.000Z', neverDue: false, extraAttempts: 2 });
+    expect(JSON.parse(entries()[1]?.after ?? '')).toEqual({
+      dueAt: '2026-04-01T10:00:00.000Z',
+      neverDue: false,
+      extraAttempts: 2,
+    });
     const page = await instructor.log();
     expect(page).toContain('granted Demo Student an extension on linear_forward');
     expect(page).toContain('revoked the extension of Demo Student on linear_forward');
