@@ -101,8 +101,8 @@ export function resolveRules(sources: RuleSources): Rules {
   const dueAt = extension?.neverDue ? null : laterDue(everybodyDueAt, extension?.dueAt ?? everybodyDueAt);
   // Of two dates around a change of the clocks, a day after the earlier one can be later than a day after the other.
   const stepEnd = (due: string, duration: string): string => {
-    const [own, everybodys] = [after(due, duration, zone), after(everybodyDueAt ?? due, duration, zone)];
-    return own > everybodys ? own : everybodys;
+    const ends = [after(due, duration, zone), after(everybodyDueAt ?? due, duration, zone)];
+    return ends.sort()[1] as string;
   };
   const late =
     dueAt === null

@@ -49,7 +49,7 @@ describe('the list of quizzes', () => {
     'says to the staff where a quiz stands that is %s, there and on the page of the course',
     async (_name, how, said) => {
       app = createTestApp();
-      const { act, wait = 0, ...plan } = { act: '', ...how };
+      const { act, wait, ...plan } = { act: '', wait: 0, ...how };
       await planTestQuiz(app, plan);
       const { agent, csrf } = await signIn(app, app.instructorToken);
       if (act) await agent.post(`${QUIZZES}/short/${act}`).type('form').send({ _csrf: csrf, reason: 'x' }).expect(303);
