@@ -78,10 +78,26 @@ const scriptsOf = (folder) =>
 /** Entry points that are built side by side in one folder. */
 const flat = (paths) => paths.map((path) => ({ in: path, out: basename(path, '.ts') }));
 
+/** The font of formulas: only one that is made for them has signs that grow with what they enclose. */
+const MATH_FONT = {
+  file: join(root, 'node_modules/@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2'),
+  name: 'stix-two-math.woff2',
+};
+
+/**
+ * The rule of the font of formulas. It has the address of the file that pages ask for ahead; one that comes too late for the first
+ * page is used from the second on, so that nothing moves.
+ */
+function mathFontRule() {
+  const hash = createHash('sha256').update(readFileSync(MATH_FONT.file)).digest('hex').slice(0, 12);
+  const source = `url("/assets/${MATH_FONT.name}?v=${hash}") format("woff2")`;
+  return `@font-face { font-family: "STIX Two Math"; font-display: optional; src: ${source}; }`;
+}
+
 /** One style sheet of those of all rooms; what is printed comes last. */
 function styleSheets() {
   const sheets = [...inRooms('style.css'), join('views', 'kernel', 'style', 'print.css')];
-  return sheets.map((path) => `@import url("./${path}");`).join('\n');
+  return [...sheets.map((path) => `@import url("./${path}");`), mathFontRule()].join('\n');
 }
 
 async function bundle() {
@@ -163,6 +179,7 @@ function compileTypeChecker() {
 async function compressAssets() {
   const shared = join(root, 'dist', 'assets', 'shared');
   cpSync(join(root, 'views', 'kernel', 'assets'), shared, { recursive: true });
+  cpSync(MATH_FONT.file, join(shared, MATH_FONT.name));
   for (const folder of [shared, join(root, 'dist', 'assets', 'client')])
     for (const file of [...filesBelow(folder)].filter((name) => /\.(js|css|svg|json)$/.test(name))) {
       const bytes = readFileSync(file);

@@ -149,11 +149,14 @@ describe.each(LOOKS)('in $colorScheme colours at $width px, for $locale', (look)
   );
 });
 
-describe('the tables of an exercise', () => {
+describe.each([
+  { width: 390, locale: 'en-GB' },
+  { width: 1280, locale: 'de-DE' },
+])('the tables and formulas of an exercise at $width px, for $locale', ({ width, locale }) => {
   it(
-    'break no name in the middle, and fit a phone',
+    'break no name in the middle, fit the screen, cut no formula or show where, and have the font of formulas',
     async () => {
-      const { context, page } = await openPage(site.browser, { viewport: { width: 390, height: 844 } });
+      const { context, page } = await openPage(site.browser, { viewport: { width, height: 844 }, locale });
       await followLink(page, site.server.studentLink);
       const found: { slug: string; problems: unknown[] }[] = [];
       for (const slug of readdirSync(join(projectRoot, 'exercises'))) {
@@ -166,10 +169,20 @@ describe('the tables of an exercise', () => {
               .filter((code) => /^\w+$/.test(code.textContent ?? '') && code.getClientRects().length > 1)
               .map((code) => code.textContent),
           );
-        const problems = [...broken, ...(await findExcess(page))];
+        const cut = await page.locator('.formula').evaluateAll((all, wide) => {
+          const isCut = (formula: Element) => formula.scrollWidth > formula.clientWidth;
+          const fades = (formula: Element) => getComputedStyle(formula).getPropertyValue('--cut-end') !== '0px';
+          return all.filter((one) => (wide ? isCut(one) : isCut(one) !== fades(one))).map((one) => one.textContent);
+        }, width > 1000);
+        const problems = [...broken, ...cut, ...(await findExcess(page))];
         found.push({ slug, problems });
       }
       expect(found.length).toBeGreaterThan(10);
+      const fonts = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return [...document.fonts].map(({ family, status }) => `${family.replaceAll('"', '')}: ${status}`);
+      });
+      expect(fonts).toEqual(['STIX Two Math: loaded']);
       expect(found.filter(({ problems }) => problems.length > 0)).toEqual([]);
       await context.close();
     },

@@ -103,6 +103,7 @@ export function presentShell(input: ShellInput, words: Words) {
     theme: person?.theme ?? 'system',
     styleSheet: assetUrl('/assets/app.css'),
     scripts: [...scripts, ...(clock ? [clock.script] : [])].map((name) => assetUrl(`/assets/client/${name}.js`)),
+    mathFont: assetUrl('/assets/stix-two-math.woff2'),
     icon: assetUrl('/assets/icon.svg'),
     links: membership ? courseLinks(membership, path, words) : outside,
     csrf,

@@ -1,5 +1,6 @@
 /**
  * Owns turning a template and a model into text. Long lists are rendered in slices: see long-lists.ts.
+ * The layout learns whether a page has formulas, for their font.
  * Templates see only the fields of their models; a field that is not in the model is an error, not an empty place.
  */
 import { existsSync, readdirSync } from 'node:fs';
@@ -81,6 +82,8 @@ export function createRenderer(viewsFolder: string): Render {
     const options = { data: { words, longLists } };
     const body = (await templateOf(template))(model, options).trim();
     if (!layout) return longLists.fill(body);
-    return longLists.fill((await templateOf(`kernel/${layout}`))({ ...model, body }, options).trim());
+    return longLists.fill(
+      (await templateOf(`kernel/${layout}`))({ ...model, body, formulas: body.includes('<math') }, options).trim(),
+    );
   };
 }
