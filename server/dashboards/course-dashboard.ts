@@ -146,7 +146,7 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
   ): Promise<QuizFigures[]> => {
     const ids = new Set(students.map(({ id }) => id));
     const runs = store.sittings
-      .listRuns(courseId)
+      .listPublishedRuns(courseId)
       .filter((run) => run.opensAt <= now && (week === undefined || run.week === week));
     return mapInSlices(runs, (run) => {
       const attempts = store.quizAttempts.listAttempts(run.id).filter(({ personId }) => ids.has(personId));

@@ -196,7 +196,7 @@ export function createCollectGrades(deps: CollectGradesDeps) {
     const standings = findClass(membership, filter);
     const { scheme, revision } = gradebook.findScheme(course.id) ?? { scheme: DEFAULT_SCHEME, revision: 0 };
     const runs = store.sittings
-      .listRuns(course.id)
+      .listPublishedRuns(course.id)
       .filter(({ week }) => filter.week === undefined || week === filter.week);
     const all = itemsOf(membership, standings, runs, scheme, language);
     const items = reader === 'staff' ? all : all.filter(({ published }) => published);

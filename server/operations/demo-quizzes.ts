@@ -94,7 +94,7 @@ export function createLoadDemoQuizzes(deps: LoadDemoQuizzesDeps) {
             results: 'at-once' as const,
           }
         : {};
-      const planned = await planQuiz.plan(membership, slug, opening);
+      const planned = await planQuiz.plan(membership, slug, { ...opening, publishedAt: createdAt });
       if ('problems' in planned) throw new Error(`${slug}: ${planned.problems[0]?.message}`);
       if (open) continue;
       const random = randomFrom(quiz.week);

@@ -4,6 +4,7 @@ import type { Actions } from '../audit/kinds.ts';
 /** Every action with its kind. */
 export const ACTIONS = {
   'quiz.plan': 'quiz',
+  'quiz.publish': 'quiz',
   'quiz.change': 'quiz',
   'quiz.delete': 'quiz',
   'quiz.start': 'quiz',

@@ -23,7 +23,7 @@ import { createChatChannel } from './control/chat-channel.ts';
 import { createQuizControlRoutes } from './control/control.routes.ts';
 import { createControlQuiz } from './control/control.ts';
 import { createLiveQuiz } from './control/live.ts';
-import { createPlanQuiz } from './control/plan.ts';
+import { createPlanQuiz, warnAbout } from './control/plan.ts';
 import type { PostWebhook } from './control/post-webhook.ts';
 import { createWatchLiveQuiz } from './control/watch-live.ts';
 import { createEndAttempts } from './end-attempts.ts';
@@ -32,8 +32,9 @@ import { createAcceptAnswer } from './regrade/accept-answer.ts';
 import { createQuizRegradeRoutes } from './regrade/regrade.routes.ts';
 import { createRegradeQuiz } from './regrade/regrade.ts';
 import { createQuizResults } from './results.ts';
+import type { Sitting } from './sittings.store.ts';
 import { createQuizStandings } from './standing.ts';
-import { createOpenQuiz } from './take/open.ts';
+import { createAnnounceQuiz, createOpenQuiz } from './take/open.ts';
 import { createQuestionHtml } from './take/question-html.ts';
 import { createFindRunningQuiz } from './take/running-quiz.ts';
 import { createQuizRoutes } from './take/take.routes.ts';
@@ -144,6 +145,9 @@ export function installQuizzes(needs: QuizzesNeeds) {
     getLiveQuiz,
     watchLiveQuiz,
     controlQuiz,
+    warnAbout: (run: Sitting) => warnAbout(run, now().getTime()),
+    announce: createAnnounceQuiz({ versions }),
+    prepare,
     chat,
     originOf,
     openEventStream,

@@ -43,6 +43,7 @@ export function quizOfTheWeek(quizzes: readonly QuizStanding[]): QuizStanding | 
 /** One line on where a quiz stands, for the staff. */
 export function heldText({ run, held }: QuizStanding, words: Words): string {
   if (!held) return '';
+  if (run.publishedAt === null) return words.t('quizzes:held.draft');
   const time = held.state === 'early' ? words.day(run.opensAt) : words.time(new Date(held.until).toISOString());
   return words.t(`quizzes:held.${held.state}`, { time });
 }

@@ -24,6 +24,8 @@ const RunRow = z.object({
   closesAt: z.string(),
   graceMs: z.number(),
   results: z.enum(RESULTS),
+  /** When students were first shown it; null: it is a draft of the staff. */
+  publishedAt: z.string().nullable(),
   startedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
   releasedAt: z.string().nullable(),
@@ -69,8 +71,8 @@ const VisitRow = z.object({ personId: z.string(), openedAt: z.string() });
 
 const RUN = `id, course_id AS courseId, slug, version_id AS versionId,
   graded_version_id AS gradedVersionId, title, week, mode, limit_ms AS limitMs,
-  opens_at AS opensAt, closes_at AS closesAt, grace_ms AS graceMs, results, started_at AS startedAt, ended_at AS endedAt,
-  released_at AS releasedAt, created_by AS createdBy, created_at AS createdAt FROM quiz_runs`;
+  opens_at AS opensAt, closes_at AS closesAt, grace_ms AS graceMs, results, published_at AS publishedAt,
+  started_at AS startedAt, ended_at AS endedAt, released_at AS releasedAt, created_by AS createdBy, created_at AS createdAt FROM quiz_runs`;
 const ACCOMMODATION = `course_id AS courseId, person_id AS personId, run_id AS runId, factor, extra_ms AS extraMs, reason,
   granted_by AS grantedBy, granted_at AS grantedAt FROM quiz_accommodations`;
 
@@ -79,17 +81,21 @@ export function createSittingsStore(database: Connection) {
   const bySlug = database.prepare(`SELECT ${RUN} WHERE course_id = @courseId AND slug = @slug`);
   const byId = database.prepare(`SELECT ${RUN} WHERE id = @id`);
   const ofCourse = database.prepare(`SELECT ${RUN} WHERE course_id = @courseId ORDER BY opens_at, slug`);
+  const ofPublished = database.prepare(
+    `SELECT ${RUN} WHERE course_id = @courseId AND published_at IS NOT NULL ORDER BY opens_at, slug`,
+  );
   const withOpenAttempts = database.prepare(
     `SELECT ${RUN} WHERE id IN (SELECT run_id FROM quiz_attempts WHERE ended_at IS NULL)`,
   );
   const insert = database.prepare(`
     INSERT INTO quiz_runs (id, course_id, slug, version_id, graded_version_id, title, week, mode, limit_ms, opens_at, closes_at, grace_ms,
-      results, started_at, ended_at, released_at, created_by, created_at)
+      results, published_at, started_at, ended_at, released_at, created_by, created_at)
     VALUES (@id, @courseId, @slug, @versionId, @gradedVersionId, @title, @week, @mode, @limitMs, @opensAt, @closesAt, @graceMs,
-      @results, @startedAt, @endedAt, @releasedAt, @createdBy, @createdAt)`);
+      @results, @publishedAt, @startedAt, @endedAt, @releasedAt, @createdBy, @createdAt)`);
   const update = database.prepare(`
     UPDATE quiz_runs SET version_id = @versionId, graded_version_id = @gradedVersionId, title = @title, week = @week, mode = @mode, limit_ms = @limitMs,
-      opens_at = @opensAt, closes_at = @closesAt, grace_ms = @graceMs, results = @results, started_at = @startedAt,
+      opens_at = @opensAt, closes_at = @closesAt, grace_ms = @graceMs, results = @results, published_at = @publishedAt,
+      started_at = @startedAt,
       ended_at = @endedAt, released_at = @releasedAt WHERE id = @id`);
   const remove = database.prepare('DELETE FROM quiz_runs WHERE id = @id');
   const pauses = database.prepare(
@@ -136,9 +142,13 @@ export function createSittingsStore(database: Connection) {
     findRunById(id: string): Sitting | undefined {
       return MaybeRunRow.parse(byId.get({ id }));
     },
-    /** By the time at which they open. */
+    /** By the time at which they open, drafts included. */
     listRuns(courseId: string): Sitting[] {
       return RunRow.array().parse(ofCourse.all({ courseId }));
+    },
+    /** Those that are no drafts, by the time at which they open. */
+    listPublishedRuns(courseId: string): Sitting[] {
+      return RunRow.array().parse(ofPublished.all({ courseId }));
     },
     /** Runs that somebody is taking, of all courses. */
     listRunsWithOpenAttempts(): Sitting[] {

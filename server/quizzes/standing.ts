@@ -97,11 +97,23 @@ export function createQuizStandings({
   return {
     getRun,
     showsResults,
-    /** @throws AppError not-found */
-    get: (membership: Membership, slug: string): QuizStanding => standingAt(membership, getRun(membership, slug)),
-    /** All quizzes of the course, by the time at which they open. */
-    list: (membership: Membership): QuizStanding[] =>
-      store.sittings.listRuns(membership.course.id).map((run) => standingAt(membership, run)),
+    /** A draft is there for the staff only. @throws AppError not-found */
+    get(membership: Membership, slug: string): QuizStanding {
+      const run = getRun(membership, slug);
+      if (run.publishedAt === null && !isStaff(membership)) throw new AppError('not-found', 'errors:not-found.quiz');
+      return standingAt(membership, run);
+    },
+    /** All quizzes of the course, by the time at which they open; drafts for the staff only. */
+    list(membership: Membership): QuizStanding[] {
+      const { listRuns, listPublishedRuns } = store.sittings;
+      const runs = (isStaff(membership) ? listRuns : listPublishedRuns)(membership.course.id);
+      return runs.map((run) => standingAt(membership, run));
+    },
+    /** Where a student without extra time who has not started stands, or would stand if the draft were published. */
+    asStudent(run: Sitting): QuizStanding {
+      const time = quizClock.standing(run, '', undefined);
+      return { run, attempt: undefined, time, phase: phaseOf(run, undefined, time) };
+    },
   };
 }
 /** Finds where members stand. */

@@ -13,6 +13,7 @@ export const ACCESS: Readonly<Record<string, Expected>> = {
   'POST /api/v1/courses/:course/quizzes/:quiz/hand-in': 'member',
   'GET /instructor/courses/:course/quizzes': 'staff',
   'POST /instructor/courses/:course/quizzes/:quiz/plan': 'instructor',
+  'POST /instructor/courses/:course/quizzes/:quiz/publish': 'instructor',
   'GET /instructor/courses/:course/quizzes/:quiz': 'staff',
   'GET /instructor/courses/:course/quizzes/:quiz/events': 'staff',
   'GET /instructor/courses/:course/quizzes/:quiz/projector': 'staff',

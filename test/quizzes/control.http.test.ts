@@ -193,7 +193,10 @@ describe('the settings of a quiz', () => {
   it.each([
     [{ limit: 'six' }, 'Give a time between 0:10'],
     [{ limit: '0:05' }, 'Give a time between 0:10'],
-    [{ closes: '2026-03-02T10:00' }, 'It must close after it opens'],
+    [
+      { closes: '2026-03-02T10:00' },
+      'would open on Mon, 2 Mar 2026, 11:00 CET and close on Mon, 2 Mar 2026, 10:00 CET: it has to close after',
+    ],
     [{ opens: '' }, 'aria-invalid="true"'],
     [{ grace: '-1' }, 'Give whole seconds'],
     [{ mode: 'chaos' }, 'Choose one'],
@@ -205,6 +208,25 @@ describe('the settings of a quiz', () => {
     expect(answer.text).toContain('2026-03-02T1');
   });
 
+  it.each([
+    [{ opens: '2026-03-02T08:00', closes: '2026-03-02T09:30' }, 'was over on Mon, 2 Mar 2026, 09:30 CET'],
+    [{ closes: '2026-03-02T11:03' }, 'leaves 3:00 minutes, but the quiz takes 7:30 minutes'],
+    [{ opens: '2026-03-02T10:00', closes: '2026-03-02T11:05' }, 'leaves 5:00 minutes, but the quiz takes 7:30'],
+    [{ mode: 'together', opens: '2026-03-02T08:00', closes: '2026-03-02T09:30' }, 'would wait for your start'],
+  ])('are saved as %j only when what they mean is confirmed', async (change, message) => {
+    const planned = await planTestQuiz(app);
+    const instructor = await sign(app.instructorToken);
+    const fields = { ...form, ...change };
+    const asked = decoded((await instructor.post(`${CONTROL}/settings`, fields).expect(422)).text);
+    expect(asked).toContain(message);
+    expect(asked).toContain('Save all the same');
+    expect(asked).toContain(fields.closes);
+    expect(app.store.sittings.findRun('demo', 'short')).toEqual(planned);
+    await instructor.post(`${CONTROL}/settings`, { ...fields, confirmed: 'yes' }).expect(303);
+    expect(app.store.sittings.findRun('demo', 'short')?.closesAt).not.toBe(planned.closesAt);
+    await instructor.post(`${CONTROL}/settings`, { ...fields, results: 'after-close' }).expect(303);
+  });
+
   it('keep the mode once somebody has started, and the quiz itself, too', async () => {
     await planTestQuiz(app);
     const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
@@ -214,6 +236,112 @@ describe('the settings of a quiz', () => {
     await instructor.post(`${CONTROL}/settings`, form).expect(303);
     expect((await student.state()).deadline).toBe(Date.parse('2026-03-02T10:07:30.000Z'));
   });
+});
+
+describe('a draft', () => {
+  const LOOK = [QUIZ, `${QUIZ}/state`, `/api/v1${QUIZ}`];
+  const SEEN = ['/courses/demo', '/courses/demo/record', '/api/v1/courses/demo', '/api/v1/courses/demo/grades'];
+
+  it('is nowhere to be found for students until it is published, and counts for nobody', async () => {
+    await planTestQuiz(app, {
+      publishedAt: null,
+      opensAt: '2026-03-02T08:00:00.000Z',
+      closesAt: '2026-03-02T09:00:00.000Z',
+    });
+    const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
+    const textOf = async ({ agent }: typeof student, path: string) => decoded((await agent.get(path).expect(200)).text);
+    for (const path of LOOK) await student.agent.get(path).expect(404);
+    await student.post(`${QUIZ}/start`).expect(404);
+    for (const path of SEEN) expect(await textOf(student, path)).not.toContain('Short quiz');
+    expect(await textOf(instructor, '/instructor/courses/demo/gradebook')).not.toContain('Short quiz');
+    expect(await textOf(instructor, '/courses/demo')).toContain('Draft, not published');
+    expect(await textOf(instructor, '/instructor/courses/demo/quizzes')).toContain('Draft, not published');
+    expect(await textOf(instructor, CONTROL)).toContain('students do not see it');
+    for (const act of ['start', 'pause', 'end', 'release']) await instructor.post(`${CONTROL}/${act}`).expect(409);
+    expect((await (await sign(app.graderToken)).post(`${CONTROL}/publish`)).status).toBe(403);
+  });
+
+  it('is published after a look at what students will see, and asks about a window in the past', async () => {
+    const past = { opensAt: '2026-03-02T08:00:00.000Z', closesAt: '2026-03-02T09:00:00.000Z' };
+    await planTestQuiz(app, { publishedAt: null, ...past });
+    const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
+    const look = async () => decoded((await instructor.agent.get(`${CONTROL}/settings`).expect(200)).text);
+    expect(await look()).toMatch(
+      /was over on Mon, 2 Mar 2026, 10:00 CET[\s\S]*What students would see now[\s\S]*The quiz is over/,
+    );
+    const refused = decoded((await instructor.post(`${CONTROL}/publish`).expect(422)).text);
+    expect(refused).toContain('Change the times below, or tick this');
+    await student.agent.get(QUIZ).expect(404);
+    // A draft's times are changed without questions; the page says what they mean.
+    await instructor
+      .post(`${CONTROL}/settings`, {
+        mode: 'personal',
+        limit: '6',
+        opens: '2026-03-02T11:00',
+        closes: '2026-03-02T11:04',
+        grace: '5',
+        results: 'at-once',
+      })
+      .expect(303);
+    expect(await look()).toContain('leaves 4:00 minutes, but the quiz takes 6:00 minutes');
+    await instructor.post(`${CONTROL}/publish`, { confirmed: 'yes' }).expect(303);
+    await student.agent.get(QUIZ).expect(200);
+    await instructor.post(`${CONTROL}/publish`, { confirmed: 'yes' }).expect(409);
+    const log = app.database.prepare("SELECT count(*) FROM audit_log WHERE action = 'quiz.publish'").pluck().get();
+    expect(log).toBe(1);
+  });
+
+  it('needs no confirmation when its times are fine, and says that students can start at once', async () => {
+    await planTestQuiz(app, { publishedAt: null });
+    const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
+    const page = decoded((await instructor.agent.get(`${CONTROL}/settings`)).text);
+    expect(page).toMatch(/Students can start as soon as it is published/);
+    expect(page).not.toContain('name="confirmed"');
+    await instructor.post(`${CONTROL}/publish`).expect(303);
+    await student.post(`${QUIZ}/start`).expect(303);
+  });
+});
+
+describe('whoever missed a quiz', () => {
+  /** Minutes after 10:00 UTC (11:00 CET) at which it is started and ended for all, or null; and when it was over for the student. */
+  it.each([
+    ['personal', null, null, 0, '12:00:00'],
+    ['personal', null, null, 3, '12:03:00'],
+    ['personal', null, 20, 3, '11:20:00'],
+    ['together', 10, null, 0, '11:16:00'],
+    ['together', 10, null, 3, '11:19:00'],
+    ['together', 10, 12, 0, '11:12:00'],
+  ] as const)(
+    'reads when it really ended: %s, started %s, ended %s, %s more minutes',
+    async (mode, start, end, extra, over) => {
+      const run = await planTestQuiz(app, { mode });
+      const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
+      const began = app.time.now;
+      if (extra > 0)
+        app.store.sittings.saveAccommodation({
+          courseId: 'demo',
+          personId: app.studentId,
+          runId: run.id,
+          factor: 1,
+          extraMs: extra * MINUTES,
+          reason: '',
+          grantedBy: app.studentId,
+          grantedAt: '',
+        });
+      for (const [act, minute] of [
+        ['start', start],
+        ['end', end],
+      ] as const) {
+        if (minute === null) continue;
+        app.time.now = began + minute * MINUTES;
+        await instructor.post(`${CONTROL}/${act}`).expect(303);
+      }
+      app.time.now = began + 70 * MINUTES;
+      expect(decoded((await student.agent.get(QUIZ).expect(200)).text)).toContain(
+        `It closed on 2 Mar 2026, ${over} CET`,
+      );
+    },
+  );
 });
 
 describe('the chat channel', () => {

@@ -31,6 +31,8 @@ describe('the list of quizzes', () => {
     expect(planned.headers.location).toBe(`${QUIZZES}/short/settings`);
     const [week] = app.store.courses.listWeeks('demo').filter(({ number }) => number === 2);
     expect(app.store.sittings.findRun('demo', 'short')?.opensAt).toBe(week?.startsAt);
+    expect(decoded((await agent.get(QUIZZES)).text)).toContain('Draft, not published');
+    await agent.post(`${QUIZZES}/short/publish`).type('form').send({ _csrf: csrf, confirmed: 'yes' }).expect(303);
     expect(decoded((await agent.get(QUIZZES)).text)).toContain('Over since');
     expect((await agent.get('/courses/demo')).text).toContain(`${QUIZZES}/short`);
   });

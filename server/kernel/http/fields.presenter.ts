@@ -3,7 +3,7 @@
  * Must not know which forms there are.
  */
 import type { WordKey, Words } from '../text/words.ts';
-import type { FieldErrors } from './field-errors.ts';
+import type { FieldErrors, Problems } from './field-errors.ts';
 
 /** A field of a form: the view model of views/kernel/parts/field. */
 export interface Field {
@@ -18,9 +18,14 @@ export interface Field {
 }
 
 /** Makes a function that presents one field: what was typed, else the default, with what is wrong. */
-export function createFields(typed: Readonly<Partial<Record<string, string>>>, errors: FieldErrors, words: Words) {
+export function createFields(
+  typed: Readonly<Partial<Record<string, string>>>,
+  errors: FieldErrors | Problems,
+  words: Words,
+) {
   return (id: string, label: WordKey, more: Partial<Omit<Field, 'id' | 'label' | 'error'>> = {}): Field => {
-    const problem = errors[id];
+    const found = errors[id];
+    const problem = typeof found === 'string' ? { key: found } : found;
     const { type = 'text', value = '', hint = '', autocomplete = 'off', list = '' } = more;
     return {
       id,
@@ -28,7 +33,7 @@ export function createFields(typed: Readonly<Partial<Record<string, string>>>, e
       type,
       value: type === 'password' ? '' : (typed[id] ?? value),
       hint,
-      error: problem === undefined ? '' : words.t(problem),
+      error: problem === undefined ? '' : words.t(problem.key, problem.values),
       autocomplete,
       list,
     };

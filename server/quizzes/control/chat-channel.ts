@@ -117,6 +117,7 @@ export function createChatChannel({ store, post, watchers, audit, clock, newId }
     share({ course }: Membership, slug: string, text: string): void {
       const run = store.sittings.findRun(course.id, slug);
       if (!run) throw new AppError('not-found', 'errors:not-found.quiz');
+      if (run.publishedAt === null) throw new AppError('not-now', 'errors:not-now.quizAct.draft');
       enqueue(course.id, run.id, text);
     },
     /** Stores a message that tries the channel. @throws AppError not-now without a channel */

@@ -1,22 +1,17 @@
 /**
- * Owns the pages from which a quiz is run: control room, projector, settings, chat channel.
+ * Owns the pages from which a quiz is run: control room, projector, chat channel.
  * Must not compute times.
  */
-import { DateTime } from 'luxon';
 import type { Membership } from '../../kernel/actor.ts';
-import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
 import { staffUrl } from '../../kernel/http/urls.ts';
 import { minutes, minutesText } from '../../kernel/text/duration.ts';
 import { qrCode } from '../../kernel/text/qr-code.ts';
 import type { WordKey, Words, WordsBelow } from '../../kernel/text/words.ts';
 import { memberUrls } from '../../roster/index.ts';
-import { MODES, RESULTS } from '../model/quiz-schema.ts';
-import type { Sitting } from '../sittings.store.ts';
 import { attemptsUrl, chatUrl, controlPartUrl, controlUrl, planSettingsUrl, quizUrl, retryPostUrl } from '../urls.ts';
 import { phaseOf, presentDoor, presentLiveNews, presentLiveQuestion, presentLiveStudent } from './live.presenter.ts';
 import type { LiveQuiz } from './live.ts';
-import type { QuizPlanFields } from './plan-form.ts';
 import { FAILURES } from './post-webhook.ts';
 import type { WebhookPost } from './webhooks.store.ts';
 
@@ -44,6 +39,7 @@ function presentPost({ state, error, createdAt, nextAt, tries }: WebhookPost, re
 function presentActs(live: LiveQuiz, course: string, words: Words) {
   const { run } = live;
   const phase = phaseOf(live);
+  if (run.publishedAt === null) return [];
   const act = (name: Exclude<WordsBelow<'quizControl:act.'>, 'endConfirm'>, when: boolean, primary = false) =>
     when
       ? [
@@ -114,6 +110,8 @@ export function presentControl(
       results: words.t(`quiz:results.${run.results}`),
     }),
     acts: role === 'instructor' ? presentActs(live, course.slug, words) : [],
+    draft: run.publishedAt === null && role === 'instructor' ? planSettingsUrl(course.slug, run.slug) : '',
+    isDraft: run.publishedAt === null,
     regradeUrl: changed ? `${url}/regrade` : '',
     rooms: (
       [
@@ -131,7 +129,7 @@ export function presentControl(
     qr: qrCode(link, words.t('quizControl:qr', { link })),
     projectorUrl: `${url}/projector`,
     chat:
-      role === 'instructor'
+      role === 'instructor' && run.publishedAt !== null
         ? {
             settingsUrl: chatUrl(course.slug),
             channel,
@@ -178,64 +176,6 @@ export function presentProjector(
     qr: qrCode(link, words.t('quizControl:qr', { link })),
     sums: news.sums.filter(({ state }) => state === 'running' || state === 'lost' || state === 'ended'),
     questions: news.questions,
-  };
-}
-
-const local = (iso: string, zone: string): string => DateTime.fromISO(iso, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
-
-/** The view model of views/quizzes/plan. */
-export function presentQuizSettings(
-  run: Sitting,
-  { course }: Membership,
-  { typed, errors = {}, done }: { typed?: QuizPlanFields; errors?: FieldErrors; done: boolean },
-  words: Words,
-) {
-  const field = createFields(typed ?? {}, errors, words);
-  const zone = words.t('course:zone', { zone: course.timeZone.replaceAll('_', ' ') });
-  const choices = <Value extends string>(
-    name: 'mode' | 'results',
-    values: readonly Value[],
-    chosen: Value,
-    labelOf: (value: Value) => string,
-  ) => ({
-    name,
-    error: errors[name] === undefined ? '' : words.t(errors[name]),
-    options: values.map((value) => ({
-      value,
-      id: `${name}-${value}`,
-      checked: (typed?.[name] ?? chosen) === value,
-      label: labelOf(value),
-    })),
-  });
-  return {
-    title: words.t('quizControl:settings.title', { title: run.title }),
-    scripts: [],
-    back: { url: controlUrl(course.slug, run.slug), title: run.title },
-    action: planSettingsUrl(course.slug, run.slug),
-    removeUrl: `${controlUrl(course.slug, run.slug)}/remove`,
-    done,
-    mode: choices('mode', MODES, run.mode, (value) => words.t(`quizControl:choice.mode.${value}`)),
-    results: choices('results', RESULTS, run.results, (value) => words.t(`quizControl:choice.results.${value}`)),
-    fields: [
-      field('limit', 'quizControl:settings.limit', {
-        value: minutes(run.limitMs),
-        hint: words.t('quizControl:settings.limitHint'),
-      }),
-      field('opens', 'quizControl:settings.opens', {
-        type: 'datetime-local',
-        value: local(run.opensAt, course.timeZone),
-        hint: zone,
-      }),
-      field('closes', 'quizControl:settings.closes', {
-        type: 'datetime-local',
-        value: local(run.closesAt, course.timeZone),
-        hint: zone,
-      }),
-      field('grace', 'quizControl:settings.grace', {
-        value: String(run.graceMs / 1_000),
-        hint: words.t('quizControl:settings.graceHint'),
-      }),
-    ],
   };
 }
 

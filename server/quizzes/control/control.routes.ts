@@ -7,30 +7,34 @@ import type { Response } from 'express';
 import type { z } from 'zod';
 import type { Membership } from '../../kernel/actor.ts';
 import type { OpenEventStream } from '../../kernel/http/event-stream.ts';
-import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { DoneQuery, listField, textFields } from '../../kernel/http/form.ts';
 import type { Place } from '../../kernel/http/input.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import { staffUrl } from '../../kernel/http/urls.ts';
+import type { Prepare } from '../../kernel/text/rendering.ts';
 import type { WordKey } from '../../kernel/text/words.ts';
 import type { Entry } from '../../roster/index.ts';
 import type { RegradeQuiz } from '../regrade/regrade.ts';
-import type { QuizStandings } from '../standing.ts';
+import type { Sitting } from '../sittings.store.ts';
+import type { QuizStanding, QuizStandings } from '../standing.ts';
+import type { AnnouncedQuiz } from '../take/open.ts';
 import { chatUrl, controlUrl, planSettingsUrl } from '../urls.ts';
 import { type ChatChannel, webhookProblem } from './chat-channel.ts';
-import { presentChat, presentControl, presentProjector, presentQuizSettings } from './control.presenter.ts';
+import { presentChat, presentControl, presentProjector } from './control.presenter.ts';
 import type { ControlQuiz } from './control.ts';
 import { presentLiveNews, presentProjectorNews } from './live.presenter.ts';
 import type { GetLiveQuiz } from './live.ts';
-import { type QuizPlanFields, readQuizPlan } from './plan-form.ts';
+import type { PlanWarning } from './plan.ts';
+import { readQuizPlan } from './plan-form.ts';
+import { presentQuizSettings, type QuizSettings } from './settings.presenter.ts';
 import type { WatchLiveQuiz } from './watch-live.ts';
 
 const QUIZ = '/instructor/courses/:course/quizzes/:quiz';
 const CHAT = '/instructor/courses/:course/chat';
 const PLAN = ['mode', 'limit', 'opens', 'closes', 'grace', 'results'] as const;
 const ActSchema = textFields(['reason', 'text']);
-const DONE = ['start', 'pause', 'resume', 'end', 'release', 'share', 'retry', 'confirm'] as const;
+const DONE = ['publish', 'start', 'pause', 'resume', 'end', 'release', 'share', 'retry', 'confirm'] as const;
 
 export interface QuizControlDeps {
   readonly pages: Pages;
@@ -39,6 +43,11 @@ export interface QuizControlDeps {
   readonly getLiveQuiz: GetLiveQuiz;
   readonly watchLiveQuiz: WatchLiveQuiz;
   readonly controlQuiz: ControlQuiz;
+  /** What speaks against the times of a quiz now. */
+  readonly warnAbout: (run: Sitting) => readonly PlanWarning[];
+  /** What students read before they start. */
+  readonly announce: (standing: QuizStanding) => AnnouncedQuiz;
+  readonly prepare: Prepare;
   readonly regradeQuiz: Pick<RegradeQuiz, 'hasChanged'>;
   readonly chat: ChatChannel;
   /** The address of this server as people type it: http://host:port. */
@@ -85,7 +94,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
   });
 
   type Act = (membership: Membership, slug: string, sent: z.infer<typeof ActSchema>) => void;
-  const acts: Readonly<Record<Exclude<(typeof DONE)[number], 'retry' | 'confirm'>, Act>> = {
+  const acts: Readonly<Record<Exclude<(typeof DONE)[number], 'publish' | 'retry' | 'confirm'>, Act>> = {
     start: controlQuiz.start,
     pause: (membership, slug, { reason }) => controlQuiz.pause(membership, slug, reason),
     resume: controlQuiz.resume,
@@ -118,14 +127,15 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
     req: RouteRequest,
     res: Response,
     { membership, params, query }: Place<typeof QUIZ, z.infer<typeof DoneQuery>>,
-    more: { typed?: QuizPlanFields; errors?: FieldErrors } = {},
+    more: Omit<QuizSettings, 'done'> = {},
   ) => {
     const done = query.done === 'yes';
-    const page = presentQuizSettings(
-      standings.getRun(membership, params.quiz),
-      membership,
-      { ...more, done },
-      pages.words(req, res),
+    const words = pages.words(req, res);
+    const run = standings.getRun(membership, params.quiz);
+    const shown = { warnings: run.publishedAt === null ? deps.warnAbout(run) : [], ...more, done };
+    const announced = run.publishedAt === null ? deps.announce(standings.asStudent(run)) : undefined;
+    const page = await deps.prepare(({ markdown }) =>
+      presentQuizSettings({ run, announced }, membership, shown, words, (text) => markdown(text, words.language)),
     );
     await pages.send(req, res, 'quizzes/plan', page);
   };
@@ -134,13 +144,25 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
   );
   routes.post(
     `${QUIZ}/settings`,
-    { access: 'instructor', query: DoneQuery, form: textFields(PLAN) },
+    { access: 'instructor', query: DoneQuery, form: textFields([...PLAN, 'confirmed']) },
     async (req, res, input) => {
-      const { membership, params, body: typed } = input;
-      const read = readQuizPlan(typed, membership.course.timeZone);
+      const { membership, params, body } = input;
+      const { confirmed, ...typed } = body;
+      const read = readQuizPlan(typed, membership.course.timeZone, pages.words(req, res));
       if ('errors' in read) return showSettings(req, res.status(422), input, { typed, errors: read.errors });
-      controlQuiz.change(membership, params.quiz, read.plan);
+      const warnings = controlQuiz.change(membership, params.quiz, read.plan, confirmed === 'yes');
+      if (warnings.length > 0) return showSettings(req, res.status(422), input, { typed, warnings });
       res.redirect(303, `${planSettingsUrl(membership.course.slug, params.quiz)}?done=yes`);
+    },
+  );
+  routes.post(
+    `${QUIZ}/publish`,
+    { access: 'instructor', query: DoneQuery, form: textFields(['confirmed']) },
+    async (req, res, input) => {
+      const { membership, params, body } = input;
+      const warnings = controlQuiz.publish(membership, params.quiz, body.confirmed === 'yes');
+      if (warnings.length > 0) return showSettings(req, res.status(422), input, { warnings, unconfirmed: true });
+      back(res, { membership, params, query: undefined }, 'publish');
     },
   );
   routes.post(`${QUIZ}/remove`, 'instructor', (_req, res, { membership, params }) => {

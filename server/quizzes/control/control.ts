@@ -18,7 +18,7 @@ import type { VoidCredit } from '../model/result.ts';
 import type { Sitting } from '../sittings.store.ts';
 import type { QuizVersions } from '../versions.ts';
 import { tellEverybody } from '../watch.ts';
-import type { QuizPlan } from './plan.ts';
+import { type PlanWarning, type QuizPlan, warnAbout } from './plan.ts';
 
 /** Extra time as granted. */
 export interface GrantedTime {
@@ -54,13 +54,13 @@ export function createControlQuiz({ store, versions, endAttempts, watchers, audi
     return run;
   };
   /** Does something to a quiz in one transaction and tells everybody. */
-  const change = (membership: Membership, slug: string, work: (run: Sitting, now: string) => void): void => {
-    const id = store.transaction(() => {
+  const change = <T>(membership: Membership, slug: string, work: (run: Sitting, now: string) => T): T => {
+    const { id, result } = store.transaction(() => {
       const run = getRun(membership, slug);
-      work(run, clock().toISOString());
-      return run.id;
+      return { id: run.id, result: work(run, clock().toISOString()) };
     });
     tellEverybody(watchers, id);
+    return result;
   };
   /** What everybody scores when questions are voided so. */
   const workOut = (run: Sitting, revoid: (voids: Map<string, VoidCredit>) => void): Promise<WorkedOut> => {
@@ -69,15 +69,29 @@ export function createControlQuiz({ store, versions, endAttempts, watchers, audi
     revoid(changed);
     return endAttempts.workOut(quizAttempts.listAttempts(run.id), { voids: changed, alternatives });
   };
+  const requirePublished = (run: Sitting): void => {
+    if (run.publishedAt === null) throw notNow('draft');
+  };
   const requireStudent = (membership: Membership, personId: string): void => {
     if (store.courses.findListedRole(membership.course.id, personId) === undefined)
       throw new AppError('not-found', 'errors:not-found.person');
   };
 
   return {
+    /** Shows a draft to the students; or says what speaks against it, as long as that is not `confirmed`. */
+    publish: (membership: Membership, slug: string, confirmed: boolean): readonly PlanWarning[] =>
+      change(membership, slug, (run, now) => {
+        if (run.publishedAt !== null) throw notNow('published');
+        const warnings = confirmed ? [] : warnAbout(run, Date.parse(now));
+        if (warnings.length > 0) return warnings;
+        sittings.updateRun({ ...run, publishedAt: now });
+        audit(membership, { action: 'quiz.publish', subject: slug, after: { publishedAt: now } });
+        return [];
+      }),
     /** Starts the common clock. */
     start: (membership: Membership, slug: string): void =>
       change(membership, slug, (run, now) => {
+        requirePublished(run);
         if (run.mode !== 'together') throw notNow('personal');
         if (run.startedAt !== null) throw notNow('started');
         sittings.updateRun({ ...run, startedAt: now });
@@ -86,6 +100,7 @@ export function createControlQuiz({ store, versions, endAttempts, watchers, audi
     /** Stops the clocks of all students. */
     pause: (membership: Membership, slug: string, reason: string): void =>
       change(membership, slug, (run, now) => {
+        requirePublished(run);
         if (paused(run)) throw notNow('paused');
         sittings.insertPause(run.id, now);
         audit(membership, { action: 'quiz.pause', subject: slug, after: { pausedAt: now }, reason });
@@ -100,6 +115,7 @@ export function createControlQuiz({ store, versions, endAttempts, watchers, audi
     /** Ends the quiz for all, extra time included, now. */
     end: (membership: Membership, slug: string, reason: string): void =>
       change(membership, slug, (run, now) => {
+        requirePublished(run);
         if (run.endedAt !== null) throw notNow('ended');
         if (paused(run)) sittings.endPause(run.id, now);
         sittings.updateRun({ ...run, endedAt: now });
@@ -108,19 +124,29 @@ export function createControlQuiz({ store, versions, endAttempts, watchers, audi
     /** Shows results now, whatever the plan said. */
     release: (membership: Membership, slug: string): void =>
       change(membership, slug, (run, now) => {
+        requirePublished(run);
         if (run.releasedAt !== null) throw notNow('released');
         sittings.updateRun({ ...run, releasedAt: now });
         audit(membership, { action: 'quiz.release', subject: slug, after: { releasedAt: now } });
       }),
-    /** Changes when and how it runs; the mode only while nobody has started. */
-    change: (membership: Membership, slug: string, plan: QuizPlan): void =>
-      change(membership, slug, (run) => {
+    /**
+     * Changes when and how it runs; the mode only while nobody has started. What speaks against new times of a quiz that students see
+     * already is returned and nothing changes, as long as that is not `confirmed`.
+     */
+    change: (membership: Membership, slug: string, plan: QuizPlan, confirmed: boolean): readonly PlanWarning[] =>
+      change(membership, slug, (run, now) => {
         const { mode, limitMs, opensAt, closesAt, graceMs, results } = run;
         const begun = run.startedAt !== null || quizAttempts.listAttempts(run.id).length > 0;
         if (begun && plan.mode !== mode) throw notNow('modeBegun');
+        const sameTimes =
+          [mode, limitMs, opensAt, closesAt].join() === [plan.mode, plan.limitMs, plan.opensAt, plan.closesAt].join();
+        const shown = run.publishedAt !== null && !sameTimes && !confirmed;
+        const warnings = shown ? warnAbout(plan, Date.parse(now)) : [];
+        if (warnings.length > 0) return warnings;
         sittings.updateRun({ ...run, ...plan });
         const before = { mode, limitMs, opensAt, closesAt, graceMs, results };
         audit(membership, { action: 'quiz.change', subject: slug, before, after: plan });
+        return [];
       }),
     /** Takes the quiz out of the course, while nobody has started. */
     remove: (membership: Membership, slug: string): void =>

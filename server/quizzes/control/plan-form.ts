@@ -3,9 +3,9 @@
  * Must not know pages; problems are keys of words.
  */
 
-import type { FieldErrors } from '../../kernel/http/field-errors.ts';
+import type { Problem, Problems } from '../../kernel/http/field-errors.ts';
 import { readLocalTime } from '../../kernel/text/local-time.ts';
-import type { WordKey } from '../../kernel/text/words.ts';
+import type { Words } from '../../kernel/text/words.ts';
 import { MODES, RESULTS } from '../model/quiz-schema.ts';
 import type { QuizPlan } from './plan.ts';
 
@@ -30,24 +30,28 @@ export function readLimit(text: string): number | undefined {
   return seconds * 1_000;
 }
 
-/** The plan, or what is wrong with which field. */
+/** The plan, or what is wrong with which field; `day` writes times for people. */
 export function readQuizPlan(
   fields: QuizPlanFields,
   zone: string,
-): { readonly plan: QuizPlan } | { readonly errors: FieldErrors } {
-  const errors: Record<string, WordKey> = {};
+  { day }: Pick<Words, 'day'>,
+): { readonly plan: QuizPlan } | { readonly errors: Problems } {
+  const errors: Record<string, Problem> = {};
   const limitMs = readLimit(fields.limit);
   if (limitMs === undefined || limitMs < LEAST_LIMIT_MS || limitMs > LONGEST_LIMIT_MS)
-    errors.limit = 'quizControl:settings.errors.limit';
+    errors.limit = { key: 'quizControl:settings.errors.limit' };
   const [opensAt, closesAt] = [readLocalTime(fields.opens, zone), readLocalTime(fields.closes, zone)];
-  if (opensAt === undefined) errors.opens = 'rules:errors.time';
-  if (closesAt === undefined) errors.closes = 'rules:errors.time';
-  else if (opensAt !== undefined && closesAt <= opensAt) errors.closes = 'quizControl:settings.errors.order';
-  if (!/^\d{1,3}$/.test(fields.grace.trim())) errors.grace = 'quizControl:settings.errors.grace';
+  if (opensAt === undefined) errors.opens = { key: 'rules:errors.time' };
+  if (closesAt === undefined) errors.closes = { key: 'rules:errors.time' };
+  else if (opensAt !== undefined && closesAt <= opensAt) {
+    const values = { opens: day(opensAt), closes: day(closesAt) };
+    errors.closes = { key: 'quizControl:settings.errors.order', values };
+  }
+  if (!/^\d{1,3}$/.test(fields.grace.trim())) errors.grace = { key: 'quizControl:settings.errors.grace' };
   const mode = MODES.find((one) => one === fields.mode);
-  if (mode === undefined) errors.mode = 'quizControl:settings.errors.choice';
+  if (mode === undefined) errors.mode = { key: 'quizControl:settings.errors.choice' };
   const results = RESULTS.find((one) => one === fields.results);
-  if (results === undefined) errors.results = 'quizControl:settings.errors.choice';
+  if (results === undefined) errors.results = { key: 'quizControl:settings.errors.choice' };
   if (Object.keys(errors).length > 0 || !mode || !results || !limitMs || !opensAt || !closesAt) return { errors };
   return { plan: { mode, limitMs, opensAt, closesAt, graceMs: Number(fields.grace) * 1_000, results } };
 }

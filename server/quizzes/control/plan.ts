@@ -28,6 +28,25 @@ export function planOf(quiz: Quiz, weekStart: DateTime): QuizPlan {
   };
 }
 
+/** What speaks against a plan that can be carried out all the same. Times are ISO 8601, UTC. */
+export type PlanWarning =
+  /** Its window is over already. */
+  | { readonly kind: 'over' | 'overTogether'; readonly closesAt: string }
+  /** Whoever starts now, or when it opens, has less time than the limit. */
+  | { readonly kind: 'short'; readonly leftMs: number; readonly limitMs: number };
+
+/** What an instructor should have seen before students are shown a quiz that runs like this. */
+export function warnAbout(
+  plan: Pick<QuizPlan, 'mode' | 'limitMs' | 'opensAt' | 'closesAt'>,
+  now: number,
+): PlanWarning[] {
+  const { mode, limitMs, opensAt, closesAt } = plan;
+  const closes = Date.parse(closesAt);
+  if (closes <= now) return [{ kind: mode === 'personal' ? 'over' : 'overTogether', closesAt }];
+  const leftMs = closes - Math.max(now, Date.parse(opensAt));
+  return mode === 'personal' && leftMs < limitMs ? [{ kind: 'short', leftMs, limitMs }] : [];
+}
+
 export interface PlanQuizDeps {
   readonly store: Pick<Store, 'quizAttempts' | 'sittings' | 'transaction'>;
   readonly versions: QuizVersions;
@@ -40,13 +59,14 @@ export interface PlanQuizDeps {
 export function createPlanQuiz({ store, versions, audit, clock, newId }: PlanQuizDeps) {
   return {
     /**
-     * Puts a quiz into the course, or its newest text into the run that is there while nobody has started.
+     * Puts a quiz into the course as a draft, which students do not see before it is published; or its newest text into the run that is
+     * there while nobody has started.
      * @throws AppError not-found, conflict when it was started already; GraderUnavailable
      */
     async plan(
       membership: Membership,
       slug: string,
-      changes: Partial<QuizPlan> = {},
+      changes: Partial<QuizPlan & Pick<Sitting, 'publishedAt'>> = {},
     ): Promise<{ readonly run: Sitting } | { readonly problems: readonly QuizProblem[] }> {
       const { course, person, weeks } = membership;
       const text = versions.findText(course.id, slug);
@@ -74,14 +94,15 @@ export function createPlanQuiz({ store, versions, audit, clock, newId }: PlanQui
         }
         const planned: Sitting = {
           ...fresh,
-          ...planOf(quiz, start),
-          ...changes,
           id: newId(),
           courseId: course.id,
           slug,
+          publishedAt: null,
           startedAt: null,
           endedAt: null,
           releasedAt: null,
+          ...planOf(quiz, start),
+          ...changes,
           createdBy: person.id,
           createdAt: clock().toISOString(),
         };

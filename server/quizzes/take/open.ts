@@ -22,15 +22,26 @@ export interface OpenedQuiz {
   readonly pictures: Readonly<Record<string, string>>;
 }
 
+/** What students read of a quiz before they start. */
+export type AnnouncedQuiz = Pick<OpenedQuiz, 'standing' | 'intro' | 'questionCount'>;
+
+/** Returns a function that says what students read before they start. */
+export const createAnnounceQuiz =
+  ({ versions }: { versions: QuizVersions }) =>
+  (standing: QuizStanding): AnnouncedQuiz => {
+    const { quiz } = versions.getVersion(standing.attempt?.versionId ?? standing.run.versionId);
+    const questionCount = quiz.sections.reduce((sum, { pick, questions }) => sum + (pick ?? questions.length), 0);
+    return { standing, intro: quiz.intro ?? '', questionCount };
+  };
+
 /** Returns a function that opens a quiz. @throws AppError not-found */
 export function createOpenQuiz(deps: { takeQuiz: TakeQuiz; versions: QuizVersions; results: QuizResults }) {
+  const announce = createAnnounceQuiz(deps);
   return async (membership: Membership, slug: string): Promise<OpenedQuiz> => {
     const standing = await deps.takeQuiz.open(membership, slug);
-    const { quiz, pictures } = deps.versions.getVersion(standing.attempt?.versionId ?? standing.run.versionId);
+    const { pictures } = deps.versions.getVersion(standing.attempt?.versionId ?? standing.run.versionId);
     return {
-      standing,
-      intro: quiz.intro ?? '',
-      questionCount: quiz.sections.reduce((sum, { pick, questions }) => sum + (pick ?? questions.length), 0),
+      ...announce(standing),
       opened: standing.attempt && deps.takeQuiz.attempt(standing),
       result: standing.phase === 'results' ? deps.results.own(membership, slug) : undefined,
       pictures,

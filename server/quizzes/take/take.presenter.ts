@@ -13,7 +13,7 @@ import type { QuizTexts } from '../question.presenter.ts';
 import { presentResult } from '../result.presenter.ts';
 import type { QuizStanding } from '../standing.ts';
 import { quizApiUrl, quizUrl } from '../urls.ts';
-import type { OpenedQuiz } from './open.ts';
+import type { AnnouncedQuiz, OpenedQuiz } from './open.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
@@ -78,14 +78,14 @@ function presentLobby({ phase, run, time }: QuizStanding, questions: number, wor
 }
 
 function presentEnded(
-  { phase, attempt, run }: QuizStanding,
+  { phase, attempt, run, time }: QuizStanding,
   answered: { done: number; of: number } | undefined,
   words: Words,
 ) {
   if (phase === 'missed')
     return {
       title: words.t('quiz:over.missed.title'),
-      lead: words.t('quiz:over.missed.lead', { time: words.time(run.closesAt) }),
+      lead: words.t('quiz:over.missed.lead', { time: words.time(iso(time.windowEnd ?? Date.parse(run.closesAt))) }),
       facts: [],
     };
   const key = phase === 'staff' ? 'staff' : 'ended';
@@ -95,6 +95,27 @@ function presentEnded(
     ...(phase === 'staff' ? [] : [fact(words.t('quiz:fact.results'), words.t(`quiz:results.${run.results}`))]),
   ];
   return { title: words.t(`quiz:over.${key}.title`), lead: words.t(`quiz:over.${key}.lead`), facts };
+}
+
+/** What students read before they start, or when it is over already; `markdown` makes HTML of its text. */
+export function presentAnnounced(
+  { standing, intro, questionCount }: AnnouncedQuiz,
+  words: Words,
+  markdown: (text: string) => string,
+) {
+  const { title, lead, facts, wait, canStart, warning } =
+    standing.phase === 'missed'
+      ? { ...presentEnded(standing, undefined, words), wait: '', canStart: false, warning: '' }
+      : presentLobby(standing, questionCount, words);
+  return {
+    title,
+    lead,
+    facts,
+    warning,
+    wait: canStart ? '' : wait,
+    canStart,
+    intro: intro === '' ? '' : markdown(intro),
+  };
 }
 
 /** The view model of views/quizzes/take. */

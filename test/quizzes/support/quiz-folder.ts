@@ -52,7 +52,10 @@ export async function planInFolder(folder: string, ...planned: readonly PlannedQ
         clock,
       });
       const { plan: planQuiz } = createPlanQuiz({ store, versions, clock, newId: randomUUID, audit: () => {} });
-      const made = await planQuiz({ course, person, role: 'instructor', weeks: [] }, slug, plan);
+      const made = await planQuiz({ course, person, role: 'instructor', weeks: [] }, slug, {
+        publishedAt: updatedAt,
+        ...plan,
+      });
       if ('problems' in made) throw new Error(JSON.stringify(made.problems));
     }
   } finally {

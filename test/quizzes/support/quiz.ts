@@ -47,7 +47,11 @@ export const OPEN: QuizPlan = {
 /** Plans a quiz in the demo course. */
 export async function planTestQuiz(
   app: TestApp,
-  { slug = 'short', source = SHORT_QUIZ, ...plan }: Partial<QuizPlan> & { slug?: string; source?: string } = {},
+  {
+    slug = 'short',
+    source = SHORT_QUIZ,
+    ...plan
+  }: Partial<QuizPlan & Pick<Sitting, 'publishedAt'>> & { slug?: string; source?: string } = {},
 ): Promise<Sitting> {
   const course = app.store.courses.findCourse('demo');
   const person = app.store.people.findPerson(app.studentId);
@@ -62,7 +66,11 @@ export async function planTestQuiz(
     newId: randomUUID,
     audit: () => {},
   });
-  const planned = await planQuiz({ course, person, role: 'instructor', weeks: [] }, slug, { ...OPEN, ...plan });
+  const planned = await planQuiz({ course, person, role: 'instructor', weeks: [] }, slug, {
+    ...OPEN,
+    publishedAt: now,
+    ...plan,
+  });
   if ('problems' in planned) throw new Error(JSON.stringify(planned.problems));
   return planned.run;
 }
