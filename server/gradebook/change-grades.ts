@@ -128,6 +128,13 @@ export function createChangeGrades({ store, collectGrades, audit, clock, newId }
         audit(membership, { action: 'grade.item', subject: title, before: { title, maxPoints } });
       }),
     getManual,
+    /** The most points of an item without extra. */
+    mostPoints: (membership: Membership, id: string): number => getItem(membership, id).item.maxPoints,
+    /** All points in a manual column. */
+    pointsIn: ({ course }: Membership, id: string): number[] =>
+      gradebook
+        .listManualGrades(course.id)
+        .flatMap(({ itemId, points }) => (itemId === id && points !== null ? [points] : [])),
     /** Notes on the points in a manual column, by student. */
     manualNotes({ course }: Membership, id: string): ReadonlyMap<string, string> {
       const grades = gradebook.listManualGrades(course.id).filter(({ itemId }) => itemId === id);

@@ -24,6 +24,12 @@ export interface TypedManual {
   readonly done?: boolean;
   /** Points as typed, by student. */
   readonly points?: ReadonlyMap<string, string>;
+  /** What is wrong with them, or to be confirmed, by student. */
+  readonly problems?: ReadonlyMap<string, string>;
+  /** Whether points above the maximum have to be confirmed. */
+  readonly asks?: boolean;
+  /** Title and maximum of the column as typed, and what has to be confirmed. */
+  readonly column?: { readonly title: string; readonly maxPoints: string; readonly ask: string };
 }
 
 /** The view model of views/gradebook/manual-grades. */
@@ -32,7 +38,7 @@ export function presentManualColumn(
   grades: CollectedGrades,
   notes: ReadonlyMap<string, string>,
   membership: Membership,
-  { error = '', done = false, points }: TypedManual,
+  { error = '', done = false, points, problems, asks = false, column }: TypedManual,
   words: Words,
 ) {
   const id = `manual:${item.id}`;
@@ -41,7 +47,12 @@ export function presentManualColumn(
     ...gradebookHead(membership, item.title),
     action: urls.manual(item.id),
     importUrl: urls.import,
-    itemTitle: item.title,
+    asks,
+    column: {
+      title: column?.title ?? item.title,
+      maxPoints: column?.maxPoints ?? words.number(item.maxPoints, 6),
+      ask: column?.ask ?? '',
+    },
     maxPoints: words.number(item.maxPoints, 6),
     week: item.week === null ? '' : String(item.week),
     error,
@@ -60,6 +71,7 @@ export function presentManualColumn(
         group: student.group,
         points: points?.get(student.id) ?? given,
         note: notes.get(student.id) ?? '',
+        problem: problems?.get(student.id) ?? '',
       };
     }),
   };
@@ -120,12 +132,15 @@ export function presentItemOverride(
     override,
     typed,
     error,
+    asks,
   }: {
     student: GradedStudent;
     item: CollectedItem;
     override: { points: number | null; reason: string; setBy: string | null; setAt: string } | undefined;
     typed: { points: string; reason: string };
     error: string;
+    /** Whether points above the maximum have to be confirmed. */
+    asks: boolean;
   },
   scheme: Scheme,
   membership: Membership,
@@ -157,5 +172,6 @@ export function presentItemOverride(
     },
     typed,
     error,
+    asks,
   };
 }

@@ -31,7 +31,7 @@ const COLUMN = `${BOOK}/manual/:column`;
 const ITEM = `${BOOK}/students/:person/items/:item`;
 
 /** Of each student, by id, `points-<id>` and `note-<id>`. */
-const ColumnSchema = textFields(['act', 'title', 'maxPoints']).catchall(textField());
+const ColumnSchema = textFields(['act', 'title', 'maxPoints', 'above']).catchall(textField());
 /** How many grades were just imported. */
 const ImportedQuery = z.object({ applied: z.coerce.number().int().min(0).optional().catch(undefined) });
 
@@ -78,6 +78,16 @@ export function createManualGradesRoutes(routes: Routes, deps: ManualGradesRoute
     if (act === 'change') {
       const read = readColumn({ title, maxPoints });
       if ('problem' in read) return manual(req, res.status(422), input, { error: words.t(read.problem.key) });
+      const most = read.value.maxPoints;
+      const above = changeGrades.pointsIn(membership, id).filter((points) => points > most).length;
+      if (above > 0 && fields.above !== 'yes') {
+        const column = {
+          title,
+          maxPoints,
+          ask: words.t('gradebook:above.column', { count: above, max: words.number(most, 6) }),
+        };
+        return manual(req, res.status(422), input, { column });
+      }
       try {
         changeGrades.changeManual(membership, { id, ...read.value, week: null });
       } catch (error) {
@@ -87,16 +97,37 @@ export function createManualGradesRoutes(routes: Routes, deps: ManualGradesRoute
     }
     const typed = new Map<string, string>();
     const changes: ManualChange[] = [];
-    let error = '';
-    for (const { id: personId, name } of collectGrades(membership, 'staff', words.language).students) {
+    const { maxPoints: most } = changeGrades.getManual(membership, id);
+    const problems = new Map<string, string>();
+    const above = new Map<string, string>();
+    for (const { id: personId, entries } of collectGrades(membership, 'staff', words.language).students) {
       const text = fields[`points-${personId}`] ?? '';
       typed.set(personId, text);
       const read = readPoints(text);
-      if ('problem' in read) error ||= `${name}: ${words.t(read.problem.key, read.problem.values)}`;
-      else
-        changes.push({ personId, value: read.value, note: (fields[`note-${personId}`] ?? '').trim().slice(0, REASON) });
+      if ('problem' in read) {
+        problems.set(personId, words.t(read.problem.key, read.problem.values));
+        continue;
+      }
+      const { value } = read;
+      changes.push({ personId, value, note: (fields[`note-${personId}`] ?? '').trim().slice(0, REASON) });
+      const stays = entries.some(({ itemId, raw }) => itemId === `manual:${id}` && raw === value);
+      if (typeof value === 'number' && value > most && !stays)
+        above.set(
+          personId,
+          words.t('gradebook:above.row', { points: words.number(value, 6), max: words.number(most, 6) }),
+        );
     }
-    if (error !== '') return manual(req, res.status(422), input, { error, points: typed });
+    const asks = above.size > 0 && fields.above !== 'yes';
+    if (problems.size > 0 || asks) {
+      const wrong = new Map([...above, ...problems]);
+      const shown = {
+        problems: wrong,
+        points: typed,
+        asks,
+        error: words.t('gradebook:manual.wrong', { count: wrong.size }),
+      };
+      return manual(req, res.status(422), input, shown);
+    }
     changeGrades.setManual(membership, id, changes);
     res.redirect(303, `${urlsOf(membership).manual(id)}?done`);
   });
@@ -147,6 +178,7 @@ export function createManualGradesRoutes(routes: Routes, deps: ManualGradesRoute
     { membership, params }: Place<typeof ITEM>,
     typed: { points: string; reason: string },
     error: string,
+    asks = false,
   ): Promise<void> => {
     const words = pages.words(req, res);
     const { person, item: id } = params;
@@ -156,7 +188,7 @@ export function createManualGradesRoutes(routes: Routes, deps: ManualGradesRoute
     if (!student || !found) throw new AppError('not-found', 'errors:not-found.item');
     const override = changeGrades.findOverride(membership, id, person);
     const page = presentItemOverride(
-      { student, item: found, override, typed, error },
+      { student, item: found, override, typed, error, asks },
       grades.scheme,
       membership,
       words,
@@ -166,20 +198,26 @@ export function createManualGradesRoutes(routes: Routes, deps: ManualGradesRoute
   routes.get(ITEM, 'instructor', (req, res, input) => item(req, res, input, { points: '', reason: '' }, ''));
   routes.post(
     ITEM,
-    { access: 'instructor', form: textFields(['act', 'points', 'reason']) },
+    { access: 'instructor', form: textFields(['act', 'points', 'reason', 'above']) },
     async (req, res, input) => {
       const { membership, params, body } = input;
       const words = pages.words(req, res);
-      const { act, points, reason } = body;
+      const { act, points, reason, above } = body;
       const { person, item: id } = params;
       const why = reason.trim().slice(0, REASON);
-      const refuse = (error: string): Promise<void> => item(req, res.status(422), input, { points, reason }, error);
+      const refuse = (error: string, asks = false): Promise<void> =>
+        item(req, res.status(422), input, { points, reason }, error, asks);
       if (why === '') return refuse(words.t('gradebook:override.reasonNeeded'));
       if (act === 'revoke') changeGrades.revokeOverride(membership, id, person, why);
       else {
         const read = readPoints(points);
         if ('problem' in read) return refuse(words.t(read.problem.key, read.problem.values));
         if (read.value === null) return refuse(words.t('gradebook:override.pointsNeeded'));
+        const most = changeGrades.mostPoints(membership, id);
+        if (typeof read.value === 'number' && read.value > most && above !== 'yes') {
+          const values = { points: words.number(read.value, 6), max: words.number(most, 6) };
+          return refuse(words.t('gradebook:above.row', values), true);
+        }
         changeGrades.override(membership, id, person, read.value === 'excused' ? null : read.value, why);
       }
       res.redirect(303, dashboardUrls(membership.course.slug).student(person));
