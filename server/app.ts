@@ -103,7 +103,7 @@ export function createApp(deps: AppDeps) {
     ...roster,
   });
   const findClass = installProgress({ ...base, content });
-  installGradebook({ ...base, audit, findClass, quizzes });
+  const { collectGrades } = installGradebook({ ...base, audit, findClass, quizzes });
   const { browse } = installReview({ ...base, audit, content, submissions, findClass });
   const { carryOutDecisions } = installRegrading({ ...base, audit, ...grading, standings });
   installSimilarity({ ...base, audit, browse, getSubmission, compareFiles: deps.compareFiles });
@@ -115,7 +115,16 @@ export function createApp(deps: AppDeps) {
     quizzes,
     backups: deps.backups,
   });
-  const { openCourse } = installHome({ ...base, audit, content, createCourse, standings, quizzes, retention });
+  const { openCourse } = installHome({
+    ...base,
+    audit,
+    content,
+    createCourse,
+    standings,
+    quizzes,
+    collectGrades,
+    retention,
+  });
   installApi({ ...base, openCourse, submissions, submitsPerMinute });
   const demoCourse = config.demo === 'course';
   const operations = {

@@ -73,8 +73,12 @@ function quizOf({ run, attempt, phase, time }: QuizStanding) {
   };
 }
 
+/** Six digits are more than any grade means. */
+const rounded = (value: { valueOf(): number } | undefined): number | null =>
+  value === undefined ? null : Math.round(value.valueOf() * 1e6) / 1e6;
+
 /** GET /api/v1/courses/:course. */
-export function apiCourse({ membership, standings, quizzes, points, offered, currentWeek }: OpenedCourse) {
+export function apiCourse({ membership, standings, quizzes, soFar, done, currentWeek }: OpenedCourse) {
   const { course, role, weeks } = membership;
   return {
     slug: course.slug,
@@ -83,8 +87,10 @@ export function apiCourse({ membership, standings, quizzes, points, offered, cur
     role,
     weeks,
     currentWeek: currentWeek ?? null,
-    points,
-    offered,
+    grade: soFar
+      ? { percent: rounded(soFar.grade.percent), points: rounded(soFar.grade.earned), of: rounded(soFar.grade.max) }
+      : null,
+    done: done.full,
     exercises: standings.map(exerciseOf),
     quizzes: quizzes.map(quizOf),
   };

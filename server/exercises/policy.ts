@@ -100,10 +100,11 @@ export function resolveRules(sources: RuleSources): Rules {
   const everybodyDueAt = policy.due === null ? null : timeOf(policy.due, start, zone);
   const dueAt = extension?.neverDue ? null : laterDue(everybodyDueAt, extension?.dueAt ?? everybodyDueAt);
   // Of two dates around a change of the clocks, a day after the earlier one can be later than a day after the other.
-  const stepEnd = (due: string, duration: string): string => {
-    const ends = [after(due, duration, zone), after(everybodyDueAt ?? due, duration, zone)];
-    return ends.sort()[1] as string;
-  };
+  const stepEnd = (due: string, duration: string): string =>
+    [due, everybodyDueAt ?? due]
+      .map((date) => after(date, duration, zone))
+      .sort()
+      .at(-1) ?? due;
   const late =
     dueAt === null
       ? []

@@ -116,6 +116,10 @@ function manualEntry(itemId: string, grade: ManualGrade | undefined): GradeEntry
   return { ...nothing(itemId, points === null ? 'excused' : 'graded'), raw: points, countedAt: gradedAt };
 }
 
+/** In the order of weeks; what is of the same week stays in its order. */
+export const byWeek = <One>(list: readonly One[], weekOf: (one: One) => number): One[] =>
+  [...list].sort((a, b) => weekOf(a) - weekOf(b));
+
 /** A value that is made when it is first asked for. */
 function once<Value extends object>(make: () => Value): () => Value {
   let made: Value | undefined;
@@ -155,13 +159,14 @@ export function createCollectGrades(deps: CollectGradesDeps) {
         published: published(set),
       };
     };
+    // By week, as on the page of the course.
     return [
-      ...standings.exercises.map(({ exercise }) => {
+      ...byWeek(standings.exercises, ({ exercise }) => exercise.week).map(({ exercise }) => {
         const { slug, points, week, texts } = exercise;
         const base = { id: `exercise:${slug}`, kind: 'exercise', title: texts[language].title } as const;
         return item({ ...base, maxPoints: points, week, slug }, 'exercises', (set) => set?.published ?? true);
       }),
-      ...runs.map((run) => {
+      ...byWeek(runs, (run) => run.week).map((run) => {
         const base = {
           id: `quiz:${run.slug}`,
           kind: 'quiz',
@@ -204,9 +209,13 @@ export function createCollectGrades(deps: CollectGradesDeps) {
     const wanted = filter.entries === undefined ? items : items.filter(({ kind }) => kind === filter.entries);
     const runOf = new Map(runs.map((run) => [run.slug, run]));
     const attempts = new Map<string, QuizAttempt>();
+    const attemptsAt = ({ id }: Sitting): readonly QuizAttempt[] => {
+      if (filter.person === undefined) return store.quizAttempts.listAttempts(id);
+      const own = store.quizAttempts.findAttempt(id, filter.person);
+      return own ? [own] : [];
+    };
     for (const run of wanted === items ? runs : [])
-      for (const attempt of store.quizAttempts.listAttempts(run.id))
-        attempts.set(`${run.slug} ${attempt.personId}`, attempt);
+      for (const attempt of attemptsAt(run)) attempts.set(`${run.slug} ${attempt.personId}`, attempt);
     const over = new Map(runs.map((run) => [run.slug, quizClock.isOver(run)]));
     const manual = new Map(gradebook.listManualGrades(course.id).map((one) => [`${one.itemId} ${one.personId}`, one]));
     const overrides = new Map(gradebook.listOverrides(course.id).map((one) => [`${one.item} ${one.personId}`, one]));

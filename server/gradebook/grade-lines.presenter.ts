@@ -6,6 +6,7 @@ import type { Words } from '../kernel/text/words.ts';
 import {
   type CategoryLine,
   explainGrade,
+  gradeSoFar,
   type ItemLine,
   type Relation,
   type TotalLine,
@@ -39,6 +40,16 @@ function itemText(line: ItemLine, words: Words): string {
   return key === 'points' ? '' : words.t(`gradebook:line.${key}`);
 }
 
+/** 'Grade so far', on every page that says it: 74 %, and of how many points. */
+export function presentSoFar(scheme: Scheme, { grade }: Pick<GradedStudent, 'grade'>, words: Words) {
+  const { key, earned, max, percent } = gradeSoFar(scheme, grade, words.language);
+  const nothing = key === 'nothing';
+  return {
+    total: nothing ? '–' : `${percent} %`,
+    points: nothing ? '' : words.t('course:points', { points: earned, of: max }),
+  };
+}
+
 /** The view model of partials/gradebook/explanation; `linkOf` is where an item leads, `actOf` where it is changed. */
 export function presentGrade(
   scheme: Scheme,
@@ -50,8 +61,7 @@ export function presentGrade(
   const explained = explainGrade(scheme, grade, words.language);
   const { total, pass, range, categories } = explained;
   return {
-    total: total.key === 'nothing' ? '–' : `${total.percent} %`,
-    points: total.key === 'nothing' ? '' : words.t('course:points', { points: total.earned, of: total.max }),
+    ...presentSoFar(scheme, { grade }, words),
     formula: totalFormula(total),
     pass: pass ? words.t(`gradebook:pass.${pass.key}`, { mark: pass.mark }) : '',
     passTone: pass?.key === 'passed' ? 'good' : 'bad',

@@ -17,6 +17,7 @@ import { createManualGradesRoutes } from './manual-grades.routes.ts';
 import { createStudentRoutes } from './student.routes.ts';
 import { createStudentOverview } from './student.ts';
 
+export { presentSoFar } from './grade-lines.presenter.ts';
 export { sumPoints } from './model/exact.ts';
 
 export interface GradebookNeeds {
@@ -28,7 +29,7 @@ export interface GradebookNeeds {
 }
 
 /** Installs the pages of the gradebook and of single students. */
-export function installGradebook({ kernel, store, audit, findClass, quizzes }: GradebookNeeds): void {
+export function installGradebook({ kernel, store, audit, findClass, quizzes }: GradebookNeeds) {
   const { routes, pages, clock, newId } = kernel;
   const collectGrades = createCollectGrades({
     store,
@@ -46,4 +47,5 @@ export function installGradebook({ kernel, store, audit, findClass, quizzes }: G
   createManualGradesRoutes(routes, { pages, collectGrades, changeGrades, importGrades });
   const studentOverview = createStudentOverview({ store, collectGrades, audit, clock, newId });
   createStudentRoutes(routes, { pages, studentOverview, collectGrades });
+  return { collectGrades };
 }

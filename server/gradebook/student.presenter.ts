@@ -13,23 +13,39 @@ import { presentGrade } from './grade-lines.presenter.ts';
 import type { ListedExercise, StudentOverview } from './student.ts';
 import { gradebookUrls, studentNoteUrls } from './urls.ts';
 
-function presentExercise(
-  { of, cell, daysLate, visible }: ListedExercise,
-  record: StudentOverview,
-  course: string,
-  words: Words,
-) {
+const TONES = {
+  nothing: 'calm',
+  missed: 'bad',
+  excused: 'calm',
+  full: 'good',
+  progress: 'warn',
+  submitted: 'calm',
+  waiting: 'calm',
+} as const;
+
+/** Where the student stands on an exercise. What is handed in and can earn nothing more is `submitted`, whatever it earned. */
+function stateOf({ of, cell, visible, excused }: ListedExercise): keyof typeof TONES {
+  const { result, counted, over, accepted } = cell;
+  if (!result && excused) return 'excused';
+  if (!result) return over ? 'missed' : 'nothing';
+  if (!counted || !visible) return 'waiting';
+  if (counted.points >= of.exercise.points) return 'full';
+  return over || accepted ? 'submitted' : 'progress';
+}
+
+function presentExercise(listed: ListedExercise, record: StudentOverview, course: string, words: Words) {
+  const { of, cell, daysLate, visible } = listed;
   const { exercise, released } = of;
   const { result, counted } = cell;
   const staff = record.reader === 'staff';
-  const state = !result ? 'nothing' : cell.accepted && visible ? 'accepted' : counted && visible ? 'partly' : 'waiting';
+  const state = stateOf(listed);
   return {
     title: exercise.texts[words.language].title,
     url: staff ? dashboardUrls(course).exercise(exercise.slug) : exerciseUrl(course, exercise.slug),
     reportUrl: counted && visible ? submissionUrl(counted.id) : '',
     due: presentDue({ rules: cell.rules, released }, record.grades.standings.now, words).text,
     state: words.t(`gradebook:record.state.${state}`),
-    tone: { nothing: 'calm', accepted: 'good', partly: 'warn', waiting: 'calm' }[state],
+    tone: TONES[state],
     points:
       counted && visible
         ? words.t('course:points', { points: words.number(counted.points), of: words.number(exercise.points) })

@@ -10,7 +10,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { Language } from '../kernel/text/languages.ts';
 import type { ClassCell, ClassExercise, ClassStudent } from '../progress/class-progress.ts';
 import type { Store } from '../store.ts';
-import { type CollectedGrades, type CollectGrades, daysLate, type GradeReader } from './collect-grades.ts';
+import { byWeek, type CollectedGrades, type CollectGrades, daysLate, type GradeReader } from './collect-grades.ts';
 import type { GradedStudent } from './model/gradebook.ts';
 import type { StudentNote } from './notes.store.ts';
 
@@ -22,6 +22,7 @@ export interface ListedExercise {
   readonly daysLate: number;
   /** Whether the reader may see points. */
   readonly visible: boolean;
+  readonly excused: boolean;
 }
 
 /** Everything of one student. */
@@ -58,7 +59,7 @@ export function createStudentOverview({ store, collectGrades, audit, clock, newI
       const [student] = standings.students;
       if (!graded || !student) throw new AppError('not-found', 'errors:not-found.person');
       const seen = new Map(graded.entries.map((entry) => [entry.itemId, entry]));
-      const exercises = standings.exercises
+      const exercises = byWeek(standings.exercises, ({ exercise }) => exercise.week)
         .filter(({ released }) => released || reader === 'staff')
         .map((of): ListedExercise => {
           const cell = standings.cell(personId, of.exercise.slug);
@@ -67,6 +68,7 @@ export function createStudentOverview({ store, collectGrades, audit, clock, newI
             of,
             cell,
             daysLate: daysLate(cell.rules.dueAt, cell.raw?.createdAt ?? null),
+            excused: entry?.state === 'excused',
             visible: entry !== undefined && (entry.state === 'graded' || reader === 'staff'),
           };
         });

@@ -4,13 +4,16 @@
 
 import { exerciseUrl, presentDue } from '../exercises/index.ts';
 import type { ExerciseStanding } from '../exercises/policy.ts';
+import { presentSoFar } from '../gradebook/index.ts';
+import { recordUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { presentQuizItem, quizOfTheWeek } from '../quizzes/index.ts';
+import type { QuizStanding } from '../quizzes/standing.ts';
 import type { OpenedCourse } from './open-course.ts';
 
 /** Where the member stands on an exercise: a label and a colour. */
-function presentState(standing: ExerciseStanding, begun: boolean, words: Words) {
-  const { counted, exercise, sealed, ungraded, sent } = standing;
+function presentState(standing: ExerciseStanding, { begun, excused, now }: OpenedCourse, words: Words) {
+  const { counted, exercise, sealed, ungraded, sent, rules } = standing;
   const points = (value: number): string =>
     words.t('course:points', { points: words.number(value), of: words.number(exercise.points) });
   if (sealed && sent.attempts > 0) return { tone: 'begun', label: words.t('course:state.received') };
@@ -20,7 +23,9 @@ function presentState(standing: ExerciseStanding, begun: boolean, words: Words) 
     return { tone: counted.points >= exercise.points ? 'full' : 'partial', label: points(counted.points) + late };
   }
   if (ungraded > 0) return { tone: 'begun', label: words.t('course:state.waiting') };
-  return begun
+  if (excused.has(`exercise:${exercise.slug}`)) return { tone: 'new', label: words.t('course:state.excused') };
+  if (rules.closesAt !== null && now > rules.closesAt) return { tone: 'missed', label: words.t('course:state.missed') };
+  return begun.has(exercise.slug)
     ? { tone: 'begun', label: words.t('course:state.begun') }
     : { tone: 'new', label: words.t('course:state.new') };
 }
@@ -32,16 +37,17 @@ function presentExercise(standing: ExerciseStanding, opened: OpenedCourse, words
     url: released || role !== 'student' ? exerciseUrl(course.slug, exercise.slug) : '',
     title: exercise.texts[words.language].title,
     signature: `${exercise.functionName}(${exercise.parameters.join(', ')})`,
-    state: released ? presentState(standing, opened.begun.has(exercise.slug), words) : undefined,
+    state: released ? presentState(standing, opened, words) : undefined,
     due: presentDue(standing, opened.now, words),
   };
 }
 
 /** The view model of views/home/course. */
 export function presentCourse(opened: OpenedCourse, words: Words) {
-  const { membership, standings, quizzes, next, points, offered, currentWeek } = opened;
+  const { membership, standings, quizzes, next, soFar, done, currentWeek } = opened;
   const quiz = quizOfTheWeek(quizzes);
   const { course, weeks } = membership;
+  const isExcused = ({ run }: QuizStanding): boolean => opened.excused.has(`quiz:${run.slug}`);
   const numbers = [
     ...new Set([
       ...weeks.map(({ number }) => number),
@@ -49,25 +55,26 @@ export function presentCourse(opened: OpenedCourse, words: Words) {
       ...quizzes.map(({ run }) => run.week),
     ]),
   ];
-  const share = offered > 0 ? Math.round((100 * points) / offered) : 0;
+  const shown = soFar && presentSoFar(soFar.scheme, soFar, words);
   return {
     title: course.title,
     scripts: [],
     heading: course.title,
     week: currentWeek === undefined ? '' : words.t('course:week', { number: currentWeek }),
     zone: words.t('course:zone', { zone: words.timeZone.replaceAll('_', ' ') }),
-    points: {
-      text: words.t('course:points', { points: words.number(points), of: words.number(offered) }),
-      value: points,
-      max: offered || 1,
-      note: offered > 0 ? words.t('course:share', { percent: share }) : words.t('course:noPoints'),
+    grade: shown && {
+      text: shown.total,
+      value: Math.min(100, soFar.grade.percent?.valueOf() ?? 0),
+      note: shown.points === '' ? words.t('course:noGrade') : shown.points,
+      url: recordUrl(course.slug),
     },
+    done: words.t('course:done', { count: done.full, of: done.of }),
     next: next && {
       title: next.exercise.texts[words.language].title,
       url: exerciseUrl(course.slug, next.exercise.slug),
       due: presentDue(next, opened.now, words).text,
     },
-    quiz: quiz && presentQuizItem(quiz, membership, words),
+    quiz: quiz && presentQuizItem(quiz, membership, isExcused(quiz), words),
     weeks: numbers
       .sort((a, b) => a - b)
       .map((number) => {
@@ -81,7 +88,7 @@ export function presentCourse(opened: OpenedCourse, words: Words) {
           ),
           quizzes: quizzes
             .filter(({ run }) => run.week === number)
-            .map((standing) => presentQuizItem(standing, membership, words)),
+            .map((standing) => presentQuizItem(standing, membership, isExcused(standing), words)),
           exercises: standings
             .filter(({ exercise }) => exercise.week === number)
             .map((standing) => presentExercise(standing, opened, words)),

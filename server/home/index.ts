@@ -4,6 +4,7 @@
 import type { Audit } from '../audit/audit.ts';
 import type { CreateCourse } from '../courses/create-course.ts';
 import type { CourseContent } from '../exercises/catalog.ts';
+import type { CollectGrades } from '../gradebook/collect-grades.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { RetentionService } from '../privacy/retention.ts';
 import type { Quizzes } from '../quizzes/index.ts';
@@ -22,16 +23,23 @@ export interface HomeNeeds {
   readonly createCourse: CreateCourse;
   readonly standings: Standings;
   readonly quizzes: Pick<Quizzes, 'standings'>;
+  readonly collectGrades: CollectGrades;
   readonly retention: RetentionService;
 }
 
 /** Installs the pages of courses. */
 export function installHome(needs: HomeNeeds) {
-  const { kernel, store, audit, content, createCourse, standings, quizzes, retention } = needs;
+  const { kernel, store, audit, content, createCourse, standings, quizzes, collectGrades, retention } = needs;
   const { routes, pages, clock, proxyWatch } = kernel;
   const { listCourses, listCoursesOf, listInvitations } = store.courses;
   const { listBegun } = store.submissions;
-  const openCourse = createOpenCourse({ standings, listBegun, listQuizzes: quizzes.standings.list, clock });
+  const openCourse = createOpenCourse({
+    standings,
+    listBegun,
+    listQuizzes: quizzes.standings.list,
+    collectGrades,
+    clock,
+  });
   createCourseRoutes(routes, { pages, listCoursesOf, listInvitations, openCourse });
   createCourseSettingsRoutes(routes, {
     pages,

@@ -4,7 +4,9 @@
  */
 import { percentAt } from '../exercises/index.ts';
 import type { ExerciseStanding } from '../exercises/policy.ts';
-import { sumPoints } from '../gradebook/index.ts';
+import type { CollectGrades } from '../gradebook/collect-grades.ts';
+import type { CourseGrade } from '../gradebook/model/compute-grade.ts';
+import type { Scheme } from '../gradebook/model/scheme.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { QuizStanding } from '../quizzes/standing.ts';
 import type { Standings } from '../submissions/standing.ts';
@@ -14,9 +16,12 @@ export interface OpenedCourse {
   readonly membership: Membership;
   /** In the order of the course; exercises that are not released are there, too, without a way in for students. */
   readonly standings: readonly ExerciseStanding[];
-  /** Points that count so far, of those that released exercises offer. Sealed results are left out of both. */
-  readonly points: number;
-  readonly offered: number;
+  /** The member's grade so far, of what they may see; undefined for who is no student of the course. */
+  readonly soFar: { readonly scheme: Scheme; readonly grade: CourseGrade } | undefined;
+  /** Exercises of the plan, and those of them with full points. Sealed ones are not counted as such. */
+  readonly done: { readonly full: number; readonly of: number };
+  /** Items that do not count for the member: 'exercise:relu'. */
+  readonly excused: ReadonlySet<string>;
   /** The exercise that is due next and not yet solved in full. */
   readonly next: ExerciseStanding | undefined;
   /** Number of the present week; undefined before the first. */
@@ -31,28 +36,44 @@ export interface OpenedCourse {
 export interface OpenCourseDeps {
   readonly standings: Standings;
   readonly listBegun: (courseId: string, personId: string) => string[];
+  readonly collectGrades: CollectGrades;
   readonly listQuizzes: (membership: Membership) => readonly QuizStanding[];
   readonly clock: () => Date;
 }
 
+/** Whether all its points are won, as far as the member may know. */
+const isFull = ({ sealed, counted, exercise }: ExerciseStanding): boolean =>
+  !sealed && counted !== undefined && counted.points >= exercise.points;
+
 /** Whether something can still be won: not solved in full, and open. */
-function isOpen({ released, counted, exercise, rules, obstacle, sealed }: ExerciseStanding, now: string): boolean {
-  const full = !sealed && (counted?.points ?? 0) >= exercise.points;
-  return released && !full && rules.dueAt !== null && percentAt(rules, now) > 0 && obstacle?.kind !== 'noAttempts';
+function isOpen(standing: ExerciseStanding, now: string): boolean {
+  const { released, rules, obstacle } = standing;
+  return (
+    released &&
+    !isFull(standing) &&
+    rules.dueAt !== null &&
+    percentAt(rules, now) > 0 &&
+    obstacle?.kind !== 'noAttempts'
+  );
 }
 
 /** Returns a function that opens the course of a membership. */
-export function createOpenCourse({ standings, listBegun, listQuizzes, clock }: OpenCourseDeps) {
+export function createOpenCourse(deps: OpenCourseDeps) {
+  const { standings, listBegun, listQuizzes, collectGrades, clock } = deps;
   return (membership: Membership): OpenedCourse => {
     const now = clock().toISOString();
     const all = standings.list(membership);
-    const shown = all.filter(({ released, sealed }) => released && !sealed);
+    const planned = all.filter(({ rules }) => rules.scheduled);
+    // The language matters for titles only, which are not used.
+    const grades = collectGrades(membership, 'student', 'en', { person: membership.person.id });
+    const [student] = grades.students;
     const due = all.filter((standing) => isOpen(standing, now) && now <= (standing.rules.dueAt ?? ''));
     return {
       membership,
       standings: all,
-      points: sumPoints(shown.map(({ counted }) => counted?.points ?? 0)),
-      offered: sumPoints(shown.map(({ exercise }) => exercise.points)),
+      soFar: student && { scheme: grades.scheme, grade: student.grade },
+      done: { full: planned.filter(isFull).length, of: planned.length },
+      excused: new Set(student?.entries.flatMap(({ itemId, state }) => (state === 'excused' ? [itemId] : []))),
       next: due.sort((a, b) => (a.rules.dueAt ?? '').localeCompare(b.rules.dueAt ?? ''))[0],
       currentWeek: membership.weeks.filter(({ startsAt }) => startsAt <= now).at(-1)?.number,
       begun: new Set(listBegun(membership.course.id, membership.person.id)),

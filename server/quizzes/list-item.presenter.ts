@@ -68,8 +68,21 @@ function standingText(standing: QuizStanding, words: Words): string {
   }
 }
 
+/** Colours of what is not simply over. */
+const TONES: Readonly<Partial<Record<QuizPhase, string>>> = {
+  ready: 'warn',
+  running: 'warn',
+  early: 'calm',
+  missed: 'missed',
+};
+
+function toneOf({ phase, held }: QuizStanding, excused: boolean): string {
+  if (held?.state === 'open') return 'warn';
+  return excused ? 'closed' : (TONES[phase] ?? 'closed');
+}
+
 /** A quiz in the lists of the course page; the staff is led to the page from which it is run. */
-export function presentQuizItem(standing: QuizStanding, membership: Membership, words: Words) {
+export function presentQuizItem(standing: QuizStanding, membership: Membership, excused: boolean, words: Words) {
   const { run, attempt, phase } = standing;
   const { course, role } = membership;
   const scored = phase === 'results' && attempt?.score != null && attempt.maxScore != null;
@@ -77,15 +90,10 @@ export function presentQuizItem(standing: QuizStanding, membership: Membership, 
   return {
     title: run.title,
     url: role === 'student' ? quizUrl(course.slug, run.slug) : controlUrl(course.slug, run.slug),
-    tone:
-      phase === 'ready' || phase === 'running' || standing.held?.state === 'open'
-        ? 'warn'
-        : phase === 'early'
-          ? 'calm'
-          : 'closed',
+    tone: toneOf(standing, excused),
     state: points
       ? { tone: attempt?.score === attempt?.maxScore ? 'full' : 'partial', label: words.t('course:points', points) }
       : undefined,
-    text: standingText(standing, words),
+    text: phase === 'missed' && excused ? words.t('course:state.excused') : standingText(standing, words),
   };
 }

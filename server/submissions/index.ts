@@ -49,7 +49,17 @@ export function installSubmissions(needs: SubmissionsNeeds) {
   const openExercise = createOpenExercise({ store, standings, getSubmission });
   const limits = { sourceBytes, reportBytes, queueLimit };
   const submitExercise = createSubmitExercise({ store, standings, queue, clock, newId, ...limits });
-  const exerciseDeps = { pages, openExercise, submitExercise, submitsPerMinute, sourceBytes, assetUrl, clock };
+  const { findLocked } = standings;
+  const exerciseDeps = {
+    pages,
+    openExercise,
+    findLocked,
+    submitExercise,
+    submitsPerMinute,
+    sourceBytes,
+    assetUrl,
+    clock,
+  };
   createExerciseRoutes(routes, exerciseDeps);
   kernel.rescue(SUBMISSIONS, createKeepTyped(exerciseDeps));
   createDraftRoutes(routes, { pages, drafts: createDrafts({ store, standings, clock, sourceBytes }) });

@@ -72,6 +72,13 @@ export function createStandings({
         .map((exercise) => standingOf(exercise, rules(exercise), sent.get(exercise.slug) ?? []))
         .filter((standing) => standing.rules.scheduled || isStaff(membership));
     },
+    /** An exercise of the plan that is not open yet for a student; undefined: it is open, or not for them to know. */
+    findLocked(membership: Membership, slug: string): ExerciseStanding | undefined {
+      const exercise = content.findExercise(slug);
+      if (!exercise || isStaff(membership)) return undefined;
+      const standing = standingOf(exercise, rulesOf(membership, membership.person.id)(exercise), []);
+      return standing.rules.scheduled && !standing.released ? standing : undefined;
+    },
     /** One exercise. @throws AppError not-found, for students also when it is not released yet: see `list` for when */
     get(membership: Membership, slug: string): ExerciseStanding {
       const exercise = content.findExercise(slug);

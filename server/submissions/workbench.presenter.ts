@@ -2,7 +2,9 @@
  * Owns how the page is shown on which one works on an exercise.
  */
 
-import { exerciseUrl, policyUrl, presentRules } from '../exercises/index.ts';
+import { exerciseUrl, policyUrl, presentDue, presentRules } from '../exercises/index.ts';
+import type { ExerciseStanding } from '../exercises/policy.ts';
+import type { Membership } from '../kernel/actor.ts';
 import { courseUrl, withQuery } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { presentRow } from './submission.presenter.ts';
@@ -52,6 +54,18 @@ export function presentHistory(opened: OpenedExercise, words: Words) {
   return {
     rows,
     compare: history.length > 1,
+  };
+}
+
+/** The view model of views/submissions/locked: an exercise that is not open yet. */
+export function presentLocked(standing: ExerciseStanding, { course }: Membership, now: string, words: Words) {
+  const { exercise } = standing;
+  return {
+    title: exercise.texts[words.language].title,
+    scripts: [],
+    course: { title: course.title, url: courseUrl(course.slug) },
+    week: words.t('course:week', { number: exercise.week }),
+    opens: presentDue(standing, now, words).text,
   };
 }
 

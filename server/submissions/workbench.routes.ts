@@ -10,14 +10,16 @@ import { createReader } from '../kernel/http/input.ts';
 import type { Pages } from '../kernel/http/pages.ts';
 import { createMinuteLimit } from '../kernel/http/rate-limits.ts';
 import type { Routes } from '../kernel/http/routes.ts';
+import type { Standings } from './standing.ts';
 import type { SubmitExercise } from './submit.ts';
 import { compareUrl, submissionUrl } from './urls.ts';
-import { presentExercisePage, presentHistory } from './workbench.presenter.ts';
+import { presentExercisePage, presentHistory, presentLocked } from './workbench.presenter.ts';
 import type { OpenExercise } from './workbench.ts';
 
 export interface ExerciseRoutesDeps {
   readonly pages: Pages;
   readonly openExercise: OpenExercise;
+  readonly findLocked: Standings['findLocked'];
   readonly submitExercise: SubmitExercise;
   readonly submitsPerMinute: number;
   readonly sourceBytes: number;
@@ -44,6 +46,11 @@ export function createExerciseRoutes(routes: Routes, deps: ExerciseRoutesDeps): 
   const { pages } = deps;
   routes.get(EXERCISE, { access: 'member', query: QuerySchema }, async (req, res, { membership, params, query }) => {
     const { from, choose } = query;
+    const locked = deps.findLocked(membership, params.slug);
+    if (locked) {
+      const page = presentLocked(locked, membership, deps.clock().toISOString(), pages.words(req, res));
+      return pages.send(req, res, 'submissions/locked', page);
+    }
     const opened = deps.openExercise(membership, params.slug, from);
     const now = deps.clock().toISOString();
     const input = { maxBytes: deps.sourceBytes, now, assetUrl: deps.assetUrl, chooseTwo: choose === 'two' };

@@ -267,12 +267,12 @@ describe("one's own account", () => {
   it('changes language, colours and times of every page at once', async () => {
     const { join } = await prepare();
     const { agent, post } = await join();
-    expect((await agent.get('/courses/demo')).text).toContain('Points so far');
+    expect((await agent.get('/courses/demo')).text).toContain('Grade so far');
     const profile = { name: 'Ada Lovelace', language: 'de', theme: 'dark', timeZone: 'America/New_York' };
     await post('/account', profile).expect(303);
     const { text } = await agent.get('/courses/demo');
     expect(text).toContain('<html lang="de" data-theme="dark">');
-    expect(text).toContain('Bisherige Punkte');
+    expect(text).toContain('Bisherige Bewertung');
     expect(text).toContain('Ada Lovelace');
     expect(text).toContain('Zeiten in America/New York');
     await post('/account', { ...profile, familyName: 'King', givenName: 'Augusta Ada' }).expect(303);

@@ -118,11 +118,14 @@ describe('the rules of an exercise', () => {
     await student.submit('const b = 1;').expect(303);
   });
 
-  it('hide an exercise until its release, also from those who know its address', async () => {
+  it('keep an exercise closed until its release, and its address says when it opens', async () => {
     const { student, post, page, instructor } = await prepare();
     await post(FORM, { release: '2026-03-04T09:00' }).expect(303);
     expect(await page('/courses/demo')).toContain('Opens Wed, 4 Mar 2026, 09:00 CET.');
-    await student.agent.get(EXERCISE).expect(404);
+    expect(await page()).toContain('Opens Wed, 4 Mar 2026, 09:00 CET.');
+    expect(await page()).not.toContain('name="source"');
+    await student.agent.get(`/api/v1${EXERCISE}`).expect(404);
+    await student.agent.get('/courses/demo/exercises/unknown').expect(404);
     await student.submit('const a = 1;').expect(404);
     await instructor.agent.get(EXERCISE).expect(200);
   });

@@ -174,7 +174,7 @@ describe('a grade', () => {
     app.time.now = Date.parse('2026-03-02T11:00:00.001Z');
     const page = await instructor.page(studentUrl());
     expect(page).toContain('(10 + 0) / (10 + 10) = 50 %');
-    expect(page).toContain('nothing came in time: 0 points');
+    expect(page).toContain('Missed: 0 points');
   });
 
   it('set by hand beats what is computed, with its reason, until it is withdrawn', async () => {
@@ -430,7 +430,8 @@ describe('a column entered by hand', () => {
     const wrong = await instructor
       .post(column, { act: 'save', ...all, [`points-${app.studentId}`]: '3 apples' })
       .expect(422);
-    expect(decoded(wrong.text)).toContain('Demo Student: “3 apples” is no number of points');
+    expect(decoded(wrong.text)).toContain('One row is not saved as it is');
+    expect(decoded(wrong.text)).toMatch(/id="problem-[^"]+">“3 apples” is no number of points/);
     expect(wrong.text).toContain('value="3 apples"');
     expect(app.store.gradebook.listManualGrades('demo')).toEqual([]);
     await instructor.post(column, { act: 'save', ...all }).expect(303);
@@ -444,6 +445,95 @@ describe('a column entered by hand', () => {
       .pluck()
       .get();
     expect(noted).toBe(ids.length);
+  });
+});
+
+describe('points above a maximum', () => {
+  it('are asked about row by row, stay what was typed, and are asked about once', async () => {
+    const instructor = await visitor(app.instructorToken);
+    addStudent(app, 'Other Student');
+    const column = await addColumn(instructor);
+    const [one = '', two = ''] = app.store.courses.listStudents('demo').map(({ id }) => id);
+    const fields = { act: 'save', [`points-${one}`]: '10,5', [`points-${two}`]: 'abc' };
+    const both = decoded((await instructor.post(column, fields).expect(422)).text);
+    expect(both).toContain('2 rows are not saved as they are');
+    expect(both).toContain('10.5 is more than the 10 points there are');
+    expect(both).toContain('“abc” is no number of points');
+    for (const text of ['10,5', 'abc']) expect(both).toContain(`value="${text}"`);
+    const right = { ...fields, [`points-${two}`]: '9' };
+    await instructor.post(column, right).expect(422);
+    expect(app.store.gradebook.listManualGrades('demo')).toEqual([]);
+    await instructor.post(column, { ...right, above: 'yes' }).expect(303);
+    await instructor.post(column, { ...right, [`points-${two}`]: '8' }).expect(303);
+    const lower = { act: 'change', title: 'Report', maxPoints: '5' };
+    expect(decoded((await instructor.post(column, lower).expect(422)).text)).toContain(
+      '2 students have more than 5 points',
+    );
+    await instructor.post(column, { ...lower, above: 'yes' }).expect(303);
+  });
+
+  it('are asked about where one is set by hand', async () => {
+    const instructor = await visitor(app.instructorToken);
+    const set = { act: 'set', points: '11', reason: 'Bonus' };
+    const asked = decoded((await instructor.post(itemUrl('exercise:relu'), set).expect(422)).text);
+    expect(asked).toContain('11 is more than the 10 points there are');
+    expect(asked).toContain('value="11"');
+    await instructor.post(itemUrl('exercise:relu'), { ...set, above: 'yes' }).expect(303);
+  });
+});
+
+describe('the grade so far', () => {
+  const figures = (text: string) => ({
+    percent: /([\d.]+|–) ?%?/.exec(/Grade so far(.*)/.exec(text)?.[1] ?? '')?.[1],
+    points: /([\d.]+ \/ [\d.]+) points/.exec(/Grade so far(.*)/.exec(text)?.[1] ?? '')?.[1],
+  });
+  /** On the page of the course, in one's results, for the staff, for scripts. */
+  const everywhere = async (student: Awaited<ReturnType<typeof visitor>>, staff: typeof student) => {
+    const body = async (path: string) => (await student.agent.get(path).expect(200)).body;
+    const pages = await Promise.all([student.page('/courses/demo'), student.page(RECORD)]);
+    const [course, own] = [await body('/api/v1/courses/demo'), await body('/api/v1/courses/demo/grades')];
+    expect(figures(pages[0])).toEqual(figures(pages[1]));
+    expect(course.grade.percent).toBe(own.grade.percent);
+    expect(figures(await staff.page(studentUrl())).percent).toBe(figures(pages[0]).percent);
+    return { ...figures(pages[0]), course: pages[0] };
+  };
+
+  it('is one number on every page, and how much is done is said apart from it', async () => {
+    await planTestQuiz(app, { source: SHORT_QUIZ, results: 'at-once' });
+    const [student, instructor] = [await visitor(app.studentToken), await visitor(app.instructorToken)];
+    expect(await everywhere(student, instructor)).toMatchObject({ percent: '–', points: undefined });
+    await student.send('linear_forward', 10);
+    const first = await everywhere(student, instructor);
+    expect(first).toMatchObject({ percent: '100', points: '10 / 10' });
+    expect(first.course).toContain('1 of 2 exercises done');
+    await student.send('relu', 7);
+    await instructor.post(`${BOOK}/settings`, scheme()).expect(303);
+    const column = await addColumn(instructor);
+    await instructor.post(column, { act: 'save', [`points-${app.studentId}`]: '4' }).expect(303);
+    await instructor.post(`${BOOK}/items`, { item: `manual:${column.split('/').at(-1)}`, act: 'publish' }).expect(303);
+    // 0.75 x 85 % + 0.25 x 40 % = 73.75 %.
+    expect(await everywhere(student, instructor)).toMatchObject({ percent: '73.8', points: '21 / 30' });
+    await instructor.post(itemUrl('exercise:relu'), { act: 'set', points: 'excused', reason: 'ill' }).expect(303);
+    expect((await everywhere(student, instructor)).course).toContain('1 of 2 exercises done');
+  });
+
+  it('comes with states that say what is so, in the order of the weeks, and misses are called so', async () => {
+    await planTestQuiz(app, { source: SHORT_QUIZ });
+    const [student, instructor] = [await visitor(app.studentToken), await visitor(app.instructorToken)];
+    await student.send('linear_forward', 0);
+    expect(await student.page(RECORD)).toMatch(/linear_forward In progress .* relu Not submitted/);
+    for (const slug of ['linear_forward', 'relu'])
+      await instructor
+        .post(`/instructor/courses/demo/exercises/${slug}`, { dueMode: 'set', due: '2026-03-02T12:30', late: 'none' })
+        .expect(303);
+    app.time.now = Date.parse('2026-03-02T11:40:00.000Z');
+    expect(await student.page(RECORD)).toMatch(/linear_forward Submitted .* relu Missed/);
+    const course = await student.page('/courses/demo');
+    expect(course).toMatch(/Short quiz Quiz Missed/);
+    expect(course).toMatch(/Exercise relu relu\([^)]*\) Missed/);
+    await instructor.post(itemUrl('exercise:relu'), { act: 'set', points: 'excused', reason: 'ill' }).expect(303);
+    expect(await student.page('/courses/demo')).toMatch(/Exercise relu relu\([^)]*\) Excused/);
+    expect(await student.page(RECORD)).toMatch(/relu Excused/);
   });
 });
 

@@ -218,6 +218,20 @@ function explainPass(scheme: Scheme, { percent, passed }: CourseGrade, language:
   };
 }
 
+/** A grade in one line; the figures are empty where nothing counts yet. */
+export type GradeSoFar = Pick<TotalLine, 'key' | 'earned' | 'max' | 'percent'>;
+
+/** A student's grade so far, as every page shows it. */
+export function gradeSoFar(
+  { decimals }: Scheme,
+  { earned, max, percent }: CourseGrade,
+  language: Language,
+): GradeSoFar {
+  if (percent === undefined) return { key: 'nothing', earned: '', max: '', percent: '' };
+  const points = (value: Fraction): string => toText(value, POINT_DIGITS, language);
+  return { key: 'points', earned: points(earned), max: points(max), percent: toText(percent, decimals, language) };
+}
+
 /** How a grade was computed, with its numbers as `language` writes them. */
 export function explainGrade(scheme: Scheme, grade: CourseGrade, language: Language): GradeExplanation {
   const numbers = numbersOf(scheme, language);
