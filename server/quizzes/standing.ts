@@ -112,7 +112,7 @@ export function createQuizStandings({
     /** Where a student without extra time who has not started stands, or would stand if the draft were published. */
     asStudent(run: Sitting): QuizStanding {
       const time = quizClock.standing(run, '', undefined);
-      return { run, attempt: undefined, time, phase: phaseOf(run, undefined, time) };
+      return { run, attempt: undefined, time, phase: phaseOf(run, undefined, time), withdrawn: [] };
     },
   };
 }
