@@ -18,19 +18,22 @@ export interface RunningClock {
   readonly state: object;
 }
 
+/** Finds somebody's clock for the page at a path. */
+export type FindClock = (person: Person, path: string) => RunningClock | undefined;
+
 /** Creates an empty list. */
 export function createRunningClocks() {
-  const sources: ((person: Person) => RunningClock | undefined)[] = [];
+  const sources: FindClock[] = [];
   return {
     /** Adds something that is asked at every page. */
-    add(source: (person: Person) => RunningClock | undefined): void {
+    add(source: FindClock): void {
       sources.push(source);
     },
-    /** The clock of a reader; nobody else's while they see a course as another person. */
-    findFor(person: Person | undefined): RunningClock | undefined {
+    /** The clock of a reader of the page at `path`; nobody else's while they see a course as another person. */
+    findFor(person: Person | undefined, path: string): RunningClock | undefined {
       if (!person || person.viewedIn !== undefined) return undefined;
       for (const source of sources) {
-        const clock = source(person);
+        const clock = source(person, path);
         if (clock) return clock;
       }
       return undefined;

@@ -39,7 +39,7 @@ export interface QuizStanding {
   /** For the staff: where the quiz stands, and until when it is open, ms since 1970, UTC. */
   readonly held?: { readonly state: QuizState; readonly until: number } | undefined;
   /** The questions that were withdrawn, while the member answers: they must not go on with them. */
-  readonly withdrawn: readonly QuizVoid[];
+  readonly withdrawn: () => readonly QuizVoid[];
 }
 
 /** Makes functions that find where members stand. */
@@ -84,7 +84,7 @@ export function createQuizStandings({
       membership.mayTakeQuizzes ?? store.courses.mayTakeQuizzes(run.courseId, membership.person.id);
     const barred = begins && !mayBegin();
     const answers = phase === 'running' || phase === 'paused';
-    const withdrawn = answers ? store.sittings.listVoids(run.id) : [];
+    const withdrawn = (): readonly QuizVoid[] => (answers ? store.sittings.listVoids(run.id) : []);
     const held = phase === 'staff' ? heldOf(run, time) : undefined;
     return { run, attempt, time, phase: barred ? 'unconfirmed' : phase, held, withdrawn };
   };
@@ -112,7 +112,7 @@ export function createQuizStandings({
     /** Where a student without extra time who has not started stands, or would stand if the draft were published. */
     asStudent(run: Sitting): QuizStanding {
       const time = quizClock.standing(run, '', undefined);
-      return { run, attempt: undefined, time, phase: phaseOf(run, undefined, time), withdrawn: [] };
+      return { run, attempt: undefined, time, phase: phaseOf(run, undefined, time), withdrawn: () => [] };
     },
   };
 }

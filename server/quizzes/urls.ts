@@ -6,6 +6,9 @@ import { path, staffUrl } from '../kernel/http/urls.ts';
 /** Address at which students take a quiz and see its results. */
 export const quizUrl = (course: string, slug: string): string => path`/courses/${course}/quizzes/${slug}`;
 
+/** Whether a path is that of a quiz as students take it. */
+export const isQuizPage = (address: string): boolean => /^\/courses\/[^/]+\/quizzes\/[^/]+$/.test(address);
+
 /** Address below which the page saves answers and hands in. */
 export const quizApiUrl = (course: string, slug: string): string => path`/api/v1/courses/${course}/quizzes/${slug}`;
 

@@ -47,7 +47,7 @@ function createCallSoon() {
 /** What a page shows of a standing. */
 const shownOf = ({ phase, run, time, withdrawn }: QuizStanding): string => {
   const { mayStart, deadline, pausedSince, graceMs, limitMs, opensAt } = time;
-  return JSON.stringify([phase, run.mode, mayStart, deadline, pausedSince, graceMs, limitMs, opensAt, withdrawn]);
+  return JSON.stringify([phase, run.mode, mayStart, deadline, pausedSince, graceMs, limitMs, opensAt, withdrawn()]);
 };
 
 /**

@@ -85,7 +85,8 @@ describe('what a quiz costs for each student, after the first', () => {
       lobby: 10,
       again: 9,
       start: 9,
-      page: 10,
+      // One more asks which questions were withdrawn, so that the page says so from the beginning.
+      page: 11,
       save: 11,
       repeated: 9,
     });

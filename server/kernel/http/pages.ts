@@ -74,7 +74,7 @@ export function createPages(
           csrf: person || model.form ? await formToken(req) : '',
           nonce: String(res.locals.nonce),
           notices: notices.listFor(reader),
-          runningClock: runningClocks.findFor(person),
+          runningClock: runningClocks.findFor(person, req.path),
           doubtfulHost: doubtfulHost(req),
           assetUrl: assets.url,
           title: model.title,

@@ -5,15 +5,19 @@ import type { Person } from '../../kernel/actor.ts';
 import type { RunningClock } from '../../kernel/running-clocks.ts';
 import type { Store } from '../../store.ts';
 import type { QuizClock } from '../clock.ts';
-import { quizUrl } from '../urls.ts';
+import { isQuizPage, quizUrl } from '../urls.ts';
 
-/** Returns a function that finds the clock of somebody's quiz; undefined when none runs. */
+/**
+ * Returns a function that finds the clock of somebody's quiz; undefined when none runs, and on the pages of quizzes, which show their own
+ * clocks and are asked for by everybody in the same second.
+ */
 export function createFindRunningQuiz(deps: {
   store: Pick<Store, 'courses' | 'quizAttempts' | 'sittings'>;
   quizClock: QuizClock;
 }) {
   const { store, quizClock } = deps;
-  return (person: Person): RunningClock | undefined => {
+  return (person: Person, path: string): RunningClock | undefined => {
+    if (isQuizPage(path)) return undefined;
     for (const attempt of store.quizAttempts.listOpenOf(person.id)) {
       const run = store.sittings.findRunById(attempt.runId);
       const course = run && store.courses.findCourseById(run.courseId);

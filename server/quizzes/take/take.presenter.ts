@@ -17,8 +17,8 @@ import type { AnnouncedQuiz, OpenedQuiz } from './open.ts';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** What the page's script must know of the time and of questions that do not count; sent again with every answer and event. Times are ms since 1970, UTC. */
-export function presentClock({ phase, time, run, withdrawn }: QuizStanding) {
+/** What the page's script must know of the time; sent again with every answer. Times are ms since 1970, UTC. */
+export function presentClock({ phase, time, run }: QuizStanding) {
   const { now, deadline, pausedSince, graceMs, limitMs } = time;
   return {
     phase,
@@ -30,8 +30,13 @@ export function presentClock({ phase, time, run, withdrawn }: QuizStanding) {
     graceMs,
     limitMs,
     opensAt: run.mode === 'personal' ? time.opensAt : null,
-    withdrawn: withdrawn.map(({ questionId, credit, note }) => ({ questionId, credit, note })),
   };
+}
+
+/** The same with the questions that do not count, which cost a statement: for the page and whenever something has changed. */
+export function presentNews(standing: QuizStanding) {
+  const withdrawn = standing.withdrawn().map(({ questionId, credit, note }) => ({ questionId, credit, note }));
+  return { ...presentClock(standing), withdrawn };
 }
 
 const fact = (label: string, value: string) => ({ label, value });
@@ -144,7 +149,7 @@ export function presentQuiz(
     phase,
     attemptId: attempt?.id ?? '',
     zone: words.timeZone,
-    clock: JSON.stringify(presentClock(standing)),
+    clock: JSON.stringify(presentNews(standing)),
     urls: JSON.stringify({
       page: url,
       answers: `${api}/answers`,

@@ -16,7 +16,7 @@ import type { WatchQuiz } from '../watch.ts';
 import type { OpenQuiz } from './open.ts';
 import type { QuestionHtml } from './question-html.ts';
 import type { SentAnswer } from './store-answer.ts';
-import { presentClock, presentQuiz } from './take.presenter.ts';
+import { presentClock, presentNews, presentQuiz } from './take.presenter.ts';
 import type { TakeQuiz } from './take.ts';
 
 const QUIZ = '/courses/:course/quizzes/:quiz';
@@ -78,11 +78,11 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
   });
   routes.get(`${QUIZ}/state`, 'member', (_req, res, { membership, params }) => {
     const standing = standings.get(membership, params.quiz);
-    res.set('Cache-Control', 'no-store').json(presentClock(standing));
+    res.set('Cache-Control', 'no-store').json(presentNews(standing));
   });
   routes.get(`${QUIZ}/events`, 'member', (_req, res, { membership, params }) => {
     const stream = deps.openEventStream(res);
-    const stop = watchQuiz(membership, params.quiz, (standing) => stream.send(presentClock(standing)));
+    const stop = watchQuiz(membership, params.quiz, (standing) => stream.send(presentNews(standing)));
     res.on('close', stop);
   });
   routes.get(`${QUIZ}/pictures/:picture`, 'member', (_req, res, { membership, params }) => {

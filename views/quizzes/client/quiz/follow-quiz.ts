@@ -22,8 +22,8 @@ export interface QuizNews {
   readonly graceMs: number;
   readonly limitMs: number;
   readonly opensAt: number | null;
-  /** The questions that do not count, each with the note of the staff. */
-  readonly withdrawn: readonly Withdrawn[];
+  /** The questions that do not count, each with the note of the staff; absent from what is said of a saved answer. */
+  readonly withdrawn?: readonly Withdrawn[];
 }
 
 export interface QuizListener {

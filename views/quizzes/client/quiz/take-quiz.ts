@@ -155,7 +155,7 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
       announce(say(paused ? 'quiz.paused' : 'quiz.resumed', { time }));
     }
     answers.hold(paused);
-    withdrawn.show(next.withdrawn);
+    if (next.withdrawn) withdrawn.show(next.withdrawn);
     showSummary();
     if (!paused && next.deadline !== null && next.deadline !== before.deadline) {
       find('until', HTMLElement).textContent = say('quiz.moved', { time });
@@ -272,7 +272,7 @@ export function takeQuiz({ page, urls, clock, announce, reload, ask, first }: Ta
     }
     setTimeout(tick, TICK_MS);
   };
-  withdrawn.show(first.withdrawn);
+  withdrawn.show(first.withdrawn ?? []);
   showSummary();
   if (first.phase === 'paused') hear(first);
   tick();
