@@ -156,10 +156,10 @@ it(
     expect((await post('extra time', `${quiz}/time`, time)).status).toBe(303);
     expect(app.database.prepare('SELECT count(*) FROM quiz_accommodations').pluck().get()).toBe(people.length);
 
-    const text = [
-      'Name,Project 0,Project 1',
-      ...Array.from({ length: STUDENTS }, (_, index) => `Demo Student ${index},3,ex`),
-    ].join('\n');
+    const students = app.store.courses.listStudents('demo');
+    const named = students.filter(({ name }) => students.filter((other) => other.name === name).length === 1);
+    expect(named.length).toBeGreaterThan(STUDENTS - 20);
+    const text = ['Name,Project 0,Project 1', ...named.map(({ name }) => `${name},3,ex`)].join('\n');
     const upload = async (name: string, plan: string) => {
       holds.longestMs();
       const answer = await agent.post(`${course}/gradebook/import`).field({ _csrf: csrf, text, plan });
@@ -168,8 +168,11 @@ it(
     };
     const planned = /name="plan" value="([^"]+)"/.exec((await upload('look at grades', '')).text)?.[1] ?? '';
     expect((await upload('enter grades', planned)).status).toBe(303);
-    const entered = 'SELECT count(*) FROM manual_grades WHERE points = 3 OR points IS NULL';
-    expect(app.database.prepare(entered).pluck().get()).toBeGreaterThanOrEqual(2 * STUDENTS);
+    const gradesIn = app.database.prepare('SELECT person_id, points FROM manual_grades WHERE item_id = ?').raw();
+    const [first, second] = ['column-0', 'column-1'].map(
+      (column) => new Map(gradesIn.all(column) as [string, number][]),
+    );
+    expect(named.filter(({ id }) => first?.get(id) !== 3 || second?.get(id) !== null)).toEqual([]);
     holds.stop();
     console.info(JSON.stringify(found));
     expect(Object.entries(found).filter(([, ms]) => ms > MOST_MS)).toEqual([]);
