@@ -77,8 +77,9 @@ export function createApp(deps: AppDeps) {
   const { sourceBytes, reportBytes } = config.limits;
 
   const findMembership = createFindMembership({ store });
+  const findZone = (personId: string) => store.courses.listCoursesOf(personId)[0]?.timeZone;
   const { render, passwords } = deps;
-  const kernel = createKernel({ ...deps, render, publicUrl, trustedProxies, findMembership });
+  const kernel = createKernel({ ...deps, render, publicUrl, trustedProxies, findMembership, findZone });
   const base = { kernel, store };
   const { audit, readLog } = installAudit(base);
   const demo = config.demo !== 'none';

@@ -93,8 +93,9 @@ export function presentAccount(
     sessions: sessions.map(({ handle, createdAt, seenAt, userAgent }) => ({
       device: describeDevice(userAgent, words),
       since: createdAt === null ? '–' : words.time(createdAt),
-      seen: seenAt === null ? '–' : words.time(seenAt),
+      seen: handle === current ? words.t('account:sessions.now') : seenAt === null ? '–' : words.time(seenAt),
       current: handle === current,
+      end: words.t(handle === current ? 'account:sessions.signOut' : 'account:sessions.end'),
       revokeUrl: revokeSessionUrl(handle),
     })),
   };

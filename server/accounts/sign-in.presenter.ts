@@ -34,9 +34,16 @@ export function presentSignInLink({ name }: Person, token: string, words: Words)
   };
 }
 
-/** The view model of views/accounts/forgot. `mails`: whether links can be sent by mail. */
-export function presentForgot(input: { mails: boolean; sent: boolean }, words: Words) {
-  return { title: words.t('account:forgot.title'), scripts: [], form: true, ...input };
+/** The view model of views/accounts/forgot. `mails`: whether links can be sent by mail; `dead`: a link brought the reader here. */
+export function presentForgot(input: { mails: boolean; sent: boolean; dead?: boolean }, words: Words) {
+  const dead = input.dead === true;
+  return {
+    title: words.t(dead ? 'account:forgot.deadTitle' : 'account:forgot.title'),
+    scripts: [],
+    form: true,
+    ...input,
+    dead,
+  };
 }
 
 /** The view model of views/accounts/new-password. */

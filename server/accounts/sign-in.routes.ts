@@ -120,15 +120,30 @@ export function createSignInRoutes(routes: Routes, deps: SignInRoutesDeps): void
     const page = presentNewPassword({ person, token, error }, pages.words(req, res));
     await pages.send(req, res, 'accounts/new-password', page);
   };
+  /** The person of a link; undefined when it is not valid, and then its reader is shown how to get a new one. */
+  const findOrHelp = async (req: RouteRequest, res: Response, token: string): Promise<Person | undefined> => {
+    try {
+      return passwordLinks.find(token);
+    } catch (error) {
+      const html = req.accepts(['html', 'json']) === 'html';
+      if (!(error instanceof AppError) || error.code !== 'link-invalid' || !html) throw error;
+      const page = presentForgot({ mails: passwordLinks.mails, sent: false, dead: true }, pages.words(req, res));
+      await pages.send(req, res.status(error.status), 'accounts/forgot', page);
+      return undefined;
+    }
+  };
   routes.get('/password/:token', 'anyone', async (req, res, { params: { token } }) => {
-    await showPassword(req, res, token, passwordLinks.find(token), '');
+    const person = await findOrHelp(req, res, token);
+    if (person) await showPassword(req, res, token, person, '');
   });
   routes.post(
     '/password/:token',
     { access: 'anyone', stores: ['account', 'sessions'], form: textFields(['password']) },
     async (req, res, input) => {
       const { token } = input.params;
-      const { id: account } = passwordLinks.find(token);
+      const found = await findOrHelp(req, res, token);
+      if (!found) return;
+      const { id: account } = found;
       const visitor = { ...callerOf(req), account, knownBy: hashOfToken(token) };
       const used = await deps.entrance.admit(visitor, () => passwordLinks.use(token, input.body.password));
       if ('person' in used) return goOn(req, res, used.person, '/');

@@ -9,6 +9,7 @@ import { recordUrl } from '../kernel/http/urls.ts';
 import type { Words } from '../kernel/text/words.ts';
 import { presentQuizItem, quizOfTheWeek } from '../quizzes/index.ts';
 import type { QuizStanding } from '../quizzes/standing.ts';
+import { submissionUrl } from '../submissions/index.ts';
 import type { OpenedCourse } from './open-course.ts';
 
 /** Where the member stands on an exercise: a label and a colour. */
@@ -44,7 +45,7 @@ function presentExercise(standing: ExerciseStanding, opened: OpenedCourse, words
 
 /** The view model of views/home/course. */
 export function presentCourse(opened: OpenedCourse, words: Words) {
-  const { membership, standings, quizzes, next, soFar, done, currentWeek } = opened;
+  const { membership, standings, quizzes, next, soFar, done, currentWeek, answered, begun } = opened;
   const quiz = quizOfTheWeek(quizzes);
   const { course, weeks } = membership;
   const isExcused = ({ run }: QuizStanding): boolean => opened.excused.has(`quiz:${run.slug}`);
@@ -74,6 +75,19 @@ export function presentCourse(opened: OpenedCourse, words: Words) {
       url: exerciseUrl(course.slug, next.exercise.slug),
       due: presentDue(next, opened.now, words).text,
     },
+    welcome:
+      membership.role === 'student' && begun.size === 0 && quizzes.every(({ attempt }) => !attempt)
+        ? { title: words.t('course:welcome.title', { name: membership.person.name }) }
+        : undefined,
+    answered: answered.map(({ submissionId, exercise, state, answeredAt }) => {
+      const of = standings.find((one) => one.exercise.slug === exercise);
+      const title = of?.exercise.texts[words.language].title ?? exercise;
+      return {
+        url: `${submissionUrl(submissionId)}#questions`,
+        text: words.t(state === 'answered' ? 'course:answered.text' : 'course:answered.closed', { title }),
+        time: words.time(answeredAt),
+      };
+    }),
     quiz: quiz && presentQuizItem(quiz, membership, isExcused(quiz), words),
     weeks: numbers
       .sort((a, b) => a - b)

@@ -33,9 +33,11 @@ export function installHome(needs: HomeNeeds) {
   const { routes, pages, clock, proxyWatch } = kernel;
   const { listCourses, listCoursesOf, listInvitations } = store.courses;
   const { listBegun } = store.submissions;
+  const { listAnsweredTo } = store.questions;
   const openCourse = createOpenCourse({
     standings,
     listBegun,
+    listAnsweredTo,
     listQuizzes: quizzes.standings.list,
     collectGrades,
     clock,

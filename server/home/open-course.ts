@@ -9,6 +9,7 @@ import type { CourseGrade } from '../gradebook/model/compute-grade.ts';
 import type { Scheme } from '../gradebook/model/scheme.ts';
 import type { Membership } from '../kernel/actor.ts';
 import type { QuizStanding } from '../quizzes/standing.ts';
+import type { AnsweredQuestion } from '../review/questions.store.ts';
 import type { Standings } from '../submissions/standing.ts';
 
 /** A course as one member sees it. */
@@ -29,6 +30,8 @@ export interface OpenedCourse {
   readonly begun: ReadonlySet<string>;
   /** Quizzes of the course, by the time at which they open. */
   readonly quizzes: readonly QuizStanding[];
+  /** Questions of the member's that were answered lately, the newest first. */
+  readonly answered: readonly AnsweredQuestion[];
   /** ISO 8601, UTC. */
   readonly now: string;
 }
@@ -37,6 +40,7 @@ export interface OpenCourseDeps {
   readonly standings: Standings;
   readonly listBegun: (courseId: string, personId: string) => string[];
   readonly collectGrades: CollectGrades;
+  readonly listAnsweredTo: (courseId: string, personId: string, since: string, limit: number) => AnsweredQuestion[];
   readonly listQuizzes: (membership: Membership) => readonly QuizStanding[];
   readonly clock: () => Date;
 }
@@ -44,6 +48,9 @@ export interface OpenCourseDeps {
 /** Whether all its points are won, as far as the member may know. */
 const isFull = ({ sealed, counted, exercise }: ExerciseStanding): boolean =>
   !sealed && counted !== undefined && counted.points >= exercise.points;
+/** Answers are shown on the page of the course this long, ms, and so many. */
+const ANSWERS_MS = 7 * 24 * 60 * 60 * 1000;
+const MOST_ANSWERS = 5;
 
 /** Whether something can still be won: not solved in full, and open. */
 function isOpen(standing: ExerciseStanding, now: string): boolean {
@@ -59,7 +66,7 @@ function isOpen(standing: ExerciseStanding, now: string): boolean {
 
 /** Returns a function that opens the course of a membership. */
 export function createOpenCourse(deps: OpenCourseDeps) {
-  const { standings, listBegun, listQuizzes, collectGrades, clock } = deps;
+  const { standings, listBegun, listAnsweredTo, listQuizzes, collectGrades, clock } = deps;
   return (membership: Membership): OpenedCourse => {
     const now = clock().toISOString();
     const all = standings.list(membership);
@@ -78,6 +85,12 @@ export function createOpenCourse(deps: OpenCourseDeps) {
       currentWeek: membership.weeks.filter(({ startsAt }) => startsAt <= now).at(-1)?.number,
       begun: new Set(listBegun(membership.course.id, membership.person.id)),
       quizzes: listQuizzes(membership),
+      answered: listAnsweredTo(
+        membership.course.id,
+        membership.person.id,
+        new Date(Date.parse(now) - ANSWERS_MS).toISOString(),
+        MOST_ANSWERS,
+      ),
       now,
     };
   };

@@ -54,6 +54,8 @@ export interface KernelDeps {
   /** Number of reverse proxies whose forwarding headers are believed; undefined when nobody has said how many there are. */
   readonly trustedProxies: number | undefined;
   readonly findMembership: FindMembership;
+  /** Time zone of the newest course of a person. */
+  readonly findZone: (personId: string) => string | undefined;
 }
 
 /** What the application needs of the rooms that know people and sessions. */
@@ -70,7 +72,7 @@ export function createKernel(deps: KernelDeps) {
   const notices = createNotices();
   const runningClocks = createRunningClocks();
   const { originOf, doubtfulHost } = createOrigin(deps.publicUrl);
-  const pages = createPages(assets, createFindWords(deps.wordsFor), deps.render, {
+  const pages = createPages(assets, createFindWords(deps.wordsFor, deps.findZone), deps.render, {
     notices,
     runningClocks,
     doubtfulHost,

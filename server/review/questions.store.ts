@@ -42,6 +42,15 @@ export type QuestionMessage = Omit<z.infer<typeof MessageRow>, 'questionId'>;
 /** A question with everything that was said, oldest first. */
 export type Question = z.infer<typeof QuestionRow> & { readonly messages: readonly QuestionMessage[] };
 
+const AnsweredRow = z.object({
+  submissionId: z.string(),
+  exercise: z.string(),
+  state: StateSchema,
+  answeredAt: z.string(),
+});
+/** A question that was answered or closed, and when. */
+export type AnsweredQuestion = z.infer<typeof AnsweredRow>;
+
 /** Which questions of a course are listed. */
 export interface QuestionFilter {
   readonly courseId: string;
@@ -81,6 +90,12 @@ export function createQuestionsStore(database: Connection) {
   const answered = database.prepare(`
     SELECT submission_id AS id, count(*) AS count FROM questions
     WHERE state = 'answered' AND submission_id IN (SELECT value FROM json_each(@ids)) GROUP BY submission_id`);
+  const answeredTo = database.prepare(`
+    SELECT submission_id AS submissionId, exercise, state,
+      (SELECT max(written_at) FROM question_messages WHERE question_id = questions.id) AS answeredAt
+    FROM questions JOIN submissions ON submissions.id = submission_id
+    WHERE course_id = @courseId AND person_id = @personId AND state <> 'open' AND answeredAt >= @since
+    ORDER BY answeredAt DESC LIMIT @limit`);
   const messages = database.prepare(`
     SELECT question_id AS questionId, text, written_by AS authorId,
       (SELECT name FROM people WHERE people.id = written_by) AS author, written_at AS writtenAt
@@ -131,6 +146,10 @@ export function createQuestionsStore(database: Connection) {
         .array()
         .parse(answered.all({ ids: JSON.stringify(ids) }));
       return new Map(rows.map(({ id, count }) => [id, count]));
+    },
+    /** What was last answered to somebody, or closed, since then; the newest first. */
+    listAnsweredTo(courseId: string, personId: string, since: string, limit: number): AnsweredQuestion[] {
+      return AnsweredRow.array().parse(answeredTo.all({ courseId, personId, since, limit }));
     },
     /** Asks; `text` is the first message. */
     insertQuestion(question: {

@@ -252,6 +252,16 @@ describe('a link for a new password', () => {
       await request(made.app).get(new URL(link).pathname).expect(200);
       made.time.now += 61 * MINUTE;
       await request(made.app).get(new URL(link).pathname).expect(404);
+      // A link that is too old leads to a new one at once.
+      const dead = await stranger(new URL(link).pathname);
+      expect(dead.page.text).toContain('This link is not valid any more');
+      expect(dead.page.text).toContain('Send a new link');
+      await dead.agent
+        .post('/forgot')
+        .type('form')
+        .send({ _csrf: formTokenOn(dead.page.text), email: EMAIL })
+        .expect(200);
+      await until(() => mails.length > 1, 'the second mail is sent');
     } finally {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     }
@@ -259,7 +269,8 @@ describe('a link for a new password', () => {
 
   it('is to be had from an instructor at first where there is no mail server, and the page says so', async () => {
     const { stranger } = await prepare();
-    expect((await stranger('/forgot')).page.text).toContain('ask an instructor of your course for a link');
+    for (const address of ['/forgot', '/password/not-there'])
+      expect((await stranger(address)).page.text).toContain('ask an instructor of your course for a link');
   });
 });
 
@@ -301,6 +312,9 @@ describe("one's own account", () => {
     const laptop = await enter();
     const page = await ada.agent.get('/account').set('User-Agent', 'x').expect(200);
     expect(page.text.match(/sessions\/[0-9a-f]{64}\/revoke/g)).toHaveLength(3);
+    // Outside of courses, too, times are in the zone of the course; the present session is seen now, and ending it signs out.
+    expect(page.text).toContain('2 Mar 2026, 11:00:00 CET');
+    expect(page.text).toMatch(/this one[\s\S]*>now<[\s\S]*Sign out here/);
     const stranger = await signIn(made, addStudent(made, 'Curious'));
     const handles = [...page.text.matchAll(/sessions\/([0-9a-f]{64})\/revoke/g)].map(([, handle = '']) => handle);
     for (const handle of handles)

@@ -1,7 +1,14 @@
 /** Running a quiz in real browsers: the instructor's page, the student's, and the projector hear of one another. */
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { findProblems, followLink, openDetails, openPage, textOf } from '../support/browser/browser.ts';
+import {
+  findProblems,
+  findUnreachable,
+  followLink,
+  openDetails,
+  openPage,
+  textOf,
+} from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 import { planInFolder } from './support/quiz-folder.ts';
 
@@ -154,7 +161,7 @@ describe('a quiz that is being run', () => {
       for (const path of [...rooms.map((room) => QUIZZES + room), '/instructor/courses/quiz-control/chat']) {
         await page.goto(site.server.base + path);
         await openDetails(page);
-        found[path] = await findProblems(page);
+        found[path] = [...(await findProblems(page)), ...(await findUnreachable(page))];
       }
       await page.goto(`${site.server.base}${QUIZZES}/own/attempts`);
       await page.getByRole('link', { name: 'Demo Student' }).click();

@@ -1,6 +1,6 @@
 /** Writing a quiz in a real browser: the preview follows, saving stays on the page. */
 import { describe, expect, it } from '@jest/globals';
-import { findProblems, followLink, openDetails, openPage } from '../support/browser/browser.ts';
+import { findProblems, findUnreachable, followLink, openDetails, openPage } from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 
 const PATIENCE_MS = 180_000;
@@ -113,7 +113,7 @@ describe('the editor of a quiz', () => {
       for (const path of ['/new', '/import', '/logistic-regression']) {
         await page.goto(site.server.base + LIBRARY + path);
         await openDetails(page);
-        found[path] = await findProblems(page);
+        found[path] = [...(await findProblems(page)), ...(await findUnreachable(page))];
       }
       await page.goto(`${site.server.base}${LIBRARY}/import`);
       await page.locator('textarea').fill('::Sum::What is 2+2? {=4 ~5}');

@@ -7,7 +7,14 @@ import { openDatabase } from '../../server/kernel/database/database.ts';
 import { MOST_STREAMS } from '../../server/kernel/http/event-stream.ts';
 import { projectRoot } from '../../server/project-root.ts';
 import type { QuizPlan } from '../../server/quizzes/control/plan.ts';
-import { findProblems, followLink, openDetails, openPage, textOf } from '../support/browser/browser.ts';
+import {
+  findProblems,
+  findUnreachable,
+  followLink,
+  openDetails,
+  openPage,
+  textOf,
+} from '../support/browser/browser.ts';
 import { useCourse } from '../support/browser/site.ts';
 import { until } from '../support/until.ts';
 import { planInFolder } from './support/quiz-folder.ts';
@@ -337,7 +344,7 @@ describe('a quiz', () => {
       await enter(options);
       const inspect = async (slug: string): Promise<string[]> => {
         await open(slug);
-        return findProblems(page);
+        return [...(await findProblems(page)), ...(await findUnreachable(page))];
       };
       expect(await inspect('later')).toEqual([]);
       expect(await inspect('every')).toEqual([]);
@@ -382,7 +389,7 @@ describe('a quiz', () => {
         expect(await confirm.getByText(`Question ${await placeOf('product')}:`).count()).toBe(0);
         await page.locator('#confirm-no').click();
       }
-      expect(await findProblems(page)).toEqual([]);
+      expect([...(await findProblems(page)), ...(await findUnreachable(page))]).toEqual([]);
       if (options.locale === 'de-DE') {
         expect(await question('steps').locator('.order').getAttribute('data-touched')).toBe('true');
         await page.getByRole('button', { name: 'Abgeben' }).click();

@@ -159,7 +159,7 @@ describe('the library of comments', () => {
 
 describe('a question', () => {
   it('about a line stands in the queue with the code around it, and its answer at the line', async () => {
-    const { student, grader } = await people();
+    const { student, grader, classmate } = await people();
     const url = await student.submit();
     await student.post(`${url}/questions`, { line: '2', test: '', text: 'Why b?' }).expect(303);
     const queue = await grader.page('/instructor/courses/demo/questions');
@@ -168,6 +168,17 @@ describe('a question', () => {
     const address = `/instructor/courses/demo/questions/${question?.id}`;
     await grader.post(address, { act: 'answer', text: 'Because of **W**.' }).expect(303);
     expect(await grader.page('/instructor/courses/demo/questions')).toContain('No question fits.');
+    // It is announced where the author comes first, for a week, and waits for nobody any more.
+    expect(await student.page('/courses/demo')).toMatch(
+      new RegExp(`href="${url}#questions">Your question about “[^”]+” has been answered`),
+    );
+    expect(await classmate.page('/courses/demo')).not.toContain('Your question about');
+    expect(await student.page(url)).toMatch(/class="code-note question-mark card good"/);
+    // A week: six days later the session still lasts.
+    app.time.now += 6 * 24 * 3_600_000;
+    expect(await student.page('/courses/demo')).toContain('Your question about');
+    app.time.now -= 6 * 24 * 3_600_000;
+    expect(app.store.questions.listAnsweredTo('demo', app.studentId, '2026-03-03T00:00:00.000Z', 5)).toEqual([]);
     expect(await student.page(url)).toMatch(
       /id="line-2"[\s\S]*Why b\?[\s\S]*Because of <strong>W<\/strong>[\s\S]*id="line-3"/,
     );
