@@ -222,6 +222,9 @@ async function presentFan(
   };
 }
 
+/** What tells the kinds of cells apart without colours. */
+const SIGNS = { none: '·', pass: '✓', part: '◐', fail: '✗' } as const;
+
 /** A row of the heat map: each test a letter and a colour; the whole row leads to the report. */
 function presentHeatRow({ student, cell, tests }: HeatRow, dashboard: ExerciseDashboard, slug: string, words: Words) {
   const { counted, result } = cell;
@@ -236,9 +239,11 @@ function presentHeatRow({ student, cell, tests }: HeatRow, dashboard: ExerciseDa
     cells: tests.map((test, place) => {
       const name = titles.testName(dashboard.tests[place]?.name ?? '');
       const verdict = test?.[2];
+      const kind =
+        verdict === undefined ? 'none' : verdict === 'accepted' ? 'pass' : test && test[3] > 0 ? 'part' : 'fail';
       return {
-        kind: verdict === undefined ? 'none' : verdict === 'accepted' ? 'pass' : test && test[3] > 0 ? 'part' : 'fail',
-        sign: verdict === undefined ? '·' : verdict === 'accepted' ? '✓' : '✗',
+        kind,
+        sign: SIGNS[kind],
         label: `${name}: ${verdict === undefined ? words.t('dashboard:heat.notRun') : words.t(`common:verdict.${verdict}`)}`,
       };
     }),

@@ -7,7 +7,7 @@ import type { Words } from './text/words.ts';
 
 /** A clock that runs now. */
 export interface RunningClock {
-  /** What it is of; the page that shows it already is at this address. */
+  /** Address of what it is of. */
   readonly url: string;
   readonly text: (words: Words) => string;
   /** Words of the link to it. */

@@ -88,21 +88,22 @@ export function presentShell(input: ShellInput, words: Words) {
     : person
       ? [{ label: words.t('common:nav.courses'), href: COURSES_URL, current: path === COURSES_URL }]
       : [];
-  const clock = runningClock?.url === path ? undefined : runningClock;
   return {
     title,
     refresh,
-    clock: clock && {
-      text: clock.text(words),
-      link: clock.link(words),
-      url: clock.url,
-      state: JSON.stringify(clock.state),
+    clock: runningClock && {
+      text: runningClock.text(words),
+      link: runningClock.link(words),
+      url: runningClock.url,
+      state: JSON.stringify(runningClock.state),
     },
     nonce,
     language: words.language,
     theme: person?.theme ?? 'system',
     styleSheet: assetUrl('/assets/app.css'),
-    scripts: [...scripts, ...(clock ? [clock.script] : [])].map((name) => assetUrl(`/assets/client/${name}.js`)),
+    scripts: [...scripts, ...(runningClock ? [runningClock.script] : [])].map((name) =>
+      assetUrl(`/assets/client/${name}.js`),
+    ),
     mathFont: assetUrl('/assets/stix-two-math.woff2'),
     icon: assetUrl('/assets/icon.svg'),
     links: membership ? courseLinks(membership, path, words) : outside,
