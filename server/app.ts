@@ -106,7 +106,7 @@ export function createApp(deps: AppDeps) {
   const findClass = installProgress({ ...base, content });
   const { collectGrades } = installGradebook({ ...base, audit, findClass, quizzes });
   const { browse } = installReview({ ...base, audit, content, submissions, findClass });
-  const { carryOutDecisions } = installRegrading({ ...base, audit, ...grading, standings });
+  const { carryOutDecisions } = installRegrading({ ...base, audit, ...grading, standings, findClass });
   installSimilarity({ ...base, audit, browse, getSubmission, compareFiles: deps.compareFiles });
   installDashboards({ ...base, queue, findClass });
   const { retention, finishDeletions } = installPrivacy({

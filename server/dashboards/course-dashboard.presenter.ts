@@ -102,7 +102,7 @@ function presentExerciseRow(
 ) {
   const { of, begun, accepted, stuck, mean } = figures;
   const { exercise, rules, released } = of;
-  const students = dashboard.standings.students.length;
+  const students = dashboard.standings.everybody.length;
   return {
     title: exercise.texts[words.language].title,
     week: exercise.week === dashboard.week ? '' : words.t('course:week', { number: exercise.week }),
@@ -130,9 +130,10 @@ export async function presentCourseDashboard(
   const rowOf = (one: ExerciseFigures) => presentExerciseRow(one, dashboard, course.slug, query, words);
   const released = dashboard.exercises.filter(({ of }) => of.released);
   const ofWeek = released.filter(({ of }) => of.exercise.week === week);
-  const students = standings.students.length;
+  const students = standings.everybody.length;
+  const deleted = students - standings.students.length;
   const weekTitle = membership.weeks.find(({ number }) => number === week)?.title ?? '';
-  const begun = students - dashboard.notBegun.length;
+  const begun = students - dashboard.notBegunCount;
   const tile = (label: WordKey, text: string, note: string) => ({ label: words.t(label), text, note });
   return {
     title: words.t('dashboard:title'),
@@ -146,7 +147,11 @@ export async function presentCourseDashboard(
     gradebookUrl: staffUrl(course.slug, 'gradebook'),
     alarms: presentAlarms(dashboard, course.slug, query, words),
     tiles: [
-      tile('dashboard:tile.students', String(students), ''),
+      tile(
+        'dashboard:tile.students',
+        String(students),
+        deleted > 0 ? words.t('dashboard:tile.deleted', { count: deleted }) : '',
+      ),
       tile(
         'dashboard:tile.begun',
         ofWeek.length === 0 ? '–' : String(begun),
@@ -163,7 +168,7 @@ export async function presentCourseDashboard(
       text:
         ofWeek.length === 0
           ? words.t('dashboard:notBegun.nothing')
-          : words.t('dashboard:notBegun.text', { count: dashboard.notBegun.length, of: students }),
+          : words.t('dashboard:notBegun.text', { count: dashboard.notBegunCount, of: students }),
       students: dashboard.notBegun.map(({ id, group, ...names }) => ({
         name: listName(names),
         url: urls.student(id),

@@ -54,10 +54,11 @@ export interface CourseDashboard {
   readonly exercises: readonly ExerciseFigures[];
   /** Days of the course's zone ('2026-11-23') from the first to the last submission, with how many came. */
   readonly days: readonly { readonly day: string; readonly submissions: number }[];
-  /** Students who have sent nothing to any exercise of the week. */
+  /** Students who have sent nothing to any exercise of the week; `notBegunCount` counts those, too, who were deleted. */
   readonly notBegun: readonly ClassStudent[];
-  /** Share of the points offered so far, 0 to 1, of each student. */
-  readonly shares: readonly { readonly student: ClassStudent; readonly share: number; readonly points: number }[];
+  readonly notBegunCount: number;
+  /** Share of the points offered so far, 0 to 1, of each student, the deleted included. */
+  readonly shares: readonly { readonly share: number; readonly points: number }[];
   readonly offered: number;
   readonly alarms: {
     /** Submissions that the grader failed on. */
@@ -113,8 +114,8 @@ function byDay(hours: readonly { hour: string; submissions: number }[], zone: st
 
 /** Returns a function that reads the progress of a course. */
 export function createCourseDashboard({ store, queue, findClass }: CourseDashboardDeps) {
-  const figuresOf = (of: ClassExercise, { students, cell }: ClassStandings): ExerciseFigures => {
-    const cells = students.map(({ id }) => cell(id, of.exercise.slug)).filter(({ result }) => result);
+  const figuresOf = (of: ClassExercise, { everybody, cell }: ClassStandings): ExerciseFigures => {
+    const cells = everybody.map((id) => cell(id, of.exercise.slug)).filter(({ result }) => result);
     return {
       of,
       begun: cells.length,
@@ -126,14 +127,16 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
   /** Tests that many students of the week fail with what they sent last. */
   const failedByMany = async (
     week: readonly ClassExercise[],
-    { students, cell }: ClassStandings,
+    { everybody, cell }: ClassStandings,
+    courseId: string,
   ): Promise<FailedByMany[]> => {
     const found = await mapInSlices(week, (exercise) => {
       const { slug } = exercise.exercise;
-      const last = students.flatMap(({ id }) => cell(id, slug).last ?? []);
+      const last = everybody.flatMap((id) => cell(id, slug).last ?? []);
+      const voided = new Set(store.reports.listVoids(courseId, slug).map(({ test }) => test));
       return store.reports
         .countFailedTests(last)
-        .filter(({ failed }) => failed >= MANY && failed >= MANY_SHARE * last.length)
+        .filter(({ test, failed }) => !voided.has(test) && failed >= MANY && failed >= MANY_SHARE * last.length)
         .map(({ test, failed }) => ({ exercise, test, failed, of: last.length }))
         .slice(0, 2);
     });
@@ -141,10 +144,10 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
   };
   const quizFigures = (
     courseId: string,
-    { students, now }: ClassStandings,
+    { everybody, now }: ClassStandings,
     week: number | undefined,
   ): Promise<QuizFigures[]> => {
-    const ids = new Set(students.map(({ id }) => id));
+    const ids = new Set(everybody);
     const runs = store.sittings
       .listPublishedRuns(courseId)
       .filter((run) => run.opensAt <= now && (week === undefined || run.week === week));
@@ -159,18 +162,19 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
     const { course, weeks } = membership;
     const standings = findClass(membership, filter);
     await standings.load();
-    const { students, exercises, cell, now } = standings;
+    const { students, everybody, exercises, cell, now } = standings;
     const week = filter.week ?? weeks.filter(({ startsAt }) => startsAt <= now).at(-1)?.number;
     const ofWeek = exercises.filter(
       ({ exercise, released }) => released && (week === undefined || exercise.week === week),
     );
     const released = exercises.filter((one) => one.released);
     const offered = sumPoints(released.map(({ exercise }) => exercise.points));
-    const shares = await mapInSlices(students, (student) => {
-      const points = sumPoints(released.map(({ exercise }) => cell(student.id, exercise.slug).counted?.points ?? 0));
-      return { student, points, share: offered > 0 ? points / offered : 0 };
+    const shares = await mapInSlices(everybody, (id) => {
+      const points = sumPoints(released.map(({ exercise }) => cell(id, exercise.slug).counted?.points ?? 0));
+      return { points, share: offered > 0 ? points / offered : 0 };
     });
-    const people = filter.group === undefined ? undefined : students.map(({ id }) => id);
+    const hasNotBegun = (id: string): boolean => ofWeek.every(({ exercise }) => !cell(id, exercise.slug).result);
+    const people = filter.group === undefined ? undefined : everybody;
     const until = new Date(Date.parse(now) + HOUR_MS).toISOString();
     const { grader } = queue.status();
     return {
@@ -179,17 +183,15 @@ export function createCourseDashboard({ store, queue, findClass }: CourseDashboa
       week,
       exercises: await mapInSlices(exercises, (exercise) => figuresOf(exercise, standings)),
       days: byDay(store.results.listHours(course.id, people), course.timeZone, until),
-      notBegun:
-        ofWeek.length === 0
-          ? []
-          : students.filter(({ id }) => ofWeek.every(({ exercise }) => !cell(id, exercise.slug).result)),
+      notBegun: ofWeek.length === 0 ? [] : students.filter(({ id }) => hasNotBegun(id)),
+      notBegunCount: ofWeek.length === 0 ? 0 : everybody.filter(hasNotBegun).length,
       shares,
       offered,
       alarms: {
         ungraded: store.submissions.countSubmissions({ courseId: course.id, state: 'failed' }),
         waiting: store.submissions.countSubmissions({ courseId: course.id, state: 'queued' }),
         graderProblem: grader.state === 'unavailable' ? grader.message : undefined,
-        tests: await failedByMany(ofWeek, standings),
+        tests: await failedByMany(ofWeek, standings, course.id),
       },
       quizzes: await quizFigures(course.id, standings, filter.week),
     };

@@ -258,18 +258,16 @@ export async function presentExerciseDashboard(
   words: Words,
 ) {
   const { course, role } = membership;
-  const { of, rows, tests, standings, causes } = dashboard;
+  const { of, rows, tests, standings, causes, begun, accepted, students } = dashboard;
   const { exercise } = of;
   const texts = exercise.texts[words.language];
   const urls = dashboardUrls(course.slug);
-  const begun = rows.filter(({ cell }) => cell.result).length;
-  const accepted = rows.filter(({ cell }) => cell.accepted).length;
   return {
     title: texts.title,
     scripts: [],
     course: { title: course.title, url: courseUrl(course.slug) },
     dashboardUrl: urls.course,
-    lead: words.t('dashboard:exerciseLead', { begun, accepted, of: rows.length }),
+    lead: words.t('dashboard:exerciseLead', { begun, accepted, of: students }),
     links: [
       {
         text: words.t('dashboard:link.submissions'),
@@ -297,9 +295,9 @@ export async function presentExerciseDashboard(
     times: await presentTimes(dashboard, words),
     scores: await presentScores(dashboard, words),
     fan: await presentFan(dashboard, words),
-    causes: causes.map(({ cause, students, examples }) => ({
+    causes: causes.map(({ cause, students: failing, examples }) => ({
       text: causeText(cause, words),
-      students,
+      students: failing,
       examples: examples.map(({ id, student }) => ({ name: student.name, url: submissionUrl(id) })),
     })),
   };

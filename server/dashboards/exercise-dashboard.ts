@@ -26,6 +26,9 @@ export interface HeatRow {
   readonly tests: readonly (TestSummary | undefined)[];
 }
 
+/** The same of anybody whom statistics count: of whoever was deleted, `student` is undefined. */
+type Figures = Omit<HeatRow, 'student'> & { readonly student: ClassStudent | undefined };
+
 /** A test over all students. */
 export interface TestFigures {
   readonly name: string;
@@ -49,7 +52,11 @@ export interface ExerciseDashboard {
   readonly standings: ClassStandings;
   readonly filter: ClassFilter;
   readonly of: ClassExercise;
+  /** Of the students of the course. Figures count those, too, who were deleted. */
   readonly rows: readonly HeatRow[];
+  readonly students: number;
+  readonly begun: number;
+  readonly accepted: number;
   readonly tests: readonly TestFigures[];
   /** Attempts until the first accepted one, of each student who got there. */
   readonly attempts: readonly number[];
@@ -85,10 +92,10 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
     const found = await mapInSlices(places, (place) => store.reports.listOutlines(ids.slice(place, place + AT_A_TIME)));
     return new Map(found.flat().map(({ id, outline }) => [id, outline]));
   };
-  const causesOf = async (rows: readonly HeatRow[]): Promise<FailureCause[]> => {
-    const stuck = rows.filter(({ cell }) => !cell.accepted && cell.last !== undefined);
+  const causesOf = async (figures: readonly Figures[]): Promise<FailureCause[]> => {
+    const stuck = figures.filter(({ cell }) => !cell.accepted && cell.last !== undefined);
     const outlines = await outlinesOf(stuck.map(({ cell }) => cell.last ?? ''));
-    const found = new Map<string, { id: string; student: ClassStudent }[]>();
+    const found = new Map<string, { id: string; student: ClassStudent | undefined }[]>();
     for (const { student, cell } of stuck) {
       const id = cell.last ?? '';
       const { cause = null, tests = [] } = outlines.get(id) ?? {};
@@ -96,7 +103,11 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
       for (const one of new Set(causes)) found.set(one, [...(found.get(one) ?? []), { id, student }]);
     }
     return [...found]
-      .map(([cause, all]) => ({ cause, students: all.length, examples: all.slice(0, MOST_EXAMPLES) }))
+      .map(([cause, all]) => ({
+        cause,
+        students: all.length,
+        examples: all.flatMap(({ id, student }) => (student ? [{ id, student }] : [])).slice(0, MOST_EXAMPLES),
+      }))
       .sort((a, b) => b.students - a.students || a.cause.localeCompare(b.cause))
       .slice(0, MOST_CAUSES);
   };
@@ -104,23 +115,23 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
   return async (membership: Membership, slug: string, wanted: ClassFilter): Promise<ExerciseDashboard> => {
     const filter = { ...wanted, week: undefined };
     const standings = findClass(membership, filter);
-    const { students, exercises, cell } = standings;
+    const { students, everybody, exercises, cell } = standings;
     const of = exercises.find(({ exercise }) => exercise.slug === slug);
     if (!of) throw new AppError('not-found', 'errors:not-found.exercise');
     await standings.load(slug);
-    const cells = students.map((student) => ({ student, cell: cell(student.id, slug) }));
+    const studentOf = new Map(students.map((student) => [student.id, student]));
+    const cells = everybody.map((id) => ({ student: studentOf.get(id), cell: cell(id, slug) }));
     const ids = cells.flatMap(({ cell: { counted } }) => counted?.id ?? []);
     const outlines = await outlinesOf(ids);
     const names = new Map<string, boolean>();
     for (const { tests } of outlines.values()) for (const [name, visible] of tests) names.set(name, visible === 1);
     const order = [...names.keys()];
-    const rows = cells.map(({ student, cell: own }): HeatRow => {
+    const figures = cells.map(({ student, cell: own }): Figures => {
       const tests = new Map(outlines.get(own.counted?.id ?? '')?.tests.map((test) => [test[0], test]));
       return { student, cell: own, tests: order.map((name) => tests.get(name)) };
     });
-    const graded = rows.filter(({ cell: { counted } }) => counted);
+    const graded = figures.filter(({ cell: { counted } }) => counted);
     const done = graded.flatMap(({ cell: { result } }) => (result?.acceptedAt ? [result] : []));
-    const studentOf = new Map(students.map((student) => [student.id, student]));
     const people = [...studentOf.keys()];
     const sent = { courseId: membership.course.id, exercise: slug, people, until: standings.now };
     // Whole reports are read for it.
@@ -129,7 +140,10 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
       standings,
       filter,
       of,
-      rows,
+      rows: figures.flatMap(({ student, ...row }) => (student ? [{ student, ...row }] : [])),
+      students: figures.length,
+      begun: figures.filter(({ cell: { result } }) => result).length,
+      accepted: figures.filter(({ cell: { accepted } }) => accepted).length,
       tests: order.map((name, place) => ({
         name,
         visible: names.get(name) ?? false,
@@ -138,7 +152,7 @@ export function createExerciseDashboard({ store, findClass }: ExerciseDashboardD
       })),
       attempts: done.map(({ attemptsToAccepted }) => attemptsToAccepted ?? 1),
       durationsMs: done.map(({ firstAt, acceptedAt }) => Date.parse(acceptedAt ?? firstAt) - Date.parse(firstAt)),
-      causes: await causesOf(rows),
+      causes: await causesOf(figures),
       scores: graded.flatMap(({ cell: { raw } }) => raw?.score ?? []),
       moreCurves: trainings.length === MOST_CURVES,
       curves: trainings.flatMap(({ personId, ...training }) => {

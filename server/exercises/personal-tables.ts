@@ -8,7 +8,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     key: 'extensions',
     column: 'person_id',
     inCourse: COURSE,
-    fate: 'delete',
+    fate: 'anonymise',
+    set: { reason: "''" },
     shows:
       'exercise, due_at AS dueAt, never_due AS neverDue, extra_attempts AS extraAttempts, reason, granted_at AS grantedAt',
   },

@@ -31,19 +31,22 @@ const ExtensionRow = z.object({
   grantedAt: z.string(),
   /** The same for all that were granted together; null for one that was granted alone. */
   grantId: z.string().nullable(),
+  /** Whether it is of somebody who was deleted: it still says what their results are worth, and is shown nowhere. */
+  gone: z.number().transform((flag) => flag === 1),
 });
 /** An extension as granted; times are ISO 8601, UTC. */
 export type GrantedExtension = z.infer<typeof ExtensionRow>;
 
 /** An extension to store. */
-export interface NewExtension extends Omit<GrantedExtension, 'personName'> {
+export interface NewExtension extends Omit<GrantedExtension, 'personName' | 'gone'> {
   readonly courseId: string;
   readonly grantedBy: string;
 }
 
 const EXTENSION = `
   SELECT exercise, extensions.person_id AS personId, ${SHOWN_NAME} AS personName, due_at AS dueAt,
-    never_due AS neverDue, extra_attempts AS extraAttempts, reason, granted_at AS grantedAt, grant_id AS grantId
+    never_due AS neverDue, extra_attempts AS extraAttempts, reason, granted_at AS grantedAt, grant_id AS grantId,
+    is_placeholder AS gone
   FROM extensions JOIN people ON people.id = extensions.person_id
   LEFT JOIN enrolments ON enrolments.course_id = extensions.course_id AND enrolments.person_id = people.id
   WHERE extensions.course_id = @courseId`;
@@ -72,6 +75,9 @@ export function createPolicyStore(database: Connection) {
     'DELETE FROM extensions WHERE course_id = @courseId AND exercise = @exercise AND person_id = @personId',
   );
 
+  const listOn = (courseId: string, exercise: string): GrantedExtension[] =>
+    ExtensionRow.array().parse(ofExercise.all({ courseId, exercise }));
+
   return {
     /** What was set for the exercises of a course, by exercise. */
     listOverrides(courseId: string): ReadonlyMap<string, Partial<Policy>> {
@@ -95,11 +101,15 @@ export function createPolicyStore(database: Connection) {
     },
     /** What was granted on an exercise, by name of the student. */
     listExtensions(courseId: string, exercise: string): GrantedExtension[] {
-      return ExtensionRow.array().parse(ofExercise.all({ courseId, exercise }));
+      return listOn(courseId, exercise).filter(({ gone }) => !gone);
     },
+    /** The same, and what people were granted who have been deleted since. */
+    listEveryExtension: listOn,
     /** What was granted in a course, by exercise and name of the student. */
     listAllExtensions(courseId: string): GrantedExtension[] {
-      return ExtensionRow.array().parse(ofCourse.all({ courseId }));
+      return ExtensionRow.array()
+        .parse(ofCourse.all({ courseId }))
+        .filter(({ gone }) => !gone);
     },
     /** Grants an extension, or replaces the one there is. */
     grantExtension(extension: NewExtension): void {

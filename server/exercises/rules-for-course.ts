@@ -53,7 +53,7 @@ export function rulesFor(
       return (exercise) => resolve(exercise, extensions.get(exercise.slug));
     },
     ofExtended(exercise) {
-      const extensions = store.policies.listExtensions(course.id, exercise.slug);
+      const extensions = store.policies.listEveryExtension(course.id, exercise.slug);
       return new Map(extensions.map((extension) => [extension.personId, resolve(exercise, extension)]));
     },
     would: (exercise, { override, extension }) => resolve(exercise, extension, override),

@@ -1,7 +1,8 @@
 /**
- * Owns the points of a submission as they count when tests were voided or accepted by a person. Pure.
+ * Owns the points and the verdict of a submission as they count when tests were voided or accepted by a person. Pure.
  * Must not know lateness, storage or pages.
  */
+import { type Verdict, worstVerdict } from '../../graders/verdict.ts';
 import type { ReportSummary } from './report-summary.ts';
 
 /** What a voided test gives: its points to everybody, or nothing to anybody; the others then make up the whole. */
@@ -36,4 +37,23 @@ export function countedScore(
   }
   if (possible === 0) return maxScore;
   return Math.round(((earned * maxScore) / possible) * 1e6) / 1e6;
+}
+
+/** Points and verdict of a submission as they count. */
+export interface CountedResult {
+  readonly score: number;
+  readonly verdict: Verdict;
+}
+
+/** Both, by the same decisions: the verdict is the worst of the tests that are neither voided nor accepted. */
+export function countedResult(
+  outline: ReportSummary,
+  maxScore: number,
+  decisions: TestDecisions,
+): CountedResult | undefined {
+  const score = countedScore(outline, maxScore, decisions);
+  if (score === undefined) return undefined;
+  const { voids, accepted } = decisions;
+  const counting = outline.tests.filter(([name]) => !voids.has(name) && !accepted.has(name));
+  return { score, verdict: worstVerdict(counting.map(([, , verdict]) => verdict)) };
 }

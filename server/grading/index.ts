@@ -6,7 +6,8 @@ import type { Store } from '../store.ts';
 import type { GraderClient } from './grader.ts';
 import { createGradingQueue, type QueueDeps } from './queue.ts';
 
-export { countedScore } from './counted-score.ts';
+export { countedResult, countedScore } from './counted-score.ts';
+export { summarise } from './report-summary.ts';
 
 export { SUBMISSION_ROW_BYTES } from './submissions.store.ts';
 

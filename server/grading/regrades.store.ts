@@ -106,7 +106,7 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
   const RESULT = `
     SELECT regrade_jobs.id AS jobId, submissions.id AS submissionId, person_id AS personId, people.name AS personName,
       submissions.created_at AS createdAt, coalesce(reports.counted_score, reports.score) AS oldScore,
-      reports.verdict AS oldVerdict, regrade_jobs.score, regrade_jobs.verdict, differs`;
+      coalesce(reports.counted_verdict, reports.verdict) AS oldVerdict, regrade_jobs.score, regrade_jobs.verdict, differs`;
   const resultsAfter = database.prepare(`
     ${RESULT} FROM regrade_jobs JOIN submissions ON submissions.id = regrade_jobs.submission_id
     JOIN people ON people.id = person_id JOIN reports ON reports.submission_id = submissions.id
@@ -193,7 +193,7 @@ export function createRegradesStore(database: Connection, reports: ReportsStore)
       now,
       report: JSON.stringify(report),
       score: reports.countedScoreOf(submissionId, report),
-      verdict: report.verdict,
+      verdict: reports.countedVerdictOf(submissionId, report),
       differs: JSON.stringify(summarise(report)) === oldOutline.get({ submissionId }) ? 0 : 1,
     });
     completeAll.run({ now });

@@ -12,7 +12,7 @@ import {
   withTypes,
 } from '../../graders/protocol.ts';
 import type { Connection } from '../kernel/database/database.ts';
-import { countedScore, type TestDecisions } from './counted-score.ts';
+import { type CountedResult, countedResult, countedScore, type TestDecisions } from './counted-score.ts';
 import { type ReportSummary, ReportSummarySchema, summarise } from './report-summary.ts';
 
 const VoidRow = z.object({
@@ -66,12 +66,13 @@ const PlaceRow = z.object({ courseId: z.string(), exercise: z.string() });
 /** Prepares the statements once. `graderVersion` is noted with every report. */
 export function createReportsStore(database: Connection, graderVersion: string) {
   const FIELDS = `verdict = @verdict, score = @score, max_score = @maxScore, exercise_version = @exerciseVersion,
-    grader_version = @graderVersion, report = @report, outline = @outline, counted_score = @counted, created_at = @createdAt`;
+    grader_version = @graderVersion, report = @report, outline = @outline, counted_score = @counted, counted_verdict = @countedVerdict,
+    created_at = @createdAt`;
   const insert = database.prepare(`
     INSERT INTO reports (submission_id, verdict, score, max_score, exercise_version, grader_version, report, outline,
-      counted_score, created_at)
+      counted_score, counted_verdict, created_at)
     VALUES (@submissionId, @verdict, @score, @maxScore, @exerciseVersion, @graderVersion, @report, @outline, @counted,
-      @createdAt)`);
+      @countedVerdict, @createdAt)`);
   const replace = database.prepare(`UPDATE reports SET ${FIELDS} WHERE submission_id = @submissionId`);
   const rewrite = database.prepare('UPDATE reports SET report = @report WHERE submission_id = @submissionId');
   const bySubmission = database.prepare('SELECT report FROM reports WHERE submission_id = @submissionId').pluck();
@@ -136,8 +137,13 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     SELECT personId, createdAt, test, curve FROM found
     WHERE test = (SELECT test FROM found ORDER BY json_array_length(curve, '$.reference') DESC, test LIMIT 1)`);
   const setCounted = database.prepare(
-    'UPDATE reports SET counted_score = @counted WHERE submission_id = @id AND counted_score IS NOT @counted',
+    `UPDATE reports SET counted_score = @counted, counted_verdict = @countedVerdict
+     WHERE submission_id = @id AND (counted_score IS NOT @counted OR counted_verdict IS NOT @countedVerdict)`,
   );
+  const asCounted = (result: CountedResult | undefined) => ({
+    counted: result?.score ?? null,
+    countedVerdict: result?.verdict ?? null,
+  });
 
   const findReport = (submissionId: string): GradeReport | undefined => {
     const text = z.string().optional().parse(bySubmission.get({ submissionId }));
@@ -173,7 +179,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
       graderVersion,
       report: JSON.stringify(report),
       outline: JSON.stringify(outline),
-      counted: countedScore(outline, report.maxScore, decisionsOn(submissionId)) ?? null,
+      ...asCounted(countedResult(outline, report.maxScore, decisionsOn(submissionId))),
       createdAt,
     };
   };
@@ -235,6 +241,10 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     countedScoreOf(submissionId: string, report: GradeReport): number {
       return countedScore(summarise(report), report.maxScore, decisionsOn(submissionId)) ?? report.score;
     },
+    /** The verdict of a report as it counts with them. */
+    countedVerdictOf(submissionId: string, report: GradeReport): GradeReport['verdict'] {
+      return countedResult(summarise(report), report.maxScore, decisionsOn(submissionId))?.verdict ?? report.verdict;
+    },
     listVoids,
     listAccepted,
     /** Withdraws a test; everybody is to be counted again. */
@@ -256,8 +266,8 @@ export function createReportsStore(database: Connection, graderVersion: string) 
     recountOne(submissionId: string): void {
       const [report] = SummarisedRow.array().parse(outlines.all({ ids: JSON.stringify([submissionId]) }));
       if (!report) return;
-      const counted = countedScore(report.outline, report.maxScore, decisionsOn(submissionId)) ?? null;
-      setCounted.run({ id: submissionId, counted });
+      const counted = asCounted(countedResult(report.outline, report.maxScore, decisionsOn(submissionId)));
+      setCounted.run({ id: submissionId, ...counted });
     },
     /** Works out the points that count for every submission of a person to an exercise, with the present decisions. */
     recount(courseId: string, exercise: string, personId: string): void {
@@ -267,7 +277,7 @@ export function createReportsStore(database: Connection, graderVersion: string) 
         outlinesOfPerson.all({ courseId, exercise, personId }),
       )) {
         const one = { voids: decisions, accepted: decided.get(id) ?? new Set<string>() };
-        setCounted.run({ id, counted: countedScore(outline, maxScore, one) ?? null });
+        setCounted.run({ id, ...asCounted(countedResult(outline, maxScore, one)) });
       }
     },
   };

@@ -98,7 +98,7 @@ const STRETCH = 5_000;
 const SUMMARY = `
   submissions.id, submissions.course_id AS courseId, person_id AS personId, people.name AS personName, exercise,
   file_name AS fileName, scope, submissions.created_at AS createdAt, jobs.state, attempts, last_error AS lastError,
-  verdict, coalesce(counted_score, score) AS score, max_score AS maxScore`;
+  coalesce(counted_verdict, verdict) AS verdict, coalesce(counted_score, score) AS score, max_score AS maxScore`;
 const JOINED = `
   submissions JOIN people ON people.id = person_id JOIN jobs ON jobs.submission_id = submissions.id
   LEFT JOIN reports ON reports.submission_id = submissions.id`;
@@ -112,7 +112,7 @@ function conditionOf(filter: SubmissionFilter): { where: string; joins: string }
   let joins = 'CROSS JOIN submissions ON submissions.id = jobs.submission_id';
   if (filter.exercise !== undefined) conditions.push('exercise = @exercise');
   if (filter.verdict !== undefined) {
-    conditions.push('verdict = @verdict');
+    conditions.push('coalesce(counted_verdict, verdict) = @verdict');
     joins += ' CROSS JOIN reports ON reports.submission_id = jobs.submission_id';
   }
   if (filter.state !== undefined) conditions.push('jobs.state = @state');

@@ -96,11 +96,16 @@ export function createDeletePerson({ store, audit, clock, newId }: DeletePersonD
   };
 
   /** Does what a preview says; call it in the transaction in which the preview was made. */
-  const erase = (by: Person | undefined, { person, parts, account }: DeletionPreview, reason: string): void => {
+  const erase = (
+    by: Person | undefined,
+    { person, parts, account }: DeletionPreview,
+    reason: string,
+    forgotten = false,
+  ): void => {
     const now = clock().toISOString();
     for (const { course } of parts) {
       if (!course) continue;
-      const rows = personalData.eraseFromCourse(person.id, course.id, { id: newId(), now });
+      const rows = personalData.eraseFromCourse(person.id, course.id, { id: newId(), now }, forgotten);
       const after = { deleted: sums(rows, 'delete'), anonymised: sums(rows, 'anonymise'), account };
       audit({ course, person: by }, { action: 'data.delete', personId: person.id, after, reason });
     }
@@ -145,9 +150,9 @@ export function createDeletePerson({ store, audit, clock, newId }: DeletePersonD
     finish(): void {
       if (logHolds) emptyLog();
     },
-    /** Deletes somebody from a course because its time is over; the server itself acts. */
-    expire(course: Course, personId: string): void {
-      store.transaction(() => erase(undefined, ofCourse(undefined, course, personId), ''));
+    /** Deletes somebody from a course because its time is over; the server itself acts. `forgotten`: statistics count them no more. */
+    expire(course: Course, personId: string, forgotten = false): void {
+      store.transaction(() => erase(undefined, ofCourse(undefined, course, personId), '', forgotten));
       emptyLog();
     },
   };

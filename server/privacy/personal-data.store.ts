@@ -62,6 +62,11 @@ export function createPersonalDataStore(database: Connection) {
   const insertPlaceholder = database.prepare(
     "INSERT INTO people (id, name, is_placeholder, created_at) VALUES (@id, 'Deleted person', 1, @now)",
   );
+  const STUDENT =
+    "FROM enrolments WHERE course_id = @courseId AND person_id = @personId AND role = 'student' AND state IN ('member', 'invited')";
+  const isStudent = database.prepare(`SELECT 1 ${STUDENT}`).pluck();
+  const insertDeletedStudent = database.prepare(`
+    INSERT INTO deleted_students (course_id, person_id, group_id) SELECT course_id, @placeholderId, group_id ${STUDENT}`);
   const submissionIds = database
     .prepare('SELECT id FROM submissions WHERE person_id = @personId AND course_id = @courseId ORDER BY created_at, id')
     .pluck();
@@ -91,13 +96,20 @@ export function createPersonalDataStore(database: Connection) {
       return z.string().array().parse(submissionIds.all({ personId, courseId }));
     },
     /**
-     * Erases somebody from a course: what stays belongs to a new placeholder. Call it in a transaction. Returns what was done to which
-     * rows.
+     * Erases somebody from a course: what stays belongs to a new placeholder. A student is counted on by statistics unless
+     * `forgotten`. Call it in a transaction. Returns what was done to which rows.
      */
-    eraseFromCourse(personId: string, courseId: string, placeholder: { id: string; now: string }): PersonalRows[] {
+    eraseFromCourse(
+      personId: string,
+      courseId: string,
+      placeholder: { id: string; now: string },
+      forgotten: boolean,
+    ): PersonalRows[] {
       const whose = { personId, courseId };
       const counted = this.count(whose);
-      if (counted.some(({ fate }) => fate === 'anonymise')) insertPlaceholder.run(placeholder);
+      const student = !forgotten && isStudent.get(whose) === 1;
+      if (student || counted.some(({ fate }) => fate === 'anonymise')) insertPlaceholder.run(placeholder);
+      if (student) insertDeletedStudent.run({ ...whose, placeholderId: placeholder.id });
       for (const { fate, erase, column } of inPlaceOf(whose))
         erase?.run({
           ...parameters(whose),

@@ -33,7 +33,7 @@ export function createRemoveDemo(deps: {
       for (const personId of demoPeople) {
         for (const one of store.courses.listCourses()) {
           const rows = store.personalData.count({ personId, courseId: one.id });
-          if (rows.some(({ fate }) => fate !== 'keep')) deletePerson.expire(one, personId);
+          if (rows.some(({ fate }) => fate !== 'keep')) deletePerson.expire(one, personId, true);
         }
         if (store.people.findPerson(personId)) store.personalData.eraseAccount(personId);
       }

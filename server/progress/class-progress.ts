@@ -56,6 +56,11 @@ export interface ClassCell {
 export interface ClassStandings {
   /** By name. */
   readonly students: readonly ClassStudent[];
+  /**
+   * Ids of the students, and of the placeholders of those who were deleted: what statistics count, so that they do not change with a
+   * deletion. Empty of placeholders where one person is selected.
+   */
+  readonly everybody: readonly string[];
   readonly groups: readonly Group[];
   /** In the order of the course; those that have no week in it are left out. */
   readonly exercises: readonly ClassExercise[];
@@ -106,6 +111,8 @@ export function createClassStandings({ store, content, clock }: ClassStandingsDe
           (filter.group === undefined || groupOf.get(id) === filter.group),
       )
       .map((member) => ({ ...member, group: groupById.get(groupOf.get(member.id) ?? '') }));
+
+    const gone = filter.person === undefined ? store.results.listDeletedStudents(course.id, filter.group) : [];
 
     const rulesOf = rulesFor(store, membership);
     const special = new Map<string, Rules>();
@@ -164,7 +171,8 @@ export function createClassStandings({ store, content, clock }: ClassStandingsDe
         over: rules.closesAt !== null && now > rules.closesAt,
       };
     };
-    return { students, groups, exercises, cell, load, now };
+    const everybody = [...students.map(({ id }) => id), ...gone];
+    return { students, everybody, groups, exercises, cell, load, now };
   };
 }
 /** Finds where the students of a course stand. */

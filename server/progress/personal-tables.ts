@@ -4,6 +4,14 @@ import { COURSE, type PersonalTable } from '../kernel/database/personal-table.ts
 /** In the order in which it is erased. */
 export const PERSONAL_TABLES: readonly PersonalTable[] = [
   {
+    table: 'deleted_students',
+    key: 'results',
+    column: 'person_id',
+    inCourse: COURSE,
+    fate: 'keep',
+    why: 'placeholders of deleted people only, so that statistics go on counting them',
+  },
+  {
     table: 'exercise_results',
     key: 'results',
     column: 'person_id',

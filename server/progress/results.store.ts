@@ -86,7 +86,7 @@ export function createResultsStore(database: Connection) {
   );
   const sent = database.prepare(`
     SELECT submissions.id, submissions.created_at AS createdAt, jobs.state, coalesce(counted_score, score) AS score,
-      max_score AS maxScore, verdict
+      max_score AS maxScore, coalesce(counted_verdict, verdict) AS verdict
     FROM submissions JOIN jobs ON jobs.submission_id = submissions.id
     LEFT JOIN reports ON reports.submission_id = submissions.id
     WHERE course_id = @courseId AND person_id = @personId AND exercise = @exercise AND scope = 'all' ORDER BY jobs.id`);
@@ -104,6 +104,11 @@ export function createResultsStore(database: Connection) {
     FROM exercise_results WHERE course_id = @courseId`;
   const ofExercise = database.prepare(`${RESULT} AND exercise = @exercise`);
   const ofPerson = database.prepare(`${RESULT} AND person_id = @personId`);
+  const deletedStudents = database
+    .prepare(
+      'SELECT person_id FROM deleted_students WHERE course_id = @courseId AND (@group IS NULL OR group_id = @group)',
+    )
+    .pluck();
   const hours = database.prepare(`
     SELECT hour, sum(submissions) AS submissions FROM submission_hours
     WHERE course_id = @courseId AND person_id IN (SELECT value FROM json_each(@people))
@@ -161,6 +166,13 @@ export function createResultsStore(database: Connection) {
     listResultsOf(courseId: string, personId: string): ExerciseResult[] {
       refresh();
       return ResultRow.array().parse(ofPerson.all({ courseId, personId }));
+    },
+    /** Placeholders of the students who were deleted, of a course or of a group. */
+    listDeletedStudents(courseId: string, group: string | undefined): string[] {
+      return z
+        .string()
+        .array()
+        .parse(deletedStudents.all({ courseId, group: group ?? null }));
     },
     /** Counted submissions by the hour in which they came, of everybody or of some people. */
     listHours(courseId: string, people: readonly string[] | undefined): SubmissionHour[] {

@@ -5,6 +5,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { CourseContent } from '../exercises/catalog.ts';
 import type { GradingQueue } from '../grading/queue.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import type { FindClassStandings } from '../progress/class-progress.ts';
 import type { Store } from '../store.ts';
 import type { Standings } from '../submissions/standing.ts';
 import { createCarryOut } from './carry-out.ts';
@@ -23,13 +24,14 @@ export interface RegradingNeeds {
   readonly content: CourseContent;
   readonly queue: GradingQueue;
   readonly standings: Standings;
+  readonly findClass: FindClassStandings;
 }
 
 /** What was decided is carried out at once; what could not be, on a full disk, is tried again this often, ms. */
 const CARRY_OUT_MS = 60_000;
 
 /** Installs the pages of regrading. */
-export function installRegrading({ kernel, store, audit, content, queue, standings }: RegradingNeeds) {
+export function installRegrading({ kernel, store, audit, content, queue, standings, findClass }: RegradingNeeds) {
   const { routes, pages, clock, newId, schedule } = kernel;
   const findScoreChanges = createScoreChanges({ store, content, standings });
   const decidedChanges = createDecidedChanges({ store, findScoreChanges });
@@ -39,7 +41,7 @@ export function installRegrading({ kernel, store, audit, content, queue, standin
   createRegradeRoutes(routes, {
     pages,
     regradeExercise: createRegradeExercise({ ...changing, queue, findScoreChanges, newId }),
-    decideTests: createDecideTests(changing),
+    decideTests: createDecideTests({ ...changing, findClass }),
   });
   return { carryOutDecisions: carryOutAll };
 }

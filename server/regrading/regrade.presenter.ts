@@ -155,12 +155,12 @@ export async function presentTests(
       text: words.t(`regrade:tests.preview.${preview.credit}`, { test: texts.testName(preview.test) }),
       changes: await presentScoreChanges(preview.changes, exercise.points, membership.course.slug, words),
     },
-    tests: tests.map(({ name, visible, maxPoints, failed, ran, voided }, index) => ({
+    tests: tests.map(({ name, visible, maxPoints, failed, of, voided }, index) => ({
       id: `test-${index + 1}`,
       name,
       title: texts.testName(name),
       kind: words.t(visible ? 'dashboard:tests.visible' : 'dashboard:tests.hidden'),
-      text: words.t('regrade:tests.figures', { points: words.number(maxPoints), failed, ran }),
+      text: words.t('regrade:tests.figures', { points: words.number(maxPoints), failed, of }),
       voided: voided ? words.t(`regrade:tests.voided.${voided.credit}`, { note: voided.note }) : '',
     })),
   };

@@ -12,6 +12,7 @@ import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { mapInSlices } from '../kernel/slices.ts';
 import { byName } from '../kernel/text/by-name.ts';
+import type { FindClassStandings } from '../progress/class-progress.ts';
 import type { Store } from '../store.ts';
 import type { CarryOut } from './carry-out.ts';
 import type { DecidedChanges, Voids } from './decided-changes.ts';
@@ -22,9 +23,9 @@ export interface DecidedTest {
   readonly name: string;
   readonly visible: boolean;
   readonly maxPoints: number;
-  /** Counted submissions that failed it, of those in which it ran. */
+  /** Students who do not pass it with the submission that counts, of those who have one: as on the dashboard. */
   readonly failed: number;
-  readonly ran: number;
+  readonly of: number;
   readonly voided: TestVoid | undefined;
 }
 
@@ -38,6 +39,7 @@ export interface VoidPreview {
 export interface DecideTestsDeps {
   readonly store: Pick<Store, 'dueChanges' | 'reports' | 'submissions' | 'transaction'>;
   readonly content: CourseContent;
+  readonly findClass: FindClassStandings;
   readonly decidedChanges: DecidedChanges;
   readonly carryOut: CarryOut['carryOut'];
   readonly audit: Audit;
@@ -45,27 +47,43 @@ export interface DecideTestsDeps {
 }
 
 /** Makes the functions; each throws AppError not-found for an exercise, a test or a submission that the course does not have. */
-export function createDecideTests({ store, content, decidedChanges, carryOut, audit, clock }: DecideTestsDeps) {
+export function createDecideTests(deps: DecideTestsDeps) {
+  const { store, content, findClass, decidedChanges, carryOut, audit, clock } = deps;
   const { reports } = store;
   const findExercise = (slug: string): ExerciseContent => {
     const exercise = content.findExercise(slug);
     if (!exercise) throw new AppError('not-found', 'errors:not-found.exercise');
     return exercise;
   };
-  const testsOf = async ({ course }: Membership, slug: string): Promise<DecidedTest[]> => {
+  /** Ids of the submissions that count, one of each student who has any graded. */
+  const countedOn = async (membership: Membership, slug: string): Promise<ReadonlySet<string>> => {
+    const standings = findClass(membership);
+    if (!standings.exercises.some(({ exercise }) => exercise.slug === slug)) return new Set();
+    await standings.load(slug);
+    return new Set(standings.everybody.flatMap((id) => standings.cell(id, slug).counted?.id ?? []));
+  };
+  const testsOf = async (membership: Membership, slug: string): Promise<DecidedTest[]> => {
+    const { course } = membership;
     const voids = new Map(reports.listVoids(course.id, slug).map((one) => [one.test, one]));
-    const found = new Map<string, { visible: boolean; maxPoints: number; failed: number; ran: number }>();
+    const counted = await countedOn(membership, slug);
+    const found = new Map<string, { visible: boolean; maxPoints: number; passed: number; ran: number }>();
     await mapInSlices(reports.listAuthors(course.id), (personId) => {
-      for (const { outline } of reports.listOutlinesBy(course.id, slug, personId))
+      for (const { id, outline } of reports.listOutlinesBy(course.id, slug, personId))
         for (const [name, visible, verdict, , maxPoints] of outline.tests) {
-          const before = found.get(name) ?? { failed: 0, ran: 0 };
-          const failed = before.failed + (verdict === 'accepted' ? 0 : 1);
-          found.set(name, { visible: visible === 1, maxPoints, failed, ran: before.ran + 1 });
+          const { ran, passed } = found.get(name) ?? { ran: 0, passed: 0 };
+          const counts = counted.has(id);
+          const passes = counts && verdict === 'accepted';
+          const figures = { ran: ran + Number(counts), passed: passed + Number(passes) };
+          found.set(name, { visible: visible === 1, maxPoints, ...figures });
         }
     });
     for (const name of voids.keys())
-      if (!found.has(name)) found.set(name, { visible: false, maxPoints: 0, failed: 0, ran: 0 });
-    return [...found].map(([name, test]) => ({ name, ...test, voided: voids.get(name) }));
+      if (!found.has(name)) found.set(name, { visible: false, maxPoints: 0, passed: 0, ran: 0 });
+    return [...found].map(([name, { passed, ran, ...test }]) => {
+      // A test that only older submissions know says nothing of the present.
+      const of = ran === 0 ? 0 : counted.size;
+      return { name, ...test, failed: of - passed, of, voided: voids.get(name) };
+    });
   };
   const requireTest = async (membership: Membership, slug: string, test: string): Promise<void> => {
     const tests = await testsOf(membership, slug);

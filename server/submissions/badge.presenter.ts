@@ -31,6 +31,12 @@ export function verdictBadge(verdict: Verdict, words: Words): Badge {
   return { ...LOOKS[verdict], label: words.t(`common:verdict.${verdict}`) };
 }
 
+/** The badge of a test about which people decided: it counts for nobody, as passed for everybody, or as passed here. */
+export function decidedBadge(decided: 'none' | 'full' | 'accepted', words: Words): Badge {
+  const label = words.t(`report:decided.${decided}`);
+  return decided === 'none' ? { tone: 'calm', sign: 'dots', label } : { tone: 'good', sign: 'check', label };
+}
+
 /**
  * The badge of a trial run: it never has the colours of a result, and one that passed says of what. Whoever sees 'Accepted' in
  * green takes it for points.

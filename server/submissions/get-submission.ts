@@ -5,6 +5,8 @@
 import type { CourseContent } from '../exercises/catalog.ts';
 import { percentAt } from '../exercises/index.ts';
 import type { Rules } from '../exercises/policy.ts';
+import type { CountedResult } from '../grading/counted-score.ts';
+import { countedResult, summarise } from '../grading/index.ts';
 import type { GradingQueue, Standing } from '../grading/queue.ts';
 import type { AcceptedTest, TestVoid } from '../grading/reports.store.ts';
 import type { Submission } from '../grading/submissions.store.ts';
@@ -34,8 +36,8 @@ export interface SubmissionDetails {
 export interface TestDecisionsShown {
   readonly voided: readonly TestVoid[];
   readonly accepted: readonly AcceptedTest[];
-  /** Points that count by these decisions; undefined where they are those of the report, or sealed. */
-  readonly points: number | undefined;
+  /** Points and verdict that count by these decisions, of what the reader sees; undefined where they touch nothing of it. */
+  readonly counted: CountedResult | undefined;
 }
 
 export interface GetSubmissionDeps {
@@ -52,13 +54,22 @@ function decisionsFor(
   submission: Submission,
   shown: ShownReport | undefined,
 ): TestDecisionsShown {
-  if (!shown) return { voided: [], accepted: [], points: undefined };
+  if (!shown || submission.scope !== 'all') return { voided: [], accepted: [], counted: undefined };
   const names = new Set(shown.report.tests.map(({ name }) => name));
-  const { courseId, exercise, id, score } = submission;
+  const { courseId, exercise, id, score, verdict } = submission;
+  const voided = store.reports.listVoids(courseId, exercise);
+  const accepted = store.reports.listAccepted(id);
+  // Of sealed results the visible tests count; else what is stored, which knows hidden tests that are not shown one by one.
+  const ofShown = countedResult(summarise(shown.report), shown.report.maxScore, {
+    voids: new Map(voided.map(({ test, credit }) => [test, credit])),
+    accepted: new Set(accepted.map(({ test }) => test)),
+  });
+  const stored = score === null || verdict === null ? undefined : { score, verdict };
+  const differs = stored?.score !== shown.report.score || stored.verdict !== shown.report.verdict;
   return {
-    voided: store.reports.listVoids(courseId, exercise).filter(({ test }) => names.has(test)),
-    accepted: store.reports.listAccepted(id).filter(({ test }) => names.has(test)),
-    points: shown.sealed || score === null || score === shown.report.score ? undefined : score,
+    voided: voided.filter(({ test }) => names.has(test)),
+    accepted: accepted.filter(({ test }) => names.has(test)),
+    counted: shown.sealed ? ofShown : ofShown || differs ? stored : undefined,
   };
 }
 

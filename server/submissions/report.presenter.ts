@@ -6,9 +6,10 @@ import { LOOP, RETURNED_VALUE } from '../../graders/comparators/naming.ts';
 import type { Diagnostic, Failure, GradeReport, RuntimeError, TestReport } from '../../graders/protocol.ts';
 import { formatNumber, formatPoints, formatShape, splitCode } from '../kernel/text/format-number.ts';
 import type { Words, WordsBelow } from '../kernel/text/words.ts';
-import { trialBadge, verdictBadge } from './badge.presenter.ts';
+import { decidedBadge, trialBadge, verdictBadge } from './badge.presenter.ts';
 import { presentCostCurve } from './cost-curve.presenter.ts';
 import { presentHeatMap } from './error-map.presenter.ts';
+import type { TestDecisionsShown } from './get-submission.ts';
 
 /** A term and what it is: "Tensor: grads.dW2". */
 type Fact = { readonly term: string; readonly value: string; readonly note: string };
@@ -65,7 +66,10 @@ function presentRuntimeError(error: RuntimeError, words: Words) {
   return { title, place, line: line ?? '', excerpt: error.excerpt ?? '' };
 }
 
-function presentTest(test: TestReport, index: number, opened: number, words: Words) {
+/** How a test counts by a decision of people, where there is one. */
+type Decision = 'none' | 'full' | 'accepted';
+
+function presentTest(test: TestReport, index: number, opened: number, decided: Decision | undefined, words: Words) {
   const block = (label: WordsBelow<'report:block.'>, text: string | undefined, wide = false) =>
     text ? [{ label: words.t(`report:block.${label}`), text, wide }] : [];
   const { failure, durationMs } = test;
@@ -73,8 +77,11 @@ function presentTest(test: TestReport, index: number, opened: number, words: Wor
   return {
     id: `test-${index + 1}`,
     name: test.name,
-    badge: verdictBadge(test.verdict, words),
-    points: `${formatPoints(test.points)} / ${formatPoints(test.maxPoints)}`,
+    badge: decided ? decidedBadge(decided, words) : verdictBadge(test.verdict, words),
+    points:
+      decided === 'none'
+        ? '–'
+        : `${formatPoints(decided ? test.maxPoints : test.points)} / ${formatPoints(test.maxPoints)}`,
     hidden,
     open: index === opened,
     message: splitCode(test.message),
@@ -121,24 +128,58 @@ function presentReferences({ references }: GradeReport, words: Words): string {
   return words.t('report:references', { version: tfjsVersion, backend, agreement });
 }
 
-/** The view model of views/submissions/parts/report. `testName` translates the names of tests, which are English in reports. */
-export function presentReport(report: GradeReport, words: Words, testName: (name: string) => string = (name) => name) {
+/** What people decided about the tests of a report; `counted` are points and verdict by that. */
+export type ReportDecisions = Pick<TestDecisionsShown, 'voided' | 'accepted' | 'counted'>;
+const NO_DECISIONS: ReportDecisions = { voided: [], accepted: [], counted: undefined };
+
+/** What is said instead of the grader's own sentence, which knows nothing of decisions. */
+function decidedMessage(
+  tests: readonly TestReport[],
+  of: (test: string) => Decision | undefined,
+  words: Words,
+): string {
+  const counting = tests.filter(({ name }) => of(name) !== 'none' && of(name) !== 'full');
+  const passed = counting.filter(({ name, verdict }) => verdict === 'accepted' || of(name)).length;
+  return words.t('report:decidedTests', { passed, of: counting.length });
+}
+
+/**
+ * The view model of views/submissions/parts/report. `testName` translates the names of tests, which are English in reports. The headline
+ * and each test say what counts with the decisions of people.
+ */
+export function presentReport(
+  report: GradeReport,
+  words: Words,
+  testName: (name: string) => string = (name) => name,
+  { voided, accepted, counted }: ReportDecisions = NO_DECISIONS,
+) {
   const { tests, diagnostics } = report;
-  const firstFailing = tests.findIndex(({ verdict }) => verdict !== 'accepted');
+  const decisions = new Map<string, Decision>([
+    ...accepted.map(({ test }) => [test, 'accepted'] as const),
+    ...voided.map(({ test, credit }) => [test, credit] as const),
+  ]);
+  const decisionOn = (name: string): Decision | undefined => decisions.get(name);
+  const firstFailing = tests.findIndex(({ name, verdict }) => verdict !== 'accepted' && !decisionOn(name));
+  const verdict = counted?.verdict ?? report.verdict;
+  const earned = counted?.score ?? report.score;
   const blocking = diagnostics.some((diagnostic) => diagnostic.blocking);
-  const [score, maxScore] = [formatPoints(report.score), formatPoints(report.maxScore)];
+  const [score, maxScore] = [formatPoints(earned), formatPoints(report.maxScore)];
   const trial = report.scope === 'visible';
   const passed = tests.filter(({ verdict }) => verdict === 'accepted').length;
   return {
-    badge: (trial ? trialBadge : verdictBadge)(report.verdict, words),
-    message: splitCode(report.message),
+    badge: (trial ? trialBadge : verdictBadge)(verdict, words),
+    message: splitCode(
+      decisions.size > 0 && report.message !== '' ? decidedMessage(tests, decisionOn, words) : report.message,
+    ),
     score,
     maxScore,
     points: words.t('report:points', { score, maxScore }),
-    meterValue: report.score,
+    meterValue: earned,
     meterMax: report.maxScore || 1,
     trial: trial ? words.t('report:trialTests', { passed, of: tests.length }) : '',
-    tests: tests.map((test, index) => presentTest({ ...test, name: testName(test.name) }, index, firstFailing, words)),
+    tests: tests.map((test, index) =>
+      presentTest({ ...test, name: testName(test.name) }, index, firstFailing, decisionOn(test.name), words),
+    ),
     diagnostics: diagnostics.map((diagnostic) => presentDiagnostic(diagnostic, words)),
     diagnosticsNote: words.t(blocking ? 'report:typesBlock' : 'report:typesPass'),
     references: presentReferences(report, words),

@@ -80,18 +80,19 @@ export function testNameOf(exercise: ExerciseContent | undefined, words: Words):
 
 /** What people decided about tests, in sentences. */
 function presentDecisions({ decisions, shown }: SubmissionDetails, testName: (name: string) => string, words: Words) {
-  const { voided, accepted, points } = decisions;
+  const { voided, accepted, counted } = decisions;
   return [
     ...voided.map(
       ({ test, credit, note }) => `${testName(test)}: ${words.t(`regrade:tests.voided.${credit}`, { note })}`,
     ),
     ...accepted.map(({ test, note }) => `${testName(test)}: ${words.t('regrade:tests.accepted', { note })}`),
-    ...(points === undefined
+    ...(counted === undefined || counted.score === shown?.report.score
       ? []
       : [
           words.t('regrade:tests.counted', {
-            points: words.number(points),
+            points: words.number(counted.score),
             of: words.number(shown?.report.maxScore ?? 0),
+            was: words.number(shown?.report.score ?? 0),
           }),
         ]),
   ];
@@ -106,7 +107,7 @@ export function presentResult(details: SubmissionDetails, exercise: ExerciseCont
     decisions: counts ? presentDecisions(details, testName, words) : [],
     id: submission.id,
     trial: !counts,
-    report: shown && presentReport(shown.report, words, testName),
+    report: shown && presentReport(shown.report, words, testName, details.decisions),
     types: shown?.report.typesPending ? words.t(isFinal(standing) ? 'report:typesMissing' : 'report:typesPending') : '',
     hidden: shown ? presentHidden(shown, rules, words) : '',
     late: shown && counts && percent < 100 ? words.t('submission:late', { percent: words.number(percent, 1) }) : '',

@@ -140,6 +140,78 @@ describe('the dashboard of a course', () => {
   });
 });
 
+describe('statistics', () => {
+  const TESTS = '/instructor/courses/demo/exercises/linear_forward/tests';
+  const text = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  /** Every figure of both dashboards and of the page of tests; who is named beside them is left out. */
+  const figures = async (look: (path: string) => Promise<string>, filter = '') => {
+    const [course, exercise, tests] = [
+      await look(DASHBOARD + filter),
+      await look(EXERCISE + filter),
+      await look(TESTS),
+    ];
+    const pictures = (page: string): string =>
+      text(page.slice(page.indexOf('class="figures"')).split('</main>')[0] ?? '');
+    return {
+      week: rowsOf(course, 'This week'),
+      students: /class="[^"]*tiles?[^"]*"[\s\S]*?(\d+)/.exec(course)?.[1],
+      notBegun: /(\d+) of (\d+) students? ha\w+ sent nothing/.exec(course)?.slice(1),
+      pictures: pictures(course),
+      lead: /Of \d+ students, \d+ began and \d+ got everything right/.exec(exercise)?.[0],
+      causes: rowsOf(exercise, 'Why submissions fail').map((cells) => cells.slice(0, 2)),
+      details: pictures(exercise),
+      tests: text(tests).match(/not passed by \d+ of \d+ students/g),
+    };
+  };
+
+  it('do not change when students are deleted, whatever they did, nor by group', async () => {
+    const at = '2026-03-01T00:00:00.000Z';
+    const names = ['Right', 'Wrong', 'Extended', 'Idle'] as const;
+    const tokens = new Map(names.map((name) => [name, addStudent(app, name)]));
+    const idOf = (name: string): string =>
+      app.store.courses.listStudents('demo').find((student) => student.name === name)?.id ?? '';
+    app.store.groups.insertGroup({ id: 'g', courseId: 'demo', name: 'Group A', tutorId: null, createdAt: at });
+    for (const name of names) app.store.groups.assign('demo', idOf(name), 'g');
+    const rules = { policy: { due: '2026-03-02T12:00:00.000Z', late: [] }, changedBy: app.studentId, changedAt: at };
+    app.store.policies.setOverride({ courseId: 'demo', exercise: 'linear_forward', ...rules });
+    app.store.policies.grantExtension({
+      courseId: 'demo',
+      exercise: 'linear_forward',
+      personId: idOf('Extended'),
+      dueAt: '2026-03-04T12:00:00.000Z',
+      neverDue: false,
+      extraAttempts: 0,
+      reason: 'ill',
+      grantedBy: app.studentId,
+      grantedAt: at,
+      grantId: null,
+    });
+    await send(app.studentToken, 'shape', 'right');
+    await send(tokens.get('Right') ?? '', 'stops', 'right');
+    await send(tokens.get('Wrong') ?? '', 'shape');
+    app.time.now = Date.parse('2026-03-03T12:00:00.000Z');
+    await send(tokens.get('Extended') ?? '', 'right');
+    const { agent, csrf } = await signIn(app, app.instructorToken);
+    const look = async (path: string) => decoded((await agent.get(path).expect(200)).text);
+    const [before, ofGroup] = [await figures(look), await figures(look, '?group=g')];
+    expect(before.week.at(1)?.slice(2)).toEqual(['4 of 10', '3 of 10', '1', '7.5 / 10']);
+    expect(before.lead).toBe('Of 10 students, 4 began and 3 got everything right');
+    expect(before.tests).toEqual(['not passed by 1 of 4 students', 'not passed by 1 of 4 students']);
+    for (const name of names) {
+      const form = { _csrf: csrf, name, reason: 'asked for it' };
+      await agent
+        .post(`/instructor/courses/demo/people/${idOf(name)}/delete`)
+        .type('form')
+        .send(form)
+        .expect(303);
+      expect(await figures(look)).toEqual(before);
+      expect(await figures(look, '?group=g')).toEqual(ofGroup);
+    }
+    expect(text(await look(DASHBOARD))).toContain('4 of them deleted');
+    expect(await look(EXERCISE)).not.toContain('Deleted person');
+  });
+});
+
 describe('the dashboard of an exercise', () => {
   it('has the counted submission of each student in every test, leading to its report', async () => {
     await send(app.studentToken, 'shape', 'right', 'stops');

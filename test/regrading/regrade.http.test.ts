@@ -204,6 +204,10 @@ describe('grading again', () => {
   });
 });
 
+const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const headline = (html: string): string =>
+  textOf(html.slice(html.indexOf('class="report-head'), html.indexOf('class="tests"')));
+
 describe('a voided test', () => {
   it('is previewed, gives its points to everybody whose code ran, and is told to students with its reason', async () => {
     const { students, page, post } = await prepare();
@@ -215,8 +219,17 @@ describe('a voided test', () => {
     expect(scores()).toEqual([10, 10, 5]);
     const shown = decoded((await students[0]?.agent.get(students[0].url))?.text ?? '');
     expect(shown).toContain('Voided, everybody gets its points: It asked for the wrong shape.');
-    expect(shown).toContain('10 of 10 points count');
+    expect(shown).toContain('10 of 10 points count instead of 5');
     expect(await page(TESTS)).toContain('Voided');
+    // Every headline says what counts: the page, its lists, the own results, the file of results.
+    expect(headline(shown)).toMatch(/Accepted 10 \/ 10 points .*Of the tests that count, 1 of 1 passed\./);
+    expect(textOf(shown)).toMatch(/one example hidden Counts as passed for everybody 5 \/ 5/);
+    const own = textOf(decoded((await students[0]?.agent.get('/courses/demo/record'))?.text ?? ''));
+    expect(own).toContain('Full points');
+    const third = headline(decoded((await students[2]?.agent.get(students[2].url))?.text ?? ''));
+    expect(third).toMatch(/Wrong answer 5 \/ 10 points .*Of the tests that count, 0 of 1 passed\./);
+    const list = textOf(await page('/instructor/courses/demo/submissions?verdict=accepted'));
+    expect(list.match(/Accepted 10 \/ 10/g)).toHaveLength(2);
     await post(TESTS, { act: 'restore', test: 'one example' }).expect(303);
     expect(scores()).toEqual([5, 10, 0]);
     expect(acts('test.%')).toEqual([
@@ -269,6 +282,9 @@ describe('a test of one submission that a person counts as passed', () => {
     await post(address, { act: 'accept', test: 'one example', note: 'Another right way.' }).expect(303);
     expect(scores()).toEqual([10, 10, 0]);
     expect(decoded((await first?.agent.get(first.url))?.text ?? '')).toContain('Counted as passed: Another right way.');
+    expect(headline(decoded((await first?.agent.get(first.url))?.text ?? ''))).toMatch(
+      /Accepted 10 \/ 10 points .*Of the tests that count, 2 of 2 passed\./,
+    );
     await post(address, { act: 'unaccept', test: 'one example' }).expect(303);
     expect(scores()).toEqual([5, 10, 0]);
     await post(address, { act: 'accept', test: 'one example', note: '' }).expect(422);
