@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { readText } from '../kernel/text/decode-text.ts';
 import { projectRoot } from '../project-root.ts';
 import { loadQuizzes, QUIZ_SLUG } from '../quizzes/author/quiz-files.ts';
-import { exportQuiz, FORMATS, type Format, guessFormat, importQuiz } from '../quizzes/model/formats/formats.ts';
+import { exportQuiz, FORMATS, type Format, guessFormat, importQuizzes } from '../quizzes/model/formats/formats.ts';
 import type { ImportReport } from '../quizzes/model/formats/import-report.ts';
 import { prepareQuiz } from '../quizzes/model/prepare-quiz.ts';
 import { withGrader } from './with-grader.ts';
@@ -22,11 +22,13 @@ function parseFormat(text: string): Format {
 }
 
 function say(report: readonly ImportReport[], write: (line: string) => void): void {
-  for (const { question, kind, message } of report)
-    write(`${kind.padEnd(8)}${question}${message === '' ? '' : `: ${message}`}`);
+  for (const { question, kind, message, line } of report) {
+    const where = line === undefined || kind !== 'dropped' ? '' : ` (line ${line})`;
+    write(`${kind.padEnd(8)}${question}${where}${message === '' ? '' : `: ${message}`}`);
+  }
 }
 
-/** Reads a file in any format and writes <out>/<slug>/quiz.yaml, and its pictures beside it. */
+/** Reads a file in any format and writes <out>/<slug>/quiz.yaml, and its pictures beside it; <slug>-1, <slug>-2 ... where one is too small. */
 export function importFile(
   file: string,
   options: { format?: string; slug?: string; title?: string; week?: string; out?: string; force?: boolean },
@@ -42,16 +44,25 @@ export function importFile(
       .replace(/^-|-$/g, '');
   if (!QUIZ_SLUG.test(slug))
     throw new Error(`"${slug}" is no name for a quiz: give one with --slug (lower-case letters, digits, hyphens)`);
-  const target = join(options.out ?? quizzesFolder, slug, 'quiz.yaml');
-  if (existsSync(target) && !options.force)
-    throw new Error(`${target} is there already: give another --slug, or --force`);
   const week = options.week === undefined ? undefined : Number(options.week);
-  const { source, report, pictures } = importQuiz(text, format ?? guessFormat(text), { title: options.title, week });
-  mkdirSync(join(target, '..'), { recursive: true });
-  writeFileSync(target, source);
-  for (const [name, bytes] of pictures) writeFileSync(join(target, '..', name), bytes);
+  const { quizzes, report } = importQuizzes(text, format ?? guessFormat(text), { title: options.title, week });
+  const folder = options.out ?? quizzesFolder;
+  // What does not fit in one quiz becomes several.
+  const targets = quizzes.map((_, place) =>
+    join(folder, quizzes.length > 1 ? `${slug}-${place + 1}` : slug, 'quiz.yaml'),
+  );
+  const taken = targets.find((target) => existsSync(target));
+  if (taken !== undefined && !options.force)
+    throw new Error(`${taken} is there already: give another --slug, or --force`);
   say(report, console.log);
-  console.log(`written: ${target}`);
+  if (quizzes.length === 0) throw new Error('no question of the file can be used: see above for the reasons');
+  for (const [place, { source, pictures }] of quizzes.entries()) {
+    const target = targets[place] ?? '';
+    mkdirSync(join(target, '..'), { recursive: true });
+    writeFileSync(target, source);
+    for (const [name, bytes] of pictures) writeFileSync(join(target, '..', name), bytes);
+    console.log(`written: ${target}`);
+  }
 }
 
 /** Writes a quiz of the folder in another format, to a file or to standard output; the report goes to standard error. */

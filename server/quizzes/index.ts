@@ -13,6 +13,8 @@ import { createAnalyseQuiz } from './analysis/analyse.ts';
 import { createQuizAnalysisRoutes } from './analysis/analysis.routes.ts';
 import { createEditQuiz } from './author/edit.ts';
 import { createQuizEditorRoutes } from './author/editor.routes.ts';
+import { createImportRoutes } from './author/import.routes.ts';
+import { createImportQuiz } from './author/import.ts';
 import { createQuizLibraryRoutes } from './author/library.routes.ts';
 import { createQuizLibrary } from './author/library.ts';
 import type { QuizFile } from './author/quiz-files.ts';
@@ -115,6 +117,9 @@ export function installQuizzes(needs: QuizzesNeeds) {
 
   const planQuiz = createPlanQuiz({ store, versions, audit, clock: now, newId });
   const editQuiz = createEditQuiz({ store, versions, work, audit, clock: now });
+  const importQuiz = createImportQuiz({ editQuiz, versions, work, newId, clock: now });
+  // Before those of a quiz by its name.
+  createImportRoutes(routes, { pages, importQuiz, prepare });
   createQuizEditorRoutes(routes, { pages, editQuiz, prepare });
   const quizLibrary = createQuizLibrary({ store, versions, standings, files, brokenFiles });
   createQuizLibraryRoutes(routes, { pages, quizLibrary, planQuiz });

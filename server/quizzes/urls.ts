@@ -64,6 +64,14 @@ export const newQuizUrl = (course: string): string => editorUrl(course, 'new');
 /** Address at which a quiz is taken over from another format. */
 export const importQuizUrl = (course: string): string => editorUrl(course, 'import');
 
+/** Address at which a file that was read is looked at. */
+export const importedUrl = (course: string, id: string, part = 0): string =>
+  importQuizUrl(course) + path`/${id}` + (part === 0 ? '' : path`?part=${String(part)}`);
+
+/** Address of a picture of such a file. */
+export const importedPictureUrl = (course: string, id: string, file: string): string =>
+  importQuizUrl(course) + path`/${id}/pictures/${file}`;
+
 /** Address of a picture of a quiz that is being written. */
 export const editorPictureUrl = (course: string, slug: string, file: string): string =>
   editorUrl(course, slug) + path`/pictures/${file}`;

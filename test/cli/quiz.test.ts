@@ -28,7 +28,7 @@ describe('gradedescent quiz import and export', () => {
     const imported = run('import', file, '--out', folder, '--week', '3', '--title', 'Sums');
     expect(imported).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/kept {4}Sum\ndropped Essay: an essay.*\nwritten: .*week-3/),
+      stdout: expect.stringMatching(/kept {4}Sum\ndropped Essay \(line 3\): an essay.*\nwritten: .*week-3/),
     });
     expect(readFileSync(join(folder, 'week-3', 'quiz.yaml'), 'utf8')).toContain('title: Sums\nweek: 3');
     expect(run('check', '--folder', folder)).toMatchObject({
@@ -46,7 +46,8 @@ describe('gradedescent quiz import and export', () => {
   it('say where a file is wrong', () => {
     expect(run('import', write('broken.gift', 'What {=a'), '--out', folder)).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('line 1: What: its answers have no end'),
+      stdout: expect.stringContaining('What (line 1): its answers have no end'),
+      stderr: expect.stringContaining('no question of the file can be used'),
     });
     expect(run('import', write('x.gift', 'What {=a ~b}'), '--format', 'word')).toMatchObject({
       status: 2,

@@ -16,7 +16,7 @@ afterAll(() => {
   for (const closing of open) closing.abort();
 });
 const lane = { deadlineMs: 400, idleMs: 60_000, heapMb: 64 };
-const lanes = { quick: { ...lane, deadlineMs: 10_000 }, slow: lane };
+const lanes = { quick: { ...lane, deadlineMs: 10_000 }, slow: lane, file: lane };
 const createIn = (threads: ReturnType<typeof createThreads>, asker?: string, ending = opened()): Work => {
   ending.signal.addEventListener('abort', threads.end);
   return createWork({ threads, closing: ending.signal, asker: () => asker });
@@ -28,7 +28,7 @@ const compare = (work: Work) =>
 /** A text that takes minutes. */
 const endless = `<quiz><question type="essay"><questiontext format="html"><text><![CDATA[${'<li>'.repeat(40_000)}]]></text></questiontext></question></quiz>`;
 const importQuiz = (work: Work, text: string) =>
-  work.run<typeof read>('slow', 'quizzes/author/import-quiz', { text, week: 1 });
+  work.run<typeof read>('slow', 'quizzes/author/import-quiz', { bytes: Buffer.from(text) });
 
 describe('work in another thread', () => {
   it('gives back what the job makes', async () => {

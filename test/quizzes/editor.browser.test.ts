@@ -6,6 +6,22 @@ import { useCourse } from '../support/browser/site.ts';
 const PATIENCE_MS = 180_000;
 const LIBRARY = '/instructor/courses/quiz-editor/quiz-library';
 
+/** Two categories, with a question of each kind and what cannot be used. */
+const BANK = Buffer.from(`$CATEGORY: Water
+
+::Sum::What is $2^2$? {=4#yes ~%50%5 ~${'long'.repeat(40)}}
+
+::Essay::Say more. {}
+
+$CATEGORY: Fire
+
+::A matching::Match {=a -> 1 =b -> 2}
+
+::Broken::What is {=a
+
+::Number::How much? {#3.14:0.01####Pi.}
+`);
+
 const site = useCourse('quiz-editor');
 
 describe('the editor of a quiz', () => {
@@ -116,9 +132,26 @@ describe('the editor of a quiz', () => {
         found[path] = [...(await findProblems(page)), ...(await findUnreachable(page))];
       }
       await page.goto(`${site.server.base}${LIBRARY}/import`);
-      await page.locator('textarea').fill('::Sum::What is 2+2? {=4 ~5}');
-      await page.locator('button[name="act"]').click();
+      const name = options.locale === 'de-DE' ? 'feuer' : 'fire';
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: 'bank.gift', mimeType: 'text/plain', buffer: BANK });
+      await page.locator('main button[type="submit"]').click();
+      await page.locator('.import-item').nth(1).waitFor();
+      // What was typed stays when another part is looked at, when the page is loaded again, and on the way back.
+      await page.locator('#name-0').fill('');
+      await page.locator('#name-1').fill(name);
+      await page.locator('button[name="show"]').click();
+      await page.locator('.import-item', { hasText: 'matching' }).waitFor();
+      await openDetails(page);
       found.report = await findProblems(page);
+      await page.reload();
+      expect(await page.locator('#name-1').inputValue()).toBe(name);
+      await page.locator('.import-parts .button.primary').click();
+      await page.locator('#quiz-form').waitFor();
+      expect(await page.locator('#source').inputValue()).toContain('title: Fire');
+      await page.goBack();
+      await page.locator('.import-item').first().waitFor();
       expect(Object.entries(found).filter(([, problems]) => problems.length > 0)).toEqual([]);
       expect(complaints).toEqual([]);
       await context.close();

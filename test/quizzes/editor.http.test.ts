@@ -8,6 +8,8 @@ import { planTestQuiz, SHORT_QUIZ } from './support/quiz.ts';
 
 const LIBRARY = '/instructor/courses/demo/quiz-library';
 const EVERY = readFileSync(join(projectRoot, 'test', 'fixtures', 'every-question-type.yaml'), 'utf8');
+/** How a picture begins. */
+const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 let app: TestApp;
@@ -18,19 +20,32 @@ afterEach(() => app.close());
 
 const enter = async (token = app.instructorToken) => {
   const { agent, csrf } = await signIn(app, token);
+  const upload = (fields: Record<string, string>, file?: string, name = 'quiz.gift') => {
+    const asked = agent.post(`${LIBRARY}/import`).field('_csrf', csrf).set('X-CSRF-Token', csrf);
+    for (const [field, value] of Object.entries(fields)) asked.field(field, value);
+    return file === undefined ? asked : asked.attach('file', Buffer.from(file), name);
+  };
   return {
     agent,
     csrf,
+    upload,
+    /** Reads a file; returns the address at which it is looked at, and that page. */
+    look: async (file: string, name?: string): Promise<[string, string]> => {
+      const { headers } = await upload({ week: '3' }, file, name).expect(303);
+      const address = String(headers.location);
+      return [address, decoded((await agent.get(address).expect(200)).text)];
+    },
+    /** Says which quiz each part goes into. */
+    save: (address: string, names: readonly string[], more: Record<string, string> = {}) =>
+      agent
+        .post(address)
+        .type('form')
+        .send({ _csrf: csrf, ...more, ...Object.fromEntries(names.map((name, place) => [`name-${place}`, name])) }),
     post: (path: string, fields: Record<string, string> = {}) =>
       agent
         .post(LIBRARY + path)
         .type('form')
         .send({ _csrf: csrf, ...fields }),
-    upload: (fields: Record<string, string>, file?: string) => {
-      const asked = agent.post(`${LIBRARY}/import`).field('_csrf', csrf).set('X-CSRF-Token', csrf);
-      for (const [name, value] of Object.entries(fields)) asked.field(name, value);
-      return file === undefined ? asked : asked.attach('file', Buffer.from(file), 'quiz.gift');
-    },
     preview: (path: string, source: string, seed = 1) =>
       agent.post(`${LIBRARY}${path}/preview`).set('X-CSRF-Token', csrf).send({ source, seed }),
   };
@@ -133,24 +148,85 @@ describe('a quiz that is written in the course', () => {
 
 describe('import and export', () => {
   it('show what could not be carried over before anything is saved', async () => {
-    const { agent, upload } = await enter();
+    const { agent, look, save } = await enter();
     const gift = '::Sum::What is 2+2? {=4 ~5}\n\nTell me more {}\n';
-    const looked = decoded((await upload({ week: '3', act: 'look' }, gift).expect(200)).text);
+    const [address, looked] = await look(gift);
+    expect(looked).toContain('1 of 2 questions can be used');
     expect(looked).toMatch(/Kept<\/span> Sum/);
-    expect(looked).toMatch(/Left out<\/span> Tell me more: an essay/);
+    expect(looked).toMatch(/Left out<\/span> Tell me more <span class="soft small">line 3<\/span><\/h3>\s*<p>an essay/);
+    expect(looked.match(/class="question card"/g)).toHaveLength(1);
+    expect(looked).toContain('name="name-0"');
+    expect(looked).toContain('value="quiz"');
     expect(app.store.quizzes.listSources('demo')).toEqual([]);
-    const source =
-      /name="text" value="([^"]*)"/.exec((await upload({ week: '3', act: 'look', text: gift })).text)?.[1] ?? '';
-    await upload({ text: decoded(source), act: 'save', slug: 'Bad name' }).expect(422);
-    await upload({ text: decoded(source), act: 'save', slug: 'sums' }).expect(303);
-    await upload({ text: EVERY, act: 'save', slug: 'every' }).expect(303);
+    expect(decoded((await save(address, ['Bad name']).expect(422)).text)).toContain('value="Bad name"');
+    await save(address, ['']).expect(422);
+    // What was typed is there after the page was left.
+    expect(decoded((await agent.get(address).expect(200)).text)).toContain('Tell me more');
+    await save(address, ['sums']).expect(303).expect('Location', `${LIBRARY}/sums`);
+    expect(decoded((await save(address, ['sums']).expect(422)).text)).toContain('already');
+    expect(app.store.quizzes.findSource('demo', 'sums')?.source).toMatch(/title: .*\nweek: 3/);
     expect(decoded((await agent.get(`${LIBRARY}/sums`)).text)).toContain('What is 2+2?');
+    const [every, shown] = await look(EVERY);
+    expect(shown.match(/class="question card"/g)?.length).toBeGreaterThanOrEqual(12);
+    await save(every, ['every']).expect(303);
+    expect(app.store.quizzes.findSource('demo', 'every')?.source).toBe(EVERY);
+  });
+
+  it('of more questions than a quiz can have go by category into the quizzes that are named', async () => {
+    const { agent, look, save } = await enter();
+    const part = (name: string, count: number): string =>
+      `$CATEGORY: ${name}\n\n${Array.from({ length: count }, (_, at) => `::${name} ${at}::Is it? {T}`).join('\n\n')}\n\n`;
+    const [address, looked] = await look(`${part('Water', 70)}${part('Fire', 60)}${part('Air', 20)}`, 'My bank.gift');
+    expect(looked).toContain('What is in My bank');
+    expect([...looked.matchAll(/name="name-\d"\s+value="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+      'water',
+      'fire',
+      'air',
+    ]);
+    expect(looked).toContain('Water 69');
+    expect(looked).not.toContain('Fire 0<');
+    const other = await save(address, ['elements', '', 'elements'], { show: '1' }).expect(303);
+    const second = decoded((await agent.get((other.headers.location ?? '').replace(/#.*/, '')).expect(200)).text);
+    expect(second).toContain('Fire 59');
+    expect(second).toContain('value="elements"');
+    await save(address, ['elements', '', 'elements']).expect(303).expect('Location', `${LIBRARY}/elements`);
+    const source = app.store.quizzes.findSource('demo', 'elements')?.source ?? '';
+    expect(source.match(/- id: /g)).toHaveLength(90);
+    expect(source).toContain('title: Air');
+    expect(app.store.quizzes.listSources('demo')).toHaveLength(1);
+  });
+
+  it('hold a file for whoever chose it, and say when it is gone', async () => {
+    const { agent, look, save } = await enter();
+    const [address] = await look('::Sum::What is 2+2? {=4 ~5}');
+    const gone = decoded((await save(`${LIBRARY}/import/elsewhere`, ['sums']).expect(404)).text);
+    expect(gone).toContain('no longer held');
+    await agent.get(`${LIBRARY}/import/elsewhere`).expect(404);
+    await agent.get(`${LIBRARY}/import/elsewhere/pictures/a.png`).expect(404);
+    app.time.now += 5 * 3_600_000;
+    const other = await look('Is it? {T}');
+    await agent.get(address).expect(404);
+    await agent.get(other[0]).expect(200);
+  });
+
+  it('read a file of several megabytes with its pictures', async () => {
+    const { agent, look, save } = await enter();
+    const picture = (place: number): string => Buffer.concat([PNG, Buffer.alloc(300_000, place)]).toString('base64');
+    const question = (place: number): string =>
+      `<question type="truefalse"><name><text>Q${place}</text></name><questiontext format="html"><text><![CDATA[<p>Is it? <img src="@@PLUGINFILE@@/p${place}.png" alt="a picture"></p>]]></text><file name="p${place}.png" encoding="base64">${picture(place)}</file></questiontext><answer fraction="100"><text>true</text></answer></question>`;
+    const xml = `<?xml version="1.0"?><quiz>${Array.from({ length: 8 }, (_, place) => question(place)).join('')}</quiz>`;
+    expect(xml.length).toBeGreaterThan(3_000_000);
+    const [address, looked] = await look(xml, 'bank.xml');
+    const [picturePath = ''] = /\/instructor[^"]*\/pictures\/p3\.png/.exec(looked) ?? [];
+    await agent.get(picturePath).expect(200).expect('Content-Type', 'image/png');
+    await save(address, ['pictures']).expect(303);
+    await agent.get(`${LIBRARY}/pictures/pictures/p7.png`).expect(200);
   });
 
   it('make of a file of Moodle a quiz in which right answers are right and pictures are seen', async () => {
-    const { upload } = await enter();
+    const { look, save } = await enter();
     const xml = readFileSync(join(projectRoot, 'test', 'fixtures', 'moodle-export.xml'), 'utf8');
-    await upload({ text: xml, act: 'save', slug: 'moodle' }).expect(303);
+    await save((await look(xml))[0], ['moodle']).expect(303);
     const source = app.store.quizzes.findSource('demo', 'moodle')?.source ?? '';
     await planTestQuiz(app, { slug: 'moodle', source });
     const { agent, csrf } = await signIn(app, app.studentToken);
@@ -182,11 +258,16 @@ describe('import and export', () => {
   });
 
   it('refuse what is no quiz with its line, and keep the text', async () => {
-    const { upload } = await enter();
-    const answer = decoded((await upload({ act: 'look', text: 'What {=a ~b' }).expect(422)).text);
-    expect(answer).toMatch(/line \d: Expected/);
-    expect(answer).toContain('What {=a ~b');
-    await upload({ act: 'look', text: '<!DOCTYPE a><quiz></quiz>' }).expect(422);
+    const { upload, look, save } = await enter();
+    const answer = decoded((await upload({ text: 'title: What\nweek: none' }).expect(422)).text);
+    expect(answer).toMatch(/line \d: week/);
+    expect(answer).toContain('week: none');
+    await upload({ text: '<!DOCTYPE a><quiz></quiz>' }).expect(422);
+    await upload({ text: ' ' }).expect(422);
+    const [address, looked] = await look('::Q::What {=a ~b');
+    expect(looked).toContain('No question of this file can be used');
+    expect(looked).toContain('a } is missing');
+    await save(address, ['none']).expect(422);
   });
 
   it.each([

@@ -84,6 +84,8 @@ export const OTHER_STAFF_ROUTES: readonly string[] = [
   `${COURSE}/quizzes/:quiz/projector/events`,
   `${COURSE}/quiz-library/new`,
   `${COURSE}/quiz-library/import`,
+  `${COURSE}/quiz-library/import/:id`,
+  `${COURSE}/quiz-library/import/:id/pictures/:file`,
   `${COURSE}/quiz-library/:quiz`,
   `${COURSE}/quiz-library/:quiz/pictures/:file`,
   `${COURSE}/quiz-library/:quiz/export`,

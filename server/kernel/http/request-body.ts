@@ -61,8 +61,9 @@ export const readJson: RequestHandler = express.json({
   },
 });
 
-/** Reads a multipart form with at most one file in the field `file`, into memory: `req.file.buffer`. */
-export const readUpload: RequestHandler = multer({
-  storage: multer.memoryStorage(),
-  limits: { fileSize: BODY_BYTES, files: 1, fields: 20, fieldSize: BODY_BYTES },
-}).single('file');
+/** Reads a multipart form with at most one file of so many bytes in the field `file`, into memory: `req.file.buffer`. */
+export const createReadUpload = (fileBytes = BODY_BYTES): RequestHandler =>
+  multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: fileBytes, files: 1, fields: 20, fieldSize: BODY_BYTES },
+  }).single('file');

@@ -11,7 +11,7 @@ import { type Access, type Gate, membershipOf } from './access.ts';
 import { checkForm } from './csrf.ts';
 import { createDayLimits } from './day-limit.ts';
 import { createReader, type Input, type Schemas } from './input.ts';
-import { readForm, readJson, readUpload } from './request-body.ts';
+import { createReadUpload, readForm, readJson } from './request-body.ts';
 import { personOf } from './signed-in.ts';
 
 type Method = 'get' | 'post' | 'put' | 'delete';
@@ -37,6 +37,8 @@ type Terms<A extends Access, Query, Body> = Schemas<Query, Body> & {
   readonly limits?: readonly RequestHandler[];
   /** What it stores, all of it within limits. */
   readonly stores?: readonly AllowanceName[];
+  /** Largest file of an upload, where it may be larger than others; bytes. */
+  readonly fileBytes?: number;
 };
 
 /** What the terms of a changing route must say that is not for the staff alone. */
@@ -70,7 +72,7 @@ export interface Routes {
   readonly delete: AddChanging;
 }
 
-const BODIES = { form: readForm, json: readJson, upload: readUpload } as const;
+const BODIES = { form: readForm, json: readJson, upload: createReadUpload() } as const;
 
 /** Creates an empty table. */
 export function createRouteTable(gate: Gate): Routes {
@@ -85,10 +87,13 @@ export function createRouteTable(gate: Gate): Routes {
       handler: Handler<Input<Path, A, Query, Body>>,
     ) => {
       const terms: Terms<A, Query, Body> = typeof given === 'string' ? { access: given } : given;
-      const { access, limits = [], stores } = terms;
+      const { access, limits = [], stores, fileBytes } = terms;
       const body = (['form', 'json', 'upload'] as const).find((kind) => terms[kind]);
       rules.push({ method, path, access, body, stores });
-      const reading = method === 'get' ? [] : [BODIES[body ?? 'form'], checkForm];
+      const reading =
+        method === 'get'
+          ? []
+          : [fileBytes === undefined ? BODIES[body ?? 'form'] : createReadUpload(fileBytes), checkForm];
       const read = createReader(path, terms);
       router[method](path, gate(access), ...reading, ...limits, ...dayLimits(stores ?? []), (req, res) => {
         // The gate let pass: who is asked for by the rule is there.

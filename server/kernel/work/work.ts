@@ -22,11 +22,12 @@ interface Lane {
 
 /**
  * Pages wait for `quick` work: texts and colours, which have bounds of their own and take milliseconds. `slow` is what reads and
- * compares files; a file of a megabyte needs some 100 MB. A thread that wants more memory is ended.
+ * compares files; a file of a megabyte needs some 100 MB. `file` is for single files of up to 20 MB, which are rare. A thread that wants more memory is ended.
  */
 const LANES = {
   quick: { deadlineMs: 2_000, idleMs: Number.POSITIVE_INFINITY, heapMb: 256 },
   slow: { deadlineMs: 5_000, idleMs: 60_000, heapMb: 256 },
+  file: { deadlineMs: 60_000, idleMs: 10_000, heapMb: 768 },
 } as const satisfies Record<string, Lane>;
 /** Name of a lane. */
 export type LaneName = keyof typeof LANES;
@@ -54,12 +55,13 @@ export function createThreads(lanes: Readonly<Record<LaneName, Lane>> = LANES) {
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     }),
   });
-  const { quick, slow } = { quick: create(lanes.quick), slow: create(lanes.slow) };
+  const [quick, slow, file] = [create(lanes.quick), create(lanes.slow), create(lanes.file)];
   return {
     quick,
     slow,
+    file,
     /** Ends the threads, whatever they do. */
-    end: async (): Promise<void> => void (await Promise.all([quick.pool.destroy(), slow.pool.destroy()])),
+    end: async (): Promise<void> => void (await Promise.all([quick, slow, file].map(({ pool }) => pool.destroy()))),
   };
 }
 /** Threads for work. */
@@ -142,7 +144,11 @@ export function createWork({ threads, closing, asker }: WorkDeps) {
       }
     };
   };
-  const lanes = { quick: createLane(threads.quick), slow: createLane(threads.slow) };
+  const lanes = {
+    quick: createLane(threads.quick),
+    slow: createLane(threads.slow),
+    file: createLane(threads.file),
+  };
 
   return {
     /**

@@ -1,11 +1,12 @@
 /**
- * Owns writing quizzes in a course: their texts, saved by revision so that nobody overwrites another's; trying them; importing.
+ * Owns writing quizzes in a course: their texts, saved by revision so that nobody overwrites another's; trying them.
  * Must not know forms or pages.
  */
 
 import type { Audit } from '../../audit/audit.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { mapInSlices } from '../../kernel/slices.ts';
 import type { WordKey } from '../../kernel/text/words.ts';
 import type { Work } from '../../kernel/work/work.ts';
 import type { Store } from '../../store.ts';
@@ -16,8 +17,6 @@ import type { Exported } from '../model/formats/import-report.ts';
 import type { QuizProblem } from '../model/read-quiz.ts';
 import type { QuizVersions } from '../versions.ts';
 import type exportJob from './export-quiz.job.ts';
-import type importJob from './import-quiz.job.ts';
-import type { ReadQuiz, ReadText } from './import-quiz.job.ts';
 
 /** A text in the editor; revision 0: that of the file, nothing is saved in the course yet. */
 export interface EditedQuiz {
@@ -140,16 +139,16 @@ export function createEditQuiz({
         audit(membership, { action: 'quiz.picture', subject: slug, after: { file } });
       });
     },
-    /** Saves what was read from a file under a new name, with its pictures. @throws AppError source-too-large */
-    saveImported(
+    /** Saves what was read from a file under a new name, with its pictures, which are stored first. @throws AppError source-too-large; conflict */
+    async saveImported(
       membership: Membership,
       slug: string,
-      { source, pictures }: Pick<ReadQuiz, 'source' | 'pictures'>,
-    ): void {
+      { source, pictures }: { readonly source: string; readonly pictures: ReadonlyMap<string, Uint8Array> },
+    ): Promise<void> {
+      const ids = await mapInSlices(pictures, ([file, bytes]) => [file, versions.storePicture(file, bytes)] as const);
       store.transaction(() => {
-        save(membership, slug, source, 0);
-        for (const [file, bytes] of pictures) {
-          const pictureId = versions.storePicture(file, bytes);
+        if (!save(membership, slug, source, 0).saved) throw new AppError('conflict');
+        for (const [file, pictureId] of ids) {
           store.quizzes.namePicture({ courseId: membership.course.id, slug, file, pictureId });
           audit(membership, { action: 'quiz.picture', subject: slug, after: { file } });
         }
@@ -172,9 +171,6 @@ export function createEditQuiz({
         audit(membership, { action: 'quiz.discard', subject: slug, before: { revision: stored.revision } });
       });
     },
-    /** Reads a text in any format. What is wrong with it is returned as a text. @throws AppError too-complex */
-    read: (text: string, week: number): Promise<ReadText> =>
-      work.run<typeof importJob>('slow', 'quizzes/author/import-quiz', { text, week }),
     /** A quiz in another format, or what is wrong with it. @throws AppError not-found; GraderUnavailable */
     async write(
       membership: Membership,

@@ -1,5 +1,5 @@
 /**
- * Owns the pages on which quizzes are written, imported and exported.
+ * Owns the pages on which quizzes are written and exported.
  */
 
 import type { Membership } from '../../kernel/actor.ts';
@@ -7,47 +7,47 @@ import type { FieldErrors } from '../../kernel/http/field-errors.ts';
 import { createFields } from '../../kernel/http/fields.presenter.ts';
 import { staffUrl } from '../../kernel/http/urls.ts';
 import type { Words } from '../../kernel/text/words.ts';
+import type { DrawnQuiz } from '../model/drawn.ts';
 import { FORMATS } from '../model/formats/formats.ts';
-import type { ImportReport } from '../model/formats/import-report.ts';
 import { QUESTION_TYPES } from '../model/question-schema.ts';
 import { resultOf } from '../model/result.ts';
 import { rightAnswer } from '../model/right-answer.ts';
 import { presentQuestion, type QuizTexts } from '../question.presenter.ts';
 import { presentReview } from '../solution.presenter.ts';
-import { editorPictureUrl, editorUrl, importQuizUrl, newQuizUrl, planUrl } from '../urls.ts';
+import { editorPictureUrl, editorUrl, newQuizUrl, planUrl } from '../urls.ts';
 import type { EditedQuiz, TriedQuiz } from './edit.ts';
 
-const back = ({ course }: Membership, words: Words) => ({
+/** The way back to the list of quizzes. */
+export const back = ({ course }: Membership, words: Words) => ({
   url: staffUrl(course.slug, 'quizzes'),
   title: words.t('quizzes:title'),
 });
 
 /** The view model of views/quizzes/parts/preview. */
 export function presentPreview(tried: TriedQuiz, words: Words, texts: QuizTexts) {
-  if ('problems' in tried)
-    return {
-      problems: tried.problems.map(({ where, message }) => ({
-        line: /^line (\d+)/.exec(where)?.[1] ?? '',
-        text: `${where}: ${message}`,
-      })),
-      missing: [],
-      questions: [],
-    };
-  const answers = new Map(tried.drawn.questions.map(({ id, part }) => [id, rightAnswer(part)]));
-  const { questions } = resultOf(tried.drawn, answers, new Map());
+  const problems = 'problems' in tried ? tried.problems : [];
   return {
-    problems: [],
-    missing: tried.missing.map(({ where, message }) => `${where}: ${message}`),
-    questions: questions.map((one, index) => ({
-      asked: presentQuestion(one.question, { number: index + 1, answer: [], version: 0 }, words, texts),
-      review: presentReview(one, { number: index + 1, note: '', alternatives: [] }, words, texts),
+    problems: problems.map(({ where, message }) => ({
+      line: /^line (\d+)/.exec(where)?.[1] ?? '',
+      text: `${where}: ${message}`,
     })),
+    missing: 'missing' in tried ? tried.missing.map(({ where, message }) => `${where}: ${message}`) : [],
+    questions: 'drawn' in tried ? presentDrawn(tried.drawn, words, texts) : [],
   };
 }
 
 /** The pictures beside the text: the view model of views/quizzes/parts/pictures. */
 export const presentPictures = ({ course }: Membership, slug: string, names: readonly string[]) =>
   names.map((name) => ({ name, url: editorPictureUrl(course.slug, slug, name) }));
+
+/** Questions as students see them, each with its answer. */
+export function presentDrawn(drawn: DrawnQuiz, words: Words, texts: QuizTexts) {
+  const answers = new Map(drawn.questions.map(({ id, part }) => [id, rightAnswer(part)]));
+  return resultOf(drawn, answers, new Map()).questions.map((one, index) => ({
+    asked: presentQuestion(one.question, { number: index + 1, answer: [], version: 0 }, words, texts),
+    review: presentReview(one, { number: index + 1, note: '', alternatives: [] }, words, texts),
+  }));
+}
 
 /** The view model of views/quizzes/editor. */
 export function presentEditor(
@@ -103,45 +103,5 @@ export function presentNewQuiz(
       field('slug', 'quizzes:new.slug', { hint: words.t('quizzes:new.slugHint') }),
       field('week', 'quizzes:new.week', { value: '1' }),
     ],
-  };
-}
-
-/** The view model of views/quizzes/import; `read` is what was found in the text. */
-export function presentImport(
-  membership: Membership,
-  {
-    text,
-    problem,
-    read,
-    typed,
-    errors = {},
-  }: {
-    text: string;
-    problem?: string | undefined;
-    read?: { source: string; report: readonly ImportReport[] } | undefined;
-    typed?: Record<string, string>;
-    errors?: FieldErrors;
-  },
-  words: Words,
-) {
-  const field = createFields(typed ?? {}, errors, words);
-  return {
-    title: words.t('quizzes:import.title'),
-    scripts: [],
-    back: back(membership, words),
-    action: importQuizUrl(membership.course.slug),
-    text,
-    problem: problem ?? '',
-    read: read && {
-      source: read.source,
-      report: read.report.map(({ question, kind, message }) => ({
-        question,
-        tone: kind === 'kept' ? 'good' : kind === 'dropped' ? 'bad' : 'warn',
-        kind: words.t(`quizzes:carried.${kind}`),
-        message,
-      })),
-      slug: field('slug', 'quizzes:new.slug', { hint: words.t('quizzes:new.slugHint') }),
-    },
-    week: field('week', 'quizzes:new.week', { value: '1' }),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Owns the addresses at which quizzes are written, imported and exported.
+ * Owns the addresses at which quizzes are written and exported.
  * Must not know what a quiz is.
  */
 
@@ -12,14 +12,13 @@ import { DoneQuery, textFields } from '../../kernel/http/form.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import { staffUrl } from '../../kernel/http/urls.ts';
-import { readText } from '../../kernel/text/decode-text.ts';
 import type { Prepare } from '../../kernel/text/rendering.ts';
 import { FILE_ENDINGS, FORMATS } from '../model/formats/formats.ts';
 import { pictureProblem } from '../model/picture-file.ts';
 import { quizTexts } from '../question.presenter.ts';
 import { editorPictureUrl, editorUrl } from '../urls.ts';
 import { type EditedQuiz, type EditQuiz, LONGEST_QUIZ } from './edit.ts';
-import { presentEditor, presentImport, presentNewQuiz, presentPictures, presentPreview } from './editor.presenter.ts';
+import { presentEditor, presentNewQuiz, presentPictures, presentPreview } from './editor.presenter.ts';
 
 const LIBRARY = '/instructor/courses/:course/quiz-library';
 /** Texts of quizzes are longer than the fields of other forms. */
@@ -27,7 +26,6 @@ const SourceSchema = z.object({
   source: z.string().max(LONGEST_QUIZ).default(''),
   revision: z.coerce.number().int().min(0).catch(0),
 });
-const ImportSchema = textFields(['week', 'slug', 'act']).extend({ text: z.string().max(LONGEST_QUIZ).default('') });
 /** What is said of a picture that cannot be used. */
 const PICTURE_PROBLEMS = {
   name: 'quizzes:errors.pictureName',
@@ -54,9 +52,9 @@ export interface QuizEditorDeps {
 }
 
 /** A week as typed; 1 for what is none. */
-const weekOf = (text: string): number => (/^[1-9]\d?$/.test(text.trim()) ? Math.min(60, Number(text)) : 1);
+export const weekOf = (text: string): number => (/^[1-9]\d?$/.test(text.trim()) ? Math.min(60, Number(text)) : 1);
 
-/** GET and POST new, import, :quiz; POST :quiz/{preview,remove}; GET :quiz/export. */
+/** GET and POST new, :quiz; POST :quiz/{preview,remove}; GET :quiz/export. */
 export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, prepare }: QuizEditorDeps): void {
   /** A quiz as it would be given, or what is wrong with it. */
   const preview = async (req: RouteRequest, res: Response, membership: Membership, slug: string, text: TriedText) => {
@@ -90,40 +88,6 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, prepar
         );
       editQuiz.create(membership, slug, typed.title.trim(), weekOf(typed.week));
       res.redirect(303, editorUrl(membership.course.slug, slug));
-    },
-  );
-
-  routes.get(`${LIBRARY}/import`, 'instructor', (req, res, { membership }) =>
-    pages.send(req, res, 'quizzes/import', presentImport(membership, { text: '' }, pages.words(req, res))),
-  );
-  routes.post(
-    `${LIBRARY}/import`,
-    { access: 'instructor', upload: ImportSchema },
-    async (req, res, { membership, body }) => {
-      const { text: pasted, ...typed } = body;
-      const text = req.file && req.file.size > 0 ? readText(req.file.buffer).text : pasted;
-      const words = pages.words(req, res);
-      const read = await editQuiz.read(text, weekOf(typed.week)).catch((error) => {
-        if (!(error instanceof AppError) || error.code !== 'too-complex') throw error;
-        return { problem: words.t(error.detail, error.values) };
-      });
-      const found = 'problem' in read ? undefined : read;
-      const problem = typed.act === 'save' ? editQuiz.nameProblem(membership, typed.slug.trim()) : undefined;
-      if (found && typed.act === 'save' && problem === undefined) {
-        editQuiz.saveImported(membership, typed.slug.trim(), found);
-        res.redirect(303, editorUrl(membership.course.slug, typed.slug.trim()));
-        return;
-      }
-      const errors: FieldErrors = problem === undefined ? {} : { slug: problem };
-      const shown = {
-        text,
-        read: found,
-        problem: 'problem' in read ? read.problem : undefined,
-        typed,
-        errors,
-      };
-      if (!found || problem !== undefined) res.status(422);
-      await pages.send(req, res, 'quizzes/import', presentImport(membership, shown, words));
     },
   );
 

@@ -1,24 +1,23 @@
 /**
- * Owns reading a text in any format as a quiz.
+ * Owns reading a file in any format as questions, or as a quiz.
  */
-import { type Format, guessFormat, importQuiz } from '../model/formats/formats.ts';
-import { FormatError, type ImportReport } from '../model/formats/import-report.ts';
+import { readText } from '../../kernel/text/decode-text.ts';
+import { type CarriedQuestion, checkedYaml, guessFormat, importQuestions } from '../model/formats/formats.ts';
+import { FormatError, type Imported } from '../model/formats/import-report.ts';
 
-/** The quiz.yaml that a text makes with its pictures by name, and the outcome for each question. */
-export interface ReadQuiz {
-  readonly source: string;
-  readonly report: readonly ImportReport[];
-  readonly pictures: ReadonlyMap<string, Uint8Array>;
-  readonly format: Format;
-}
-/** A quiz, or what is wrong with the text. */
-export type ReadText = ReadQuiz | { readonly problem: string };
+/** The questions of a file with its pictures by name, or the quiz.yaml that it is. */
+export type ReadFile =
+  | { readonly source: string }
+  | { readonly questions: readonly CarriedQuestion[]; readonly pictures: Imported['pictures'] };
+/** What a file is, or what is wrong with it. */
+export type ReadUpload = ReadFile | { readonly problem: string };
 
-/** Reads a text; `week` is that of quizzes whose format has none. */
-export default function read({ text, week }: { text: string; week: number }): ReadText {
+/** Reads the bytes of a file, in whatever encoding. */
+export default function read({ bytes }: { bytes: Uint8Array }): ReadUpload {
+  const { text } = readText(bytes);
   const format = guessFormat(text);
   try {
-    return { ...importQuiz(text, format, { week }), format };
+    return format === 'yaml' ? { source: checkedYaml(text) } : importQuestions(text, format);
   } catch (error) {
     if (error instanceof FormatError) return { problem: error.message };
     throw error;

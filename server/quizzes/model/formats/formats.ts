@@ -3,14 +3,17 @@
  * Must not know any format's insides.
  */
 import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
-import type { Variants } from '../draw.ts';
+import { drawQuestion, type Variants } from '../draw.ts';
+import type { DrawnQuestion } from '../drawn.ts';
+import { QuestionSchema } from '../question-schema.ts';
 import { type Quiz, QuizSchema } from '../quiz-schema.ts';
-import { type Exported, FormatError, type Imported } from './import-report.ts';
+import { randomFrom, ValueError } from '../values.ts';
+import { type Exported, FormatError, type Imported, type ReadQuestion } from './import-report.ts';
+import { fitInOne, partsOf, partTitle, quizOfParts } from './parts.ts';
 import { readGift } from './read-gift.ts';
 import { readMoodleXml } from './read-moodle.ts';
 import { writeGift } from './write-gift.ts';
 import { writeMoodleXml } from './write-moodle.ts';
-import { writeYaml } from './write-yaml.ts';
 
 /** Formats that quizzes are read from and written to. */
 export const FORMATS = ['yaml', 'gift', 'moodle'] as const;
@@ -20,32 +23,78 @@ export const FILE_ENDINGS: Readonly<Record<Format, string>> = { yaml: 'yaml', gi
 
 /** The format that a text seems to have. */
 export function guessFormat(text: string): Format {
-  if (/^\s*(\uFEFF)?<(\?xml|quiz)/.test(text)) return 'moodle';
+  if (/^\s*(\uFEFF)?<(\?xml|quiz|!DOCTYPE)/i.test(text)) return 'moodle';
   return /^(title|sections|week):/m.test(text) ? 'yaml' : 'gift';
 }
 
-/** The pictures that a quiz shows: those of questions that were left out are not kept. */
-function shownIn(quiz: object, pictures: Imported['pictures']): Imported['pictures'] {
-  const written = JSON.stringify(quiz);
-  return new Map([...pictures].filter(([name]) => written.includes(`](${name})`)));
+/** A question of a file, and how a student would get it. */
+export interface CarriedQuestion extends ReadQuestion {
+  readonly drawn?: DrawnQuestion | undefined;
 }
 
-/** A quiz.yaml made of a text in any format, its pictures, and the outcome for each question. @throws FormatError */
-export function importQuiz(
+/** A question that fits into a quiz: one that does not is left out, and leaves the others alone. */
+function carry(read: ReadQuestion): CarriedQuestion {
+  if (!read.question) return read;
+  const leaveOut = (message: string): CarriedQuestion => ({
+    ...read,
+    question: undefined,
+    report: { ...read.report, kind: 'dropped', message },
+  });
+  const parsed = QuestionSchema.safeParse(read.question);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return leaveOut(`it fits in no quiz: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  }
+  try {
+    return { ...read, drawn: drawQuestion(parsed.data, {}, randomFrom(1)) };
+  } catch (error) {
+    if (!(error instanceof ValueError)) throw error;
+    return leaveOut(`it cannot be given: ${error.message}`);
+  }
+}
+
+/** The questions of a text of another format, each for itself. @throws FormatError for what is none at all */
+export function importQuestions(
+  text: string,
+  format: Exclude<Format, 'yaml'>,
+): { readonly questions: readonly CarriedQuestion[]; readonly pictures: Imported['pictures'] } {
+  const { questions, pictures } = format === 'gift' ? readGift(text) : readMoodleXml(text);
+  if (questions.length === 0) throw new FormatError('there is no question in it');
+  return { questions: questions.map(carry), pictures };
+}
+
+/** A quiz.yaml as it is. @throws FormatError with the line of what is wrong */
+export function checkedYaml(source: string): string {
+  const parsed = parseYaml(source, QuizSchema);
+  if ('data' in parsed) return source;
+  const [first] = parsed.problems;
+  throw new FormatError(`${first?.field ?? ''}: ${first?.message ?? 'cannot be read'}`, first?.line);
+}
+
+/** A quiz that was made of a text. */
+export interface ImportedQuiz {
+  readonly title: string;
+  readonly source: string;
+  readonly pictures: Imported['pictures'];
+}
+/** The quizzes that a text in any format makes, one as far as it fits, and the outcome for each question. @throws FormatError */
+export function importQuizzes(
   text: string,
   format: Format,
-  change: { readonly title?: string | undefined; readonly week?: number | undefined },
-): { readonly source: string } & Pick<Imported, 'report' | 'pictures'> {
-  const checked = (source: string): string => {
-    const parsed = parseYaml(source, QuizSchema);
-    if ('data' in parsed) return source;
-    const [first] = parsed.problems;
-    throw new FormatError(`${first?.field ?? ''}: ${first?.message ?? 'cannot be read'}`, first?.line);
-  };
-  if (format === 'yaml') return { source: checked(text), report: [], pictures: new Map() };
-  const { quiz, report, pictures } = format === 'gift' ? readGift(text) : readMoodleXml(text);
-  const { title = quiz.title, week = quiz.week } = change;
-  return { source: checked(writeYaml({ ...quiz, title, week })), report, pictures: shownIn(quiz, pictures) };
+  { title, week = 1 }: { readonly title?: string | undefined; readonly week?: number | undefined },
+): { readonly quizzes: readonly ImportedQuiz[]; readonly report: readonly ReadQuestion['report'][] } {
+  if (format === 'yaml')
+    return { quizzes: [{ title: title ?? '', source: checkedYaml(text), pictures: new Map() }], report: [] };
+  const { questions, pictures } = importQuestions(text, format);
+  const parts = partsOf(questions);
+  const groups = fitInOne(parts) ? [parts] : parts.map((part) => [part]);
+  const quizzes = groups.flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const own = partTitle(title === undefined ? first : { ...first, title }, 'Imported quiz');
+    const quiz = quizOfParts([first, ...others], pictures, { title: own, week });
+    return quiz ? [{ title: own, ...quiz }] : [];
+  });
+  return { quizzes, report: questions.map(({ report }) => report) };
 }
 
 /** A quiz in another format. */

@@ -18,14 +18,17 @@ export interface ImportReport {
   /** Where it begins in the text, from 1; undefined where that is not known. */
   readonly line?: number;
 }
-/** A quiz that was read: the data of a quiz.yaml, and the report. */
+/** What became of one question of a file. */
+export interface ReadQuestion {
+  /** Where the file puts it: names apart by slashes; '' where it says nothing. */
+  readonly category: string;
+  readonly report: ImportReport;
+  /** Undefined when it was left out. */
+  readonly question?: WrittenQuestion | undefined;
+}
+/** All questions of a file in their order. */
 export interface Imported {
-  readonly quiz: {
-    readonly title: string;
-    readonly week: number;
-    readonly sections: readonly { readonly title?: string; readonly questions: readonly WrittenQuestion[] }[];
-  };
-  readonly report: readonly ImportReport[];
+  readonly questions: readonly ReadQuestion[];
   /** The pictures that its texts show, by name. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
@@ -46,20 +49,29 @@ export class FormatError extends Error {
   }
 }
 
-/** What is wrong with a text without a question that can be used. */
-export function noneOf(report: readonly ImportReport[]): FormatError {
-  const [first] = report;
-  const why = first && `${first.line === undefined ? '' : `line ${first.line}: `}${first.question}: ${first.message}`;
-  return new FormatError(`there is no question in it that can be used${why === undefined ? '' : `; ${why}`}`);
+/** Longest text that is read, characters, and how many questions. */
+export const LONGEST_TEXT = 20 * 1024 * 1024;
+export const MOST_QUESTIONS = 20_000;
+/** @throws FormatError for a text that is too long */
+export function checkLength(text: string): void {
+  if (text.length > LONGEST_TEXT) throw new FormatError('the text is longer than 20 million characters: split it');
+}
+/** @throws FormatError for too many questions */
+export function checkCount(questions: readonly unknown[]): void {
+  if (questions.length > MOST_QUESTIONS)
+    throw new FormatError(
+      `the text has ${questions.length} questions, and at most ${MOST_QUESTIONS} are read: split it`,
+    );
 }
 
-/** Longest text that is read, characters. */
-export const LONGEST_TEXT = 2_000_000;
-
-/** Questions that are read: as many as a section of a quiz can have. @throws FormatError for more */
-export function checkCount(questions: readonly unknown[]): void {
-  if (questions.length > 100)
-    throw new FormatError(`the text has ${questions.length} questions, and at most 100 are read: split it`);
+/** What is said of a question. */
+export function reportOf(
+  question: string,
+  read: { readonly question?: unknown; readonly notes: readonly string[] },
+  line?: number,
+): ImportReport {
+  const kind = !read.question ? 'dropped' : read.notes.length > 0 ? 'changed' : 'kept';
+  return { question, kind, message: read.notes.join('; '), ...(line === undefined ? {} : { line }) };
 }
 
 /** Makes names of questions: lower-case letters, digits and hyphens, each once. */

@@ -11,13 +11,12 @@ import { mask } from './gift-marks.ts';
 import { type GiftAnswer, type GiftAsked, type GiftText, readGiftBlock } from './gift-question.ts';
 import {
   checkCount,
+  checkLength,
   createNames,
   FormatError,
   type Imported,
-  type ImportReport,
-  LONGEST_TEXT,
-  noneOf,
-  type WrittenQuestion,
+  type ReadQuestion,
+  reportOf,
 } from './import-report.ts';
 import { createPictures } from './pictures.ts';
 import { readItem } from './read-item.ts';
@@ -77,17 +76,17 @@ function readAsked({ id, text, asked, stem, general }: Asking, texts: ForeignTex
   return readItem(itemOf(asked, markdownOf, stem), { id, text, ...(explanation === '' ? {} : { explanation }) });
 }
 
-/** Reads a GIFT text. @throws FormatError where nothing in it can be used */
+/** Reads a GIFT text. @throws FormatError for one that is too long or asks nothing */
 export function readGift(text: string): Imported {
-  if (text.length > LONGEST_TEXT) throw new FormatError('the text is longer than 2 million characters');
+  checkLength(text);
   const blocks = giftBlocks(mask(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')));
+  checkCount(blocks);
   const nameOf = createNames();
   const pictures = createPictures();
   const texts = createForeignTexts(pictures);
-  const report: ImportReport[] = [];
-  const questions: WrittenQuestion[] = [];
-  let title: string | undefined;
+  const questions: ReadQuestion[] = [];
   let category = '';
+  let asks = false;
   for (const block of blocks) {
     const item = readGiftBlock(block);
     if ('category' in item) {
@@ -95,6 +94,7 @@ export function readGift(text: string): Imported {
       continue;
     }
     const failed = 'problem' in item;
+    asks ||= failed || item.asked.type !== 'description';
     const text = failed ? '' : texts.markdownOf(item.stem.source, item.stem.format);
     const name = item.title || shortened(text);
     const { question, notes: found }: AnyRead = failed
@@ -106,18 +106,9 @@ export function readGift(text: string): Imported {
       ...texts.takeNotes(),
       ...(block.tagged ? ['its tags were left out'] : []),
     ];
-    if (question) {
-      questions.push(question);
-      title ??= category.split('/').at(-1)?.trim() || undefined;
-    }
-    const kind = !question ? 'dropped' : notes.length > 0 ? 'changed' : 'kept';
-    report.push({ question: name, kind, message: notes.join('; '), line: block.line });
+    questions.push({ category, question, report: reportOf(name, { question, notes }, block.line) });
   }
-  checkCount(questions);
-  if (questions.length === 0) throw noneOf(report);
-  return {
-    quiz: { title: title ?? 'Imported quiz', week: 1, sections: [{ questions }] },
-    report,
-    pictures: pictures.found,
-  };
+  if (!asks)
+    throw new FormatError('no question with answers in braces is in it: GIFT, Moodle XML and quiz.yaml can be read');
+  return { questions, pictures: pictures.found };
 }

@@ -9,13 +9,12 @@ import type { AnyRead } from '../types/index.ts';
 import { createForeignTexts, type ForeignTexts, shortened } from './foreign-text.ts';
 import {
   checkCount,
+  checkLength,
   createNames,
   FormatError,
   type Imported,
-  type ImportReport,
-  LONGEST_TEXT,
-  noneOf,
-  type WrittenQuestion,
+  type ReadQuestion,
+  reportOf,
 } from './import-report.ts';
 import {
   createMoodleReader,
@@ -105,7 +104,7 @@ function withoutData(text: string): string {
 
 /** Reads Moodle XML. @throws FormatError with the line at which it is none */
 export function readMoodleXml(text: string): Imported {
-  if (text.length > LONGEST_TEXT) throw new FormatError('the text is longer than 2 million characters');
+  checkLength(text);
   // Moodle writes none; entities of a document's own are a way to make a small file huge.
   if (/<!DOCTYPE|<!ENTITY/i.test(withoutData(text))) throw new FormatError('a document type is not allowed');
   const valid = XMLValidator.validate(text);
@@ -117,12 +116,11 @@ export function readMoodleXml(text: string): Imported {
   const nameOf = createNames();
   const pictures = createPictures();
   const texts = createForeignTexts(pictures);
-  const report: ImportReport[] = [];
-  const questions: WrittenQuestion[] = [];
-  let title = 'Imported quiz';
+  const questions: ReadQuestion[] = [];
+  let category = '';
   for (const item of items) {
     if (item['@type'] === 'category') {
-      title = plainText(item.category).split('/').at(-1)?.trim() || title;
+      category = plainText(item.category);
       continue;
     }
     const { shared, unused } = filesOf(item);
@@ -137,13 +135,7 @@ export function readMoodleXml(text: string): Imported {
       reader,
     );
     const notes = [...found, ...texts.takeNotes(), ...unused, ...tagsOf(item)];
-    if (question) questions.push(question);
-    report.push({
-      question: name,
-      kind: !question ? 'dropped' : notes.length > 0 ? 'changed' : 'kept',
-      message: notes.join('; '),
-    });
+    questions.push({ category, question, report: reportOf(name, { question, notes }) });
   }
-  if (questions.length === 0) throw noneOf(report);
-  return { quiz: { title, week: 1, sections: [{ questions }] }, report, pictures: pictures.found };
+  return { questions, pictures: pictures.found };
 }

@@ -6,13 +6,13 @@ import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
 import { projectRoot } from '../../../../server/project-root.ts';
 import { createCheckQuestion } from '../../../../server/quizzes/author/check-question.ts';
 import { drawQuestion } from '../../../../server/quizzes/model/draw.ts';
-import { importQuiz } from '../../../../server/quizzes/model/formats/formats.ts';
 import { readGift } from '../../../../server/quizzes/model/formats/read-gift.ts';
 import { writeGift } from '../../../../server/quizzes/model/formats/write-gift.ts';
 import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
 import { rightAnswer } from '../../../../server/quizzes/model/right-answer.ts';
 import { textsOf } from '../../../../server/quizzes/model/texts-of.ts';
 import { randomFrom } from '../../../../server/quizzes/model/values.ts';
+import { importOne } from '../../support/import-one.ts';
 import { GIFT_INPUTS } from './gift-inputs.ts';
 
 const problemsOf = createCheckQuestion();
@@ -27,7 +27,7 @@ const LAST = '\n\n::Last::Last? {T}';
 
 describe('GIFT', () => {
   it.each(GIFT_INPUTS.map((input) => [input.what, input] as const))('with %s', (_what, input) => {
-    const { source, report } = importQuiz(`${input.gift}${LAST}`, 'gift', {});
+    const { source, report } = importOne(`${input.gift}${LAST}`, 'gift');
     const own = report.slice(0, -1);
     expect(report.at(-1)).toMatchObject({ question: 'Last', kind: 'kept' });
     expect(own.map(({ kind }) => kind)).toEqual(input.kinds ?? input.questions.map(() => 'kept'));
@@ -41,10 +41,10 @@ describe('GIFT', () => {
   });
 
   it('names the line and the title of what cannot be read', () => {
-    const { report } = readGift(
+    const { questions } = readGift(
       '// a comment\n\n::Sum::What is\n2+2? {=4 ~5}\n\n::Broken::One {=a ~b\n\nWhat? {~a ~b}\n',
     );
-    expect(report.map(({ question, line, kind }) => [question, line, kind])).toEqual([
+    expect(questions.map(({ report: { question, line, kind } }) => [question, line, kind])).toEqual([
       ['Sum', 3, 'kept'],
       ['Broken', 6, 'dropped'],
       ['What?', 8, 'dropped'],
@@ -65,7 +65,7 @@ describe('the quizzes of the course, as GIFT', () => {
     };
     const written = writeGift(own, {});
     const kept = new Set(written.report.filter(({ kind }) => kind === 'kept').map(({ question }) => question));
-    const { source, report } = importQuiz(written.text, 'gift', {});
+    const { source, report } = importOne(written.text, 'gift');
     expect(report.filter(({ kind }) => kind !== 'kept')).toEqual([]);
     const again = new Map(questionsOf(quizOf(source)).map((question) => [question.id, question]));
     expect([...kept].filter((id) => !again.has(id))).toEqual([]);

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
 import { projectRoot } from '../../../../server/project-root.ts';
+import { importQuizzes } from '../../../../server/quizzes/model/formats/formats.ts';
 import { readGift } from '../../../../server/quizzes/model/formats/read-gift.ts';
 import { writeGift } from '../../../../server/quizzes/model/formats/write-gift.ts';
-import { writeYaml } from '../../../../server/quizzes/model/formats/write-yaml.ts';
 import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
 import { fc } from '../../../support/properties.ts';
+import { importOne } from '../../support/import-one.ts';
 
 const quizOf = (text: string): Quiz => {
   const parsed = parseYaml(text, QuizSchema);
@@ -20,7 +21,8 @@ const kinds = ({ report }: { report: readonly { question: string; kind: string }
 
 describe('reading GIFT', () => {
   it('carries choices, true or false, numbers, words and pairs, and says what it could not', () => {
-    const imported = readGift(`// a comment
+    const imported = importOne(
+      `// a comment
 $CATEGORY: course/Week 3
 
 ::Sum::What is 2+2? {=4#yes ~3#no ~%50%5}
@@ -42,7 +44,9 @@ Tell me more {}
 Only a text
 
 [html]Is <b>this</b> bold\\: \\\\(x^2\\\\)? {=yes ~no}
-`);
+`,
+      'gift',
+    );
     expect(kinds(imported)).toEqual([
       'Sum: changed',
       'Sky: changed',
@@ -55,8 +59,8 @@ Only a text
       'Only a text: dropped',
       expect.stringMatching(/^Is \*\*this\*\* bold.*: kept$/),
     ]);
-    const questions = questionsOf(quizOf(writeYaml(imported.quiz)));
-    expect(imported.quiz.title).toBe('Week 3');
+    const questions = questionsOf(quizOf(imported.source));
+    expect(imported.title).toBe('Week 3');
     expect(questions.map(({ type }) => type)).toEqual([
       'single-choice',
       'true-false',
@@ -75,14 +79,15 @@ Only a text
   });
 
   it('names the line of what cannot be read, and refuses what has no question or is endless', () => {
-    expect(readGift('::Q::One {=a ~b}\n\n::R::Two {=a').report[1]).toEqual({
+    expect(readGift('::Q::One {=a ~b}\n\n::R::Two {=a').questions[1]?.report).toEqual({
       question: 'R',
       kind: 'dropped',
       message: 'its answers have no end: a } is missing',
       line: 3,
     });
-    expect(() => readGift('Only a text')).toThrow('no question');
-    expect(() => readGift('a'.repeat(2_000_001))).toThrow('longer than 2 million');
+    expect(importQuizzes('Essay {}', 'gift', {}).quizzes).toEqual([]);
+    for (const text of ['Only a text', ' ']) expect(() => readGift(text)).toThrow('no question');
+    expect(() => readGift('a'.repeat(20 * 1024 * 1024 + 1))).toThrow('longer than 20 million');
   });
 
   it('never throws anything but a FormatError', () => {
@@ -127,8 +132,8 @@ describe('writing GIFT', () => {
   });
 
   it('is read back as the same questions', () => {
-    const back = readGift(writeGift(every, variants).text);
-    const again = quizOf(writeYaml(back.quiz));
+    const back = importOne(writeGift(every, variants).text, 'gift');
+    const again = quizOf(back.source);
     expect(again.title).toBe(every.title);
     const byId = new Map(questionsOf(again).map((question) => [question.id, question]));
     const original = new Map(questionsOf(every).map((question) => [question.id, question]));

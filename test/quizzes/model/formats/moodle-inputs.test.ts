@@ -8,7 +8,6 @@ import { createMarkdownRenderer } from '../../../../server/kernel/text/markdown.
 import { projectRoot } from '../../../../server/project-root.ts';
 import { createCheckQuestion } from '../../../../server/quizzes/author/check-question.ts';
 import { drawQuestion } from '../../../../server/quizzes/model/draw.ts';
-import { importQuiz } from '../../../../server/quizzes/model/formats/formats.ts';
 import { readMoodleXml } from '../../../../server/quizzes/model/formats/read-moodle.ts';
 import { writeGift } from '../../../../server/quizzes/model/formats/write-gift.ts';
 import { writeMoodleXml } from '../../../../server/quizzes/model/formats/write-moodle.ts';
@@ -19,6 +18,7 @@ import { textsOf } from '../../../../server/quizzes/model/texts-of.ts';
 import { randomFrom } from '../../../../server/quizzes/model/values.ts';
 import { startCpuClock } from '../../../support/cpu-clock.ts';
 import { fc } from '../../../support/properties.ts';
+import { importOne } from '../../support/import-one.ts';
 import { htmlAsMoodleWrites } from './moodle-html.ts';
 import { MOODLE_INPUTS, type MoodleInput, PIXEL } from './moodle-inputs.ts';
 
@@ -45,7 +45,7 @@ const xmlOf = ({
 
 describe('a question of Moodle XML', () => {
   it.each(MOODLE_INPUTS.map((input) => [input.what, input] as const))('with %s', (_what, input) => {
-    const { source, report } = importQuiz(xmlOf(input), 'moodle', {});
+    const { source, report } = importOne(xmlOf(input), 'moodle');
     const [said] = report;
     const kind = !input.question ? 'dropped' : input.said ? 'changed' : 'kept';
     expect(said).toMatchObject({ question: 'It', kind });
@@ -63,14 +63,14 @@ describe('a question of Moodle XML', () => {
 
   it('keeps its pictures, once each, under the names that its texts use', () => {
     const input = MOODLE_INPUTS.find(({ what }) => what === 'pictures in options and feedback');
-    const { pictures } = importQuiz(xmlOf(input as MoodleInput), 'moodle', {});
+    const { pictures } = importOne(xmlOf(input as MoodleInput), 'moodle');
     expect([...pictures.keys()]).toEqual(['a.png', 'f.png', 'b.png']);
     expect(Buffer.from(pictures.get('b.png') ?? []).toString('base64')).toBe(PIXEL);
   });
 
   it('says that its pictures are not written', () => {
     const input = MOODLE_INPUTS.find(({ what }) => what === 'pictures in options and feedback');
-    const quiz = quizOf(importQuiz(xmlOf(input as MoodleInput), 'moodle', {}).source);
+    const quiz = quizOf(importOne(xmlOf(input as MoodleInput), 'moodle').source);
     for (const write of [writeMoodleXml, writeGift])
       expect(write(quiz, {}).report[0]).toMatchObject({ kind: 'changed', message: 'its pictures were left out' });
   });
@@ -118,7 +118,7 @@ describe('formulas', () => {
   const TRUE = '<answer fraction="100"><text>true</text></answer>';
   it.each(WAYS)('survive in %s', (_way, write, format) => {
     for (const tex of FORMULAS) {
-      const { source } = importQuiz(xmlOf({ type: 'truefalse', text: write(tex), format, more: TRUE }), 'moodle', {});
+      const { source } = importOne(xmlOf({ type: 'truefalse', text: write(tex), format, more: TRUE }), 'moodle');
       const [question] = questionsOf(quizOf(source));
       const shown = markdown.render(question?.text ?? '');
       const alone = markdown.render(`$${tex}$`);
@@ -166,7 +166,7 @@ describe('a Cloze', () => {
         fc.array(piece, { maxLength: 8 }),
         fc.constantFrom('html', 'markdown', 'moodle_auto_format'),
         (pieces, format) => {
-          const { source } = importQuiz(xmlOf({ type: 'cloze', text: pieces.join(' '), format }), 'moodle', {});
+          const { source } = importOne(xmlOf({ type: 'cloze', text: pieces.join(' '), format }), 'moodle');
           for (const question of questionsOf(quizOf(source))) {
             const shown =
               question.type === 'cloze' ? `${question.text ?? ''} ${question.cloze}` : (question.text ?? '');
@@ -207,7 +207,7 @@ describe('the quizzes of the course, as Moodle writes them in HTML', () => {
         questions: section.questions.filter(({ variables }) => variables === undefined),
       })),
     };
-    const { source, report } = importQuiz(htmlAsMoodleWrites(writeMoodleXml(own, {}).text), 'moodle', {});
+    const { source, report } = importOne(htmlAsMoodleWrites(writeMoodleXml(own, {}).text), 'moodle');
     expect(report.filter(({ kind }) => kind !== 'kept')).toEqual([]);
     const again = new Map(questionsOf(quizOf(source)).map((question) => [question.id, question]));
     const shape = (html: string): string =>

@@ -7,10 +7,10 @@ import { projectRoot } from '../../../../server/project-root.ts';
 import { drawQuestion } from '../../../../server/quizzes/model/draw.ts';
 import { readMoodleXml } from '../../../../server/quizzes/model/formats/read-moodle.ts';
 import { writeMoodleXml } from '../../../../server/quizzes/model/formats/write-moodle.ts';
-import { writeYaml } from '../../../../server/quizzes/model/formats/write-yaml.ts';
 import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
 import { rightAnswer } from '../../../../server/quizzes/model/right-answer.ts';
 import { randomFrom } from '../../../../server/quizzes/model/values.ts';
+import { importOne } from '../../support/import-one.ts';
 
 const quizOf = (text: string): Quiz => {
   const parsed = parseYaml(text, QuizSchema);
@@ -23,7 +23,7 @@ const question = (type: string, body: string, text = 'What?'): string =>
 
 describe('reading Moodle XML', () => {
   it('carries what has an answer, and says what it left out', () => {
-    const imported = readMoodleXml(
+    const imported = importOne(
       xml(`
 <question type="category"><category><text>$course$/top/Week 3</text></category></question>
 ${question('multichoice', '<single>true</single><shuffleanswers>false</shuffleanswers><answer fraction="100" format="html"><text>&lt;b&gt;yes&lt;/b&gt;</text><feedback format="html"><text>right</text></feedback></answer><answer fraction="50"><text>half</text></answer><hint><text>think</text></hint><penalty>0.3</penalty>', '<p>Is \\(x^2\\) <em>positive</em>?<script>alert(1)</script></p>')}
@@ -34,6 +34,7 @@ ${question('matching', '<subquestion format="html"><text>one</text><answer><text
 ${question('cloze', '', 'It has {1:NUMERICAL:=3:0.5} layers and uses {1:MULTICHOICE:=ReLU~tanh}.')}
 ${question('essay', '')}
 ${question('calculated', '')}`),
+      'moodle',
     );
     expect(imported.report.map(({ question: name, kind }) => [name, kind])).toEqual([
       ['multichoice', 'changed'],
@@ -45,8 +46,8 @@ ${question('calculated', '')}`),
       ['essay', 'dropped'],
       ['calculated', 'dropped'],
     ]);
-    expect(imported.quiz.title).toBe('Week 3');
-    const [choice, , numeric, words, matching, cloze] = questionsOf(quizOf(writeYaml(imported.quiz)));
+    expect(imported.title).toBe('Week 3');
+    const [choice, , numeric, words, matching, cloze] = questionsOf(quizOf(imported.source));
     expect(choice).toMatchObject({
       text: 'Is $x^2$ *positive*?',
       shuffle: false,
@@ -69,13 +70,12 @@ ${question('calculated', '')}`),
   it.each([
     ['broken', '<quiz><question></quiz>', /^line \d+: /],
     ['no quiz', '<html></html>', /no <quiz>/],
-    ['without a question', xml(question('essay', '')), /no question/],
     ['that grows', '<!DOCTYPE q [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><quiz>&b;</quiz>', /document type/],
-    ['endless', 'x'.repeat(2_000_001), /longer than/],
+    ['endless', 'x'.repeat(20 * 1024 * 1024 + 1), /longer than/],
   ])('refuses what is %s', (_what, text, message) => expect(() => readMoodleXml(text)).toThrow(message));
 
   it('takes hostile names and texts for what they are', () => {
-    const imported = readMoodleXml(
+    const imported = importOne(
       xml(
         question(
           'truefalse',
@@ -83,8 +83,9 @@ ${question('calculated', '')}`),
           '<img src=x onerror=alert(1)>__proto__',
         ).replace('truefalse</text>', '__proto__</text>'),
       ),
+      'moodle',
     );
-    expect(questionsOf(quizOf(writeYaml(imported.quiz)))[0]).toMatchObject({ id: 'proto', type: 'true-false' });
+    expect(questionsOf(quizOf(imported.source))[0]).toMatchObject({ id: 'proto', type: 'true-false' });
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 });
@@ -109,7 +110,7 @@ describe('writing Moodle XML', () => {
       ['name', 'the pattern was left out'],
       ['reading', 'a shape became a short answer'],
     ]);
-    const again = quizOf(writeYaml(readMoodleXml(exported.text).quiz));
+    const again = quizOf(importOne(exported.text, 'moodle').source);
     expect(again.title).toBe(every.title);
     const drawn = new Map(questionsOf(again).map((one) => [one.id, drawQuestion(one, {}, randomFrom(3))]));
     const rightOf = (id: string) => rightAnswer((drawn.get(id) as NonNullable<ReturnType<typeof drawn.get>>).part);

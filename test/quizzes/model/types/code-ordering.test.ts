@@ -300,7 +300,7 @@ describe('answers to lines of code', () => {
     expect(moodle.report).toEqual([
       { question: 'mean', kind: 'changed', message: 'lines of code became an ordering without distractors' },
     ]);
-    const [read] = readMoodleXml(moodle.text).quiz.sections[0]?.questions ?? [];
+    const read = readMoodleXml(moodle.text).questions[0]?.question;
     expect(read).toMatchObject({ type: 'ordering' });
     expect(read && 'items' in read && read.items.map((item) => item.replaceAll('\u00A0', ' '))).toEqual(
       RIGHT.map((line) => `\`${line}\``),
