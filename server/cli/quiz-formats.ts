@@ -5,10 +5,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readText } from '../kernel/text/decode-text.ts';
+import { LANGUAGES } from '../kernel/text/languages.ts';
+import { loadWords } from '../kernel/text/words.ts';
 import { projectRoot } from '../project-root.ts';
+import { noteText } from '../quizzes/author/note.presenter.ts';
 import { loadQuizzes, QUIZ_SLUG } from '../quizzes/author/quiz-files.ts';
 import { exportQuiz, FORMATS, type Format, guessFormat, importQuizzes } from '../quizzes/model/formats/formats.ts';
-import type { ImportReport } from '../quizzes/model/formats/import-report.ts';
 import { prepareQuiz } from '../quizzes/model/prepare-quiz.ts';
 import { withGrader } from './with-grader.ts';
 
@@ -21,11 +23,16 @@ function parseFormat(text: string): Format {
   return found;
 }
 
-function say(report: readonly ImportReport[], write: (line: string) => void): void {
-  for (const { question, kind, message, line } of report) {
-    const where = line === undefined || kind !== 'dropped' ? '' : ` (line ${line})`;
-    write(`${kind.padEnd(8)}${question}${where}${message === '' ? '' : `: ${message}`}`);
-  }
+/** The words of the command line: it speaks English. */
+const words = () => loadWords(join(projectRoot, 'views'), false)(LANGUAGES[0], 'UTC');
+
+/** What became of questions, a line each. */
+function say(
+  report: readonly { readonly question: string; readonly kind: string; readonly message: string }[],
+  write: (line: string) => void,
+): void {
+  for (const { question, kind, message } of report)
+    write(`${kind.padEnd(8)}${question}${message === '' ? '' : `: ${message}`}`);
 }
 
 /** Reads a file in any format and writes <out>/<slug>/quiz.yaml, and its pictures beside it; <slug>-1, <slug>-2 ... where one is too small. */
@@ -54,7 +61,13 @@ export function importFile(
   const taken = targets.find((target) => existsSync(target));
   if (taken !== undefined && !options.force)
     throw new Error(`${taken} is there already: give another --slug, or --force`);
-  say(report, console.log);
+  const english = words();
+  const said = report.map(({ question, kind, notes, line }) => ({
+    question: line === undefined || kind !== 'dropped' ? question : `${question} (line ${line})`,
+    kind,
+    message: noteText(notes, english),
+  }));
+  say(said, console.log);
   if (quizzes.length === 0) throw new Error('no question of the file can be used: see above for the reasons');
   for (const [place, { source, pictures }] of quizzes.entries()) {
     const target = targets[place] ?? '';

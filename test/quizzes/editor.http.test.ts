@@ -160,6 +160,8 @@ describe('import and export', () => {
     expect(app.store.quizzes.listSources('demo')).toEqual([]);
     expect(decoded((await save(address, ['Bad name']).expect(422)).text)).toContain('value="Bad name"');
     await save(address, ['']).expect(422);
+    const german = await agent.get(address).set('Accept-Language', 'de').expect(200);
+    expect(decoded(german.text)).toContain('ein Freitext hat keine Antwort, die sich prüfen lässt');
     // What was typed is there after the page was left.
     expect(decoded((await agent.get(address).expect(200)).text)).toContain('Tell me more');
     await save(address, ['sums']).expect(303).expect('Location', `${LIBRARY}/sums`);

@@ -12,6 +12,7 @@ import { importedUrl, importQuizUrl } from '../urls.ts';
 import type { TriedQuiz } from './edit.ts';
 import { back, presentPreview } from './editor.presenter.ts';
 import type { HeldImport } from './import.ts';
+import { noteText } from './note.presenter.ts';
 
 /** The view model of views/quizzes/import. */
 export function presentImport(
@@ -56,7 +57,7 @@ export function presentHeldImport(
     name: report.question,
     tone: TONES[report.kind],
     kind: words.t(`quizzes:carried.${report.kind}`),
-    message: report.message,
+    message: noteText(report.notes, words),
     line:
       report.line === undefined || report.kind !== 'dropped'
         ? ''

@@ -1,7 +1,9 @@
 /**
  * Owns turning the texts of foreign formats into ours: Markdown with formulas in dollars, and pictures by their names.
  */
+
 import { decodeHTMLStrict } from 'entities/decode';
+import { type Note, note } from '../types/note.ts';
 import { createFormulas } from './formulas.ts';
 import { createHtmlToMarkdown } from './html-to-markdown.ts';
 import type { Pictures, TextFiles } from './pictures.ts';
@@ -30,17 +32,18 @@ const plainHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(
 
 /** Reads the texts of one file; pictures are added to `pictures`. */
 export function createForeignTexts(pictures: Pictures) {
-  let notes: string[] = [];
+  let notes: Note[] = [];
   let files: TextFiles = new Map();
-  const note = (message: string): void => {
-    if (!notes.includes(message)) notes.push(message);
+  const say = (said: Note): void => {
+    const own = JSON.stringify(said);
+    if (!notes.some((one) => JSON.stringify(one) === own)) notes.push(said);
   };
   const formulas = createFormulas();
-  const picture = (source: string, alt: string): string => pictures.markdown(source, alt, files, note);
+  const picture = (source: string, alt: string): string => pictures.markdown(source, alt, files, say);
   let fromHtml: ((html: string) => string) | undefined;
   const html = (text: string): string => {
     if (AS_IT_IS.test(text) && !text.includes('  ')) return text;
-    fromHtml ??= createHtmlToMarkdown({ formulas, picture, note });
+    fromHtml ??= createHtmlToMarkdown({ formulas, picture, say });
     return fromHtml(text);
   };
   /** What HTML in Markdown is frequent in Moodle. */
@@ -69,7 +72,7 @@ export function createForeignTexts(pictures: Pictures) {
       const own = pictures.takeData(source.trim());
       if (own === '') return '';
       if (own.length > LONGEST_SOURCE) {
-        note(`a text of ${own.length} characters was left out: at most ${LONGEST_SOURCE} are read`);
+        say(note('imported:longText', { number: own.length, most: LONGEST_SOURCE }));
         return '';
       }
       files = beside;
@@ -80,12 +83,12 @@ export function createForeignTexts(pictures: Pictures) {
       return formulas.putBack(html(format === 'moodle' ? withBreaks(marked.replace(/>\s+</g, '><')) : marked));
     },
     /** What was lost since this was asked last. */
-    takeNotes(): string[] {
+    takeNotes(): Note[] {
       const taken = notes;
       notes = [];
       return taken;
     },
-    note,
+    say,
   };
 }
 /** Reads texts. */

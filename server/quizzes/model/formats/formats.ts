@@ -2,11 +2,13 @@
  * Owns choosing the room of a format by its name.
  * Must not know any format's insides.
  */
+
 import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
 import { drawQuestion, type Variants } from '../draw.ts';
 import type { DrawnQuestion } from '../drawn.ts';
 import { QuestionSchema } from '../question-schema.ts';
 import { type Quiz, QuizSchema } from '../quiz-schema.ts';
+import { type Note, note } from '../types/note.ts';
 import { randomFrom, ValueError } from '../values.ts';
 import { type Exported, FormatError, type Imported, type ReadQuestion } from './import-report.ts';
 import { fitInOne, partsOf, partTitle, quizOfParts } from './parts.ts';
@@ -35,21 +37,21 @@ export interface CarriedQuestion extends ReadQuestion {
 /** A question that fits into a quiz: one that does not is left out, and leaves the others alone. */
 function carry(read: ReadQuestion): CarriedQuestion {
   if (!read.question) return read;
-  const leaveOut = (message: string): CarriedQuestion => ({
+  const leaveOut = (said: Note): CarriedQuestion => ({
     ...read,
     question: undefined,
-    report: { ...read.report, kind: 'dropped', message },
+    report: { ...read.report, kind: 'dropped', notes: [said] },
   });
   const parsed = QuestionSchema.safeParse(read.question);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return leaveOut(`it fits in no quiz: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+    return leaveOut(note('imported:schema', { where: issue?.path.join('.') ?? '', problem: issue?.message ?? '' }));
   }
   try {
     return { ...read, drawn: drawQuestion(parsed.data, {}, randomFrom(1)) };
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
-    return leaveOut(`it cannot be given: ${error.message}`);
+    return leaveOut(note('imported:value', { problem: error.message }));
   }
 }
 

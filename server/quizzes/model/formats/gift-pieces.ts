@@ -4,6 +4,7 @@
  * In Moodle every = and every ~ begins an answer. People write `~ x = 3` all the same: where Moodle would make a question of it that
  * cannot be meant, a = within a line or a word is taken for text, and that is said.
  */
+import { type Note, note } from '../types/note.ts';
 
 /** An answer without what it begins with. */
 export interface GiftPiece {
@@ -19,7 +20,7 @@ interface Marked extends GiftPiece {
 export interface SplitAnswers {
   readonly pieces: readonly GiftPiece[];
   readonly single: boolean;
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** How a = within an answer is read: as Moodle does, or as text but at the beginning of a line, or of a word. */
@@ -66,11 +67,11 @@ function canBeMeant(pieces: readonly Marked[]): boolean {
   const shares = pieces.some(({ mark, fraction }) => mark === '~' && fraction > 0);
   return pieces.every(({ body }) => body !== '') && (equals === 1 || (equals === 0 && shares));
 }
-const READ_AS_TEXT = 'a = within an answer was taken for text';
+const READ_AS_TEXT = note('imported:equals');
 
 function splitChoices(body: string): SplitAnswers {
   const asMoodle = split(body, /[=~]/g, 'moodle', 0);
-  const result = (pieces: readonly Marked[], notes: readonly string[]): SplitAnswers => ({
+  const result = (pieces: readonly Marked[], notes: readonly Note[]): SplitAnswers => ({
     pieces,
     single: pieces.some(({ mark, fraction }) => mark === '=' && fraction === 100),
     notes,

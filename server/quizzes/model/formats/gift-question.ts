@@ -1,6 +1,7 @@
 /**
  * Owns what a question of GIFT says, before any of its texts is converted. The rules are those of Moodle's question/format/gift.
  */
+import { type Note, note } from '../types/note.ts';
 import { shortened, type TextFormat } from './foreign-text.ts';
 import { bracesOf, type GiftBlock } from './gift-blocks.ts';
 import { unmask } from './gift-marks.ts';
@@ -28,12 +29,12 @@ export type GiftAsked =
 /** A question, a category, or why it is neither. */
 export type GiftQuestion = { readonly title: string } & (
   | { readonly category: string }
-  | { readonly problem: string }
+  | { readonly problem: Note }
   | {
       readonly stem: GiftText;
       readonly general: GiftText;
       readonly asked: GiftAsked;
-      readonly notes: readonly string[];
+      readonly notes: readonly Note[];
     }
 );
 
@@ -87,14 +88,14 @@ function pairsOf(pieces: readonly GiftPiece[], usual: TextFormat) {
 function readAnswers(
   body: string,
   usual: TextFormat,
-): { asked: GiftAsked; notes: readonly string[] } | { problem: string } {
+): { asked: GiftAsked; notes: readonly Note[] } | { problem: Note } {
   if (body === '') return { asked: { type: 'essay' }, notes: [] };
-  if (CLOZE_GAP.test(body)) return { problem: 'gaps of Cloze are none of GIFT: export it as Moodle XML' };
+  if (CLOZE_GAP.test(body)) return { problem: note('imported:gift.cloze') };
   if (body.startsWith('#')) {
     const tilde = body.indexOf('~');
     const { pieces, notes } = splitAnswers('numbers', tilde < 0 ? body.slice(1) : body.slice(1, tilde));
     const other = tilde < 0 ? [] : [{ body: `*${body.slice(tilde + 1).replace(/^[^#]*/, '')}`, fraction: 0 }];
-    if (pieces.length === 0) return { problem: 'no number stands behind its #' };
+    if (pieces.length === 0) return { problem: note('imported:gift.noNumber') };
     return { asked: { type: 'numerical', answers: [...pieces, ...other].map((one) => answerOf(one, usual)) }, notes };
   }
   if (body.includes('~')) {
@@ -104,7 +105,7 @@ function readAnswers(
   if (body.includes('=') && body.includes('->')) {
     const { pieces, notes } = splitAnswers('pairs', body);
     const pairs = pairsOf(pieces, usual);
-    return pairs ? { asked: { type: 'matching', pairs }, notes } : { problem: 'one of its pairs has no ->' };
+    return pairs ? { asked: { type: 'matching', pairs }, notes } : { problem: note('imported:gift.arrow') };
   }
   const [word, wrong = '', ...right] = body.split('#');
   if (word !== undefined && TRUTH.test(word.trim()))
@@ -122,12 +123,12 @@ function readAnswers(
 }
 
 /** Braces that hold answers: those of formulas and code in the text do not. */
-function answersIn(text: string): { from: number; to: number } | { problem: string } | undefined {
+function answersIn(text: string): { from: number; to: number } | { problem: Note } | undefined {
   const { groups, open } = bracesOf(text);
   if (open) {
     // As Moodle: from the first one to the first one that closes.
     const [from, to] = [text.indexOf('{'), text.indexOf('}')];
-    return to > from ? { from, to } : { problem: 'its answers have no end: a } is missing' };
+    return to > from ? { from, to } : { problem: note('imported:gift.end') };
   }
   const own = groups.filter(({ tex }) => !tex);
   if (own.length < 2) return own[0];
@@ -139,7 +140,7 @@ function answersIn(text: string): { from: number; to: number } | { problem: stri
   return only && others.length === 0
     ? only
     : {
-        problem: `${own.length} parts of it stand in braces, and its answers cannot be told from its text: write \\{ and \\} in texts`,
+        problem: note('imported:gift.braces', { number: own.length }),
       };
 }
 
@@ -155,7 +156,7 @@ export function readGiftBlock({ text }: GiftBlock): GiftQuestion {
     const none = { source: '', format: stem.format };
     return { title, stem, general: none, asked: { type: 'description' }, notes: [] };
   }
-  const fail = (problem: string): GiftQuestion => ({
+  const fail = (problem: Note): GiftQuestion => ({
     title: title || shortened(unmask(body.split('{')[0] || body)),
     problem,
   });

@@ -1,6 +1,7 @@
 /**
  * Owns tables: rows of Markdown where each cell is one line, blocks below one another where not.
  */
+import { type Note, note } from '../types/note.ts';
 
 /** What stands before a cell, a row and a caption until the whole table is known: characters of no text. */
 const [CELL, ROW, CAPTION, HEAD] = ['\uE002', '\uE003', '\uE004', '\uE005'];
@@ -20,7 +21,7 @@ export const taken: Readonly<Record<string, (content: string, node: Node) => str
 };
 
 /** A table of marked parts as Markdown; says so where its cells hold what no row can. */
-export function tableMarkdown(content: string, note: (message: string) => void): string {
+export function tableMarkdown(content: string, say: (said: Note) => void): string {
   const [before = '', caption, after = ''] = content.split(CAPTION);
   const rows = `${before}${after}`
     .split(ROW)
@@ -37,7 +38,7 @@ export function tableMarkdown(content: string, note: (message: string) => void):
   const plain = (cell: string): string => cell.replaceAll(HEAD, '').trim();
   const cells = rows.flat().map(plain);
   if (width > MOST_COLUMNS || cells.some((cell) => /(?:^|\n)(?:`{3,}|[-*+] |\d+\. |\| |#)/.test(cell))) {
-    note('a table became paragraphs: its cells hold code, lists or tables, or there are too many');
+    say(note('imported:table'));
     return `${title}${cells.filter((cell) => cell !== '').join('\n\n')}\n\n`;
   }
   const line = (row: readonly string[]): string =>

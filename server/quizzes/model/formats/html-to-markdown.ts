@@ -2,8 +2,10 @@
  * Owns turning the HTML of foreign texts into Markdown of the same layout.
  * Must not know formulas: they have been taken out before.
  */
+
 import { createRequire } from 'node:module';
 import type TurndownService from 'turndown';
+import { type Note, note } from '../types/note.ts';
 import type { Formulas } from './formulas.ts';
 import { tableMarkdown, taken } from './html-tables.ts';
 import { raised } from './raised.ts';
@@ -14,7 +16,7 @@ export interface HtmlContext {
   /** Markdown of a picture. */
   readonly picture: (source: string, alt: string) => string;
   /** What was lost. */
-  readonly note: (message: string) => void;
+  readonly say: (said: Note) => void;
 }
 
 /** Code without what would stand for a variable, or for no space. */
@@ -78,19 +80,19 @@ function escapeMore(text: string): string {
 }
 
 /** What pages do not show, by the name that the report gives it. */
-const LOST: Readonly<Record<string, string>> = {
-  AUDIO: 'a sound',
-  VIDEO: 'a video',
-  IFRAME: 'an embedded page',
-  OBJECT: 'an embedded object',
-  EMBED: 'an embedded object',
-  SVG: 'a drawing',
-  MATH: 'a formula in MathML',
-  INPUT: 'a field',
+const LOST: Readonly<Record<string, Note>> = {
+  AUDIO: note('imported:lost.audio'),
+  VIDEO: note('imported:lost.video'),
+  IFRAME: note('imported:lost.page'),
+  OBJECT: note('imported:lost.object'),
+  EMBED: note('imported:lost.object'),
+  SVG: note('imported:lost.drawing'),
+  MATH: note('imported:lost.mathml'),
+  INPUT: note('imported:lost.field'),
 };
 
 /** Creates a converter. What converts is loaded with the first: few servers import any. */
-export function createHtmlToMarkdown({ formulas, picture, note }: HtmlContext): (html: string) => string {
+export function createHtmlToMarkdown({ formulas, picture, say }: HtmlContext): (html: string) => string {
   const Turndown = createRequire(import.meta.url)('turndown') as typeof TurndownService;
   const service = new Turndown({ headingStyle: 'atx', codeBlockStyle: 'fenced', emDelimiter: '*' });
   const escapeUsual = service.escape.bind(service);
@@ -134,7 +136,7 @@ export function createHtmlToMarkdown({ formulas, picture, note }: HtmlContext): 
     'file',
     (node) => node.nodeName === 'A' && attribute(node, 'href').startsWith('@@PLUGINFILE@@'),
     (content) => {
-      note(`the file that "${content.trim()}" leads to was left out`);
+      say(note('imported:linkedFile', { text: content.trim().slice(0, 100) }));
       return content;
     },
   );
@@ -145,7 +147,8 @@ export function createHtmlToMarkdown({ formulas, picture, note }: HtmlContext): 
       const tex = node.nodeName.toUpperCase() === 'MATH' ? node.textContent : null;
       const source = (node as Element).querySelector?.('annotation')?.textContent?.trim();
       if (tex !== null && source) return formulas.mark(source);
-      note(`${LOST[node.nodeName.toUpperCase()]} was left out`);
+      const lost = LOST[node.nodeName.toUpperCase()];
+      if (lost) say(lost);
       return '';
     },
   );
@@ -163,11 +166,14 @@ export function createHtmlToMarkdown({ formulas, picture, note }: HtmlContext): 
     return `${mark}${text}${node.nextSibling ? '\n' : ''}`;
   });
   for (const [name, mark] of Object.entries(taken)) put(name, name.split(',') as (keyof HTMLElementTagNameMap)[], mark);
-  put('table', 'table', (content) => tableMarkdown(formulas.putBack(content), note));
+  put('table', 'table', (content) => tableMarkdown(formulas.putBack(content), say));
 
   return (html) => {
     // Those without a text are blank to turndown.
-    for (const [, name = ''] of html.matchAll(/<(svg|object)\b/gi)) note(`${LOST[name.toUpperCase()]} was left out`);
+    for (const [, name = ''] of html.matchAll(/<(svg|object)\b/gi)) {
+      const lost = LOST[name.toUpperCase()];
+      if (lost) say(lost);
+    }
     return service.turndown(html).trim();
   };
 }

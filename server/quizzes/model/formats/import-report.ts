@@ -2,8 +2,10 @@
  * Owns what reading and writing foreign formats have in common: the report of what could not be carried over, and names.
  * Must not know any single format.
  */
+
 import type { z } from 'zod';
 import type { QuestionSchema } from '../question-schema.ts';
+import type { Note } from '../types/note.ts';
 
 /** A question as its author writes it, before defaults are filled in. */
 export type WrittenQuestion = z.input<typeof QuestionSchema>;
@@ -13,8 +15,8 @@ export interface ImportReport {
   /** Its name, or the beginning of its text. */
   readonly question: string;
   readonly kind: 'kept' | 'changed' | 'dropped';
-  /** What differs, in words; empty when nothing was lost. */
-  readonly message: string;
+  /** What differs, or why it was left out; empty when nothing was lost. */
+  readonly notes: readonly Note[];
   /** Where it begins in the text, from 1; undefined where that is not known. */
   readonly line?: number;
 }
@@ -32,10 +34,17 @@ export interface Imported {
   /** The pictures that its texts show, by name. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
+/** The outcome for a question that was written. */
+export interface ExportReport {
+  readonly question: string;
+  readonly kind: ImportReport['kind'];
+  /** What differs; empty when nothing was lost. */
+  readonly message: string;
+}
 /** A quiz that was written, and the report. */
 export interface Exported {
   readonly text: string;
-  readonly report: readonly ImportReport[];
+  readonly report: readonly ExportReport[];
 }
 
 /** A text that is not of its format. */
@@ -67,11 +76,11 @@ export function checkCount(questions: readonly unknown[]): void {
 /** What is said of a question. */
 export function reportOf(
   question: string,
-  read: { readonly question?: unknown; readonly notes: readonly string[] },
+  read: { readonly question?: unknown; readonly notes: readonly Note[] },
   line?: number,
 ): ImportReport {
   const kind = !read.question ? 'dropped' : read.notes.length > 0 ? 'changed' : 'kept';
-  return { question, kind, message: read.notes.join('; '), ...(line === undefined ? {} : { line }) };
+  return { question, kind, notes: read.notes, ...(line === undefined ? {} : { line }) };
 }
 
 /** Makes names of questions: lower-case letters, digits and hyphens, each once. */

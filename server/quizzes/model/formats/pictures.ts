@@ -2,8 +2,10 @@
  * Owns the pictures of a file that is read: their names, once each, and whether they can be shown.
  * Must not know formats.
  */
+
 import { createHash } from 'node:crypto';
 import { endingOf, PICTURE_BYTES, pictureProblem } from '../picture-file.ts';
+import { type Note, note } from '../types/note.ts';
 
 /** Files beside a text, by name. */
 export type TextFiles = ReadonlyMap<string, Uint8Array>;
@@ -63,32 +65,33 @@ export function createPictures() {
     takeData: (text: string): string =>
       text.replace(DATA, (_, base64: string) => `x-data:${data.push(Buffer.from(base64, 'base64')) - 1}`),
     /** The Markdown of a picture in a text; says what cannot be shown, and what lacks a description. */
-    markdown(source: string, alt: string, files: TextFiles, note: (message: string) => void): string {
+    markdown(source: string, alt: string, files: TextFiles, say: (said: Note) => void): string {
       const said = escapeAlt(alt);
       const mark = DATA_MARK.exec(source)?.[1];
       if (mark === undefined && /^https?:/i.test(source)) {
-        note(`a picture on another server became a link: ${source.slice(0, 100)}`);
+        say(note('imported:picture.elsewhere', { address: source.slice(0, 100) }));
         return URL.canParse(source) ? `![${said || 'picture'}](<${new URL(source).href}>)` : said;
       }
       const wanted = mark === undefined ? fileNameIn(source) : 'picture';
       const bytes = mark === undefined ? files.get(wanted) : data[Number(mark)];
       if (wanted === '') return '';
       if (bytes === undefined) {
-        note(`the picture ${wanted} is not in the file: add it in the editor`);
+        say(note('imported:picture.missing', { name: wanted.slice(0, 100) }));
         const name = wanted.replace(/[^\w.-]+/g, '-');
         return `![${said || name}](${/\.(?:png|jpe?g|svg|webp|gif)$/i.test(name) ? name : `${name}.png`})`;
       }
       const problem = pictureProblem(`picture.${endingOf(bytes) ?? 'png'}`, bytes);
       if (problem !== undefined) {
-        note(
+        const name = wanted.slice(0, 100);
+        say(
           problem === 'size'
-            ? `the picture ${wanted} was left out: it has ${bytes.length} bytes, at most ${PICTURE_BYTES} are shown; add a smaller one in the editor`
-            : `the picture ${wanted} was left out: it is no png, jpg, gif, webp or svg that can be shown safely`,
+            ? note('imported:picture.large', { name, bytes: bytes.length, most: PICTURE_BYTES })
+            : note('imported:picture.format', { name }),
         );
         return said === '' ? `(${wanted.replace(/[\\[\]`*_<]/g, '\\$&')})` : `(${said})`;
       }
       const name = keep(wanted, bytes);
-      if (said === '') note(`the picture ${name} has no description: write one for those who cannot see it`);
+      if (said === '') say(note('imported:picture.nameless', { name }));
       return `![${said}](${name})`;
     },
   };

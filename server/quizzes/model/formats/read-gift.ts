@@ -3,8 +3,10 @@
  *
  * It is read question by question, as Moodle does: one that cannot be read is named with its line and leaves the others alone.
  */
+
 import { foreignNumber, type MoodleAnswer, type MoodleItem } from '../types/foreign.ts';
 import type { AnyRead } from '../types/index.ts';
+import { note } from '../types/note.ts';
 import { createForeignTexts, type ForeignTexts, shortened } from './foreign-text.ts';
 import { giftBlocks } from './gift-blocks.ts';
 import { mask } from './gift-marks.ts';
@@ -68,11 +70,11 @@ interface Asking {
   readonly general: GiftText;
 }
 function readAsked({ id, text, asked, stem, general }: Asking, texts: ForeignTexts): AnyRead {
-  if (asked.type === 'description') return { notes: ['a description asks nothing'] };
-  if (asked.type === 'essay') return { notes: ['an essay has no answer that can be checked'] };
+  if (asked.type === 'description') return { notes: [note('imported:description')] };
+  if (asked.type === 'essay') return { notes: [note('imported:essay')] };
   const markdownOf = ({ source, format }: GiftText): string => texts.markdownOf(source, format);
   const explanation = markdownOf(general);
-  if (text === '') return { notes: ['it has no text'] };
+  if (text === '') return { notes: [note('imported:noText')] };
   return readItem(itemOf(asked, markdownOf, stem), { id, text, ...(explanation === '' ? {} : { explanation }) });
 }
 
@@ -104,7 +106,7 @@ export function readGift(text: string): Imported {
       ...(failed ? [] : item.notes),
       ...found,
       ...texts.takeNotes(),
-      ...(block.tagged ? ['its tags were left out'] : []),
+      ...(block.tagged ? [note('imported:tags')] : []),
     ];
     questions.push({ category, question, report: reportOf(name, { question, notes }, block.line) });
   }

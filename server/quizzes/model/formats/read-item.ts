@@ -1,8 +1,10 @@
 /**
  * Owns finding the type that reads a question of a foreign format.
  */
+
 import type { MoodleItem, ReadFields } from '../types/foreign.ts';
 import { type AnyRead, types } from '../types/index.ts';
+import { note } from '../types/note.ts';
 
 /** What becomes of a question. */
 export function readItem(item: MoodleItem, fields: ReadFields): AnyRead {
@@ -10,5 +12,5 @@ export function readItem(item: MoodleItem, fields: ReadFields): AnyRead {
     const read = moodle.read?.(item, fields);
     if (read) return read;
   }
-  return { notes: [`questions of type ${item.type} cannot be used`] };
+  return { notes: [note('imported:type', { type: item.type.slice(0, 50) })] };
 }

@@ -6,6 +6,7 @@ import { decodeHTMLStrict } from 'entities/decode';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { foreignNumber, joined } from '../types/foreign.ts';
 import type { AnyRead } from '../types/index.ts';
+import { type Note, note } from '../types/note.ts';
 import { createForeignTexts, type ForeignTexts, shortened } from './foreign-text.ts';
 import {
   checkCount,
@@ -55,8 +56,8 @@ function readQuestion(node: Node, id: string, text: string, { itemOf, markdownOf
     ...(explanation === '' ? {} : { explanation }),
     ...(points > 0 && points !== 1 ? { points } : {}),
   };
-  const hints = listOf(node.hint).length > 0 ? ['hints were left out'] : [];
-  const penalties = hints.length > 0 && Number(plainText(node.penalty) || 0) > 0 ? ['penalties were left out'] : [];
+  const hints = listOf(node.hint).length > 0 ? [note('imported:hints')] : [];
+  const penalties = hints.length > 0 && Number(plainText(node.penalty) || 0) > 0 ? [note('imported:penalties')] : [];
   const read = readItem(item, fields);
   return read.question ? { ...read, notes: [...hints, ...penalties, ...read.notes] } : read;
 }
@@ -71,7 +72,7 @@ function parse(text: string): unknown {
 }
 
 /** The files of a question's texts by name, and what is said of those that no text shows. */
-function filesOf(item: Node): { shared: Map<string, Uint8Array>; unused: string[] } {
+function filesOf(item: Node): { shared: Map<string, Uint8Array>; unused: Note[] } {
   const answers = [...listOf(item.answer), ...listOf(item.subquestion)];
   const texts = [item.questiontext, item.generalfeedback, ...answers, ...answers.map(({ feedback }) => feedback)];
   const files = texts.flatMap((text) => listOf(nodeOf(text).file));
@@ -81,7 +82,7 @@ function filesOf(item: Node): { shared: Map<string, Uint8Array>; unused: string[
   const shared = [item.questiontext, item.generalfeedback].flatMap((text) => [...readFiles(nodeOf(text))]);
   return {
     shared: new Map(shared),
-    unused: unused.length > 0 ? [`files that no text shows were left out: ${unused.join(', ').slice(0, 200)}`] : [],
+    unused: unused.length > 0 ? [note('imported:files', { names: unused.join(', ').slice(0, 200) })] : [],
   };
 }
 /** The text of a question with the picture that Moodle 1.9 kept beside it. */
@@ -94,7 +95,7 @@ function oldPicture(item: Node, stem: string, texts: ForeignTexts, shared: Map<s
   return joined([stem, texts.markdownOf(`<img src="@@PLUGINFILE@@/${source}" alt="">`, 'html', shared)]);
 }
 /** What is said of a question's tags. */
-const tagsOf = (item: Node): string[] => (listOf(nodeOf(item.tags).tag).length > 0 ? ['its tags were left out'] : []);
+const tagsOf = (item: Node): Note[] => (listOf(nodeOf(item.tags).tag).length > 0 ? [note('imported:tags')] : []);
 
 /** A document without its CDATA sections. */
 function withoutData(text: string): string {

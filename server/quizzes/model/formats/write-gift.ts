@@ -8,7 +8,7 @@ import { type Quiz, questionsOf } from '../quiz-schema.ts';
 import { giftMarkdown, giftText } from '../types/gift-answers.ts';
 import { typeOf } from '../types/index.ts';
 import { randomFrom } from '../values.ts';
-import type { Exported, ImportReport } from './import-report.ts';
+import type { Exported, ExportReport } from './import-report.ts';
 
 /** How many variants of a question with variables are written, each as a separate question. */
 export const WRITTEN_VARIANTS = 3;
@@ -20,7 +20,7 @@ export function stemOf({ text, code }: DrawnQuestion): string {
 
 /** Writes a quiz; questions with own numbers are written in a few of their variants. */
 export function writeGift(quiz: Quiz, variants: Variants): Exported {
-  const report: ImportReport[] = [];
+  const report: ExportReport[] = [];
   const blocks = questionsOf(quiz).flatMap((question) => {
     const values = question.variables === undefined ? [{}] : (variants[question.id] ?? []).slice(0, WRITTEN_VARIANTS);
     return values.flatMap((one, index) => {

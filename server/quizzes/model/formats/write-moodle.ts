@@ -10,7 +10,7 @@ import { type Quiz, questionsOf } from '../quiz-schema.ts';
 import { typeOf } from '../types/index.ts';
 import { rich } from '../types/moodle-answers.ts';
 import { randomFrom } from '../values.ts';
-import type { Exported, ImportReport } from './import-report.ts';
+import type { Exported, ExportReport } from './import-report.ts';
 import { stemOf, WRITTEN_VARIANTS } from './write-gift.ts';
 
 const builder = new XMLBuilder({
@@ -22,7 +22,7 @@ const builder = new XMLBuilder({
 
 /** Writes a quiz; questions with own numbers are written in a few of their variants. */
 export function writeMoodleXml(quiz: Quiz, variants: Variants): Exported {
-  const report: ImportReport[] = [];
+  const report: ExportReport[] = [];
   const questions = questionsOf(quiz).flatMap((question) => {
     const values = question.variables === undefined ? [{}] : (variants[question.id] ?? []).slice(0, WRITTEN_VARIANTS);
     return values.map((one, index) => {

@@ -1,7 +1,9 @@
 /**
  * Owns what a type is given of a question in a foreign format, and what it returns.
  */
+
 import { readNumbers } from '../read-answer.ts';
+import { type Note, note } from './note.ts';
 
 /** The fields of a question that do not differ from type to type, as far as foreign formats have them. */
 export interface ReadFields {
@@ -13,7 +15,7 @@ export interface ReadFields {
 /** A question that was read, undefined when it cannot be used; `notes` say what is other than it was. */
 export interface Read<Input> {
   readonly question?: Input & Omit<ReadFields, 'text'> & { readonly text?: string };
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** An answer of Moodle XML; texts are empty where there are none. */
@@ -62,7 +64,7 @@ export const isPartlyRight = ({ fraction }: MoodleAnswer): boolean => fraction >
 /** What a wrong answer is explained by that has no feedback. */
 export const NOT_QUITE = 'Not quite.';
 /** Why a question without a right answer is left out. */
-export const NO_RIGHT = 'no answer of it is wholly right';
+export const NO_RIGHT = note('imported:noRight');
 /** A number of a foreign format, with a point or a comma; undefined for what is none. */
 export function foreignNumber(written: string): number | undefined {
   const text = written.replace(/[\s\u00A0]/g, '').replace(/^(.*[^.,]|),([^.,]*)$/s, '$1.$2');
@@ -73,10 +75,10 @@ export function foreignNumber(written: string): number | undefined {
 export function mistakesOf<T>(
   answers: readonly MoodleAnswer[],
   read: (answer: MoodleAnswer) => T,
-): { mistakes: { answer: T; explanation: string }[]; notes: string[] } {
+): { mistakes: { answer: T; explanation: string }[]; notes: Note[] } {
   return {
     mistakes: answers.slice(0, 10).map((one) => ({ answer: read(one), explanation: one.feedback || NOT_QUITE })),
-    notes: answers.length > 10 ? [`${answers.length - 10} wrong answers were left out: at most 10 are explained`] : [],
+    notes: answers.length > 10 ? [note('imported:wrongAnswers', { number: answers.length - 10 })] : [],
   };
 }
 /** The fields of a question whose explanation says also what its right answers were told. */
@@ -85,7 +87,7 @@ export function withFeedback<Fields extends ReadFields>(fields: Fields, right: r
   return explanation === '' ? fields : { ...fields, explanation };
 }
 /** That it does. */
-export const said = (right: readonly MoodleAnswer[]): string[] =>
-  right.some(({ feedback }) => feedback !== '') ? ['feedback of the right answer became part of the explanation'] : [];
+export const said = (right: readonly MoodleAnswer[]): Note[] =>
+  right.some(({ feedback }) => feedback !== '') ? [note('imported:rightFeedback')] : [];
 /** Texts of feedback in one, below one another. */
 export const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n\n');

@@ -1,6 +1,7 @@
 /**
  * Owns pairs to be found. An answer is the place of the right side chosen for each left side; '' where none was chosen.
  */
+
 import { z } from 'zod';
 import { fillText } from '../values.ts';
 import { placesOf } from './answer-form.ts';
@@ -9,6 +10,7 @@ import { type Credit, credit, short, text } from './fields.ts';
 import type { ReadFields } from './foreign.ts';
 import { giftMarkdown, giftText } from './gift-answers.ts';
 import { rich } from './moodle-answers.ts';
+import { note } from './note.ts';
 import { questionType } from './question-type.ts';
 import { composite, filled } from './scoring.ts';
 
@@ -55,12 +57,11 @@ function read(written: readonly { left: string; right: string }[], fields: ReadF
   const given = written.filter(({ right }) => right !== '');
   const all = given.map(({ left, right }) => ({ left, right: withoutMarks(right) }));
   const pairs = all.filter(({ left }) => left !== '');
-  if (pairs.length < 2 || pairs.length > 10)
-    return { notes: [`it has ${pairs.length} pairs; 2 to 10 can be shown: split it`] };
+  if (pairs.length < 2 || pairs.length > 10) return { notes: [note('imported:pairs', { number: pairs.length })] };
   const distractors = all.filter(({ left }) => left === '').map(({ right }) => right);
   const notes = [
-    ...(given.some(({ right }) => withoutMarks(right) !== right) ? ['formulas on the right are shown as TeX'] : []),
-    ...(distractors.length > 10 ? [`${distractors.length - 10} distractors were left out`] : []),
+    ...(given.some(({ right }) => withoutMarks(right) !== right) ? [note('imported:rightTex')] : []),
+    ...(distractors.length > 10 ? [note('imported:distractors', { number: distractors.length - 10 })] : []),
   ];
   return { question: { ...fields, type: 'matching' as const, pairs, distractors: distractors.slice(0, 10) }, notes };
 }

@@ -5,6 +5,7 @@
  * The form is that of Moodle's question/type/multianswer: {weight:TYPE:answers}, answers apart by ~, each with = or %percent% before
  * it where it is worth something, and #feedback behind it. A backslash takes ~ } # = their meaning.
  */
+import { type Note, note } from './note.ts';
 
 /** What Moodle calls its gaps, long and short. */
 const KINDS: Readonly<Record<string, 'choice' | 'choices' | 'text' | 'number'>> = {
@@ -36,7 +37,7 @@ export interface FoundGap {
 /** The pieces of text around the gaps, one more than there are gaps; or why the text cannot be used. */
 export type FoundGaps =
   | { readonly pieces: readonly string[]; readonly gaps: readonly FoundGap[] }
-  | { readonly problem: string };
+  | { readonly problem: Note };
 
 /** Pieces of a text between the places where an unescaped `mark` stands, at most so many. */
 function splitAt(text: string, mark: string, most = Number.POSITIVE_INFINITY): string[] {
@@ -86,13 +87,13 @@ export function findGaps(text: string): FoundGaps {
       ) ?? [];
     const kind = Object.hasOwn(KINDS, name.toUpperCase()) ? KINDS[name.toUpperCase()] : KINDS[base];
     if (kind === undefined) {
-      if (/^[A-Z_]{2,}$/.test(name)) return { problem: `its gap ${number} is of the type ${name}, which is not known` };
+      if (/^[A-Z_]{2,}$/.test(name)) return { problem: note('imported:gapType', { number, type: name }) };
       continue;
     }
     const from = start.index + whole.length;
     let end = from;
     while (end < text.length && text[end] !== '}') end += text[end] === '\\' ? 2 : 1;
-    if (end >= text.length) return { problem: `its gap ${number} has no end: a } is missing` };
+    if (end >= text.length) return { problem: note('imported:gapEnd', { number }) };
     pieces.push(text.slice(done, start.index));
     gaps.push({
       weight: Number(weight || 1),
@@ -104,6 +105,6 @@ export function findGaps(text: string): FoundGaps {
   }
   pieces.push(text.slice(done));
   const left = pieces.findIndex((piece) => LEFT.test(piece.replace(/<[^<>]{0,1000}>/g, '')));
-  if (left >= 0) return { problem: `its gap ${left + 1} cannot be read` };
+  if (left >= 0) return { problem: note('imported:gapUnreadable', { number: left + 1 }) };
   return { pieces, gaps };
 }

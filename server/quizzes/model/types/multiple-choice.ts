@@ -1,12 +1,14 @@
 /**
  * Owns multiple choice: any number of options is right. An answer is ['0', '3'], the places of the chosen options, ascending.
  */
+
 import { z } from 'zod';
 import { placesOf } from './answer-form.ts';
 import { anyPlace } from './drawing.ts';
 import { type Credit, credit } from './fields.ts';
 import { NO_RIGHT } from './foreign.ts';
 import { giftFeedback, giftMarkdown } from './gift-answers.ts';
+import { note } from './note.ts';
 import {
   canonicalOptions,
   type DrawnOption,
@@ -79,9 +81,9 @@ export const multipleChoice = questionType<typeof schema, MultipleChoicePart>(sc
       const share = -100 / right.length;
       const notes = [
         ...said,
-        ...(worths.size > 1 ? ['options of different worth became equal'] : []),
+        ...(worths.size > 1 ? [note('imported:worths')] : []),
         ...(item.answers.some(({ fraction }) => fraction <= 0 && Math.abs(fraction - share) > 0.1)
-          ? ['a wrong option takes away as much as a right one gives']
+          ? [note('imported:takesAway')]
           : []),
       ];
       return { question: { ...fields, type: 'multiple-choice', ...read }, notes };

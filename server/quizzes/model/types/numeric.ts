@@ -1,6 +1,7 @@
 /**
  * Owns questions for a number. An answer is [what was typed].
  */
+
 import { z } from 'zod';
 import { readNumbers } from '../read-answer.ts';
 import { fillText, resolve } from '../values.ts';
@@ -11,6 +12,7 @@ import { foreignNumber, isPartlyRight, type MoodleItem, mistakesOf, NO_RIGHT, sa
 import { rightNumbers } from './foreign-numbers.ts';
 import { giftWrong } from './gift-answers.ts';
 import { plainAnswer } from './moodle-answers.ts';
+import { type Note, note } from './note.ts';
 import { type Mistake, questionType } from './question-type.ts';
 import { canonicalNumber, countedNumber, filled, marginOf, near, shownNumber, whole, wrong } from './scoring.ts';
 
@@ -54,18 +56,18 @@ function expected({ answer, tolerance, also = [], unit }: NumericPart): string {
 }
 
 /** The unit of a number of Moodle, and what was lost of it. */
-function unitOf({ units, setting }: MoodleItem): { unit: string; notes: string[] } {
+function unitOf({ units, setting }: MoodleItem): { unit: string; notes: Note[] } {
   const [first, ...others] = [...units].sort((a, b) => Number(b.multiplier === 1) - Number(a.multiplier === 1));
   if (first === undefined || first.name === '') return { unit: '', notes: [] };
-  if (first.name.length > 30) return { unit: '', notes: [`the unit ${first.name} was left out`] };
+  if (first.name.length > 30) return { unit: '', notes: [note('imported:unitLost', { unit: first.name })] };
   const names = others.map(({ name }) => name).join(', ');
   return {
     unit: first.name,
     notes: [
-      `the unit ${first.name} is shown beside the field and not asked for`,
-      ...(names === '' ? [] : [`other units were left out: ${names}`]),
+      note('imported:unit', { unit: first.name }),
+      ...(names === '' ? [] : [note('imported:units', { units: names.slice(0, 200) })]),
       ...(Number(setting('unitpenalty') || 0) > 0 && setting('unitgradingtype') > '0'
-        ? ['penalties for units were left out']
+        ? [note('imported:unitPenalties')]
         : []),
     ],
   };
@@ -136,8 +138,8 @@ export const numeric = questionType<typeof schema, NumericPart>(schema, {
           ...read,
           ...units,
           ...left,
-          ...(wrongOnes.some(isPartlyRight) ? ['answers worth a part earn nothing'] : []),
-          ...(lost.length > 0 ? ['what was said to all other answers was left out'] : []),
+          ...(wrongOnes.some(isPartlyRight) ? [note('imported:partly')] : []),
+          ...(lost.length > 0 ? [note('imported:otherFeedback')] : []),
           ...said(item.answers.filter(({ fraction }) => fraction === 100)),
         ],
       };

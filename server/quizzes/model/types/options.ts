@@ -1,6 +1,7 @@
 /**
  * Owns what single and multiple choice have in common: their options.
  */
+
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { z } from 'zod';
 import { fillText, type Values } from '../values.ts';
@@ -8,6 +9,7 @@ import { distinct, shuffled } from './drawing.ts';
 import { text } from './fields.ts';
 import type { MoodleAnswer, MoodleItem, MoodleWritten } from './foreign.ts';
 import { answer as moodleAnswer } from './moodle-answers.ts';
+import { type Note, note } from './note.ts';
 import type { Answer, Choice, Difference, Text } from './question-type.ts';
 
 const OptionSchema = z.strictObject({ text, correct: z.boolean().default(false), explanation: text.optional() });
@@ -98,11 +100,11 @@ export const isSeveral = ({ setting }: MoodleItem): boolean => /^(?:false|0)$/.t
 const USUAL =
   /^(?:Your answer is (?:partially )?(?:correct|incorrect)|(?:Die|Ihre) Antwort ist (?:teilweise )?(?:richtig|falsch))\.?$/;
 /** Why these options cannot be used; undefined where they can. */
-export function optionsProblem(options: readonly { readonly text: string }[]): string | undefined {
+export function optionsProblem(options: readonly { readonly text: string }[]): Note | undefined {
   const texts = new Set(options.map(({ text: own }) => own));
-  if (options.length < 2 || options.length > 12) return `it has ${options.length} options; 2 to 12 can be shown`;
-  if (texts.has('')) return 'one of its options is empty';
-  return texts.size < options.length ? 'two of its options read the same' : undefined;
+  if (options.length < 2 || options.length > 12) return note('imported:options', { number: options.length });
+  if (texts.has('')) return note('imported:emptyOption');
+  return texts.size < options.length ? note('imported:sameOptions') : undefined;
 }
 /** Options of Moodle XML, whether they are shuffled, and what was lost; `problem` says why they cannot be used. */
 export function moodleOptions({ answers, setting, markdown }: MoodleItem, right: readonly MoodleAnswer[]) {
@@ -114,7 +116,7 @@ export function moodleOptions({ answers, setting, markdown }: MoodleItem, right:
   return {
     options,
     ...(ordered ? { shuffle: false } : {}),
-    notes: general.length > 0 ? ['what was said to all right or wrong answers was left out'] : [],
+    notes: general.length > 0 ? [note('imported:combinedFeedback')] : [],
     problem: optionsProblem(options),
   };
 }

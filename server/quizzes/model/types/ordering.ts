@@ -1,12 +1,14 @@
 /**
  * Owns putting items in order. An answer is ['2', '0', '1'], the places of the items as shown in the order that they were given.
  */
+
 import { z } from 'zod';
 import { fillText } from '../values.ts';
 import { placesOf } from './answer-form.ts';
 import { disordered, distinct } from './drawing.ts';
 import { type Credit, credit, text } from './fields.ts';
 import { answer as moodleAnswer } from './moodle-answers.ts';
+import { note } from './note.ts';
 import { questionType } from './question-type.ts';
 import { composite, filled } from './scoring.ts';
 
@@ -72,9 +74,8 @@ export const ordering = questionType<typeof schema, OrderingPart>(schema, {
     read(item, fields) {
       if (item.type !== 'ordering') return undefined;
       const items = [...item.answers].sort((a, b) => a.fraction - b.fraction).map(({ markdown }) => markdown);
-      if (items.length < 2 || items.length > 10)
-        return { notes: [`it has ${items.length} items; 2 to 10 can be shown`] };
-      if (new Set(items).size < items.length) return { notes: ['two of its items read the same'] };
+      if (items.length < 2 || items.length > 10) return { notes: [note('imported:items', { number: items.length })] };
+      if (new Set(items).size < items.length) return { notes: [note('imported:sameItems')] };
       return { question: { ...fields, type: 'ordering', items }, notes: [] };
     },
     write: (part) => ({

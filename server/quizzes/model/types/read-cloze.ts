@@ -1,10 +1,12 @@
 /**
  * Owns making a question of ours of a Cloze of Moodle: a cloze, or multiple choice where its only gap has several right choices.
  */
+
 import { decodeHTMLStrict } from 'entities/decode';
 import { foreignNumber, joined, type MoodleItem, NO_RIGHT, type ReadFields } from './foreign.ts';
 import { rightNumbers } from './foreign-numbers.ts';
 import { type FoundGap, findGaps, type GapAnswer } from './moodle-gaps.ts';
+import { type Note, note } from './note.ts';
 import { optionsProblem } from './options.ts';
 import { withPattern } from './wildcards.ts';
 
@@ -27,33 +29,32 @@ const plainOf = (html: string): string =>
     .trim();
 const isFormula = ({ text }: GapAnswer): boolean => /\\[([]|\$\$/.test(text);
 
-function readChoice(answers: readonly GapAnswer[]): { gap?: ReadGap; notes: string[] } {
+function readChoice(answers: readonly GapAnswer[]): { gap?: ReadGap; notes: Note[] } {
   const best = Math.max(0, ...answers.map(({ fraction }) => fraction));
   const right = new Set(answers.filter(({ fraction }) => fraction === best).map(({ text }) => plainOf(text)));
   const options = [...new Set(answers.map(({ text }) => plainOf(text)))];
   const [answer] = right;
   if (best <= 0 || answer === undefined) return { notes: [NO_RIGHT] };
-  if (right.size > 1) return { notes: [`${right.size} of its choices are right, and one can be chosen`] };
+  if (right.size > 1) return { notes: [note('imported:rightChoices', { number: right.size })] };
   if (options.length < 2 || options.length > 12)
-    return { notes: [`it has ${options.length} choices; 2 to 12 can be shown`] };
-  if (options.some((one) => one === '' || one.length > 500))
-    return { notes: ['a choice of it is empty, or longer than 500 characters: perhaps a picture'] };
+    return { notes: [note('imported:choices', { number: options.length })] };
+  if (options.some((one) => one === '' || one.length > 500)) return { notes: [note('imported:emptyChoice')] };
   return {
     gap: { options, answer },
     notes: [
-      ...(best < 100 ? [`its best choice was worth ${best} % and is right`] : []),
-      ...(answers.some(({ fraction }) => fraction > 0 && fraction < best) ? ['choices worth a part earn nothing'] : []),
-      ...(answers.some(({ fraction }) => fraction < 0) ? ['wrong choices take nothing away'] : []),
-      ...(answers.some(isFormula) ? ['formulas in its choices are shown as TeX'] : []),
+      ...(best < 100 ? [note('imported:bestChoice', { worth: best })] : []),
+      ...(answers.some(({ fraction }) => fraction > 0 && fraction < best) ? [note('imported:partlyChoices')] : []),
+      ...(answers.some(({ fraction }) => fraction < 0) ? [note('imported:wrongChoices')] : []),
+      ...(answers.some(isFormula) ? [note('imported:choicesTex')] : []),
     ],
   };
 }
 /** What typed answers that are not wholly right lose. */
-const partly = (answers: readonly GapAnswer[]): string[] =>
-  answers.some(({ fraction }) => fraction > 0 && fraction < 100) ? ['answers worth a part earn nothing'] : [];
+const partly = (answers: readonly GapAnswer[]): Note[] =>
+  answers.some(({ fraction }) => fraction > 0 && fraction < 100) ? [note('imported:partly')] : [];
 
-function readGap({ kind, answers, caseSensitive }: FoundGap): { gap?: ReadGap; notes: string[] } {
-  if (kind === 'choices') return { notes: ['it has several right choices: ask for them in a question of its own'] };
+function readGap({ kind, answers, caseSensitive }: FoundGap): { gap?: ReadGap; notes: Note[] } {
+  if (kind === 'choices') return { notes: [note('imported:severalChoices')] };
   if (kind === 'choice') return readChoice(answers);
   if (kind === 'text') {
     const right = answers.filter(({ fraction }) => fraction === 100).map(({ text }) => plainOf(text));
@@ -106,7 +107,7 @@ export function readOnlyChoices(item: MoodleItem, { text: beside, ...fields }: R
   const problem = optionsProblem(options);
   if (problem !== undefined) return { notes: [problem] };
   const text = joined([markdown(found.pieces.join(' … ')), beside]);
-  const notes = ['its only gap has several right choices: it became multiple choice'];
+  const notes = [note('imported:onlyGap')];
   return { question: { ...fields, type: 'multiple-choice' as const, text, options }, notes };
 }
 
@@ -118,14 +119,14 @@ export function readCloze(item: MoodleItem, { text: beside, ...own }: ReadFields
   const found = gapsOf(item);
   if ('problem' in found) return { notes: [found.problem] };
   const { pieces, gaps } = found;
-  if (gaps.length === 0) return { notes: ['it has no gap'] };
+  if (gaps.length === 0) return { notes: [note('imported:noGap')] };
   if (isMultiple(gaps)) return undefined;
   // A name that no text has between brackets.
   let name = 'g';
   while (raw.includes(`[[${name}`)) name += 'g';
   const read = gaps.map(readGap);
   const broken = read.findIndex(({ gap }) => gap === undefined);
-  if (broken >= 0) return { notes: [`gap ${broken + 1}: ${read[broken]?.notes.join(', ') ?? ''}`] };
+  if (broken >= 0) return { notes: (read[broken]?.notes ?? []).map((one) => ({ ...one, gap: broken + 1 })) };
   const marked = pieces.reduce((before, piece, index) => `${before}${OPEN}${index}${CLOSE}${piece}`);
   const cloze = markdown(marked).replace(/\uE010(\d+)\uE011/g, (_all, index: string) => `[[${name}${index}]]`);
   const feedback = feedbackOf(gaps, markdown);
@@ -140,9 +141,9 @@ export function readCloze(item: MoodleItem, { text: beside, ...own }: ReadFields
       ...(explanation === '' ? {} : { explanation }),
     },
     notes: [
-      ...read.flatMap(({ notes }, index) => notes.map((note) => `gap ${index + 1}: ${note}`)),
-      ...(new Set(weights).size > 1 ? [`its gaps weighed ${weights.join(', ')} and count the same`] : []),
-      ...(feedback === '' ? [] : ['feedback of its gaps became part of the explanation']),
+      ...read.flatMap(({ notes }, index) => notes.map((one) => ({ ...one, gap: index + 1 }))),
+      ...(new Set(weights).size > 1 ? [note('imported:weights', { weights: weights.join(', ').slice(0, 100) })] : []),
+      ...(feedback === '' ? [] : [note('imported:gapFeedback')]),
     ],
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Owns questions for a word or a few. An answer is [what was typed].
  */
+
 import { z } from 'zod';
 import { normaliseText } from '../read-answer.ts';
 import { fillText } from '../values.ts';
@@ -9,6 +10,7 @@ import { mistakes, short } from './fields.ts';
 import { isPartlyRight, mistakesOf, NO_RIGHT, said, withFeedback } from './foreign.ts';
 import { giftText, giftWrong } from './gift-answers.ts';
 import { plainAnswer } from './moodle-answers.ts';
+import { note } from './note.ts';
 import { type Mistake, questionType } from './question-type.ts';
 import { filled, sameText, whole, wrong } from './scoring.ts';
 import { LONGEST_PATTERN, matchesPattern, patternProblem, withPattern } from './wildcards.ts';
@@ -32,7 +34,6 @@ const schema = z.strictObject({
   mistakes: mistakes(short),
 });
 
-const PARTLY = 'answers worth a part earn nothing';
 const NO_PATTERN = 'the pattern was left out';
 
 export const shortText = questionType<typeof schema, ShortTextPart>(schema, {
@@ -99,13 +100,15 @@ export const shortText = questionType<typeof schema, ShortTextPart>(schema, {
         notes: [
           ...notes,
           ...left,
-          ...(others.some(isPartlyRight) ? [PARTLY] : []),
+          ...(others.some(isPartlyRight) ? [note('imported:partly')] : []),
           ...(wild.length > 0
             ? [
-                `what was said to answers like ${wild
-                  .map(({ plain }) => plain)
-                  .join(', ')
-                  .slice(0, 100)} was left out`,
+                note('imported:wildFeedback', {
+                  answers: wild
+                    .map(({ plain }) => plain)
+                    .join(', ')
+                    .slice(0, 100),
+                }),
               ]
             : []),
           ...said(right),

@@ -1,11 +1,13 @@
 /**
  * Owns single choice: exactly one option is right. An answer is ['2'], the place of the chosen option as shown, from 0.
  */
+
 import { z } from 'zod';
 import { placesOf } from './answer-form.ts';
 import { anyPlace } from './drawing.ts';
 import { isPartlyRight, NO_RIGHT } from './foreign.ts';
 import { giftFeedback, giftMarkdown } from './gift-answers.ts';
+import { note } from './note.ts';
 import {
   canonicalOptions,
   type DrawnOption,
@@ -58,16 +60,16 @@ export const singleChoice = questionType<typeof schema, SingleChoicePart>(schema
       const best = Math.max(0, ...item.answers.map(({ fraction }) => fraction));
       const right = item.answers.filter(({ fraction }) => fraction === best && best > 0);
       if (right.length === 0) return { notes: [NO_RIGHT] };
-      if (right.length > 1) return { notes: [`${right.length} of its options are right, and one can be chosen`] };
+      if (right.length > 1) return { notes: [note('imported:rightOptions', { number: right.length })] };
       const { problem, notes: said, ...read } = moodleOptions(item, right);
       if (problem !== undefined) return { notes: [problem] };
       const notes = [
         ...said,
-        ...(best < 100 ? [`the best option was worth ${best} % and is right`] : []),
+        ...(best < 100 ? [note('imported:bestOption', { worth: best })] : []),
         ...(item.answers.some((one) => isPartlyRight(one) && one.fraction < best)
-          ? ['options worth a part became wrong']
+          ? [note('imported:partlyOptions')]
           : []),
-        ...(item.answers.some(({ fraction }) => fraction < 0) ? ['wrong options take nothing away'] : []),
+        ...(item.answers.some(({ fraction }) => fraction < 0) ? [note('imported:wrongOptions')] : []),
       ];
       return { question: { ...fields, type: 'single-choice', ...read }, notes };
     },

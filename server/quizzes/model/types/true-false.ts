@@ -1,9 +1,11 @@
 /**
  * Owns statements that are true or false. An answer is ['true'] or ['false'].
  */
+
 import { z } from 'zod';
 import { joined, NO_RIGHT } from './foreign.ts';
 import { plainAnswer } from './moodle-answers.ts';
+import { note } from './note.ts';
 import { type Choice, questionType, type Text } from './question-type.ts';
 import { whole } from './scoring.ts';
 
@@ -15,7 +17,7 @@ export interface TrueFalsePart {
 
 const schema = z.strictObject({ type: z.literal('true-false'), answer: z.boolean() });
 
-const MERGED = 'feedback of both answers became the explanation';
+const MERGED = note('imported:bothFeedback');
 const wordOf = (value: boolean): Text => ({ word: value ? 'quiz:true' : 'quiz:false' });
 /** True has the place 0, false 1. */
 const choicesOf = (part: TrueFalsePart): Choice[] =>

@@ -1,8 +1,10 @@
 /**
  * Owns right answers of foreign formats in which a star stands for any text; \* is a star.
  */
+
 import { RE2JS } from 're2js';
 import { normaliseText } from '../read-answer.ts';
+import { type Note, note } from './note.ts';
 
 /** Steps of a compiled pattern: each letter of an answer may be tried at each of them. */
 const MOST_STEPS = 400;
@@ -50,7 +52,7 @@ const shownAs = (answer: string): string =>
 export function withPattern(
   right: readonly string[],
   caseSensitive: boolean,
-): { accepted: string[]; pattern?: string; notes: string[] } {
+): { accepted: string[]; pattern?: string; notes: Note[] } {
   const plain = right.filter((one) => !hasWildcard(one)).map(literal);
   const wild = right.filter(hasWildcard);
   const pattern = wild.map((one) => patternOf(one, caseSensitive)).join('|');
@@ -61,9 +63,9 @@ export function withPattern(
     accepted,
     ...(wild.length > 0 && usable ? { pattern } : {}),
     notes: [
-      ...(usable ? [] : [`answers with * were left out, because they are too long: ${wild.join(', ').slice(0, 100)}`]),
+      ...(usable ? [] : [note('imported:longWildcards', { answers: wild.join(', ').slice(0, 100) })]),
       ...(accepted.length < all.length
-        ? [`${all.length - accepted.length} right answers were left out, as too many or too long`]
+        ? [note('imported:rightAnswers', { number: all.length - accepted.length })]
         : []),
     ],
   };

@@ -82,7 +82,7 @@ Only a text
     expect(readGift('::Q::One {=a ~b}\n\n::R::Two {=a').questions[1]?.report).toEqual({
       question: 'R',
       kind: 'dropped',
-      message: 'its answers have no end: a } is missing',
+      notes: [{ key: 'imported:gift.end' }],
       line: 3,
     });
     expect(importQuizzes('Essay {}', 'gift', {}).quizzes).toEqual([]);
