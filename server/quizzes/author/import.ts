@@ -142,10 +142,12 @@ export function createImportQuiz({
     async tryPart({ source, parts }: HeldImport, place: number): Promise<TriedQuiz> {
       if (source !== undefined) {
         const checked = await versions.check({ source, pictures: {} });
-        return 'problems' in checked ? checked : { drawn: drawQuiz(checked.quiz, checked.variants, 1), pictures: {} };
+        if ('problems' in checked) return checked;
+        const { quiz, variants, missing } = checked;
+        return { drawn: drawQuiz(quiz, variants, 1), pictures: {}, missing };
       }
       const drawn: DrawnQuiz = { questions: (parts[place]?.questions ?? []).flatMap((one) => one.drawn ?? []) };
-      return { drawn, pictures: {} };
+      return { drawn, pictures: {}, missing: [] };
     },
     /** What is wrong with the names of quizzes, by part. */
     problemsOf(membership: Membership, { parts, names, source }: HeldImport): Readonly<Record<number, Problem>> {
