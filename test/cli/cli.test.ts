@@ -43,7 +43,7 @@ describe('gradedescent grade', () => {
     expect(stdout).toMatch(
       /wrong\.ts:4:9 error TS2322\n {2}Type 'number' is not assignable to type 'string'\.\n {2}4 \| {3}const text: string = 3;\n {4}\| {9}~~~~/,
     );
-    expect(stdout).toMatch(/wrong-answer .*\n {2}cost is -?[\d.]+; expected is [\d.]+/);
+    expect(stdout).toMatch(/wrong-answer .*\n {2}cost is -?[\d.]+; expected [\d.]+/);
   });
 
   it('writes the documented JSON, and one line per file with --jsonl', () => {

@@ -8,7 +8,7 @@ import { type GraderClient, GraderUnavailable } from '../../server/grading/grade
 /** A report with one visible and one hidden test, both with the given verdict. */
 export function reportFor(job: GradeJob, verdict: GradeReport['verdict'] = 'accepted'): GradeReport {
   const points = verdict === 'accepted' ? 5 : 0;
-  const test = { verdict, points, maxPoints: 5, message: 'Z is `4`; expected is 3.', hints: [], durationMs: 1 };
+  const test = { verdict, points, maxPoints: 5, message: 'Z is `4`; expected 3.', hints: [], durationMs: 1 };
   return {
     exercise: job.exercise,
     file: job.fileName,

@@ -24,10 +24,10 @@ const VERDICTS: Record<Verdict, string> = {
   'wrong-shape': 'falsche Shape',
   'wrong-type': 'falscher Typ',
   'runtime-error': 'Laufzeitfehler',
-  'output-limit': 'Ausgabegrenze',
-  'time-limit': 'Zeitgrenze',
-  'memory-limit': 'Speichergrenze',
-  'compile-error': 'Übersetzungsfehler',
+  'output-limit': 'Ausgabelimit überschritten',
+  'time-limit': 'Zeitlimit überschritten',
+  'memory-limit': 'Speicherlimit überschritten',
+  'compile-error': 'Kompilierfehler',
   'grader-error': 'nicht bewertet',
 };
 
@@ -47,25 +47,25 @@ export const german: Sentences = {
     nul: (line) =>
       `Zeile ${line} enthält ein NUL-Byte: Das ist keine Textdatei, oder sie wurde als UTF-16 gespeichert. Speichere sie als UTF-8.`,
     tooDeep: (limit) => `Hier sind Klammern oder Funktionen tiefer als ${limit} Ebenen geschachtelt.`,
-    noCourse: 'Diese Aufgabe hat kein Modul "course": Schreibe sie mit dem, was np bietet.',
+    noCourse: 'Diese Aufgabe hat kein Modul „course“: Schreibe sie mit dem, was np bietet.',
     noModule: ({ name, offered }) =>
-      `"${name}" lässt sich nicht importieren: Hier gibt es nur ${offered
-        .map((module) => `"${module}"`)
+      `„${name}“ lässt sich nicht importieren: Hier gibt es nur ${offered
+        .map((module) => `„${module}“`)
         .join(', ')
         .replace(/, ([^,]*)$/, ' und $1')}.`,
-    typesTooComplex: 'Diese Typen sind zu verwickelt, um sie zu prüfen; die Tests liefen ohne die Prüfung der Typen.',
-    compileTimeLimit: 'Das Übersetzen dieser Datei dauerte zu lange.',
+    typesTooComplex: 'Diese Typen sind zu komplex, um sie zu prüfen; die Tests liefen ohne Typprüfung.',
+    compileTimeLimit: 'Das Kompilieren dieser Datei dauerte zu lange.',
     compileMemoryLimit:
-      'Das Übersetzen dieser Datei braucht zu viel Speicher. Wächst ein Enum oder eine Konstante mit jeder Zeile? Berechne solche Werte in einer Funktion.',
+      'Das Kompilieren dieser Datei braucht zu viel Speicher. Wächst ein Enum oder eine Konstante mit jeder Zeile? Berechne solche Werte in einer Funktion.',
     programTooLarge:
       'Das Programm, das aus dieser Datei entsteht, hat mehr als eine Million Zeichen. Wächst ein Enum oder eine Konstante mit jeder Zeile? Berechne solche Werte in einer Funktion.',
-    typesTimeLimit: 'Die Prüfung der Typen dauerte bei dieser Datei zu lange; die Tests liefen ohne sie.',
+    typesTimeLimit: 'Die Typprüfung dieser Datei dauerte zu lange; die Tests liefen ohne sie.',
     signature: ({ name, signature, reason }) =>
       `${name} hat nicht den Typ, den die Aufgabe verlangt:\n  ${signature}\n${reason}`,
   },
 
   report: {
-    doesNotCompile: 'Die Datei lässt sich nicht übersetzen.',
+    doesNotCompile: 'Die Datei lässt sich nicht kompilieren.',
     notRun: ({ line, problem }) =>
       `Die Datei wurde nicht ausgeführt. ${line === undefined ? '' : `Zeile ${line}: `}${problem}`,
     notLoaded: (reason) => `Die Datei ließ sich nicht laden: ${reason}.`,
@@ -81,7 +81,7 @@ export const german: Sentences = {
     summary: ({ points, maxPoints, failed, hidden, tests, kinds }) => {
       const which = hidden === failed ? 'alle davon verborgen' : `${hidden} davon verborgen`;
       const share = hidden === 0 ? '' : failed === 1 ? ', und zwar ein verborgener' : `, ${which}`;
-      return `${number(points)} von ${number(maxPoints)} Punkten; ${failed} von ${tests} Tests nicht bestanden${share}: ${kinds.join('; ')}.`;
+      return `${number(points)} von ${number(maxPoints)} ${maxPoints === 1 ? 'Punkt' : 'Punkten'}; ${failed} von ${tests} ${tests === 1 ? 'Test' : 'Tests'} nicht bestanden${share}: ${kinds.join('; ')}.`;
     },
   },
 
@@ -90,9 +90,9 @@ export const german: Sentences = {
     testTime: (ms) =>
       `Nach ${number(ms / 1_000)} s gab es noch kein Ergebnis. Endet eine Schleife nie, oder wird alles Element für Element berechnet?`,
     memory:
-      'Das Programm hat mehr Speicher verbraucht, als es darf, und wurde angehalten. Wächst ein Array oder eine Liste ohne Ende?',
+      'Das Programm hat sein Speicherlimit überschritten und wurde abgebrochen. Wächst ein Array oder eine Liste ohne Ende?',
     output: (reason) =>
-      `Das Ergebnis ist zu groß, um gelesen zu werden${reason && `: ${germanReason(reason)}`}. Gib nur zurück, wonach die Aufgabe fragt.`,
+      `Das Ergebnis ist zu groß zum Einlesen${reason && `: ${germanReason(reason)}`}. Gib nur zurück, wonach die Aufgabe fragt.`,
   },
 
   error: {
@@ -103,7 +103,7 @@ export const german: Sentences = {
     otherSizes:
       'Probiere deine Funktion mit anderen Größen aus: ein Trainingsbeispiel (m = 1), mehrere Einheiten, mehr Schichten.',
     otherShapes:
-      'Die Shapes passen nicht für andere Größen als die der sichtbaren Tests: Sieh nach, was fest eingetragen ist.',
+      'Die Shapes passen bei anderen Größen als denen der sichtbaren Tests nicht: Sieh nach, was fest eingetragen ist.',
     sandboxMessage: germanMessage,
     notAFunction:
       'Etwas wird aufgerufen, das keine Funktion ist: Prüfe den Namen hinter dem Punkt, und ob er aus dem richtigen Modul kommt (np.dot, np.random.randn).',
@@ -132,7 +132,7 @@ export const german: Sentences = {
     other,
     mustBe: ({ whole, name, what }) =>
       whole ? `${name} muss ${what} zurückgeben` : `${subject(name)} muss ${what} sein`,
-    came: ({ mustBe, what }) => `${mustBe}; gekommen ist ${what}.`,
+    came: ({ mustBe, what }) => `${mustBe}, nicht ${what}.`,
     entry: ({ mustBe, place, what }) =>
       `${mustBe}; ${place === undefined ? 'einer der Einträge' : `Eintrag ${place}`} ist ${what}.`,
     item: 'Das Array hat ein einziges Element: `.item()` gibt es als Zahl (wie np.squeeze im Kurs).',
@@ -153,7 +153,7 @@ export const german: Sentences = {
     notAssigned: 'Es wurde nie zugewiesen, oder es fehlt in dem, was zurückgegeben wird.',
     promise: 'Die Funktion darf nicht `async` sein: Hier muss auf nichts gewartet werden.',
     functionItself:
-      'Da steht die Funktion selbst, nicht das, was sie zurückgibt: Rufe sie auf, mit Klammern und Argumenten.',
+      'Das ist die Funktion selbst, nicht das, was sie zurückgibt: Rufe sie auf, mit Klammern und Argumenten.',
     plainObject: 'Ein Dict aus Python ist hier ein einfaches Objekt: `{ W1, b1, W2, b2 }`.',
   },
 
@@ -172,13 +172,13 @@ export const german: Sentences = {
   shape: {
     entries: ({ part, wanted, came }) =>
       came === undefined
-        ? `${subject(part)} muss ${wanted} Einträge haben; gekommen ist eine andere Anzahl.`
+        ? `${subject(part)} muss ${wanted} Einträge haben, hat aber eine andere Anzahl.`
         : `${subject(part)} hat ${came} Einträge; erwartet sind ${wanted}.`,
     costs:
       'Die Kosten gehören zu den Iterationen 0, 100, 200, ...: je ein Eintrag, und keiner für die letzte Iteration.',
     differs: ({ part, wanted, came }) =>
       came === undefined
-        ? `${subject(part)} hat eine andere Shape als erwartet; erwartet ist ${wanted}.`
+        ? `${subject(part)} hat nicht die erwartete Shape ${wanted}.`
         : `${subject(part)} hat die Shape ${came}; erwartet ist ${wanted}.`,
     sameAs: ({ part, other: name, shape }) => `${part} hat die Shape von ${named(name)}, also ${shape}`,
     transposed: (rule) =>
@@ -218,9 +218,9 @@ export const german: Sentences = {
       `${subject(part)}${index.length === 0 ? '' : `[${index.join(', ')}]`} ist ${got}; erwartet ist ${expected}.`,
     share: ({ differing, total }) =>
       differing === 1 ? `1 von ${total} Elementen weicht ab.` : `${differing} von ${total} Elementen weichen ab.`,
-    nan: 'Da sind NaN: Suche nach log von 0 oder von einer negativen Zahl, 0 / 0 oder inf - inf. Wird eine Wahrscheinlichkeit außerhalb von (0, 1) weitergegeben?',
+    nan: 'Es gibt NaN-Werte: Suche nach log von 0 oder von einer negativen Zahl, 0 / 0 oder inf - inf. Wird eine Wahrscheinlichkeit außerhalb von (0, 1) weitergegeben?',
     infinite:
-      'Da sind unendliche Werte: Suche nach einer Division durch 0 oder log(0). Stehen die Argumente in der richtigen Reihenfolge (AL, Y)?',
+      'Es gibt unendliche Werte: Suche nach einer Division durch 0 oder log(0). Stehen die Argumente in der richtigen Reihenfolge (AL, Y)?',
     zeros: 'Alle Elemente sind 0. Wurde das Array erzeugt, aber nie gefüllt?',
     transposed: 'Es ist die Transponierte von dem, was erwartet wird.',
     signs: 'Alle Vorzeichen sind umgekehrt: Ein Minus fehlt, oder eines ist zu viel.',
@@ -232,15 +232,15 @@ export const german: Sentences = {
       `Es ist um den Faktor m zu klein: ${certain ? 'Die' : 'Vermutlich steht die'} Division durch die Anzahl der Trainingsbeispiele ${certain ? 'steht ' : ''}zweimal da, oder dort, wo sie nicht hingehört.`,
     times100: 'Es ist um den Faktor 100 zu groß: Ein Faktor 0.01 fehlt.',
     over100: 'Es ist um den Faktor 100 zu klein: Ein Faktor 0.01 ist zu viel.',
-    two: 'Es ist um den Faktor 2 daneben.',
-    ln2: 'Es ist um den Faktor ln 2 daneben: np.log ist der natürliche Logarithmus. Wurde eine andere Basis benutzt?',
+    two: 'Es ist um den Faktor 2 falsch.',
+    ln2: 'Es ist um den Faktor ln 2 falsch: np.log ist der natürliche Logarithmus. Wurde eine andere Basis verwendet?',
     rounded:
-      'Das sind die erwarteten Zahlen, auf wenige Nachkommastellen gerundet. Berechne sie: Gedruckte Ziffern sind nicht alles, und unterwegs wird nichts gerundet.',
+      'Das sind die erwarteten Zahlen, auf wenige Nachkommastellen gerundet. Berechne sie: Ausgegebene Ziffern sind nicht die ganze Zahl, und unterwegs wird nichts gerundet.',
     float32:
       'Die Zahlen sind auf 32 Bit gerundet (etwa 7 Ziffern). Rechne mit einfachen Zahlen und np-Arrays, die 64 Bit haben; kein Math.fround, kein Float32Array.',
     unchanged: (name) => `Es ist unverändert ${named(name)}.`,
     shifted:
-      'Alle Elemente sind um denselben Betrag daneben. Wurde etwas Konstantes addiert oder weggelassen, zum Beispiel b?',
+      'Alle Elemente weichen um denselben Betrag ab. Wurde etwas Konstantes addiert oder weggelassen, zum Beispiel b?',
     smallAddend:
       'Der Unterschied ist klein, aber Rundung macht nur etwa 1e-16 der Zahlen aus: Das ist keine Rundung. Wird irgendwo eine kleine Zahl wie 1e-8 addiert, in einem Logarithmus oder einer Division?',
     reluAtZero: (name) =>
@@ -254,7 +254,7 @@ export const german: Sentences = {
   behaviour: {
     argumentChanged: (part) =>
       `Die Funktion verändert ihr Argument ${part.replace(/^argument (?=\d)/, 'Nummer ')}; Argumente müssen so bleiben, wie sie sind.`,
-    copy: '`const B = A` gibt demselben Array einen zweiten Namen und kopiert es nicht: Nimm np.copy(A). Die Formen, die an Ort und Stelle rechnen (iadd, isub, imul, idiv, set), ändern das Array für alle, die es haben.',
+    copy: '`const B = A` gibt demselben Array einen zweiten Namen und kopiert es nicht: Nimm np.copy(A). Die Formen, die an Ort und Stelle rechnen (iadd, isub, imul, idiv, set), ändern das Array überall, wo es verwendet wird.',
     notRepeatable: (part) =>
       `Noch einmal mit denselben Argumenten aufgerufen, gibt die Funktion ${part === RETURNED_VALUE ? 'einen anderen Wert' : `für ${named(part)} etwas anderes`} zurück.`,
     noState:

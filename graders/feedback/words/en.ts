@@ -8,6 +8,19 @@
 import { RETURNED_VALUE } from '../../comparators/naming.ts';
 import type { Verdict } from '../../verdict.ts';
 
+const VERDICTS: Record<Verdict, string> = {
+  accepted: 'accepted',
+  'wrong-answer': 'wrong answer',
+  'wrong-shape': 'wrong shape',
+  'wrong-type': 'wrong type',
+  'runtime-error': 'runtime error',
+  'output-limit': 'output limit exceeded',
+  'time-limit': 'time limit exceeded',
+  'memory-limit': 'memory limit exceeded',
+  'compile-error': 'compile error',
+  'grader-error': 'not graded',
+};
+
 export const english = {
   /** A file that cannot be compiled, or not in time. */
   compile: {
@@ -49,9 +62,11 @@ export const english = {
     notThere: (name: string): string =>
       `The file exports no function ${name}: the name must be exactly this, as in \`export function ${name}(...)\`.`,
     allPassed: (tests: number): string => (tests === 1 ? 'The test passed.' : `All ${tests} tests passed.`),
-    /** "wrong-shape in dW, db": `parts` may be empty; `more`: there are others. */
+    /** "wrong shape in dW, db": `parts` may be empty; `more`: there are others. */
     kind: ({ verdict, parts, more }: { verdict: Verdict; parts: readonly string[]; more: boolean }): string =>
-      parts.length === 0 ? verdict : `${verdict} in ${parts.join(', ')}${more ? ', ...' : ''}`,
+      parts.length === 0
+        ? VERDICTS[verdict]
+        : `${VERDICTS[verdict]} in ${parts.join(', ')}${more ? ' and others' : ''}`,
     /** `hidden` of the `failed` ones are hidden; `kinds` come from `kind`. */
     summary: (sum: {
       points: number;
@@ -64,7 +79,7 @@ export const english = {
       const { points, maxPoints, failed, hidden, tests, kinds } = sum;
       const which = hidden === failed ? 'all of them hidden' : `${hidden} of them hidden`;
       const share = hidden === 0 ? '' : failed === 1 ? ', a hidden one' : `, ${which}`;
-      return `${points} of ${maxPoints} points; ${failed} of ${tests} tests failed${share}: ${kinds.join('; ')}.`;
+      return `${points} of ${maxPoints} ${maxPoints === 1 ? 'point' : 'points'}; ${failed} of ${tests} ${tests === 1 ? 'test' : 'tests'} failed${share}: ${kinds.join('; ')}.`;
     },
   },
 
@@ -73,7 +88,7 @@ export const english = {
     submissionTime: 'The time for all tests together was used up before this one could finish.',
     testTime: (ms: number): string =>
       `No result after ${(ms / 1_000).toLocaleString('en')} s. Does a loop never end, or is everything computed element by element?`,
-    memory: 'The program used more memory than it may, and was stopped. Does an array or a list grow without end?',
+    memory: 'The program exceeded its memory limit and was stopped. Does an array or a list grow endlessly?',
     /** `reason` as the sandbox states it; empty in hidden tests. */
     output: (reason: string): string =>
       `The result is too large to be read${reason && `: ${reason}`}. Return only what the exercise asks for.`,
@@ -88,21 +103,21 @@ export const english = {
     threw: ({ line, operation }: { line: number | undefined; operation: string | undefined }): string =>
       `${operation === undefined ? 'Your code threw an error' : `np.${operation} threw an error`}${line === undefined ? '' : ` in line ${line}`}.`,
     otherSizes: 'Try your function with other sizes: one example (m = 1), several units, more layers.',
-    otherShapes: 'The shapes do not fit for other sizes than those of the visible tests: check what is hard-coded.',
+    otherShapes: 'The shapes do not match for sizes other than those of the visible tests: check what is hard-coded.',
     /** What the sandbox says where an error has no message of its own; everything else is returned as it is. */
     sandboxMessage: (message: string): string => message,
     notAFunction:
-      'Something is called that is no function: check the name after the dot, and that it comes from the right module (np.dot, np.random.randn).',
+      'Something that is not a function is called: check the name after the dot, and that it comes from the right module (np.dot, np.random.randn).',
     undefinedUsed:
       'Something is used before it has a value: a missing key of a dict, an index past the end, or a function that returns nothing.',
     notAList:
-      'Something is taken apart that is not a list: check how many values the called function returns, and in which order.',
-    unknownName: 'A name is used that does not exist: check its spelling and the imports at the top.',
+      'Something that is not a list is destructured: check how many values the called function returns, and in which order.',
+    unknownName: 'A name that does not exist is used: check its spelling and the imports at the top.',
     constant: 'A `const` is assigned again: declare it with `let`.',
-    endless: 'The function calls itself without end.',
+    endless: 'The function calls itself endlessly.',
     tooEarly: 'A variable is used above the line that declares it.',
     readOnly: 'Modules and shapes cannot be changed; make a new array instead.',
-    tooLarge: 'An array far too large was asked for: check the sizes.',
+    tooLarge: 'The requested array is far too large: check the sizes.',
   },
 
   /** A result of the wrong kind. Kinds of values stand behind "must be", "must return" and before "came". */
@@ -113,7 +128,7 @@ export const english = {
     boolean: 'true or false',
     list: (length: number | undefined): string =>
       length === undefined ? 'a list' : `a list of ${length} value${length === 1 ? '' : 's'}`,
-    otherList: 'a list of another length',
+    otherList: 'a list of a different length',
     numbers: 'a list of numbers',
     dict: 'an object with keys',
     /** `name`: Promise, Map, function, ..., or `object` for an object of a class. */
@@ -122,20 +137,20 @@ export const english = {
     mustBe: ({ whole, name, what }: { whole: boolean; name: string; what: string }): string =>
       whole ? `${name} must return ${what}` : `${name} must be ${what}`,
     /** What came instead, behind mustBe. */
-    came: ({ mustBe, what }: { mustBe: string; what: string }): string => `${mustBe}; ${what} came.`,
+    came: ({ mustBe, what }: { mustBe: string; what: string }): string => `${mustBe}; got ${what}.`,
     /** One entry of a list is wrong, behind mustBe; `place` counts from 0 and is left out in hidden tests. */
     entry: ({ mustBe, place, what }: { mustBe: string; place: number | undefined; what: string }): string =>
       `${mustBe}; ${place === undefined ? 'one of its entries' : `entry ${place}`} is ${what}.`,
     item: 'The array has a single element: `.item()` gives it as a number (as np.squeeze does in the course).',
     square:
-      'A square array points to a product in which the wrong factor is transposed: a row times a column gives one number, a column times a row a square.',
+      'A square array suggests a product in which the wrong factor is transposed: a row times a column gives one number, a column times a row a square.',
     sumAll: 'Sum over all examples, without an axis, to get one number.',
     sumAxis:
       'A sum without an axis gives one number. Name the axis and keep it: `np.sum(x, { axis: 1, keepdims: true })`.',
     unwrap: 'Return the array itself, not a list that holds it.',
     fromList: 'Plain lists become arrays with `np.array(...)`.',
     compareWithNp: 'Arrays are compared with np, element by element: `np.greater(A, 0.5)` gives an array of 0 and 1.',
-    pushNumbers: 'It is a plain list: begin with `[]` and `push` each number.',
+    pushNumbers: 'It is a plain list: start with `[]` and `push` each number.',
     pushItems: 'Push plain numbers: `.item()` takes the number out of an array with a single element.',
     /** `names` of the parts, as they stand in the list; empty when they have none. `sameKind`: a list came. */
     tuple: ({ names, sameKind }: { names: string; sameKind: boolean }): string =>
@@ -143,7 +158,7 @@ export const english = {
     noReturn: 'The function ends without `return`, or returns a variable that was never assigned.',
     notAssigned: 'It was never assigned, or it is missing in what is returned.',
     promise: 'The function must not be `async`: nothing here has to be awaited.',
-    functionItself: 'The function itself is there, not what it returns: call it, with parentheses and arguments.',
+    functionItself: 'This is the function itself, not what it returns: call it, with parentheses and arguments.',
     plainObject: 'A Python dict is a plain object here: `{ W1, b1, W2, b2 }`.',
   },
 
@@ -165,14 +180,14 @@ export const english = {
     /** `came` is left out where the number would tell of a hidden test. */
     entries: ({ part, wanted, came }: { part: string; wanted: number; came: number | undefined }): string =>
       came === undefined
-        ? `${part} must have ${wanted} entries; another number of entries came.`
-        : `${part} has ${came} entries; expected are ${wanted}.`,
+        ? `${part} must have ${wanted} entries; it has a different number of entries.`
+        : `${part} has ${came} entries; expected ${wanted}.`,
     costs: 'The cost belongs to iterations 0, 100, 200, ...: one entry for each, and none for the last iteration.',
     /** `wanted` may be an equation: "(3, 1) = (n[1], n[0])". `came` is left out as in `entries`. */
     differs: ({ part, wanted, came }: { part: string; wanted: string; came: string | undefined }): string =>
       came === undefined
-        ? `${part} has another shape than expected; expected is ${wanted}.`
-        : `${part} has shape ${came}; expected is ${wanted}.`,
+        ? `${part} does not have the expected shape ${wanted}.`
+        : `${part} has shape ${came}; expected ${wanted}.`,
     /** The rule that transposed and factors take up. */
     sameAs: ({ part, other, shape }: { part: string; other: string; shape: string }): string =>
       `${part} has the shape of ${other}, which is ${shape}`,
@@ -188,12 +203,13 @@ export const english = {
       `A row or column keeps both dimensions here: use \`keepdims: true\` when you sum, or reshape it to ${shape}.`,
     rank: (dimensions: number): string =>
       `Matrices here always have two dimensions, rows and columns; this has ${dimensions}.`,
-    sumOfAll: 'Everything has been added up, the units too? Sum over the examples only: `{ axis: 1, keepdims: true }`.',
+    sumOfAll:
+      'Has everything been added up, including the units? Sum over the examples only: `{ axis: 1, keepdims: true }`.',
     wrongAxis: 'Does the sum run along the wrong axis? Axis 1 adds up the examples and leaves one entry per unit.',
-    notSummed: 'Have the examples been added up? Sum over axis 1 with `keepdims: true`.',
+    notSummed: 'Have the examples been summed? Sum over axis 1 with `keepdims: true`.',
     outerProduct: 'This is an outer product: a column times a row. Check which of the two factors is transposed.',
     outerSum:
-      'Here a column and a row were added, and broadcasting made a matrix of them: one of the two lies the wrong way.',
+      'Here a column and a row were added, and broadcasting made a matrix of them: one of the two has the wrong orientation.',
     bothAreM:
       'Both dimensions are m. Does a product pair every example with every other one? Check which factor is transposed.',
     writeShapes: 'Write the shapes beside each line of your code: rows are units, columns are examples.',
@@ -220,25 +236,25 @@ export const english = {
       index: readonly number[];
       got: number | string;
       expected: number | string;
-    }): string => `${part}${index.length === 0 ? '' : `[${index.join(', ')}]`} is ${got}; expected is ${expected}.`,
+    }): string => `${part}${index.length === 0 ? '' : `[${index.join(', ')}]`} is ${got}; expected ${expected}.`,
     share: ({ differing, total }: { differing: number; total: number }): string =>
       `${differing} of ${total} elements differ.`,
-    nan: 'There are NaN: look for log of 0 or of a negative number, 0 / 0, or inf - inf. Is a probability outside (0, 1) passed on?',
+    nan: 'There are NaN values: look for log of 0 or of a negative number, 0 / 0, or inf - inf. Is a probability outside (0, 1) passed on?',
     infinite: 'There are infinities: look for a division by 0 or log(0). Are the arguments in the right order (AL, Y)?',
     zeros: 'All elements are 0. Was the array created, but never filled?',
     transposed: 'It is the transpose of what is expected.',
-    signs: 'All signs are reversed: a minus is missing or one too many.',
+    signs: 'All signs are reversed: a minus sign is missing, or there is one too many.',
     /** `certain`: no other usual factor is m here. */
     timesM: (certain: boolean): string =>
-      `It is larger by the factor m: ${certain ? '' : 'probably '}the division by the number of examples, 1/m, is missing.`,
+      `It is too large by a factor of m: ${certain ? '' : 'probably '}the division by the number of examples, 1/m, is missing.`,
     overM: (certain: boolean): string =>
-      `It is smaller by the factor m: ${certain ? '' : 'probably '}the division by the number of examples is done twice, or where it does not belong.`,
-    times100: 'It is larger by the factor 100: a factor 0.01 is missing.',
-    over100: 'It is smaller by the factor 100: a factor 0.01 is too many.',
-    two: 'It is off by the factor 2.',
-    ln2: 'It is off by the factor ln 2: np.log is the natural logarithm. Was another base used?',
+      `It is too small by a factor of m: ${certain ? '' : 'probably '}the division by the number of examples is done twice, or where it does not belong.`,
+    times100: 'It is too large by a factor of 100: a factor of 0.01 is missing.',
+    over100: 'It is too small by a factor of 100: there is a factor of 0.01 too many.',
+    two: 'It is off by a factor of 2.',
+    ln2: 'It is off by a factor of ln 2: np.log is the natural logarithm. Was a different base used?',
     rounded:
-      'These are the expected numbers, rounded to a few decimals. Compute them: printed digits are not all there are, and nothing is rounded on the way.',
+      'These are the expected numbers, rounded to a few decimals. Compute them: printed digits are not the whole number, and nothing is rounded on the way.',
     float32:
       'The numbers are rounded to 32 bits (about 7 digits). Compute with plain numbers and np arrays, which have 64 bits; no Math.fround, no Float32Array.',
     unchanged: (name: string): string => `It equals ${name}, unchanged.`,
@@ -246,19 +262,19 @@ export const english = {
     smallAddend:
       'The difference is small, but rounding is about 1e-16 of the numbers: this is not rounding. Is a small number such as 1e-8 added somewhere, inside a logarithm or a division?',
     reluAtZero: (name: string): string =>
-      `Only elements differ where ${name} is 0: there the course takes 0 as the derivative of relu.`,
+      `Only elements where ${name} is 0 differ: there the course takes 0 as the derivative of relu.`,
     labelsReversed: 'Every 0 is a 1 and every 1 a 0: a prediction is 1 where the probability is greater than 0.5.',
     labelsAtHalf:
-      'Some elements are 1 that must be 0: a prediction is 1 only where the probability is greater than 0.5, not where it equals 0.5.',
+      'Some elements that must be 0 are 1: a prediction is 1 only where the probability is greater than 0.5, not where it equals 0.5.',
   },
 
   /** Right numbers gained in a wrong way. */
   behaviour: {
     argumentChanged: (part: string): string =>
       `The function changes its argument ${part}; arguments must stay as they are.`,
-    copy: '`const B = A` makes a second name for the same array, not a copy: use np.copy(A). The in-place forms (iadd, isub, imul, idiv, set) change the array for everybody who holds it.',
+    copy: '`const B = A` makes a second name for the same array, not a copy: use np.copy(A). The in-place forms (iadd, isub, imul, idiv, set) change the array for everything that uses it.',
     notRepeatable: (part: string): string =>
-      `Called again with the same arguments, the function returns another ${part === RETURNED_VALUE ? 'value' : part}.`,
+      `Called again with the same arguments, the function returns a different ${part === RETURNED_VALUE ? 'value' : part}.`,
     noState:
       'Keep nothing in variables outside the function, and set the seed inside it where random numbers are drawn.',
     /** In hidden tests. */
@@ -271,7 +287,7 @@ export const english = {
       return `The numbers are right, but this took ${counted.count.toLocaleString('en')} ${what}; a vectorised solution needs at most ${counted.limit}.`;
     },
     vectorise:
-      'A loop over examples or units hides here. Replace it by operations on whole arrays: np.dot, np.sum with an axis, broadcasting.',
+      'There is a loop over examples or units here. Replace it with operations on whole arrays: np.dot, np.sum with an axis, broadcasting.',
   },
 
   /** Notes inside printed values and console output. */

@@ -34,10 +34,10 @@ describe('explain for hidden tests', () => {
 describe('other explanations', () => {
   it.each([
     ["Cannot read properties of undefined (reading 'shape')", /before it has a value/],
-    ['object is not iterable', /taken apart that is not a list/],
+    ['object is not iterable', /not a list is destructured/],
     ['W1 is not defined', /check its spelling/],
     ['Assignment to constant variable.', /`let`/],
-    ['Maximum call stack size exceeded', /calls itself without end/],
+    ['Maximum call stack size exceeded', /calls itself endlessly/],
     ["Cannot access 'Z' before initialization", /above the line that declares it/],
     ['Invalid typed array length: -1', /far too large/],
   ])('know what stands behind "%s"', (message, words) => {
@@ -119,12 +119,12 @@ describe('other explanations', () => {
     const threw = { ...passed, verdict: 'runtime-error', visibility: 'visible', points: 0 } as const;
     expect(summarise([passed])).toBe('The test passed.');
     expect(summarise([passed, passed])).toBe('All 2 tests passed.');
-    expect(summarise([passed, failed])).toBe('1 of 2 points; 1 of 2 tests failed, a hidden one: wrong-shape in dW.');
+    expect(summarise([passed, failed])).toBe('1 of 2 points; 1 of 2 tests failed, a hidden one: wrong shape in dW.');
     expect(summarise([passed, failed, failed])).toBe(
-      '1 of 3 points; 2 of 3 tests failed, all of them hidden: wrong-shape in dW.',
+      '1 of 3 points; 2 of 3 tests failed, all of them hidden: wrong shape in dW.',
     );
     expect(summarise([passed, failed, threw])).toBe(
-      '1 of 3 points; 2 of 3 tests failed, 1 of them hidden: wrong-shape in dW; runtime-error.',
+      '1 of 3 points; 2 of 3 tests failed, 1 of them hidden: wrong shape in dW; runtime error.',
     );
   });
 

@@ -32,10 +32,10 @@ describe('explanations in German', () => {
 
   it('say of which kind a result is', () => {
     expect(told([[1], [2]], 3, { naming: { name: 'db' } })).toMatch(
-      /^db muss ein Array der Shape \(2, 1\) = \(n\[l\], 1\) sein; gekommen ist eine Zahl\. Eine Summe ohne Achse/,
+      /^db muss ein Array der Shape \(2, 1\) = \(n\[l\], 1\) sein, nicht eine Zahl\. Eine Summe ohne Achse/,
     );
     expect(told([[1]], undefined, { naming: {} })).toMatch(
-      /^f muss ein Array der Shape \(1, 1\) zurückgeben; gekommen ist undefined\. Die Funktion endet ohne `return`/,
+      /^f muss ein Array der Shape \(1, 1\) zurückgeben, nicht undefined\. Die Funktion endet ohne `return`/,
     );
   });
 
@@ -74,7 +74,7 @@ describe('explanations in German', () => {
       /^Nach 2,5 s gab es noch kein Ergebnis\./,
     );
     expect(explainNotExported('predict', 'function predict() {}', german)).toMatch(/nicht als Funktion exportiert/);
-    expect(explainCompileError([], german)).toBe('Die Datei lässt sich nicht übersetzen.');
+    expect(explainCompileError([], german)).toBe('Die Datei lässt sich nicht kompilieren.');
   });
 
   it('print values with German notes', () => {

@@ -8,7 +8,7 @@ const W = { parameters: ['W'], inputs: [plain([[1], [2], [3]])] };
 describe('a transposed tensor', () => {
   it('is recognised by its numbers, with the tensor it belongs to', () => {
     expect(said(explained([[4], [5], [6]], [[4, 5, 6]], { ...named('dW'), ...W }))).toBe(
-      'dW has shape (1, 3); expected is (3, 1) = (n[l], n[l-1]). dW has the shape of W, which is (3, 1): you need its transpose (`.T`); the numbers are right.',
+      'dW has shape (1, 3); expected (3, 1) = (n[l], n[l-1]). dW has the shape of W, which is (3, 1): you need its transpose (`.T`); the numbers are right.',
     );
     const wide: Written = [
       [1, 2, 3],
@@ -48,7 +48,7 @@ describe('a transposed tensor', () => {
 
 describe('a lost dimension', () => {
   it.each<[string, Written, Written, RegExp]>([
-    ['of a column', [[1], [2]], [1, 2], /Z has shape \(2,\); expected is \(2, 1\).*keepdims.*reshape it to \(2, 1\)/],
+    ['of a column', [[1], [2]], [1, 2], /Z has shape \(2,\); expected \(2, 1\).*keepdims.*reshape it to \(2, 1\)/],
     ['of a row', [[1, 2, 3]], [1, 2, 3], /reshape it to \(1, 3\)/],
     [
       'of a matrix',
@@ -66,14 +66,14 @@ describe('a lost dimension', () => {
 describe('a sum over examples', () => {
   it.each<[string, Written, RegExp]>([
     ['along the wrong axis', [[1, 2, 3]], /Does the sum run along the wrong axis\?/],
-    ['over everything', [[6]], /the units too\?/],
+    ['over everything', [[6]], /including the units\?/],
     [
       'that was left out',
       [
         [1, 2, 3],
         [4, 5, 6],
       ],
-      /Have the examples been added up\?/,
+      /Have the examples been summed\?/,
     ],
   ])('%s', (_what, got, words) => expect(said(explained([[1], [2]], got, named('db')))).toMatch(words));
   it.each<[string, Written]>([
@@ -207,17 +207,15 @@ describe('another shape', () => {
   });
   it('of a hidden test is not repeated when student code may have chosen it', () => {
     expect(said(explained([[1, 2]], [[1, 2, 3, 4, 5, 6, 7]], { visibility: 'hidden' }))).toBe(
-      'Z has another shape than expected; expected is (1, 2) = (n[l], m).',
+      'Z does not have the expected shape (1, 2) = (n[l], m).',
     );
   });
   it('of costs is a number of entries', () => {
     const costs = { naming: { items: [{ name: 'parameters' }, { name: 'costs' }] } };
     const result = (...list: number[]): Written => ({ tuple: [{ dict: {} }, { list }] });
-    expect(said(explained(result(1), result(1, 2), costs))).toMatch(
-      /^costs has 2 entries; expected are 1\. .*0, 100, 200/,
-    );
+    expect(said(explained(result(1), result(1, 2), costs))).toMatch(/^costs has 2 entries; expected 1\. .*0, 100, 200/);
     expect(said(explained(result(1), result(1, 2, 3, 4, 5), { ...costs, visibility: 'hidden' }))).toMatch(
-      /^costs must have 1 entries; another number of entries came\./,
+      /^costs must have 1 entries; it has a different number of entries\./,
     );
   });
 });
