@@ -22,10 +22,11 @@ import { type GradingNeeds, installGrading } from './grading/index.ts';
 import { installHome } from './home/index.ts';
 import type { Render } from './kernel/http/pages.ts';
 import { createKernel, type KernelDeps } from './kernel/kernel.ts';
+import { withContent } from './kernel/text/words.ts';
 import { installOperations, type OperationsNeeds } from './operations/index.ts';
 import { installPrivacy } from './privacy/index.ts';
 import { installProgress } from './progress/index.ts';
-import { installQuizzes, type QuizzesNeeds } from './quizzes/index.ts';
+import { createTranslations, installQuizzes, type QuizzesNeeds } from './quizzes/index.ts';
 import { installRegrading } from './regrading/index.ts';
 import { installReview } from './review/index.ts';
 import { installRoster } from './roster/index.ts';
@@ -79,7 +80,9 @@ export function createApp(deps: AppDeps) {
   const findMembership = createFindMembership({ store });
   const findZone = (personId: string) => store.courses.listCoursesOf(personId)[0]?.timeZone;
   const { render, passwords } = deps;
-  const kernel = createKernel({ ...deps, render, publicUrl, trustedProxies, findMembership, findZone });
+  const translations = createTranslations(files);
+  const wordsFor = withContent(deps.wordsFor, translations.textIn);
+  const kernel = createKernel({ ...deps, wordsFor, render, publicUrl, trustedProxies, findMembership, findZone });
   const base = { kernel, store };
   const { audit, readLog } = installAudit(base);
   const demo = config.demo !== 'none';
@@ -101,6 +104,7 @@ export function createApp(deps: AppDeps) {
     readLog,
     files,
     brokenFiles: deps.brokenQuizzes,
+    translations,
     ...roster,
   });
   const findClass = installProgress({ ...base, content });

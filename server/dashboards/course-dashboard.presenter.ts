@@ -177,8 +177,8 @@ export async function presentCourseDashboard(
     },
     days: await presentDays(dashboard, words),
     points: await presentShares(dashboard, words),
-    quizzes: dashboard.quizzes.map(({ slug, title, week: number, attempts, mean }) => ({
-      title,
+    quizzes: dashboard.quizzes.map(({ slug, title: own, week: number, attempts, mean }) => ({
+      title: words.content(own),
       week: words.t('course:week', { number }),
       url: analysisUrl(course.slug, slug),
       attempts: words.t('dashboard:of', { count: attempts, of: students }),

@@ -42,6 +42,8 @@ export interface CollectGradesDeps {
   readonly versions: QuizVersions;
   readonly quizStandings: QuizStandings;
   readonly quizClock: QuizClock;
+  /** The title of a quiz in a language. */
+  readonly titleIn: (title: string, language: Language) => string;
 }
 
 /** For whom grades are collected: the staff sees everything, a student what is published and not sealed. */
@@ -131,7 +133,7 @@ function once<Value extends object>(make: () => Value): () => Value {
 
 /** Returns a function that collects; titles of exercises are in `language`. */
 export function createCollectGrades(deps: CollectGradesDeps) {
-  const { store, findClass, versions, quizStandings, quizClock } = deps;
+  const { store, findClass, versions, quizStandings, quizClock, titleIn } = deps;
   const { gradebook } = store;
 
   const itemsOf = (
@@ -170,7 +172,7 @@ export function createCollectGrades(deps: CollectGradesDeps) {
         const base = {
           id: `quiz:${run.slug}`,
           kind: 'quiz',
-          title: run.title,
+          title: titleIn(run.title, language),
           week: run.week,
           slug: run.slug,
         } as const;

@@ -25,7 +25,7 @@ export interface GradebookNeeds {
   readonly store: Store;
   readonly audit: Audit;
   readonly findClass: FindClassStandings;
-  readonly quizzes: Pick<Quizzes, 'versions' | 'standings' | 'clock' | 'analyse'>;
+  readonly quizzes: Pick<Quizzes, 'versions' | 'standings' | 'clock' | 'analyse' | 'titleIn'>;
 }
 
 /** Installs the pages of the gradebook and of single students. */
@@ -37,6 +37,7 @@ export function installGradebook({ kernel, store, audit, findClass, quizzes }: G
     versions: quizzes.versions,
     quizStandings: quizzes.standings,
     quizClock: quizzes.clock,
+    titleIn: quizzes.titleIn,
   });
   const changeGrades = createChangeGrades({ store, collectGrades, audit, clock, newId });
   const detailGrades = createDetailGrades({ store, analyseQuiz: quizzes.analyse });

@@ -41,6 +41,7 @@ import { createQuestionHtml } from './take/question-html.ts';
 import { createFindRunningQuiz } from './take/running-quiz.ts';
 import { createQuizRoutes } from './take/take.routes.ts';
 import { createTakeQuiz } from './take/take.ts';
+import type { Translations } from './translations.ts';
 import { createQuizVersions, type QuizVersionsDeps } from './versions.ts';
 import { createWatchQuiz } from './watch.ts';
 
@@ -49,6 +50,7 @@ export { totalPoints } from './model/quiz-schema.ts';
 export { rightAnswer } from './model/right-answer.ts';
 export { typeOf } from './model/types/index.ts';
 export { randomFrom } from './model/values.ts';
+export { createTranslations } from './translations.ts';
 export { analysisUrl, attemptUrl, quizUrl } from './urls.ts';
 
 export interface QuizzesNeeds extends Pick<QuizVersionsDeps, 'compute'> {
@@ -63,6 +65,7 @@ export interface QuizzesNeeds extends Pick<QuizVersionsDeps, 'compute'> {
   readonly files: readonly QuizFile[];
   /** Files of quizzes that cannot be read. */
   readonly brokenFiles: readonly BrokenContent[];
+  readonly translations: Translations;
   /** Sends a message to a chat channel. */
   readonly postWebhook: PostWebhook;
   /** A whole number below 2^31, not to be guessed. */
@@ -74,7 +77,20 @@ const TICK_MS = 1_000;
 
 /** Installs quizzes and all their pages. */
 export function installQuizzes(needs: QuizzesNeeds) {
-  const { kernel, store, audit, readLog, files, brokenFiles, compute, postWebhook, newSeed, entry, memberNews } = needs;
+  const {
+    kernel,
+    store,
+    audit,
+    readLog,
+    files,
+    brokenFiles,
+    translations,
+    compute,
+    postWebhook,
+    newSeed,
+    entry,
+    memberNews,
+  } = needs;
   const {
     routes,
     pages,
@@ -90,7 +106,7 @@ export function installQuizzes(needs: QuizzesNeeds) {
     runningClocks,
   } = kernel;
   for (const one of brokenFiles) notices.add(() => ({ audience: 'staff', text: (words) => presentBroken(one, words) }));
-  const versions = createQuizVersions({ store, files, compute, work, clock: now });
+  const versions = createQuizVersions({ store, files, translations, compute, work, clock: now });
   const clock = createQuizClock({ store, clock: now });
   const standings = createQuizStandings({ store, quizClock: clock });
   runningClocks.add(createFindRunningQuiz({ store, quizClock: clock }));
@@ -111,7 +127,7 @@ export function installQuizzes(needs: QuizzesNeeds) {
 
   const takeQuiz = createTakeQuiz({ store, versions, standings, endAttempts, watchers, clock: now, newId, newSeed });
   const watchQuiz = createWatchQuiz({ standings, watchers, memberNews, presence });
-  const openQuiz = createOpenQuiz({ takeQuiz, versions, results });
+  const openQuiz = createOpenQuiz({ takeQuiz, versions, translations, results });
   const questionHtml = createQuestionHtml((model, words) => pages.fragment('quizzes/question', model, words), prepare);
   createQuizRoutes(routes, { pages, openQuiz, takeQuiz, standings, watchQuiz, prepare, questionHtml, openEventStream });
 
@@ -151,7 +167,7 @@ export function installQuizzes(needs: QuizzesNeeds) {
     watchLiveQuiz,
     controlQuiz,
     warnAbout: (run: Sitting) => warnAbout(run, now().getTime()),
-    announce: createAnnounceQuiz({ versions }),
+    announce: createAnnounceQuiz({ versions, translations }),
     prepare,
     chat,
     originOf,
@@ -173,7 +189,8 @@ export function installQuizzes(needs: QuizzesNeeds) {
   createQuizAnalysisRoutes(routes, { pages, analyseQuiz: analyse, prepare });
   /** Whether an attempt goes on anywhere. */
   const anybodyTakes = (): boolean => store.sittings.listRunsWithOpenAttempts().length > 0;
-  return { versions, clock, standings, endAttempts, anybodyTakes, planQuiz, analyse, postMessages: chat.tick };
+  const { textIn: titleIn } = translations;
+  return { versions, clock, standings, endAttempts, anybodyTakes, planQuiz, analyse, titleIn, postMessages: chat.tick };
 }
 /** What other rooms may use of quizzes. */
 export type Quizzes = ReturnType<typeof installQuizzes>;

@@ -86,9 +86,13 @@ export function presentQuizItem(standing: QuizStanding, membership: Membership, 
   const { run, attempt, phase } = standing;
   const { course, role } = membership;
   const scored = phase === 'results' && attempt?.score != null && attempt.maxScore != null;
-  const points = scored && { points: words.number(attempt.score ?? 0), of: words.number(attempt.maxScore ?? 0) };
+  const points = scored && {
+    count: attempt.maxScore ?? 0,
+    points: words.number(attempt.score ?? 0),
+    of: words.number(attempt.maxScore ?? 0),
+  };
   return {
-    title: run.title,
+    title: words.content(run.title),
     url: role === 'student' ? quizUrl(course.slug, run.slug) : controlUrl(course.slug, run.slug),
     tone: toneOf(standing, excused),
     state: points

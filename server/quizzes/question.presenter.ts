@@ -6,7 +6,7 @@ import type { RenderMarkdown } from '../kernel/text/rendering.ts';
 import type { Words } from '../kernel/text/words.ts';
 import type { Answer, DrawnQuestion, Part } from './model/drawn.ts';
 import { LONGEST } from './model/types/answer-form.ts';
-import type { DrawnGap } from './model/types/cloze.ts';
+import { type DrawnGap, gapLabel } from './model/types/cloze.ts';
 import { LEVELS, MOST_LEVELS } from './model/types/code-ordering.ts';
 import { fenced } from './model/types/fenced.ts';
 import { typeOf } from './model/types/index.ts';
@@ -159,7 +159,9 @@ function presentControls({ part, id }: DrawnQuestion, answer: Answer, words: Wor
         const value = answer[index] ?? '';
         const label = words.t('quiz:gap', { number: index + 1 });
         const options =
-          one.kind === 'choice' ? one.options.map((text) => ({ text, selected: text === value })) : undefined;
+          one.kind === 'choice'
+            ? one.options.map((option) => ({ value: option, text: gapLabel(one, option), selected: option === value }))
+            : undefined;
         return { name, value, label, longest: LONGEST.gap, options };
       };
       return { partial: 'quizzes/answers/cloze', pieces: clozePieces(render(part.cloze), part.gaps, gap) };

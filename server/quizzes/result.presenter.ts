@@ -45,7 +45,7 @@ export function presentResult(
   const notes = new Map(voids.map(({ questionId, note }) => [questionId, note]));
   return {
     score: words.number(result.score),
-    ofMax: words.t('quiz:result.of', { max: words.number(result.maxScore) }),
+    ofMax: words.t('quiz:result.of', { count: result.maxScore, max: words.number(result.maxScore) }),
     value: result.score,
     max: result.maxScore || 1,
     endedText:

@@ -5,13 +5,17 @@
 
 import type { Membership } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
+import type { Language } from '../kernel/text/languages.ts';
 import type { Store } from '../store.ts';
 import type { QuizAttempt } from './attempts.store.ts';
 import type { EndAttempts } from './end-attempts.ts';
-import type { AttemptResult } from './model/result.ts';
+import type { DrawnQuestion } from './model/drawn.ts';
+import type { AttemptResult, QuestionResult } from './model/result.ts';
+import { typeOf } from './model/types/index.ts';
 import type { StoredAcceptedAnswer } from './regrades.store.ts';
 import type { QuizVoid, Sitting } from './sittings.store.ts';
 import type { QuizStandings } from './standing.ts';
+import type { QuizVersions } from './versions.ts';
 
 /** Fewer attempts would show what a neighbour has. */
 const LEAST_FOR_COMPARISON = 5;
@@ -38,6 +42,24 @@ export interface QuizResult {
 
 const barOf = (score: number, max: number): number =>
   max > 0 ? Math.min(BARS - 1, Math.floor((score / max) * BARS)) : 0;
+
+/** The result of a question with its texts in another language: `question` is the same one in it. */
+function questionIn(result: QuestionResult, question: DrawnQuestion | undefined): QuestionResult {
+  if (question === undefined) return result;
+  const { mistake } = result.scored;
+  const place = typeOf(result.question.part)
+    .texts(result.question.part)
+    .indexOf(mistake ?? '');
+  const said = mistake === undefined ? undefined : typeOf(question.part).texts(question.part)[place];
+  return { ...result, question, original: result.question, scored: { ...result.scored, mistake: said ?? mistake } };
+}
+
+/** A result with its questions in a language: it was scored in the original, and stays as it is. */
+export function resultIn(shown: QuizResult, versions: Pick<QuizVersions, 'gradedFor'>, language: Language): QuizResult {
+  const said = new Map(versions.gradedFor(shown.attempt, language).questions.map((one) => [one.id, one]));
+  const questions = shown.result.questions.map((one) => questionIn(one, said.get(one.question.id)));
+  return { ...shown, result: { ...shown.result, questions } };
+}
 
 /** Makes functions that find results. */
 export function createQuizResults(deps: {

@@ -127,7 +127,9 @@ export function presentReview(
   words: Words,
   texts: QuizTexts,
 ) {
-  const { question, scored, points, maxPoints, voided } = result;
+  const { question, original = question, scored, points, maxPoints, voided } = result;
+  // An accepted answer is kept in the words of the quiz, except where it is the place of a choice.
+  const answered = typeOf(question.part).choices ? question : original;
   const { tone, sign, key } = verdictOf(result);
   const { mistake, unreadable } = scored;
   const why = unreadable ? words.t(`quiz:review.unreadable.${typeOf(question.part).readAs ?? 'number'}`) : mistake;
@@ -136,7 +138,7 @@ export function presentReview(
     tone,
     sign,
     verdict: words.t(`quiz:review.verdict.${key}`),
-    earned: words.t('quiz:pointsOf', { points: words.number(points), of: words.number(maxPoints) }),
+    earned: words.t('quiz:pointsOf', { count: maxPoints, points: words.number(points), of: words.number(maxPoints) }),
     voided: voided === undefined ? '' : words.t(`quiz:review.void.${voided}`, { note }),
     accepted: alternatives
       .filter((one) => one.questionId === question.id && one.variant === variantOf(question))
@@ -144,7 +146,7 @@ export function presentReview(
         label: words.t(share === 1 ? 'quiz:review.accepted' : 'quiz:review.acceptedPartly', {
           percent: words.number(100 * share, 0),
         }),
-        answer: presentCanonical(question, answer, words, texts),
+        answer: presentCanonical(answered, answer, words, texts),
         note: why,
       })),
     ...reviewParts(result, words, texts),

@@ -5,6 +5,7 @@
 import { sha256 } from '../kernel/digest.ts';
 import { AppError } from '../kernel/errors.ts';
 import { createMemory } from '../kernel/memory.ts';
+import type { Language } from '../kernel/text/languages.ts';
 import type { Work } from '../kernel/work/work.ts';
 import type { Store } from '../store.ts';
 import type { QuizAttempt } from './attempts.store.ts';
@@ -18,6 +19,7 @@ import { type Compute, computeSets } from './model/prepare-quiz.ts';
 import { type Quiz, questionsOf } from './model/quiz-schema.ts';
 import { type QuizProblem, readQuiz } from './model/read-quiz.ts';
 import { asShown } from './model/regrade.ts';
+import type { Translations } from './translations.ts';
 
 /** A version as given to students. */
 export interface QuizVersion {
@@ -38,6 +40,7 @@ export interface QuizVersionsDeps {
   readonly store: Pick<Store, 'quizzes'>;
   /** Quizzes that come as files. */
   readonly files: readonly QuizFile[];
+  readonly translations: Translations;
   readonly compute: Compute;
   readonly work: Work;
   readonly clock: () => Date;
@@ -51,6 +54,8 @@ const TYPES: Readonly<Record<string, string>> = {
   webp: 'image/webp',
   gif: 'image/gif',
 };
+/** The language of quiz.yaml, in which answers are scored. */
+const ORIGINAL: Language = 'en';
 /** Drawn quizzes and versions kept in memory. */
 const KEPT = 2_000;
 /** Questions of a quiz, in all its pools. */
@@ -75,7 +80,7 @@ const versionOf = (id: string, row: { variants: string; pictures: string }, quiz
 type GradedAttempt = Pick<QuizAttempt, 'versionId' | 'gradedVersionId' | 'seed'>;
 
 /** Makes the functions. */
-export function createQuizVersions({ store, files, compute, work, clock }: QuizVersionsDeps) {
+export function createQuizVersions({ store, files, translations, compute, work, clock }: QuizVersionsDeps) {
   const versions = createMemory<string, QuizVersion>(KEPT);
   const drawn = createMemory<string, DrawnQuiz>(KEPT);
 
@@ -109,10 +114,13 @@ export function createQuizVersions({ store, files, compute, work, clock }: QuizV
   /** The version's id: the same text with the same values has the same for ever. */
   const identify = ({ source, pictures }: QuizText, variants: Variants): string =>
     sha256(JSON.stringify(rowOf({ source, pictures }, variants)));
-  const drawnFor = ({ versionId, seed }: Pick<QuizAttempt, 'versionId' | 'seed'>): DrawnQuiz =>
-    drawn(`${versionId} ${seed}`, () => {
+  const drawnFor = (
+    { versionId, seed }: Pick<QuizAttempt, 'versionId' | 'seed'>,
+    language: Language = ORIGINAL,
+  ): DrawnQuiz =>
+    drawn(`${language} ${versionId} ${seed}`, () => {
       const { quiz, variants } = getVersion(versionId);
-      return drawQuiz(quiz, variants, seed);
+      return drawQuiz(language === ORIGINAL ? quiz : translations.quizIn(quiz, language), variants, seed);
     });
 
   return {
@@ -184,13 +192,13 @@ export function createQuizVersions({ store, files, compute, work, clock }: QuizV
       const parsed = row && (await readText(row.source));
       if (parsed && 'quiz' in parsed) versions(id, () => versionOf(id, row, parsed.quiz));
     },
-    /** The quiz that an attempt was given. */
+    /** The quiz that an attempt was given; in another language only its texts differ, and the answers mean the same. */
     drawnFor,
     /** The quiz that an attempt is scored by: it reads as it was given, and is answered and explained as regraded. */
-    gradedFor({ versionId, gradedVersionId, seed }: GradedAttempt): DrawnQuiz {
-      if (gradedVersionId === null) return drawnFor({ versionId, seed });
-      return drawn(`${versionId} ${gradedVersionId} ${seed}`, () =>
-        asShown(drawnFor({ versionId: gradedVersionId, seed }), drawnFor({ versionId, seed })),
+    gradedFor({ versionId, gradedVersionId, seed }: GradedAttempt, language: Language = ORIGINAL): DrawnQuiz {
+      if (gradedVersionId === null) return drawnFor({ versionId, seed }, language);
+      return drawn(`${language} ${versionId} ${gradedVersionId} ${seed}`, () =>
+        asShown(drawnFor({ versionId: gradedVersionId, seed }, language), drawnFor({ versionId, seed }, language)),
       );
     },
     /** A picture of a version. @throws AppError not-found */

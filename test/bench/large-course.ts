@@ -11,6 +11,7 @@ import type { GradeReport } from '../../graders/protocol.ts';
 import { type Connection, openDatabase } from '../../server/kernel/database/database.ts';
 import { createThreads, createWork } from '../../server/kernel/work/work.ts';
 import { projectRoot } from '../../server/project-root.ts';
+import { createTranslations } from '../../server/quizzes/translations.ts';
 import { createQuizVersions } from '../../server/quizzes/versions.ts';
 import { createStore } from '../../server/store.ts';
 import { CROWD_SOURCE, fillStudents } from '../quizzes/support/quiz-crowd.ts';
@@ -124,7 +125,17 @@ export async function makeLargeCourse(folder: string): Promise<LargeCourse> {
     const store = createStore(database, 'bench');
     const work = createWork({ threads, closing: new AbortController().signal, asker: () => undefined });
     const compute = async (): Promise<Record<string, never>[]> => [];
-    fillAttempts(database, createQuizVersions({ store, files: [], compute, work, clock: () => new Date() }));
+    fillAttempts(
+      database,
+      createQuizVersions({
+        store,
+        files: [],
+        translations: createTranslations([]),
+        compute,
+        work,
+        clock: () => new Date(),
+      }),
+    );
     fillByHand(database, slugs, LOG_ENTRIES);
   });
   await threads.end();

@@ -132,7 +132,7 @@ describe('a further answer', () => {
     const hash = hidden(page.text, 'hash');
     take('Bert', { half: ['0.25'] });
     const refused = await instructor.post(answers('half'), { act: 'accept', hash, ...fields }).expect(409);
-    expect(refused.text).toContain('look again');
+    expect(refused.text).toContain('check it again');
     expect(app.store.quizRegrades.listAlternatives(run.id)).toEqual([]);
   });
 

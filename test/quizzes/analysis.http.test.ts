@@ -146,7 +146,7 @@ describe('the item analysis', () => {
       'Discriminative efficiency': '0.285714',
       'Effective weight (0 to 1)': '0.224745',
       'Mean time (s, estimate)': '30',
-      'In short': 'about right: 40 %',
+      Summary: 'about right: 40 %',
     });
   });
 
@@ -159,7 +159,7 @@ describe('the item analysis', () => {
         10,
       ]);
     const { agent, page } = await staff();
-    expect(await page()).toContain('negative discrimination: check the key (−1.00)');
+    expect(await page()).toContain('negative discrimination: check the right answer (−1.00)');
     expect((await agent.get(`${ANALYSIS}?format=csv`)).text).toContain(',-1,');
     const german = await agent.get(`${ANALYSIS}?format=csv`).set('Accept-Language', 'de').expect(200);
     expect(tableOf(german.text, ';')[0]).toMatchObject({
@@ -217,7 +217,7 @@ describe('the item analysis', () => {
     const run = await takeFour();
     startAttempt(app, run, { name: 'Demo Student 20' });
     const { page } = await staff();
-    expect(await page()).toContain('5 attempts that have ended');
+    expect(await page()).toContain('5 finished attempts');
     expect(await page()).toContain('1 attempt is still running');
   });
 
@@ -329,9 +329,9 @@ describe('the item analysis', () => {
         '0 %',
         '100 %',
         '−1.00',
-        'right, but better students leave it: check the key',
+        'right, but stronger students avoid it: check the right answer',
       ],
-      ['B wrong-1', '6', '50 %', '100 %', '100 %', '0 %', '1.00', 'better students choose it'],
+      ['B wrong-1', '6', '50 %', '100 %', '100 %', '0 %', '1.00', 'stronger students choose it'],
       ['C never-1', '0', '0 %', '–a', '0 %', '0 %', '–b', 'nobody chose it'],
       ['Not answered', '0', '0 %', '–a', '0 %', '0 %', '–b', ''],
     ]);

@@ -73,8 +73,8 @@ describe('extra time', () => {
 
   it.each([
     [{ factor: '0.5', people: 'x' }, 'Give a number from 1 to 10'],
-    [{ factor: '1', minutes: '', people: 'x' }, 'Give a factor above 1, or minutes'],
-    [{ factor: '1', minutes: 'many', people: 'x' }, 'Give minutes'],
+    [{ factor: '1', minutes: '', people: 'x' }, 'Enter a factor above 1, or minutes'],
+    [{ factor: '1', minutes: 'many', people: 'x' }, 'Enter minutes'],
     [{ factor: '2' }, 'Choose at least one student'],
   ])('refuses %j', async (fields, message) => {
     const instructor = await sign(app.instructorToken);
@@ -102,7 +102,7 @@ describe('an attempt', () => {
     const page = decoded((await instructor.agent.get(`${CONTROL}/attempts/${attemptId()}`).expect(200)).text);
     expect(page).toContain('secret-explanation');
     expect(page).toMatch(/<code>half<\/code>[\s\S]*0\.25[\s\S]*<code>half<\/code>[\s\S]*0\.5/);
-    expect(decoded((await instructor.agent.get(`${CONTROL}/attempts`)).text)).toContain('Time over');
+    expect(decoded((await instructor.agent.get(`${CONTROL}/attempts`)).text)).toContain('Time up');
     await instructor.post(`${CONTROL}/attempts/${attemptId()}/reopen`, { minutes: 'x', reason: '' }).expect(422);
     await instructor
       .post(`${CONTROL}/attempts/${attemptId()}/reopen`, { minutes: '3', reason: 'Laptop died' })

@@ -110,6 +110,6 @@ it('is analysed line by line in words, and another order can be accepted', async
   const page = await text('/analysis/loop');
   expect(page).toContain(`Line 2: ${ADD} 40 % 1 indentation 0 2 · 40 %`);
   expect(page).toContain(`Line 3: ${RETURN} 80 % 0 too early 1 · 20 %`);
-  expect(page).toContain('Not needed: cost = loss; 80 % 0 used 1 · 20 %');
+  expect(page).toContain('Not used: cost = loss; 80 % 0 used 1 · 20 %');
   expect(await text('/questions/loop/answers')).toContain(`of losses) ${ADD} ${RETURN} 2 33 %`);
 });

@@ -81,13 +81,13 @@ describe('a quiz that is being run', () => {
       const half = teacher.page.locator('form', { has: teacher.page.locator('input[name="id"][value="half"]') });
       await openDetails(teacher.page);
       await half.getByLabel('Note to the students').fill('The number was unclear.');
-      await half.getByRole('button', { name: 'See what would change' }).click();
+      await half.getByRole('button', { name: 'Preview the changes' }).click();
       await teacher.page.getByText('1 student is answering this quiz now').waitFor();
       await teacher.page.getByRole('button', { name: 'Void' }).click();
       const withdrawn = student.page.locator('[data-question="half"] .question-withdrawn');
       await withdrawn.getByText('everybody gets its points').waitFor();
       expect(await textOf(withdrawn)).toContain('The number was unclear.');
-      await student.page.locator('#announce', { hasText: 'Question 2: This question has been withdrawn' }).waitFor();
+      await student.page.locator('#announce', { hasText: 'Question 2: This question was voided' }).waitFor();
       await student.page.locator('#answered', { hasText: '1 of 1 answered' }).waitFor();
       await student.page.reload();
       await withdrawn.waitFor();
@@ -96,9 +96,9 @@ describe('a quiz that is being run', () => {
       await student.page.locator('#announce', { hasText: 'Question 2 counts again.' }).waitFor();
 
       await teacher.page.goto(`${site.server.base}${QUIZZES}/own/time`);
-      await teacher.page.getByLabel('Plus minutes').fill('10');
+      await teacher.page.getByLabel('Additional minutes').fill('10');
       await teacher.page.getByRole('checkbox', { name: 'Demo Student', exact: true }).check();
-      await teacher.page.getByRole('button', { name: 'Grant to the chosen students' }).click();
+      await teacher.page.getByRole('button', { name: 'Grant to the selected students' }).click();
       await student.page.locator('#announce', { hasText: 'You now have until' }).waitFor();
       await student.page.locator('#remaining', { hasText: /^1[45]:\d\d$/ }).waitFor();
 

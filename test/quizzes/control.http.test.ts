@@ -191,15 +191,15 @@ describe('the settings of a quiz', () => {
   });
 
   it.each([
-    [{ limit: 'six' }, 'Give a time between 0:10'],
-    [{ limit: '0:05' }, 'Give a time between 0:10'],
+    [{ limit: 'six' }, 'Enter a time between 0:10'],
+    [{ limit: '0:05' }, 'Enter a time between 0:10'],
     [
       { closes: '2026-03-02T10:00' },
-      'would open on Mon, 2 Mar 2026, 11:00 CET and close on Mon, 2 Mar 2026, 10:00 CET: it has to close after',
+      'would open on Mon, 2 Mar 2026, 11:00 CET and close on Mon, 2 Mar 2026, 10:00 CET: the closing time must be after',
     ],
     [{ opens: '' }, 'aria-invalid="true"'],
-    [{ grace: '-1' }, 'Give whole seconds'],
-    [{ mode: 'chaos' }, 'Choose one'],
+    [{ grace: '-1' }, 'Enter whole seconds'],
+    [{ mode: 'chaos' }, 'Choose one of the options'],
   ])('refuse %j and keep what was typed', async (change, message) => {
     await planTestQuiz(app);
     const instructor = await sign(app.instructorToken);
@@ -209,17 +209,17 @@ describe('the settings of a quiz', () => {
   });
 
   it.each([
-    [{ opens: '2026-03-02T08:00', closes: '2026-03-02T09:30' }, 'was over on Mon, 2 Mar 2026, 09:30 CET'],
+    [{ opens: '2026-03-02T08:00', closes: '2026-03-02T09:30' }, 'ended on Mon, 2 Mar 2026, 09:30 CET'],
     [{ closes: '2026-03-02T11:03' }, 'leaves 3:00 minutes, but the quiz takes 7:30 minutes'],
     [{ opens: '2026-03-02T10:00', closes: '2026-03-02T11:05' }, 'leaves 5:00 minutes, but the quiz takes 7:30'],
-    [{ mode: 'together', opens: '2026-03-02T08:00', closes: '2026-03-02T09:30' }, 'would wait for your start'],
+    [{ mode: 'together', opens: '2026-03-02T08:00', closes: '2026-03-02T09:30' }, 'would wait for you to start it'],
   ])('are saved as %j only when what they mean is confirmed', async (change, message) => {
     const planned = await planTestQuiz(app);
     const instructor = await sign(app.instructorToken);
     const fields = { ...form, ...change };
     const asked = decoded((await instructor.post(`${CONTROL}/settings`, fields).expect(422)).text);
     expect(asked).toContain(message);
-    expect(asked).toContain('Save all the same');
+    expect(asked).toContain('Save anyway');
     expect(asked).toContain(fields.closes);
     expect(app.store.sittings.findRun('demo', 'short')).toEqual(planned);
     await instructor.post(`${CONTROL}/settings`, { ...fields, confirmed: 'yes' }).expect(303);
@@ -267,7 +267,7 @@ describe('a draft', () => {
     const [student, instructor] = [await sign(app.studentToken), await sign(app.instructorToken)];
     const look = async () => decoded((await instructor.agent.get(`${CONTROL}/settings`).expect(200)).text);
     expect(await look()).toMatch(
-      /was over on Mon, 2 Mar 2026, 10:00 CET[\s\S]*What students would see now[\s\S]*The quiz is over/,
+      /ended on Mon, 2 Mar 2026, 10:00 CET[\s\S]*What students would see now[\s\S]*The quiz is over/,
     );
     const refused = decoded((await instructor.post(`${CONTROL}/publish`).expect(422)).text);
     expect(refused).toContain('Change the times below, or tick this');

@@ -33,8 +33,8 @@ describe('the editor of a quiz', () => {
       await followLink(page, site.server.instructorLink);
       await page.goto(`${site.server.base}${LIBRARY}/new`);
       await page.getByLabel('Title').fill('My quiz');
-      await page.getByLabel('Name in addresses').fill('mine');
-      await page.getByRole('button', { name: 'Begin' }).click();
+      await page.getByLabel('Short name (for the URL)').fill('mine');
+      await page.getByRole('button', { name: 'Create' }).click();
       const source = page.getByLabel('quiz.yaml');
       await page.locator('#preview').getByText('What is').first().waitFor();
       const preview = page.locator('#preview .preview-question');
@@ -53,14 +53,14 @@ describe('the editor of a quiz', () => {
       ]) {
         const before = await preview.count();
         // At first the author has never been in the text; then the cursor stands in the question that was added last.
-        await page.getByLabel('Add a question after the cursor').selectOption(type);
+        await page.getByLabel('Add a question at the cursor').selectOption(type);
         // The preview waits until nothing has changed for a moment.
         await page.clock.runFor(1_000);
         await preview.nth(before).waitFor();
       }
       await source.press('Control+End');
       await page.keyboard.type('      - id: broken\n        type: numeric\n');
-      await page.getByText('This is not a quiz yet').waitFor();
+      await page.getByText('This is not a valid quiz yet').waitFor();
       await page.locator('#preview [data-line]').first().click();
       expect(
         await source.evaluate(

@@ -14,7 +14,7 @@ afterEach(() => app.close());
 function fileOf(slug: string, source: string): QuizFile {
   const parsed = parseYaml(source, QuizSchema);
   if (!('data' in parsed)) throw new Error(JSON.stringify(parsed.problems));
-  return { slug, source, quiz: parsed.data, pictures: new Map() };
+  return { slug, source, quiz: parsed.data, pictures: new Map(), translations: new Map() };
 }
 const COMPUTED = SHORT_QUIZ.replace(
   'answer: 0.5',
@@ -42,7 +42,7 @@ describe('the list of quizzes', () => {
     ['open', {}, 'Running until 2 Mar 2026, 12:00'],
     ['paused', { act: 'pause' }, 'Paused'],
     ['ended by the staff', { act: 'end', wait: 1 }, 'Over since 2 Mar 2026, 11:00:00 CET; results released'],
-    ['waiting', { mode: 'together' }, 'Waits for your start'],
+    ['waiting', { mode: 'together' }, 'Waiting for you to start it'],
     ['running for all', { mode: 'together', act: 'start' }, 'Running until 2 Mar 2026, 11:06'],
     ['over', { wait: 2 }, 'Over since 2 Mar 2026, 12:00:00 CET; results released'],
     ['over without results', { wait: 2, results: 'on-release' }, 'results not released'],
@@ -59,7 +59,8 @@ describe('the list of quizzes', () => {
       for (const address of [QUIZZES, '/courses/demo']) {
         const page = decoded((await agent.get(address)).text);
         expect(
-          [...page.matchAll(/Opens on Mon|Running until [^<]*|Paused|Over since [^<]*|Waits for your start/g)].length,
+          [...page.matchAll(/Opens on Mon|Running until [^<]*|Paused|Over since [^<]*|Waiting for you to start it/g)]
+            .length,
         ).toBeGreaterThan(0);
         expect(page).toContain(said);
       }

@@ -217,7 +217,7 @@ describe('a dry run that is out of date', () => {
     const hash = hashIn(await instructor.text(REGRADE));
     const b = take('Bert', '0.5');
     const refused = await instructor.post(REGRADE, { act: 'apply', hash }).expect(409);
-    expect(refused.text).toContain('Look again at what would change now');
+    expect(refused.text).toContain('Check again what would change now');
     const again = hashIn(refused.text);
     rewrite('answer: 0.5', 'answer: 0.2');
     await instructor.post(REGRADE, { act: 'apply', hash: again }).expect(409);
@@ -233,7 +233,7 @@ describe('a text by which attempts cannot be scored', () => {
     const instructor = await sign();
     rewrite("          - { text: '-2',", "          - { text: '2' }\n          - { text: '-2',");
     const page = await instructor.text(REGRADE);
-    expect(page).toContain('Question relu has one option more: the attempts cannot be compared.');
+    expect(page).toContain('Question relu has one more option: the attempts cannot be compared.');
     expect(page).not.toContain('value="apply"');
     await instructor.post(REGRADE, { act: 'apply', hash: '' }).expect(409);
     rewrite('type: numeric', 'type: nonsense');

@@ -79,7 +79,7 @@ describe('results', () => {
     expect(await one.page()).not.toContain('class="histogram"');
     await take(addStudent(app, 'Classmate 4'), 3);
     const page = await one.page();
-    expect(page).toContain('5 attempts. You are among those with 90 to 100 % of the points.');
+    expect(page).toContain('5 attempts. Your score is in the range from 90 to 100 % of the points.');
     expect(page).not.toContain('Classmate');
   });
 
@@ -127,7 +127,7 @@ function fileOf(slug: string, week: number, text = SHORT_QUIZ): QuizFile {
   const source = text.replace('week: 1', `week: ${week}`);
   const parsed = parseYaml(source, QuizSchema);
   if (!('data' in parsed)) throw new Error('the quiz is broken');
-  return { slug, source, quiz: parsed.data, pictures: new Map() };
+  return { slug, source, quiz: parsed.data, pictures: new Map(), translations: new Map() };
 }
 
 describe('the demo course', () => {

@@ -318,7 +318,7 @@ describe('a quiz', () => {
       expect(await page.locator('#questions').evaluate((list) => (list as HTMLElement).inert)).toBe(true);
       await page.getByRole('heading', { name: 'Your result' }).waitFor({ timeout: PATIENCE_MS });
       expect(await textOf(page.locator('.quiz-points'))).toBe('1 of 2 points');
-      expect(await textOf(page.locator('.quiz-score'))).toContain('The time ended on');
+      expect(await textOf(page.locator('.quiz-score'))).toContain('Your time was up on');
       const database = openDatabase(join(site.folder, 'gradedescent.db'));
       const length = database
         .prepare(`SELECT round((julianday(quiz_attempts.ended_at) - julianday(quiz_attempts.started_at)) * 86400, 2) FROM quiz_attempts

@@ -36,6 +36,8 @@ export interface Words {
   t(key: WordKey, values?: WordValues): string;
   /** Whether there is a text with this key. */
   has(key: string): key is WordKey;
+  /** A title of the content in this language, where it has one; else as it is. */
+  content(title: string): string;
   /** '23 Nov 2026, 01:38:07 CET' of an ISO 8601 time. */
   time(iso: string): string;
   /** 'Mon 23 Nov 2026, 01:38 CET' of an ISO 8601 time: for dates that people plan with. */
@@ -129,6 +131,7 @@ function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
       const text = textOf(key, values?.count);
       return values ? text.replace(PLACE, (_place, name: string) => String(values[name] ?? '')) : text;
     },
+    content: (title) => title,
     has: (key): key is WordKey => instance.exists(key, { lng: language }),
     time: (iso) => formats.time.format(new Date(iso)),
     day: (iso) => formats.day.format(new Date(iso)),
@@ -136,6 +139,11 @@ function wordsOf(instance: i18n, language: Language, timeZone: string): Words {
     number: (value, digits = 2) => numbers(digits).format(value),
   };
 }
+
+/** Words that also know titles of the content: `titleIn` has them in the languages in which there are any. */
+export const withContent =
+  (wordsFor: WordsFor, titleIn: (title: string, language: Language) => string): WordsFor =>
+  (language, timeZone) => ({ ...wordsFor(language, timeZone), content: (title) => titleIn(title, language) });
 
 /**
  * Loads all texts below `folder`. A text that a language lacks is shown in the fallback language.

@@ -142,10 +142,10 @@ export function presentQuizAnalysis(analysis: QuizAnalysis, { course }: Membersh
   const urlOf = (question: string): string => questionAnalysisUrl(course.slug, run.slug, question);
   const rows = items.map((item) => presentRow(item, urlOf, words, notes));
   return {
-    title: words.t('quizAnalysis:title', { title: run.title }),
+    title: words.t('quizAnalysis:title', { title: words.content(run.title) }),
     scripts: [],
     course: { title: course.title, url: courseUrl(course.slug) },
-    quiz: { title: run.title, week: run.week, url: controlUrl(course.slug, run.slug) },
+    quiz: { title: words.content(run.title), week: run.week, url: controlUrl(course.slug, run.slug) },
     attempts: words.t('quizAnalysis:attempts', { count: scores.attempts }),
     itemsUrl: `${base}?format=csv`,
     scoresUrl: `${base}?format=scores`,

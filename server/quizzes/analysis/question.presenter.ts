@@ -166,10 +166,10 @@ export function presentItemAnalysis(
     id === undefined ? '' : questionAnalysisUrl(course.slug, run.slug, id);
   const heading = words.t('quizAnalysis:questionTitle', { number, id: example.id });
   return {
-    title: `${heading} · ${run.title}`,
+    title: `${heading} · ${words.content(run.title)}`,
     scripts: [],
     course: { title: course.title, url: courseUrl(course.slug) },
-    quiz: { title: run.title, url: base },
+    quiz: { title: words.content(run.title), url: base },
     heading,
     type: words.t(`quiz:type.${example.part.type}`),
     beforeUrl: urlOf(before),

@@ -28,7 +28,7 @@ export function presentLibrary(
     problemTitle: words.t('quizzes:cannotPlan', { slug }),
     quizzes: list.map(({ slug: name, quiz, problem, questions, given, own, planned }) => ({
       planUrl: planUrl(course.slug, name),
-      title: quiz?.title ?? name,
+      title: quiz ? words.content(quiz.title) : name,
       week: quiz ? words.t('course:week', { number: quiz.week }) : '',
       counts: quiz ? words.t('quizzes:counts', { given, questions }) : '',
       problem: problem ? `${problem.where}: ${problem.message}` : '',

@@ -16,10 +16,10 @@ import { answersUrl, attemptsUrl, attemptUrl, controlUrl, extraTimeUrl, question
 import type { ManageAttempts } from './attempts.ts';
 
 const head = (run: Sitting, { course, role }: Membership, words: Words, key: WordsBelow<'quizActs:title.'>) => ({
-  title: `${words.t(`quizActs:title.${key}`)}: ${run.title}`,
+  title: `${words.t(`quizActs:title.${key}`)}: ${words.content(run.title)}`,
   heading: words.t(`quizActs:title.${key}`),
   scripts: [] as string[],
-  back: { url: controlUrl(course.slug, run.slug), title: run.title },
+  back: { url: controlUrl(course.slug, run.slug), title: words.content(run.title) },
   mayAct: role === 'instructor',
 });
 
@@ -151,7 +151,7 @@ export function presentAttempts(
       const points =
         score === null || maxScore === null
           ? ''
-          : words.t('course:points', { points: words.number(score), of: words.number(maxScore) });
+          : words.t('course:points', { count: maxScore, points: words.number(score), of: words.number(maxScore) });
       return {
         name,
         url: attemptUrl(membership.course.slug, run.slug, id),
@@ -191,7 +191,7 @@ export function presentAttempt(
   return {
     ...page,
     heading: name,
-    title: `${name}: ${run.title}`,
+    title: `${name}: ${words.content(run.title)}`,
     done,
     attemptsUrl: attemptsUrl(membership.course.slug, run.slug),
     result: presentResult({ ...own, classScores: undefined }, words, texts),

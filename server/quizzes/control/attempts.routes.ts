@@ -134,11 +134,11 @@ export function createAttemptsRoutes(
     { membership, params, query }: Place<typeof ATTEMPT, Done>,
     more: { typed: string; error: WordKey | '' },
   ) => {
-    const found = manageAttempts.attempt(membership, params.quiz, params.attempt);
+    const words = pages.words(req, res);
+    const found = manageAttempts.attempt(membership, params.quiz, params.attempt, words.language);
     const { run } = found.result;
     const pictureOf = (file: string) => pictureUrl(membership.course.slug, run.slug, found.pictures[file] ?? '');
     const shown = { ...more, done: query.done === 'yes' };
-    const words = pages.words(req, res);
     const page = await prepare(({ markdown }) =>
       presentAttempt(found, membership, shown, words, quizTexts(markdown, pictureOf)),
     );

@@ -7,6 +7,7 @@
 import type { NamedEntry, ReadLog } from '../../audit/read-log.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { listName } from '../../kernel/text/family-name.ts';
+import type { Language } from '../../kernel/text/languages.ts';
 import type { Store } from '../../store.ts';
 import type { QuizAnswer, QuizAttempt } from '../attempts.store.ts';
 import { type QuizClock, runClockOf } from '../clock.ts';
@@ -16,7 +17,7 @@ import { type Accommodation, limitOf, NO_ACCOMMODATION } from '../model/deadline
 import { askedOf } from '../model/question-schema.ts';
 import { questionsOf } from '../model/quiz-schema.ts';
 import { typeOf } from '../model/types/index.ts';
-import type { QuizResult, QuizResults } from '../results.ts';
+import { type QuizResult, type QuizResults, resultIn } from '../results.ts';
 import type { QuizAccommodation, QuizVoid, Sitting } from '../sittings.store.ts';
 import type { QuizStandings } from '../standing.ts';
 import type { QuizVersions } from '../versions.ts';
@@ -127,6 +128,7 @@ export function createManageAttempts({
       membership: Membership,
       slug: string,
       attemptId: string,
+      language: Language,
     ): {
       readonly result: QuizResult;
       readonly name: string;
@@ -135,7 +137,7 @@ export function createManageAttempts({
     } {
       const result = results.ofAttempt(membership, slug, attemptId);
       return {
-        result,
+        result: resultIn(result, versions, language),
         name: nameOf(result.attempt.personId),
         history: store.quizAttempts.listHistory(attemptId),
         pictures: versions.getVersion(result.attempt.versionId).pictures,

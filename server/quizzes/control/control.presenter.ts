@@ -91,8 +91,8 @@ export function presentControl(
     label: words.t(`quizControl:room.${name}`),
   });
   return {
-    title: run.title,
-    heading: run.title,
+    title: words.content(run.title),
+    heading: words.content(run.title),
     scripts: ['quiz-live', 'copy'],
     course: { title: course.title, url: staffUrl(course.slug, 'quizzes') },
     week: run.week,
@@ -135,7 +135,7 @@ export function presentControl(
             channel,
             shareUrl: controlPartUrl(course.slug, run.slug, 'share'),
             text: words.t('quizControl:chat.message', {
-              title: run.title,
+              title: words.content(run.title),
               time: minutesText(run.limitMs, words),
               link,
             }),
@@ -162,8 +162,8 @@ export function presentProjector(
   const link = origin + quizUrl(course.slug, run.slug);
   const news = presentLiveNews(live, [], words);
   return {
-    title: run.title,
-    heading: run.title,
+    title: words.content(run.title),
+    heading: words.content(run.title),
     scripts: ['projector'],
     back: controlUrl(course.slug, run.slug),
     events: `${controlUrl(course.slug, run.slug)}/projector/events`,

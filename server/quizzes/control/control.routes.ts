@@ -12,6 +12,7 @@ import type { Place } from '../../kernel/http/input.ts';
 import type { Pages } from '../../kernel/http/pages.ts';
 import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import { staffUrl } from '../../kernel/http/urls.ts';
+import type { Language } from '../../kernel/text/languages.ts';
 import type { Prepare } from '../../kernel/text/rendering.ts';
 import type { WordKey } from '../../kernel/text/words.ts';
 import type { Entry } from '../../roster/index.ts';
@@ -46,7 +47,7 @@ export interface QuizControlDeps {
   /** What speaks against the times of a quiz now. */
   readonly warnAbout: (run: Sitting) => readonly PlanWarning[];
   /** What students read before they start. */
-  readonly announce: (standing: QuizStanding) => AnnouncedQuiz;
+  readonly announce: (standing: QuizStanding, language: Language) => AnnouncedQuiz;
   readonly prepare: Prepare;
   readonly regradeQuiz: Pick<RegradeQuiz, 'hasChanged'>;
   readonly chat: ChatChannel;
@@ -133,7 +134,7 @@ export function createQuizControlRoutes(routes: Routes, deps: QuizControlDeps): 
     const words = pages.words(req, res);
     const run = standings.getRun(membership, params.quiz);
     const shown = { warnings: run.publishedAt === null ? deps.warnAbout(run) : [], ...more, done };
-    const announced = run.publishedAt === null ? deps.announce(standings.asStudent(run)) : undefined;
+    const announced = run.publishedAt === null ? deps.announce(standings.asStudent(run), words.language) : undefined;
     const page = await deps.prepare(({ markdown }) =>
       presentQuizSettings({ run, announced }, membership, shown, words, (text) => markdown(text, words.language)),
     );

@@ -38,7 +38,7 @@ export function presentLiveStudent(student: LiveStudent, questionCount: number, 
   const points =
     score === undefined || maxScore === undefined
       ? ''
-      : words.t('course:points', { points: words.number(score), of: words.number(maxScore) });
+      : words.t('course:points', { count: maxScore, points: words.number(score), of: words.number(maxScore) });
   return {
     id: student.personId,
     name: student.name,

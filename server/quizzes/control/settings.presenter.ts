@@ -63,9 +63,9 @@ export function presentQuizSettings(
     })),
   });
   return {
-    title: words.t('quizControl:settings.title', { title: run.title }),
+    title: words.t('quizControl:settings.title', { title: words.content(run.title) }),
     scripts: [],
-    back: { url: controlUrl(course.slug, run.slug), title: run.title },
+    back: { url: controlUrl(course.slug, run.slug), title: words.content(run.title) },
     action: planSettingsUrl(course.slug, run.slug),
     warnings: warnings.map((warning) => warningText(warning, words)),
     confirms: run.publishedAt !== null && warnings.length > 0,

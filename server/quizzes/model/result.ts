@@ -11,6 +11,8 @@ export type VoidCredit = 'full' | 'none';
 /** A question of an attempt with what was answered and earned. */
 export interface QuestionResult {
   readonly question: DrawnQuestion;
+  /** The question as it was scored, where `question` is the same one in another language. */
+  readonly original?: DrawnQuestion;
   readonly answer: Answer | undefined;
   readonly scored: ScoredWithAccepted;
   readonly voided: VoidCredit | undefined;

@@ -91,7 +91,7 @@ export function presentAcceptedAnswers(
     title: `${words.t('quizRegrade:answers.title')}: ${example.id}`,
     heading: words.t('quizRegrade:answers.title'),
     scripts: [],
-    back: { url, title: run.title },
+    back: { url, title: words.content(run.title) },
     questionsUrl: `${url}/questions`,
     mayAct: role === 'instructor',
     action: answersUrl(course.slug, run.slug, example.id),
@@ -176,10 +176,10 @@ export function presentRegrade(
   const texts = { same: 'same', nobody: 'nobody', broken: 'broken', hindered: 'hindered', ready: '' } as const;
   const key = texts[dryRun.state];
   return {
-    title: `${words.t('quizRegrade:regrade.title')}: ${run.title}`,
+    title: `${words.t('quizRegrade:regrade.title')}: ${words.content(run.title)}`,
     heading: words.t('quizRegrade:regrade.title'),
     scripts: [],
-    back: { url, title: run.title },
+    back: { url, title: words.content(run.title) },
     action: `${url}/regrade`,
     mayAct: role === 'instructor',
     done: done === '' ? '' : words.t(`quizRegrade:regrade.${done}`),

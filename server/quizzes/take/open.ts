@@ -3,8 +3,10 @@
  * Must not know how it is shown.
  */
 import type { Membership } from '../../kernel/actor.ts';
-import type { QuizResult, QuizResults } from '../results.ts';
+import type { Language } from '../../kernel/text/languages.ts';
+import { type QuizResult, type QuizResults, resultIn } from '../results.ts';
 import type { QuizStanding } from '../standing.ts';
+import type { Translations } from '../translations.ts';
 import type { QuizVersions } from '../versions.ts';
 import type { OpenedAttempt, TakeQuiz } from './take.ts';
 
@@ -27,23 +29,30 @@ export type AnnouncedQuiz = Pick<OpenedQuiz, 'standing' | 'intro' | 'questionCou
 
 /** Returns a function that says what students read before they start. */
 export const createAnnounceQuiz =
-  ({ versions }: { versions: QuizVersions }) =>
-  (standing: QuizStanding): AnnouncedQuiz => {
+  ({ versions, translations }: { versions: QuizVersions; translations: Translations }) =>
+  (standing: QuizStanding, language: Language): AnnouncedQuiz => {
     const { quiz } = versions.getVersion(standing.attempt?.versionId ?? standing.run.versionId);
     const questionCount = quiz.sections.reduce((sum, { pick, questions }) => sum + (pick ?? questions.length), 0);
-    return { standing, intro: quiz.intro ?? '', questionCount };
+    return { standing, intro: translations.textIn(quiz.intro ?? '', language), questionCount };
   };
 
-/** Returns a function that opens a quiz. @throws AppError not-found */
-export function createOpenQuiz(deps: { takeQuiz: TakeQuiz; versions: QuizVersions; results: QuizResults }) {
+/** Returns a function that opens a quiz, with its texts in a language. @throws AppError not-found */
+export function createOpenQuiz(deps: {
+  takeQuiz: TakeQuiz;
+  versions: QuizVersions;
+  translations: Translations;
+  results: QuizResults;
+}) {
   const announce = createAnnounceQuiz(deps);
-  return async (membership: Membership, slug: string): Promise<OpenedQuiz> => {
+  return async (membership: Membership, slug: string, language: Language): Promise<OpenedQuiz> => {
     const standing = await deps.takeQuiz.open(membership, slug);
     const { pictures } = deps.versions.getVersion(standing.attempt?.versionId ?? standing.run.versionId);
+    const { attempt } = standing;
+    const result = standing.phase === 'results' ? deps.results.own(membership, slug) : undefined;
     return {
-      ...announce(standing),
-      opened: standing.attempt && deps.takeQuiz.attempt(standing),
-      result: standing.phase === 'results' ? deps.results.own(membership, slug) : undefined,
+      ...announce(standing, language),
+      opened: attempt && { ...deps.takeQuiz.attempt(standing), drawn: deps.versions.drawnFor(attempt, language) },
+      result: result && resultIn(result, deps.versions, language),
       pictures,
     };
   };

@@ -30,8 +30,8 @@ export function createFindRunningQuiz(deps: {
         url,
         text: (words) =>
           pausedSince === undefined
-            ? words.t('quiz:running.until', { title: run.title, time: words.time(time) })
-            : words.t('quiz:running.paused', { title: run.title }),
+            ? words.t('quiz:running.until', { title: words.content(run.title), time: words.time(time) })
+            : words.t('quiz:running.paused', { title: words.content(run.title) }),
         link: (words) => words.t('quiz:running.back'),
         script: 'running-quiz',
         state: { stateUrl: `${url}/state`, now, deadline, paused: pausedSince !== undefined },

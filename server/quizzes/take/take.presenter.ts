@@ -141,8 +141,8 @@ export function presentQuiz(
     of: opened.drawn.questions.length,
   };
   return {
-    title: run.title,
-    heading: run.title,
+    title: words.content(run.title),
+    heading: words.content(run.title),
     scripts: phase === 'results' || phase === 'staff' ? [] : ['quiz'],
     week: run.week,
     course: { title: course.title, url: courseUrl(course.slug) },

@@ -64,8 +64,8 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
 
   routes.get(QUIZ, { access: 'member', stores: ['attempts'] }, async (req, res, { membership, params }) => {
     const slug = params.quiz;
-    const parts = await openQuiz(membership, slug);
     const words = pages.words(req, res);
+    const parts = await openQuiz(membership, slug, words.language);
     const pictureOf = (file: string) => pictureUrl(membership.course.slug, slug, parts.pictures[file] ?? '');
     const { opened } = parts;
     const { phase } = parts.standing;

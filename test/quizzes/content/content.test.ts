@@ -9,9 +9,13 @@ import { parseYaml } from '../../../graders/catalog/read-yaml.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 import { drawQuiz, maximumOf } from '../../../server/quizzes/model/draw.ts';
 import type { DrawnQuestion } from '../../../server/quizzes/model/drawn.ts';
-import { QUESTION_TYPES } from '../../../server/quizzes/model/question-schema.ts';
+import { QUESTION_TYPES, type Question } from '../../../server/quizzes/model/question-schema.ts';
 import { type Quiz, QuizSchema, questionsOf } from '../../../server/quizzes/model/quiz-schema.ts';
+import { rightAnswer } from '../../../server/quizzes/model/right-answer.ts';
+import { textsOfQuestion } from '../../../server/quizzes/model/said.ts';
 import { scoreAnswer } from '../../../server/quizzes/model/score.ts';
+import { textsOf } from '../../../server/quizzes/model/texts-of.ts';
+import { typeOf } from '../../../server/quizzes/model/types/index.ts';
 import { testGrader } from '../../support/grader.ts';
 import {
   calculatedIds,
@@ -80,6 +84,62 @@ describe.each(Object.entries(QUIZZES))('the quiz %s', (slug, { week, worked }) =
     for (let seed = 0; seed < 50; seed++) {
       const drawn = drawQuiz(quiz, variants, seed);
       expect([drawn.questions.length, maximumOf(drawn)]).toEqual([7, 7]);
+    }
+  });
+});
+
+describe.each(Object.keys(QUIZZES))('the German of the quiz %s', (slug) => {
+  /** Questions whose texts are formulas and code only. */
+  const wordless = ({ text }: { text: string }): boolean =>
+    !/\p{L}{3}/u.test(text.replace(/\$[^$]*\$|`[^`]*`|\[\[\w+\]\]/g, ''));
+
+  it('is there for every text with words, title and introduction included', () => {
+    const { quiz, german } = quizOf(slug);
+    expect([german.title, german.intro]).not.toEqual([quiz.title, quiz.intro]);
+    const same = questionsOf(quiz).flatMap((question, place) => {
+      const said = textsOfQuestion(questionsOf(german)[place] as Question);
+      return (
+        textsOfQuestion(question)
+          // Options of gaps are answered as they are written; how they read is beside them.
+          .filter(({ path }) => !path.startsWith('gaps.'))
+          .filter(
+            (one) =>
+              one.text === said.find(({ path }) => path === one.path)?.text && !wordless(one) && one.text.includes(' '),
+          )
+          .map(({ path, text }) => `${question.id}.${path}: ${text}`)
+      );
+    });
+    // Code as plain text, where Markdown is not read.
+    expect(same.filter((text) => !text.includes(': np.'))).toEqual([]);
+  });
+
+  it('can be read in every variant', () => {
+    expect(unreadableTexts({ ...quizOf(slug), quiz: quizOf(slug).german })).toEqual([]);
+  });
+
+  it('asks the same: the same questions, formulas, choices and right answers for every seed', () => {
+    const { quiz, german, variants } = quizOf(slug);
+    const formulas = (question: DrawnQuestion): string[][] =>
+      textsOf(question).map((text) => (text.match(/\$[^$]+\$|`[^`]+`/g) ?? []).sort());
+    for (let seed = 0; seed < 100; seed++) {
+      const [own, said] = [drawQuiz(quiz, variants, seed).questions, drawQuiz(german, variants, seed).questions];
+      expect(said.map(({ id, variant, points }) => [id, variant, points])).toEqual(
+        own.map(({ id, variant, points }) => [id, variant, points]),
+      );
+      for (const [place, question] of own.entries()) {
+        const other = said[place] as DrawnQuestion;
+        expect([question.id, rightAnswer(other.part), typeOf(other.part).form(other.part)]).toEqual([
+          question.id,
+          rightAnswer(question.part),
+          typeOf(question.part).form(question.part),
+        ]);
+        expect([question.id, formulas(other), other.code, other.picture?.file]).toEqual([
+          question.id,
+          formulas(question),
+          question.code,
+          question.picture?.file,
+        ]);
+      }
     }
   });
 });

@@ -16,11 +16,14 @@ import { type Quiz, questionsOf } from '../../../server/quizzes/model/quiz-schem
 import { scoreAnswer } from '../../../server/quizzes/model/score.ts';
 import { textsOf } from '../../../server/quizzes/model/texts-of.ts';
 import { randomFrom, type Values } from '../../../server/quizzes/model/values.ts';
+import { createTranslations } from '../../../server/quizzes/translations.ts';
 import type { Numbers, Worked } from './worked.ts';
 
 /** A quiz and the numbers of its variants. */
 export interface GivenQuiz {
   readonly quiz: Quiz;
+  /** The same quiz with its German texts; the quiz itself where it has none. */
+  readonly german: Quiz;
   readonly variants: Variants;
 }
 
@@ -28,14 +31,15 @@ export interface GivenQuiz {
 export async function prepared(quiz: Quiz, compute: Compute): Promise<GivenQuiz> {
   const result = await prepareQuiz(quiz, compute, () => []);
   if ('problems' in result) throw new Error(JSON.stringify(result.problems, null, 2));
-  return { quiz, variants: result.variants };
+  return { quiz, german: quiz, variants: result.variants };
 }
 
 /** Reads quizzes/<slug> and computes all its variants. @throws Error with what is wrong with it */
 export async function giveQuiz(slug: string, compute: Compute): Promise<GivenQuiz> {
   const file = loadQuizzes(join(projectRoot, 'quizzes')).find((one) => one.slug === slug);
   if (!file) throw new Error(`there is no quiz "${slug}"`);
-  return prepared(file.quiz, compute);
+  const given = await prepared(file.quiz, compute);
+  return { ...given, german: createTranslations([file]).quizIn(file.quiz, 'de') };
 }
 
 /** Every variant of a question as it would be drawn; one without variables has one. */

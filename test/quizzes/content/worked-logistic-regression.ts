@@ -126,7 +126,7 @@ export const LOGISTIC_REGRESSION: WorkedQuiz = {
       mistakes: (v) => [
         [shape([n(v, 'k'), n(v, 'n')]), /Rows come first/],
         ['(1, 1)', /stretches/],
-        [shape([n(v, 'n') + n(v, 'k'), 1]), /one behind the other/],
+        [shape([n(v, 'n') + n(v, 'k'), 1]), /does not concatenate/],
       ],
     },
     'which-can-be-added': {

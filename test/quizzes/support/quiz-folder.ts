@@ -11,6 +11,7 @@ import { createLoadDemo } from '../../../server/operations/demo.ts';
 import { projectRoot } from '../../../server/project-root.ts';
 import { createPlanQuiz, type QuizPlan } from '../../../server/quizzes/control/plan.ts';
 import type { Compute } from '../../../server/quizzes/model/prepare-quiz.ts';
+import { createTranslations } from '../../../server/quizzes/translations.ts';
 import { createQuizVersions } from '../../../server/quizzes/versions.ts';
 import { createStore } from '../../../server/store.ts';
 
@@ -47,6 +48,7 @@ export async function planInFolder(folder: string, ...planned: readonly PlannedQ
       const versions = createQuizVersions({
         store,
         files: [],
+        translations: createTranslations([]),
         compute: compute ?? (async (_source, sets) => sets.map(() => ({}))),
         work,
         clock,

@@ -34,12 +34,24 @@ const GapSchema = z.union([
       .default([]),
   }),
 ]);
+/** A choice that reads in another language than that in which it is answered: how each option reads. */
+interface SaidChoice {
+  readonly options: string[];
+  readonly answer: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
 /** A gap as written: a choice, a text, or a number. */
-type Gap = z.infer<typeof GapSchema>;
+type Gap = z.infer<typeof GapSchema> | SaidChoice;
 
 /** A gap as one person gets it. */
 export type DrawnGap = { readonly name: string } & (
-  | { readonly kind: 'choice'; readonly options: readonly string[]; readonly answer: string }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly string[];
+      readonly answer: string;
+      /** How an option reads, where it does not read as it is answered. */
+      readonly labels?: Readonly<Record<string, string>> | undefined;
+    }
   | {
       readonly kind: 'text';
       readonly accepted: readonly string[];
@@ -79,7 +91,12 @@ function drawGap(name: string, gap: Gap, values: Values, random: RandomGenerator
   if ('options' in gap) {
     const options = gap.options.map((option) => fillText(option, values));
     distinct(options, `options of gap ${name}`);
-    return { name, kind: 'choice', options: shuffled(options, random), answer: fillText(gap.answer, values) };
+    const fill = (own: string): string => fillText(own, values);
+    const labels =
+      'labels' in gap
+        ? Object.fromEntries(Object.entries(gap.labels).map(([option, label]) => [fill(option), fill(label)]))
+        : undefined;
+    return { name, kind: 'choice', options: shuffled(options, random), answer: fill(gap.answer), labels };
   }
   if ('number' in gap) {
     const answer = asNumber(resolve(gap.number, values), `gap ${name}`);
@@ -110,6 +127,9 @@ const rightText = (gap: DrawnGap): string => {
   if (gap.kind === 'choice') return gap.answer;
   return gap.kind === 'text' ? (gap.accepted[0] ?? '') : String(gap.answer);
 };
+/** How an option of a choice, or what was typed, reads. */
+export const gapLabel = (gap: DrawnGap, value: string): string =>
+  (gap.kind === 'choice' ? gap.labels?.[value] : undefined) ?? value;
 const wrongText = (gap: DrawnGap): string =>
   gap.kind === 'choice' ? (gap.options.find((option) => option !== gap.answer) ?? '') : '0';
 /** What was entered as all write it who mean the same; `asNumberText` is for gaps that want a number. */
@@ -139,6 +159,17 @@ export const cloze = questionType<typeof schema, ClozePart>(schema, {
     }
   },
   ownText: (written) => written.cloze,
+  said: (written, say) => ({
+    ...written,
+    cloze: say('cloze', written.cloze),
+    gaps: Object.fromEntries(
+      Object.entries(written.gaps).map(([name, gap]): [string, Gap] => {
+        if (!('options' in gap)) return [name, gap];
+        const labels = gap.options.map((option, place) => [option, say(`gaps.${name}.options.${place}`, option)]);
+        return [name, { ...gap, labels: Object.fromEntries(labels) }];
+      }),
+    ),
+  }),
   draw(written, values, random) {
     const gaps = namesIn(written.cloze).flatMap((name) => {
       const gap = written.gaps[name];
@@ -175,9 +206,9 @@ export const cloze = questionType<typeof schema, ClozePart>(schema, {
       return {
         name: { kind: 'gap', number: index + 1 },
         right: cells?.[index] ?? false,
-        given: typed === undefined ? undefined : { plain: typed },
+        given: typed === undefined ? undefined : { plain: gapLabel(gap, typed) },
         counted: typed === undefined ? undefined : plainText(gap, typed, countedNumber),
-        expected: { plain: gap.kind === 'number' ? shownNumber(gap.answer) : rightText(gap) },
+        expected: { plain: gap.kind === 'number' ? shownNumber(gap.answer) : gapLabel(gap, rightText(gap)) },
       };
     }),
   moodle: {

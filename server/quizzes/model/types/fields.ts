@@ -5,6 +5,7 @@
  * value of a variable or of a field that `compute` returned; `{{name:tex}}` for a vector or matrix in a formula.
  */
 import { z } from 'zod';
+import type { Say } from './question-type.ts';
 
 /** Markdown. */
 export const text = z.string().trim().min(1, 'must not be empty').max(8_000);
@@ -40,6 +41,10 @@ export const mistakes = <T extends z.ZodType>(answer: T) =>
     .array(z.strictObject({ answer, explanation: text }))
     .max(10)
     .default([]);
+
+/** The explanations of mistakes in another language. */
+export const sayMistakes = <T extends { readonly explanation: string }>(list: readonly T[], say: Say): T[] =>
+  list.map((one, place) => ({ ...one, explanation: say(`mistakes.${place}.explanation`, one.explanation) }));
 
 /** Code that is shown. */
 export const code = z.strictObject({

@@ -72,6 +72,14 @@ const withoutMarks = (text: string): string =>
   );
 
 export const matching = questionType<typeof schema, MatchingPart>(schema, {
+  said: (written, say) => ({
+    ...written,
+    pairs: written.pairs.map(({ left, right }, place) => ({
+      left: say(`pairs.${place}.left`, left),
+      right: say(`pairs.${place}.right`, right),
+    })),
+    distractors: written.distractors.map((one, place) => say(`distractors.${place}`, one)),
+  }),
   draw(written, values, random) {
     const fill = (own: string): string => fillText(own, values);
     const pairs = written.pairs.map(({ left, right }) => ({ left: fill(left), right: fill(right) }));

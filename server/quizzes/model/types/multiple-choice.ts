@@ -21,6 +21,7 @@ import {
   optionTexts,
   readOptions,
   rightOptions,
+  sayOptions,
   shownOptions,
   shuffle,
   writeMoodleOptions,
@@ -54,6 +55,7 @@ function score(part: MultipleChoicePart, answer: Answer): Scored {
 }
 
 export const multipleChoice = questionType<typeof schema, MultipleChoicePart>(schema, {
+  said: sayOptions,
   draw: (written, values, random) => ({
     type: 'multiple-choice',
     options: drawOptions(written, values, random),

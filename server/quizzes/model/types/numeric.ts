@@ -7,7 +7,7 @@ import { readNumbers } from '../read-answer.ts';
 import { fillText, resolve } from '../values.ts';
 import { LONGEST, typed } from './answer-form.ts';
 import { asNumber } from './drawing.ts';
-import { mistakes, number, type Tolerance, ToleranceSchema } from './fields.ts';
+import { mistakes, number, sayMistakes, type Tolerance, ToleranceSchema } from './fields.ts';
 import { foreignNumber, isPartlyRight, type MoodleItem, mistakesOf, NO_RIGHT, said, withFeedback } from './foreign.ts';
 import { rightNumbers } from './foreign-numbers.ts';
 import { giftWrong } from './gift-answers.ts';
@@ -74,6 +74,11 @@ function unitOf({ units, setting }: MoodleItem): { unit: string; notes: Note[] }
 }
 
 export const numeric = questionType<typeof schema, NumericPart>(schema, {
+  said: (written, say) => ({
+    ...written,
+    unit: written.unit === undefined ? undefined : say('unit', written.unit),
+    mistakes: sayMistakes(written.mistakes, say),
+  }),
   draw: ({ type, tolerance, unit, ...written }, values) => ({
     type,
     tolerance,

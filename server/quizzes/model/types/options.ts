@@ -10,7 +10,7 @@ import { text } from './fields.ts';
 import type { MoodleAnswer, MoodleItem, MoodleWritten } from './foreign.ts';
 import { answer as moodleAnswer } from './moodle-answers.ts';
 import { type Note, note } from './note.ts';
-import type { Answer, Choice, Difference, Text } from './question-type.ts';
+import type { Answer, Choice, Difference, Say, Text } from './question-type.ts';
 
 const OptionSchema = z.strictObject({ text, correct: z.boolean().default(false), explanation: text.optional() });
 /** The options of a question. */
@@ -32,6 +32,18 @@ export interface DrawnOption {
 interface Drawn {
   readonly options: readonly DrawnOption[];
 }
+
+/** The options in another language. */
+export const sayOptions = <T extends WrittenOptions>(written: T, say: Say): T => ({
+  ...written,
+  options: written.options.map((option, place) => ({
+    ...option,
+    text: say(`options.${place}.text`, option.text),
+    ...(option.explanation === undefined
+      ? {}
+      : { explanation: say(`options.${place}.explanation`, option.explanation) }),
+  })),
+});
 
 /** The options as one person sees them. @throws ValueError */
 export function drawOptions(written: WrittenOptions, values: Values, random: RandomGenerator): DrawnOption[] {

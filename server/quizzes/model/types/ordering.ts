@@ -30,6 +30,7 @@ const schema = z.strictObject({
 const inOrder = ({ items }: OrderingPart) => [...items].sort((a, b) => a.source - b.source);
 
 export const ordering = questionType<typeof schema, OrderingPart>(schema, {
+  said: (written, say) => ({ ...written, items: written.items.map((item, place) => say(`items.${place}`, item)) }),
   draw(written, values, random) {
     const items = written.items.map((item, source) => ({ source, text: fillText(item, values) }));
     distinct(

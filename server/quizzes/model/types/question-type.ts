@@ -81,6 +81,12 @@ export interface Passage {
   readonly names: readonly string[];
 }
 
+/**
+ * What a text that people read says in another language; `path` is where it stands in the question: 'options.0.text'. Numbers,
+ * code and right answers are not asked for: they are the same in all languages.
+ */
+export type Say = (path: string, text: string) => string;
+
 /** Why attempts at one version of a question cannot be scored by another; `count` is how many, or which one, from 1. */
 export interface Difference {
   readonly reason: 'optionsMore' | 'optionsFewer' | 'optionText' | 'shuffle' | 'items' | 'lefts' | 'rights' | 'gaps';
@@ -96,6 +102,8 @@ export interface QuestionType<Written, Part, Input> {
   check?(written: Written, problem: (path: PropertyKey[], message: string) => void): void;
   /** A text that stands for the question's own: then it may do without one. */
   ownText?(written: Written): string;
+  /** The same question with each of its texts as `say` has it, always asked in the same order. */
+  said?(written: Written, say: Say): Written;
   /** What one person gets. @throws ValueError when the values do not fit */
   draw(written: Written, values: Values, random: RandomGenerator): Part;
   /** What of a written question students see in another way than before. */

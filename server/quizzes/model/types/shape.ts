@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { normaliseText, readShape } from '../read-answer.ts';
 import { fillText, formatShape, resolve, ValueError, type Values } from '../values.ts';
 import { LONGEST, typed } from './answer-form.ts';
-import { mistakes, placeholder } from './fields.ts';
+import { mistakes, placeholder, sayMistakes } from './fields.ts';
 import { giftText } from './gift-answers.ts';
 import { plainAnswer } from './moodle-answers.ts';
 import { type Mistake, questionType } from './question-type.ts';
@@ -57,6 +57,7 @@ const spellings = (answer: readonly number[]): string[] => {
 };
 
 export const shape = questionType<typeof schema, ShapePart>(schema, {
+  said: (written, say) => ({ ...written, mistakes: sayMistakes(written.mistakes, say) }),
   draw: (written, values) => {
     const drawnMistakes = written.mistakes.map(({ answer, explanation }) => ({
       answer: asShape(resolve(answer, values), values),

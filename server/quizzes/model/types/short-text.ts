@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { normaliseText } from '../read-answer.ts';
 import { fillText } from '../values.ts';
 import { LONGEST, typed } from './answer-form.ts';
-import { mistakes, short } from './fields.ts';
+import { mistakes, sayMistakes, short } from './fields.ts';
 import { isPartlyRight, mistakesOf, NO_RIGHT, said, withFeedback } from './foreign.ts';
 import { giftText, giftWrong } from './gift-answers.ts';
 import { plainAnswer } from './moodle-answers.ts';
@@ -42,6 +42,7 @@ export const shortText = questionType<typeof schema, ShortTextPart>(schema, {
     const found = patternProblem(pattern);
     if (found !== undefined) problem(['pattern'], found);
   },
+  said: (written, say) => ({ ...written, mistakes: sayMistakes(written.mistakes, say) }),
   draw: ({ type, pattern, caseSensitive, ...written }, values) => ({
     type,
     pattern,

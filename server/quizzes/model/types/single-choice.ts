@@ -20,6 +20,7 @@ import {
   optionTexts,
   readOptions,
   rightOptions,
+  sayOptions,
   shownOptions,
   shuffle,
   writeMoodleOptions,
@@ -43,6 +44,7 @@ const schema = z.strictObject({
 });
 
 export const singleChoice = questionType<typeof schema, SingleChoicePart>(schema, {
+  said: sayOptions,
   draw: (written, values, random) => ({ type: 'single-choice', options: drawOptions(written, values, random) }),
   difference: optionsDifference,
   shown: shownOptions,

@@ -43,7 +43,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 `,
   shape: `      - id: new-shape
         type: shape
-        text: A layer has 3 units and 4 inputs. Which shape has $W$?
+        text: A layer has 3 units and 4 inputs. What shape does $W$ have?
         answer: [3, 4]
         mistakes:
           - { answer: [4, 3], explanation: 'That is the transpose.' }
@@ -98,7 +98,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 `,
   'code-reading': `      - id: new-code
         type: code-reading
-        text: Which shape has \`Z\`?
+        text: What shape does \`Z\` have?
         code:
           source: |
             const Z = np.dot(np.zeros([3, 2]), np.zeros([2, 5]));
