@@ -48,7 +48,7 @@ export function presentBlockedReason(obstacle: BlockedReason, words: Words): str
   return words.t(`errors:not-now.${obstacle.kind}`, { time, count });
 }
 
-/** What lateness costs, as one sentence; empty when nothing is due or nothing is taken late. */
+/** What lateness costs, to follow the due date behind a semicolon; empty when nothing is due or nothing is taken late. */
 function presentLate({ dueAt, late }: Rules, words: Words): string {
   if (dueAt === null) return '';
   if (late.length === 0) return words.t('rules:late.none');
@@ -74,9 +74,9 @@ export function presentOwnDue(
   if (neverDue) return words.t('rules:extension.never');
   if (dueAt === null) return '';
   const own = words.t('rules:extension.due', { time: words.day(dueAt) });
-  if (everybodyDueAt === null) return `${own} ${words.t('rules:extension.everybodyNever')}`;
+  if (everybodyDueAt === null) return `${own}; ${words.t('rules:extension.everybodyNever')}`;
   if (everybodyDueAt <= dueAt) return own;
-  return `${own} ${words.t('rules:extension.everybodyLater', { time: words.day(everybodyDueAt) })}`;
+  return `${own}; ${words.t('rules:extension.everybodyLater', { time: words.day(everybodyDueAt) })}`;
 }
 
 /** The view model of views/exercises/parts/policy. */
@@ -86,7 +86,7 @@ export function presentRules(standing: ExerciseStanding, now: string, words: Wor
   const lines = [
     {
       term: words.t('rules:term.due'),
-      text: [presentDue(standing, now, words).text, presentLate(rules, words)].join(' ').trim(),
+      text: [presentDue(standing, now, words).text, presentLate(rules, words)].filter((part) => part !== '').join('; '),
     },
     {
       term: words.t('rules:term.attempts'),
@@ -118,7 +118,7 @@ export function presentRules(standing: ExerciseStanding, now: string, words: Wor
         extension.reason,
       ]
         .filter((part) => part !== '')
-        .join(' '),
+        .join('; '),
     });
   return {
     lines,

@@ -41,11 +41,11 @@ async function prepare() {
 describe('the rules of an exercise', () => {
   it('are said to the student as they apply now', async () => {
     const { student, page, pass } = await prepare();
-    expect(await page()).toContain('Due Sat, 7 Mar 2026, 09:00 CET.');
+    expect(await page()).toContain('Due Sat, 7 Mar 2026, 09:00 CET');
     await student.submit('const a = 1;').expect(303);
-    expect(await page()).toContain('As many as you like; you have used one.');
+    expect(await page()).toContain('Unlimited; 1 used');
     await pass(5);
-    expect(await page()).toContain('Late: until Sun, 8 Mar 2026, 09:00 CET, 80 % of the points count.');
+    expect(await page()).toContain('Late: 80 % of the points until Sun, 8 Mar 2026, 09:00 CET');
     await pass(20);
     expect(await page()).toContain('Closed since');
     const refused = await student.submit('const late = 1;').expect(409);
@@ -59,11 +59,13 @@ describe('the rules of an exercise', () => {
     await post(FORM, { attempts: '1', coolDown: '0', late: 'none', dueMode: 'set', due: '2026-03-03T12:00' }).expect(
       303,
     );
-    expect(await page()).toContain('Due Tue, 3 Mar 2026, 12:00 CET. Nothing is accepted later.');
+    expect(await page()).toContain('Due Tue, 3 Mar 2026, 12:00 CET; nothing is accepted later');
     await student.submit('const a = 1;').expect(303);
-    expect(decoded((await student.submit('const b = 1;').expect(409)).text)).toContain('Your one attempt is used');
+    expect(decoded((await student.submit('const b = 1;').expect(409)).text)).toContain(
+      'You have used your only attempt',
+    );
     await post(FORM, {}).expect(303);
-    expect(await page()).toContain('Due Sat, 7 Mar 2026, 09:00 CET.');
+    expect(await page()).toContain('Due Sat, 7 Mar 2026, 09:00 CET');
     await student.submit('const b = 1;').expect(303);
   });
 
@@ -72,7 +74,7 @@ describe('the rules of an exercise', () => {
     const answer = await post(FORM, { attempts: 'many', late: '1 day 80\nlater 5' }).expect(422);
     const text = decoded(answer.text);
     expect(text).toContain('value="many"');
-    expect(text).toContain('Write a whole number from 1 on');
+    expect(text).toContain('Enter a whole number of 1 or more');
     expect(text).toContain('Line 2 is not understood');
     expect(made.store.policies.listOverrides('demo').size).toBe(0);
   });
@@ -82,7 +84,7 @@ describe('the rules of an exercise', () => {
     [{ release: '2026-03-10T09:00' }, ['Tue, 10 Mar 2026, 09:00 CET', 'Sat, 7 Mar 2026, 09:00 CET']],
     [{ dueMode: 'set', due: '2026-02-20T09:00' }, ['Sat, 28 Feb 2026, 09:00 CET', 'Fri, 20 Feb 2026, 09:00 CET']],
     [{ dueMode: 'none', hiddenResults: 'after-due' }, ['there is none']],
-    [{ attempts: '0' }, ['whole number from 1 on']],
+    [{ attempts: '0' }, ['whole number of 1 or more']],
   ])('are refused when nobody could submit by them, with both values: %j', async (fields, parts) => {
     const { made, post } = await prepare();
     const text = decoded((await post(FORM, fields).expect(422)).text);
@@ -95,7 +97,7 @@ describe('the rules of an exercise', () => {
     await post(FORM, { coolDown: '300' }).expect(303);
     await student.submit('const a = 1;').expect(303);
     expect(decoded((await student.submit('const b = 1;').expect(409)).text)).toContain('11:05:00');
-    expect(await page()).toContain('At least 5 minutes between two submissions.');
+    expect(await page()).toContain('At least 5 minutes between two submissions');
     made.time.now += 5 * MINUTE;
     await student.submit('const b = 1;').expect(303);
   });
@@ -121,8 +123,8 @@ describe('the rules of an exercise', () => {
   it('keep an exercise closed until its release, and its address says when it opens', async () => {
     const { student, post, page, instructor } = await prepare();
     await post(FORM, { release: '2026-03-04T09:00' }).expect(303);
-    expect(await page('/courses/demo')).toContain('Opens Wed, 4 Mar 2026, 09:00 CET.');
-    expect(await page()).toContain('Opens Wed, 4 Mar 2026, 09:00 CET.');
+    expect(await page('/courses/demo')).toContain('Opens Wed, 4 Mar 2026, 09:00 CET');
+    expect(await page()).toContain('Opens Wed, 4 Mar 2026, 09:00 CET');
     expect(await page()).not.toContain('name="source"');
     await student.agent.get(`/api/v1${EXERCISE}`).expect(404);
     await student.agent.get('/courses/demo/exercises/unknown').expect(404);
@@ -140,7 +142,7 @@ describe('an extension', () => {
     const grant = { person: made.studentId, due: '2026-03-20T12:00', attempts: '1', reason: 'was ill' };
     await post(`${FORM}/extensions`, grant).expect(303);
     const text = await page();
-    expect(text).toContain('Due Fri, 20 Mar 2026, 12:00 CET. One extra attempt. was ill');
+    expect(text).toContain('Due Fri, 20 Mar 2026, 12:00 CET; 1 extra attempt; was ill');
     await student.submit('const b = 1;').expect(303);
     const refused = await signIn(made, addStudent(made, 'Third Student'));
     await refused.submit('const b = 1;').expect(409);
@@ -155,21 +157,21 @@ describe('an extension', () => {
     const api = async () =>
       (await student.agent.get(`/api/v1${EXERCISE}`).expect(200)).body as { rules: { dueAt: string | null } };
     await post(`${FORM}/extensions`, { ...grant, due: '2026-03-12T12:00' }).expect(303);
-    expect(await page()).toContain('Due Thu, 12 Mar 2026, 12:00 CET. was ill');
+    expect(await page()).toContain('Due Thu, 12 Mar 2026, 12:00 CET; was ill');
     await everybody({ due: '2026-03-20T12:00' }).expect(303);
-    expect(await page()).toContain('Due Fri, 20 Mar 2026, 12:00 CET. Nothing is accepted later.');
+    expect(await page()).toContain('Due Fri, 20 Mar 2026, 12:00 CET; nothing is accepted later');
     expect(await page()).toContain(
-      "Due Thu, 12 Mar 2026, 12:00 CET. Everybody's date is later by now, so that one applies: Fri, 20 Mar 2026, 12:00 CET.",
+      'Due Thu, 12 Mar 2026, 12:00 CET; the regular due date is now later, so that one applies: Fri, 20 Mar 2026, 12:00 CET',
     );
-    expect(decoded((await instructor.agent.get(FORM)).text)).toContain("Everybody's date is later by now");
+    expect(decoded((await instructor.agent.get(FORM)).text)).toContain('the regular due date is now later');
     expect((await api()).rules.dueAt).toBe('2026-03-20T11:00:00.000Z');
     await everybody({ dueMode: 'none' }).expect(303);
-    expect(await page()).toContain('No due date.');
+    expect(await page()).toContain('No due date');
     expect((await api()).rules.dueAt).toBeNull();
     await everybody({ due: '2026-03-05T12:00' }).expect(303);
     expect((await api()).rules.dueAt).toBe('2026-03-12T11:00:00.000Z');
     await post(`${FORM}/extensions`, { ...grant, never: 'yes' }).expect(303);
-    expect(await page()).toContain('No due date for you.');
+    expect(await page()).toContain('No due date for you');
     expect((await api()).rules.dueAt).toBeNull();
     const refused = await everybody({ due: '2026-03-05T12:00', hiddenResults: 'after-due' }).expect(422);
     expect(decoded(refused.text)).toContain('the exercise is never due for Demo Student');
@@ -178,11 +180,11 @@ describe('an extension', () => {
   it.each([
     [
       { due: '2026-03-06T12:00' },
-      'Everybody has until Sat, 7 Mar 2026, 09:00 CET, and Fri, 6 Mar 2026, 12:00 CET is not',
+      'The regular due date is Sat, 7 Mar 2026, 09:00 CET, and Fri, 6 Mar 2026, 12:00 CET is not',
     ],
     [{ due: '2026-03-07T09:00' }, 'is not later'],
     [{ due: '2026-03-09T09:00', never: 'yes' }, 'not both'],
-    [{}, 'Give an own due date, extra attempts, or both.'],
+    [{}, 'Enter a due date, extra attempts, or both.'],
   ])('is refused where it would give nothing: %j', async (fields, message) => {
     const { made, post } = await prepare();
     const answer = await post(`${FORM}/extensions`, { person: made.studentId, ...fields }).expect(422);
@@ -213,7 +215,7 @@ describe('hidden results', () => {
     ];
     const api = ['/api/v1/courses/demo', `/api/v1${EXERCISE}`];
     for (const path of [...pages, ...api]) expect(await page(path)).not.toMatch(/one example|10 \/ 10|"score":10/);
-    expect(await page(location)).toContain('One hidden test was run, too.');
+    expect(await page(location)).toContain('One hidden test was run as well.');
     expect(await page('/courses/demo')).toContain('Received');
     expect(decoded((await instructor.agent.get(location)).text)).toContain('one example');
     made.time.now += 5 * DAY;
@@ -264,7 +266,7 @@ describe('two submissions', () => {
     await other.agent.get(`/submissions/${one}/compare/${two}`).expect(404);
     const alone = await student.agent.get(`${EXERCISE}/compare?id=${one}`).expect(303);
     expect((await student.agent.get(alone.headers.location ?? '').expect(200)).text).toContain(
-      'Choose exactly two of them, then compare.',
+      'Select exactly two of them, then compare.',
     );
   });
 });
