@@ -46,7 +46,7 @@ export function presentSoFar(scheme: Scheme, { grade }: Pick<GradedStudent, 'gra
   const nothing = key === 'nothing';
   return {
     total: nothing ? '–' : `${percent} %`,
-    points: nothing ? '' : words.t('course:points', { points: earned, of: max }),
+    points: nothing ? '' : words.t('course:points', { count: max === '1' ? 1 : 2, points: earned, of: max }),
   };
 }
 

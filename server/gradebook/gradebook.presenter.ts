@@ -40,7 +40,11 @@ function presentCell({ counts, points, item, entry, percent }: ItemGrade, scheme
     missing: words.t('gradebook:line.missing'),
     dropped: words.t('gradebook:cell.dropped'),
   }[kind as string];
-  const all = words.t('course:points', { points: toText(points, 2, words.language), of: words.number(item.maxPoints) });
+  const all = words.t('course:points', {
+    count: item.maxPoints,
+    points: toText(points, 2, words.language),
+    of: words.number(item.maxPoints),
+  });
   return { text: shown, kind, label: [all, label ?? ''].filter((part) => part !== '').join(' · ') };
 }
 

@@ -161,6 +161,7 @@ export function presentItemOverride(
       computed === undefined
         ? words.t('gradebook:override.nothing')
         : words.t('course:points', {
+            count: item.maxPoints,
             points: toText(toFraction(computed), 2, words.language),
             of: words.number(item.maxPoints),
           }),

@@ -48,7 +48,11 @@ function presentExercise(listed: ListedExercise, record: StudentOverview, course
     tone: TONES[state],
     points:
       counted && visible
-        ? words.t('course:points', { points: words.number(counted.points), of: words.number(exercise.points) })
+        ? words.t('course:points', {
+            count: exercise.points,
+            points: words.number(counted.points),
+            of: words.number(exercise.points),
+          })
         : '–',
     attempts: result?.attempts ?? 0,
     late: daysLate > 0 && visible ? words.t('gradebook:record.daysLate', { count: daysLate }) : '',

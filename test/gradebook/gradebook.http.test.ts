@@ -160,7 +160,7 @@ describe('a grade', () => {
     expect(page).toContain('0.75 × 80 % + 0.25 × 75 % ≈ 78.8 %');
     expect(page).toContain('(8 + 8) / (10 + 10) = 80 %');
     expect(page).toContain('10 × 80 % (late) = 8');
-    expect(page).toContain('passed from 50 %');
+    expect(page).toContain('pass mark 50 %');
     expect(page).toContain('1 late day in all.');
     expect(await instructor.page(BOOK)).toMatch(/Demo Student 78\.8 % passed/);
   });
@@ -226,12 +226,12 @@ describe('a grade', () => {
 
 describe('how grades are computed', () => {
   it.each([
-    [{ passMark: '101' }, 'The pass mark is a number between 0 and 100'],
-    [{ 'weight-1': 'much' }, 'The weight of “Exercises” is no number'],
-    [{ 'drop-1': '1.5' }, 'is a whole number up to 50'],
+    [{ passMark: '101' }, 'The pass mark must be a number between 0 and 100'],
+    [{ 'weight-1': 'much' }, 'The weight of “Exercises” is not a number'],
+    [{ 'drop-1': '1.5' }, 'must be a whole number up to 50'],
     [{ 'title-1': '', 'title-2': '' }, 'At least one category is needed'],
     [{ 'weight-1': '0', 'weight-2': '0' }, 'at least one category must weigh more than 0'],
-    [{ revision: '7' }, 'Somebody changed the formula in the meantime'],
+    [{ revision: '7' }, 'Somebody has changed the formula in the meantime'],
   ])('is refused with %j', async (change: Record<string, string>, message) => {
     const instructor = await visitor(app.instructorToken);
     const answer = await instructor.post(`${BOOK}/settings`, scheme(change)).expect(422);
@@ -255,7 +255,7 @@ describe('how grades are computed', () => {
     const instructor = await visitor(app.instructorToken);
     const fields = { item: 'exercise:linear_forward', act: 'change', category: 'gone' };
     const { text } = await instructor.post(`${BOOK}/items`, fields).expect(422);
-    expect(decoded(text)).toContain('The formula has no such category any more');
+    expect(decoded(text)).toContain('The formula no longer has this category');
     expect(app.store.gradebook.listItemSettings('demo').size).toBe(0);
   });
 
@@ -279,7 +279,7 @@ describe('how grades are computed', () => {
 
   it('is for instructors; graders look', async () => {
     const grader = await visitor(app.graderToken);
-    expect(await grader.page(BOOK)).not.toContain('How grades are computed');
+    expect(await grader.page(BOOK)).not.toContain('How grades are calculated');
     await grader.agent.get(`${BOOK}/settings`).expect(403);
     await grader.post(`${BOOK}/settings`, scheme()).expect(403);
   });
@@ -394,13 +394,13 @@ describe('files', () => {
     const shown = decoded(plan.text);
     expect(shown).toContain('1 grade would change');
     expect(shown).toContain('nobody in the course is “Nobody”');
-    expect(shown).toContain('“lots” is no number of points');
-    expect(shown).toContain('Column “Exercise relu” is not read');
+    expect(shown).toContain('“lots” is not a number of points');
+    expect(shown).toContain('Column “Exercise relu” is ignored');
     expect(app.store.gradebook.listManualGrades('demo')[0]?.points).toBe(4);
     const hash = /name="plan" value="([^"]+)"/.exec(plan.text)?.[1] ?? '';
     await instructor.post(column, { act: 'save', [`points-${app.studentId}`]: '5' }).expect(303);
     expect(decoded((await instructor.upload(`${BOOK}/import`, { text, plan: hash }).expect(422)).text)).toContain(
-      'look again',
+      'check it again',
     );
     const fresh =
       /name="plan" value="([^"]+)"/.exec((await instructor.upload(`${BOOK}/import`, { text })).text)?.[1] ?? '';
@@ -410,7 +410,7 @@ describe('files', () => {
       .expect('Location', `${BOOK}/import?applied=1`);
     expect(app.store.gradebook.listManualGrades('demo')[0]?.points).toBe(9.5);
     expect(decoded((await instructor.upload(`${BOOK}/import`, { text: 'a,b\n1,2\n' }).expect(422)).text)).toContain(
-      'No column says who is meant',
+      'No column says which student is meant',
     );
   });
 });
@@ -430,8 +430,8 @@ describe('a column entered by hand', () => {
     const wrong = await instructor
       .post(column, { act: 'save', ...all, [`points-${app.studentId}`]: '3 apples' })
       .expect(422);
-    expect(decoded(wrong.text)).toContain('One row is not saved as it is');
-    expect(decoded(wrong.text)).toMatch(/id="problem-[^"]+">“3 apples” is no number of points/);
+    expect(decoded(wrong.text)).toContain('One row cannot be saved as it is');
+    expect(decoded(wrong.text)).toMatch(/id="problem-[^"]+">“3 apples” is not a number of points/);
     expect(wrong.text).toContain('value="3 apples"');
     expect(app.store.gradebook.listManualGrades('demo')).toEqual([]);
     await instructor.post(column, { act: 'save', ...all }).expect(303);
@@ -456,9 +456,9 @@ describe('points above a maximum', () => {
     const [one = '', two = ''] = app.store.courses.listStudents('demo').map(({ id }) => id);
     const fields = { act: 'save', [`points-${one}`]: '10,5', [`points-${two}`]: 'abc' };
     const both = decoded((await instructor.post(column, fields).expect(422)).text);
-    expect(both).toContain('2 rows are not saved as they are');
-    expect(both).toContain('10.5 is more than the 10 points there are');
-    expect(both).toContain('“abc” is no number of points');
+    expect(both).toContain('2 rows cannot be saved as they are');
+    expect(both).toContain('10.5 is more than the maximum of 10 points');
+    expect(both).toContain('“abc” is not a number of points');
     for (const text of ['10,5', 'abc']) expect(both).toContain(`value="${text}"`);
     const right = { ...fields, [`points-${two}`]: '9' };
     await instructor.post(column, right).expect(422);
@@ -476,7 +476,7 @@ describe('points above a maximum', () => {
     const instructor = await visitor(app.instructorToken);
     const set = { act: 'set', points: '11', reason: 'Bonus' };
     const asked = decoded((await instructor.post(itemUrl('exercise:relu'), set).expect(422)).text);
-    expect(asked).toContain('11 is more than the 10 points there are');
+    expect(asked).toContain('11 is more than the maximum of 10 points');
     expect(asked).toContain('value="11"');
     await instructor.post(itemUrl('exercise:relu'), { ...set, above: 'yes' }).expect(303);
   });
