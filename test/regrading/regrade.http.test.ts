@@ -84,7 +84,7 @@ const acts = (like: string) =>
 describe('grading again', () => {
   it('says how many submissions have an older version, and is a dry run first', async () => {
     const { page, start } = await prepare();
-    expect(await page(REGRADES)).toContain('All 3 graded submissions were graded with the present version');
+    expect(await page(REGRADES)).toContain('All 3 graded submissions were graded with the current version');
     changeTests();
     expect(await page(REGRADES)).toContain('3 of 3 graded submissions were graded with an older version');
     const before = reports();
@@ -106,7 +106,7 @@ describe('grading again', () => {
     await post(regrade, { act: 'apply' }).expect(303);
     expect(scores()).toEqual([10, 5, 5]);
     expect(acts('regrade.%')).toEqual(['regrade.start', 'regrade.apply', ...Array(3).fill('regrade.change')]);
-    expect(await page(REGRADES)).toContain('All 3 graded submissions were graded with the present version');
+    expect(await page(REGRADES)).toContain('All 3 graded submissions were graded with the current version');
     expect(decoded((await students[0]?.agent.get(students[0].url))?.text ?? '')).toMatch(/<strong>10<\/strong>/);
     await post(regrade, { act: 'apply' }).expect(409);
     await post(regrade, { act: 'revert', reason: 'it was right before' }).expect(303);
@@ -178,7 +178,7 @@ describe('grading again', () => {
       BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
     await post(regrade, { act: 'apply' }).expect(500);
     expect(reportOfHeld()).toEqual(before);
-    expect(await page(regrade)).toMatch(/The points of \d students? are still being changed/);
+    expect(await page(regrade)).toMatch(/The points of \d students? are still being updated/);
     expect(await app.carryOutDecisions().catch(String)).toContain('disk full');
     expect(reportOfHeld()).toEqual(before);
     await post(regrade, { act: 'apply' }).expect(409);
@@ -247,7 +247,7 @@ describe('a voided test', () => {
     await post(TESTS, { act: 'void', test: 'one example', credit: 'none', note: 'Broken.' }).expect(303);
     expect(scores()).toEqual([10, 10, 0]);
     const none = await post(TESTS, { act: 'void', test: 'a small layer', credit: 'full', note: '' }).expect(422);
-    expect(decoded(none.text)).toContain('Say why');
+    expect(decoded(none.text)).toContain('Give a reason');
     await post(TESTS, { act: 'void', test: 'no such test', credit: 'full', note: 'x' }).expect(404);
   });
 
