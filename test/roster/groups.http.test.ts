@@ -51,8 +51,8 @@ describe('a group', () => {
   });
 
   it.each([
-    [{ name: ' ' }, 'Write a name of 1 to 100 characters'],
-    [{ name: 'GROUP 1' }, 'There is a group with this name already'],
+    [{ name: ' ' }, 'Enter a name of 1 to 100 characters'],
+    [{ name: 'GROUP 1' }, 'There is already a group with this name'],
     [{ name: 'Other', tutor: 'student' }, 'Only a teaching assistant or an instructor'],
   ])('is refused as %j', async (fields, message) => {
     const instructor = await sign(app.instructorToken);
@@ -93,7 +93,7 @@ describe('students', () => {
     const hash = /name="hash" value="([^"]+)"/.exec(page)?.[1] ?? '';
     addStudent(app, 'Extra E');
     const refused = await instructor.post(`${GROUPS}/distribute`, { hash }).expect(409);
-    expect(decoded(refused.text)).toContain('have changed since');
+    expect(decoded(refused.text)).toContain('have changed in the meantime');
     const fresh = /name="hash" value="([^"]+)"/.exec(refused.text)?.[1] ?? '';
     await instructor.post(`${GROUPS}/distribute`, { hash: fresh }).expect(303);
     const sizes = app.store.groups.listGroups('demo').map(({ students }) => students);

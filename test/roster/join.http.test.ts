@@ -113,7 +113,7 @@ describe('invite links', () => {
     made.time.now += DAY;
     await post(`${PEOPLE}/invites`, { role: 'student', days: '1', uses: '5' }).expect(200);
     const { text } = await instructor.agent.get(`${PEOPLE}/invites`).expect(200);
-    const states = [...decoded(text).matchAll(/data-label="State">([^<]+)</g)].map(([, state = '']) => state);
+    const states = [...decoded(text).matchAll(/data-label="Status">([^<]+)</g)].map(([, state = '']) => state);
     expect(states).toEqual([expect.stringMatching(/^until/), expect.stringMatching(/^expired/), 'used up']);
     expect(text.match(/\/revoke"/g)).toHaveLength(1);
   });
@@ -125,7 +125,7 @@ describe('invite links', () => {
     const wrong = await visitor().join(path, { ...form, password: 'short', name: '' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('value="Ada@Example.org"');
-    expect(decoded(wrong.text)).toContain('Write a name of 1 to 100 characters.');
+    expect(decoded(wrong.text)).toContain('Enter a name of 1 to 100 characters.');
     expect(made.store.people.countPeople()).toBe(before);
     const ada = visitor();
     expect((await ada.join(path, form)).headers.location).toBe(`${path}?sent=yes`);
@@ -157,7 +157,7 @@ describe('invite links', () => {
     expect([again.status, again.headers.location]).toEqual([303, sent]);
     const next = `/sign-in?next=${encodeURIComponent(sent)}`;
     expect((await request(made.server).get(sent).expect(303)).headers.location).toBe(`${next}&joining=yes`);
-    expect((await request(made.server).get(`${next}&joining=yes`)).text).toContain('the password that you chose then');
+    expect((await request(made.server).get(`${next}&joining=yes`)).text).toContain('the password you chose for it');
     expect(made.store.courses.findRole('demo', ada)).toBeUndefined();
     const owner = request.agent(made.server);
     const _csrf = formTokenOn((await owner.get(next)).text);

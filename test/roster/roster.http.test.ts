@@ -88,9 +88,9 @@ describe('importing a roster', () => {
     ];
     const { dry, done } = await load(rows.join('\n'));
     for (const words of [
-      'e-mail: There is no e-mail address.',
+      'e-mail: The e-mail address is missing.',
       'e-mail: "nonsense" is not an e-mail address.',
-      'There is no name.',
+      'The name is missing.',
       'e-mail: The same address is already in line 2.',
       'role: The role "wizard" is not known',
       'The name has more than 100 characters.',
@@ -133,7 +133,7 @@ describe('importing a roster', () => {
     await apply(ROSTER, planOf(dry.text)).expect(200);
     const more = `${ROSTER}Di Ant;di@example.org;1;\n`;
     const stale = await apply(more, planOf(dry.text)).expect(409);
-    expect(decoded(stale.text)).toContain('The course has changed since.');
+    expect(decoded(stale.text)).toContain('The course has changed in the meantime.');
     expect(members().some(({ email }) => email === 'di@example.org')).toBe(false);
   });
 
@@ -179,7 +179,7 @@ describe('importing a roster', () => {
     const { load, made } = await prepare();
     const text = 'name,email,role\nIna,ina@example.org,Dozentin\nTom,tom@example.org,Tutor\n';
     const { done } = await load(text);
-    expect(decoded(done.text)).toContain('No links are made for new instructors (Ina)');
+    expect(decoded(done.text)).toContain('No links are issued for new instructors (Ina)');
     expect(new Set(decoded(done.text).match(/\/password\/[\w-]{32}/g)).size).toBe(1);
     const ina = made.store.people.findPersonByEmail('ina@example.org')?.id ?? '';
     const admin = await signIn(made, made.adminToken);
@@ -277,7 +277,7 @@ describe('workbooks', () => {
       () => Buffer.from(zipSync({ 'xl/workbook.xml': strToU8('<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook/>') })),
       'cannot be read',
     ],
-    ['another zip file', () => Buffer.from(zipSync({ 'content.xml': strToU8('<a/>') })), 'no Excel workbook'],
+    ['another zip file', () => Buffer.from(zipSync({ 'content.xml': strToU8('<a/>') })), 'not an Excel workbook'],
     [
       'an old workbook',
       () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
@@ -314,8 +314,8 @@ describe('the plan of an import', () => {
     const text =
       'Nachname;Vorname;E-Mail;Status\nSchmidt;Eva;eva@x.org;Dozent/-in\nLi;Bo;bo@x.org;Autor/-in\nXu;Cy;cy@x.org;Tutor/-in\n';
     const dry = decoded((await paste(text).expect(200)).text);
-    expect(dry).toContain('2 × asks you first');
-    expect(dry).toContain('Status: "Dozent/-in". Is Eva Schmidt to come in as Instructor?');
+    expect(dry).toContain('2 × needs your decision');
+    expect(dry).toContain('Status: "Dozent/-in". Should Eva Schmidt join as Instructor?');
     const apply = (vouch: string[]) => {
       let call = instructor.agent
         .post(`${PEOPLE}/import/apply`)
@@ -326,7 +326,7 @@ describe('the plan of an import', () => {
       return call;
     };
     const done = decoded((await apply(['4', 'students']).expect(200)).text);
-    expect(done).toContain('nobody has vouched for their accounts or roles: Eva Schmidt.');
+    expect(done).toContain('nobody vouched for their accounts or roles: Eva Schmidt.');
     expect(made.store.people.findPersonByEmail('eva@x.org')).toBeUndefined();
     const roles = members()
       .filter(({ email }) => email?.endsWith('@x.org'))
@@ -341,9 +341,9 @@ describe('the plan of an import', () => {
     const { paste } = await prepare();
     const lines = Array.from({ length: 40 }, (_, n) => `S${n};s${n}@x.org;G${n}`);
     const dry = decoded((await paste(`Name;E-Mail;Gruppe\n${lines.join('\n')}\nNobody;;\n`).expect(200)).text);
-    expect(dry).toContain('40 new groups will be made: G0, G1,');
+    expect(dry).toContain('40 new groups will be created: G0, G1,');
     expect(dry).not.toContain('is new and will be made');
-    expect(dry.indexOf('There is no e-mail address.')).toBeLessThan(dry.indexOf('s0@x.org'));
+    expect(dry.indexOf('The e-mail address is missing.')).toBeLessThan(dry.indexOf('s0@x.org'));
   });
 });
 
@@ -382,7 +382,7 @@ describe('lists of people', () => {
     const { load, members, made } = await prepare();
     await load(ROSTER);
     const parts = 'Nachname;Vorname;E-Mail\nGrün;Änne;aenne@example.org\nLi;Bo;bo@example.org\n';
-    expect((await load(parts)).dry).toContain('The family name is known now: Grün.');
+    expect((await load(parts)).dry).toContain('The family name is now known: Grün.');
     expect((await load(parts)).dry).toContain('2 × no change');
     const one = () => members().find(({ email }) => email === 'aenne@example.org');
     expect(one()).toMatchObject({ name: 'Änne Grün', familyName: 'Grün', givenName: 'Änne' });
@@ -487,7 +487,7 @@ describe('the settings of a course', () => {
     const moved = await post(SETTINGS, { ...same, 'start-2': '2026-10-25T02:31' }).expect(303);
     expect(made.store.courses.listWeeks('demo')[1]?.startsAt).toBe('2026-10-25T00:31:00.000Z');
     const page = decoded((await instructor.agent.get(moved.headers.location ?? '').expect(200)).text);
-    expect(page).toMatch(/Week 2 begins Sun,? 25 Oct 2026, 02:31 CEST now/);
+    expect(page).toMatch(/Week 2 now starts Sun,? 25 Oct 2026, 02:31 CEST/);
     expect(page).not.toContain('Week 1 begins');
     const other = await post(SETTINGS, { ...same, 'start-2': '', timeZone: 'UTC' }).expect(303);
     expect(other.headers.location).toMatch(/moved=1$/);
@@ -554,7 +554,7 @@ describe('the settings of a course', () => {
       'start-3': 'soon',
     };
     const { text } = await post(SETTINGS, fields).expect(422);
-    expect(text).toContain('A week begins after the one before it.');
+    expect(text).toContain('A week must start after the one before it.');
     expect(text).toContain('This is not a date and time.');
     await post(SETTINGS, { title: '', timeZone: 'Nowhere' }).expect(422);
     expect(made.store.courses.listWeeks('demo')).toEqual(before);
@@ -619,7 +619,7 @@ describe('links for all who have never signed in', () => {
     const { made, post, instructor, choose, za } = await entered();
     const page = decoded((await instructor.agent.get(FIRST).expect(200)).text);
     expect(page).toContain('2 people have never signed in.');
-    for (const words of ['Ahrens, Zoe', 'Zander, Anna', 'This server sends no mails', 'Ida Ina, Other'])
+    for (const words of ['Ahrens, Zoe', 'Zander, Anna', 'This server does not send e-mail', 'Ida Ina, Other'])
       expect(page).toContain(words);
     expect(page).not.toContain('Li, Bo');
     expect(page).not.toContain('value="mail"');
@@ -669,8 +669,8 @@ describe('links for all who have never signed in', () => {
     const { post, instructor, choose } = await entered({ sendMail, publicUrl: 'https://grades.example.org', log });
     await post(FIRST, { days: '7', as: 'mail' }).expect(303).expect('Location', FIRST);
     const page = async () => decoded((await instructor.agent.get(FIRST)).text);
-    await until(async () => (await page()).includes('The mails are sent: 1 of 2.'), 'the mails are sent');
-    expect(await page()).toContain('No mail could be sent to: Anna Zander.');
+    await until(async () => (await page()).includes('The e-mails have been sent: 1 of 2.'), 'the mails are sent');
+    expect(await page()).toContain('E-mails to these people could not be sent: Anna Zander.');
     expect(mails.map(({ to }) => to)).toEqual(['ah@x.org']);
     expect(mails[0]?.text).toContain('https://grades.example.org/password/');
     const [link = ''] = linksIn(mails[0]?.text ?? '');
