@@ -254,9 +254,7 @@ describe('an account of which another course knows nothing', () => {
 
     expect((await beta.agent.get(`${base}/people`)).text).toContain('invited, not yet joined');
     await stranger.agent.get('/courses/other').expect(404);
-    expect(decoded((await stranger.agent.get('/courses').expect(200)).text)).toContain(
-      'has you on its list as: Student',
-    );
+    expect(decoded((await stranger.agent.get('/courses').expect(200)).text)).toContain('lists you as: Student');
     await stranger.post('/invitations/other/accept', {}, '/courses');
     await stranger.agent.get('/courses/other').expect(200);
     expect((await whereNamed(beta, 'other', id)).length).toBeGreaterThan(5);
@@ -351,7 +349,7 @@ describe('a role above student', () => {
     const first = openVisitor(app);
     await first.post(many, { name: 'Mallory', email: 'm@example.org', password: PASSWORD }, many);
     await first.agent.get('/courses/demo').expect(404);
-    expect((await first.agent.get('/courses')).text).toContain('An instructor has to let you in');
+    expect((await first.agent.get('/courses')).text).toContain('An instructor has to approve you');
     await alpha.post(`${alpha.people}/confirm`, { person: [made.idOf('m@example.org')] });
     await first.agent.get(alpha.people).expect(200);
     const one = await invite('1');
@@ -501,7 +499,7 @@ describe('people who come by themselves', () => {
     const control = `/instructor${QUIZ}`;
     const grader = await openStaff(app, app.graderToken);
     const live = decoded((await grader.agent.get(control).expect(200)).text);
-    expect(live).toContain('1 person waits to be confirmed');
+    expect(live).toContain('1 person is waiting to be confirmed');
     expect(live).toContain('1 more person of the course is not confirmed');
     expect((await grader.post(`${control}/confirm`, { person: [idOf('friend@example.org')] })).status).toBe(303);
     expect((await friend.post(`${QUIZ}/start`, {}, QUIZ)).status).toBe(303);
@@ -562,7 +560,7 @@ describe('people who come by themselves', () => {
     const visitor = openVisitor(app);
     expect((await visitor.join(CODE, 'new@example.org')).headers.location).toBe('/courses');
     await visitor.agent.get('/courses/demo').expect(404);
-    expect((await visitor.agent.get('/courses')).text).toContain('An instructor has to let you in');
+    expect((await visitor.agent.get('/courses')).text).toContain('An instructor has to approve you');
     expect((await alpha.agent.get(`/instructor${QUIZ}`)).text).toContain('new@example.org');
     await alpha.post(`/instructor${QUIZ}/confirm`, { person: [idOf('new@example.org')] });
     await visitor.agent.get('/courses/demo').expect(200);

@@ -82,7 +82,7 @@ describe('the whole table of routes', () => {
       ]) {
         const answer = await agent[verb](address).set('Accept', 'application/json').set('X-CSRF-Token', csrf).send({});
         expect([method, address, answer.status]).toEqual([method, address, 403]);
-        expect(answer.text).toContain('You see the course as a student does');
+        expect(answer.text).toContain('You are viewing the course as a student');
       }
     }
     for (const address of ['/Sign-Out', '/viewing/stop/', '/courses/other'])
@@ -132,13 +132,13 @@ describe('the whole table of routes', () => {
 describe('viewing', () => {
   it('shows the course with a banner on every page, errors included, and is noted at start and stop with the real person', async () => {
     const { agent, page, send } = await view();
-    expect(page).toContain('You see the course as Demo Student does. Nothing can be changed.');
+    expect(page).toContain('You are viewing the course as Demo Student. Nothing can be changed.');
     expect(page).not.toContain('href="/account"');
     for (const path of [QUIZ, '/courses/demo/exercises/linear_forward', '/courses/demo/nothing', '/account', PEOPLE])
-      expect(decoded((await agent.get(path)).text)).toContain('You see the course as Demo Student does');
+      expect(decoded((await agent.get(path)).text)).toContain('You are viewing the course as Demo Student');
     const stopped = await send('/viewing/stop').expect(303);
     expect(stopped.headers.location).toBe(PEOPLE);
-    expect((await agent.get(PEOPLE).expect(200)).text).not.toContain('You see the course as');
+    expect((await agent.get(PEOPLE).expect(200)).text).not.toContain('You are viewing the course as');
     expect(log()).toEqual([
       { who: 'Demo Instructor', action: 'view.start', whom: app.studentId, reason: '' },
       { who: 'Demo Instructor', action: 'view.stop', whom: app.studentId, reason: 'stopped' },
@@ -207,7 +207,7 @@ describe('viewing', () => {
     const token = addStudent(app, 'Extra');
     await agent.get(`/sign-in/${token}`).expect(404);
     expect(page).toContain('Demo Student');
-    expect(decoded((await agent.get('/courses/demo')).text)).toContain('You see the course as Demo Student does');
+    expect(decoded((await agent.get('/courses/demo')).text)).toContain('You are viewing the course as Demo Student');
   });
 
   it('neither notes a visit of a quiz nor shows the student as present, though it shows the quiz', async () => {
@@ -220,7 +220,7 @@ describe('viewing', () => {
     const visits = () => app.database.prepare('SELECT count(*) FROM quiz_visits').pluck().get();
     const quiet = await live();
     expect(quiet).toContain('Demo Student 2');
-    expect(decoded((await agent.get(QUIZ).expect(200)).text)).toContain('You see the course as');
+    expect(decoded((await agent.get(QUIZ).expect(200)).text)).toContain('You are viewing the course as');
     const streams: Promise<unknown>[] = [];
     /** Opens the page's stream; resolves when it has begun. */
     const listen = (one: typeof agent) =>
@@ -249,7 +249,7 @@ describe('viewing ends', () => {
   it('by itself after 30 minutes; a form of the viewed page then changes nothing in the own name', async () => {
     const { agent, csrf } = await view();
     app.time.now += 30 * MINUTES - 1;
-    expect(decoded((await agent.get('/courses/demo')).text)).toContain('You see the course as');
+    expect(decoded((await agent.get('/courses/demo')).text)).toContain('You are viewing the course as');
     app.time.now += 1;
     const submit = () =>
       agent
@@ -276,7 +276,7 @@ describe('viewing ends', () => {
     const at = new Date(app.time.now).toISOString();
     const enrolment = { courseId: 'demo', source: 'demo', studentNumber: null, joinedAt: at } as const;
     app.store.courses.enrol({ ...enrolment, personId: app.studentId, role: 'grader' });
-    expect((await agent.get(PEOPLE).expect(200)).text).not.toContain('You see the course as');
+    expect((await agent.get(PEOPLE).expect(200)).text).not.toContain('You are viewing the course as');
     app.store.courses.enrol({ ...enrolment, personId: app.studentId, role: 'student' });
     const again = await view();
     const viewer = String(app.database.prepare("SELECT id FROM people WHERE name = 'Demo Instructor'").pluck().get());

@@ -112,7 +112,7 @@ describe('the log', () => {
       expect([secret, allText().includes(secret)]).toEqual([secret, false]);
     const page = await instructor.log({ person: joiner });
     expect(page).toContain('added Demo New to the course');
-    expect(page).not.toContain('made an invite link');
+    expect(page).not.toContain('created an invite link');
     expect(page).not.toContain('changed the role');
   });
 
@@ -165,8 +165,8 @@ describe('the log', () => {
     const form = { title: 'New', slug: 'new', timeZone: 'UTC', firstWeek: '2026-03-02T09:00', weeks: '2' };
     await admin.post('/admin/courses', form).expect(303);
     const page = decoded((await admin.agent.get('/admin/log').expect(200)).text);
-    expect(page).toContain('made the course new');
-    expect(await admin.log()).not.toContain('made the course');
+    expect(page).toContain('created the course new');
+    expect(await admin.log()).not.toContain('created the course');
     const instructor = await sign(app.instructorToken);
     await instructor.agent.get('/admin/log').expect(404);
     const student = await sign(app.studentToken);
