@@ -215,7 +215,7 @@ describe('the export by an instructor', () => {
     const files = await instructor.zip(`${COURSE}/people/${app.studentId}/data`);
     expect(files['courses/demo/submissions/0001.ts']).toContain(SECRET);
     expect(files['courses/demo/submissions/0001.report.json']).not.toContain('one example');
-    expect(await instructor.page(`${COURSE}/data`)).toContain('not in the course any more');
+    expect(await instructor.page(`${COURSE}/data`)).toContain('no longer in the course');
   });
 });
 
@@ -230,7 +230,7 @@ describe('deleting somebody from a course', () => {
     expect(page).toContain('The account of Demo Student is deleted as well');
     const wrong = await instructor.post(`${COURSE}/people/${app.studentId}/delete`, { name: 'Demo', reason: '' });
     expect(wrong.status).toBe(422);
-    expect(decoded(wrong.text)).toContain('This is not the name of the person');
+    expect(decoded(wrong.text)).toContain("This is not the person's name");
     expect(app.store.people.findPerson(app.studentId)).toBeDefined();
   });
 
@@ -372,14 +372,14 @@ describe('deleting somebody from the server', () => {
     const admin = await sign(app.adminToken);
     const found = await admin.page('/admin/people?search=demo+student');
     expect(found).toContain(`/admin/people/${app.studentId}`);
-    expect(await admin.page('/admin/people?search=nobody-here')).toContain('Nobody fits.');
+    expect(await admin.page('/admin/people?search=nobody-here')).toContain('Nobody matches.');
     const page = await admin.page(`/admin/people/${app.studentId}`);
     for (const text of ['Demo course', 'Other', 'Account']) expect(page).toContain(text);
     expect(Object.keys(await admin.zip(`/admin/people/${app.studentId}/data`))).toContain('profile.json');
     await admin.post(`/admin/people/${app.studentId}/delete`, { name: 'x', reason: '' }).expect(422);
     await admin.post(`/admin/people/${app.studentId}/delete`, { name: 'Demo Student', reason: '' }).expect(303);
     expect(everywhere(app.studentId)).toEqual(['audit_log']);
-    expect(await admin.page('/admin/people?search=deleted')).toContain('Nobody fits.');
+    expect(await admin.page('/admin/people?search=deleted')).toContain('Nobody matches.');
     const placeholder = String(app.database.prepare('SELECT id FROM people WHERE is_placeholder = 1').pluck().get());
     await admin.agent.get(`/admin/people/${placeholder}`).expect(404);
   });
