@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { VERDICTS } from './verdict.ts';
 
-/** Which tests to run: `visible` is a trial run, `all` is a counted submission. */
+/** Which tests to run: `visible` is a test run, `all` is a counted submission. */
 export const ScopeSchema = z.enum(['visible', 'all']);
 export type Scope = z.infer<typeof ScopeSchema>;
 

@@ -32,7 +32,7 @@ const LANES = { live: '0-live', background: '1-background' } as const;
 /** `live`: somebody waits for it; `background`: only when nobody does. */
 type Lane = keyof typeof LANES;
 
-/** Most trial runs of one person that wait; a newer one takes the place of the oldest. */
+/** Most test runs of one person that wait; a newer one takes the place of the oldest. */
 const MOST_WAITING_TRIALS = 2;
 
 /** Prepares the statements once. Times are ISO 8601, UTC. */
@@ -122,7 +122,7 @@ export function createJobsStore(database: Connection, reports: ReportsStore) {
       giveTurn.run({ id: lastInsertRowid, again: 0 });
     },
     /**
-     * Adds a trial run that somebody waits for. When the person has as many waiting as one may, the oldest of them is not run
+     * Adds a test run that somebody waits for. When the person has as many waiting as one may, the oldest of them is not run
      * any more, and the new one takes its place in the queue. Call it in the transaction that stores the submission.
      */
     enqueueTrial(submissionId: string, personId: string, now: string, language: Language): void {

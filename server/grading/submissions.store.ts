@@ -79,7 +79,7 @@ const CountedRow = z.object({
   state: StateSchema,
   score: z.number().nullable(),
 });
-/** A counted submission (not a trial run) as far as points are concerned; `score` is null until it is graded. */
+/** A counted submission (not a test run) as far as points are concerned; `score` is null until it is graded. */
 export type CountedSubmission = z.infer<typeof CountedRow>;
 
 const TotalRow = z.object({ n: z.number() });
@@ -192,7 +192,7 @@ export function createSubmissionsStore(database: Connection) {
     ): boolean {
       return sent.get({ ...key, source }) === 1;
     },
-    /** What somebody has sent in since then, trial runs included; a report that is still to come takes `waiting` bytes. */
+    /** What somebody has sent in since then, test runs included; a report that is still to come takes `waiting` bytes. */
     storedSince(personId: string, since: string, waiting: number): Stored {
       return StoredRow.parse(storedSince.get({ personId, since, waiting, row: SUBMISSION_ROW_BYTES }));
     },

@@ -38,7 +38,7 @@ export function decidedBadge(decided: 'none' | 'full' | 'accepted', words: Words
 }
 
 /**
- * The badge of a trial run: it never has the colours of a result, and one that passed says of what. Whoever sees 'Accepted' in
+ * The badge of a test run: it never has the colours of a result, and one that passed says of what. Whoever sees 'Accepted' in
  * green takes it for points.
  */
 export function trialBadge(verdict: Verdict, words: Words): Badge {

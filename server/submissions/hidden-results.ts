@@ -46,7 +46,7 @@ export function isSealed(rules: Rules, now: string): boolean {
   return (rules.withheld || rules.hiddenResults === 'after-due') && !showsHiddenResults(rules, now);
 }
 
-/** How much of the hidden tests a reader may see at `now`. A trial run has none, and is no result that could be withheld. */
+/** How much of the hidden tests a reader may see at `now`. A test run has none, and is no result that could be withheld. */
 export function viewFor(role: Role, scope: GradeJob['scope'], rules: Rules | undefined, now: string): HiddenView {
   if (role !== 'student' || !rules || showsHiddenResults(rules, now)) return 'each';
   if (rules.withheld && scope === 'all') return 'withheld';

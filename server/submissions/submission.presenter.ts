@@ -16,7 +16,7 @@ import { presentReport } from './report.presenter.ts';
 import { acceptTestsUrl, gradeAgainUrl, submissionUrl } from './urls.ts';
 import { isFinal } from './watch-submission.ts';
 
-/** 'Submission' or 'Trial run'. */
+/** 'Submission' or 'Test run'. */
 const kindOf = (scope: SubmissionSummary['scope'], words: Words): string =>
   words.t(scope === 'all' ? 'submission:kind.all' : 'submission:kind.visible');
 
@@ -69,8 +69,9 @@ function presentHidden({ hidden, sealed }: ShownReport, rules: Rules | undefined
     return rules?.dueAt
       ? words.t('submission:hidden.after', { count, time: words.day(rules.dueAt) })
       : words.t('submission:hidden.sealed', { count });
-  const values = { count, points: words.number(hidden.points ?? 0), of: words.number(hidden.maxPoints ?? 0) };
-  return words.t('submission:hidden.sum', values);
+  const { points = 0, maxPoints = 0 } = hidden;
+  const values = { points: words.number(points), of: words.number(maxPoints) };
+  return words.t('submission:hidden.sum', { count: maxPoints, tests: count, ...values });
 }
 
 /** Names the tests of an exercise in the reader's language; as they were written where the exercise is gone. */

@@ -48,7 +48,7 @@ function refusal(obstacle: BlockedReason, words: Words): AppError {
 
 /**
  * Returns a function that stores a submission and returns its id; when it returns, the submission is safe on disk. A counted
- * submission obeys the rules of the exercise; trial runs, and those of the staff, are always possible. `words` are those of
+ * submission obeys the rules of the exercise; test runs, and those of the staff, are always possible. `words` are those of
  * the person: the report is written in their language. While grading is off, submissions are taken without end and graded later.
  * @throws AppError not-found, not-now, queue-full, source-*, storage-*
  */
@@ -70,7 +70,7 @@ export function createSubmitExercise(deps: SubmitDeps) {
           values: { count: stored.count, megabytes: ALLOWANCES.submissions.bytes / 2 ** 20 },
         });
       const personId = membership.person.id;
-      // A trial run is of no use later; a submission is kept, however many wait with it.
+      // A test run is of no use later; a submission is kept, however many wait with it.
       const off = deps.queue.isOff();
       if (off && sent.scope === 'visible') throw new AppError('not-now', 'errors:not-now.gradingOff');
       if (!off && sent.scope === 'all' && store.jobs.countWaiting(personId) >= MOST_WAITING)

@@ -26,7 +26,7 @@ function submit(id = `s${++ids}`, lane: 'live' | 'background' = 'live', personId
   return id;
 }
 
-/** Sends a trial run. */
+/** Sends a test run. */
 function tryOut(id: string, personId = 'p'): string {
   const file = { exercise: 'e', fileName: 'f.ts', source: `// ${id}` };
   store.transaction(() => {
@@ -142,7 +142,7 @@ describe('turns', () => {
     );
   });
 
-  it('start a trial run of the newest two only, in the place of the oldest', () => {
+  it('start a test run of the newest two only, in the place of the oldest', () => {
     submit('q0', 'live', 'q');
     for (const id of ['p1', 'p2']) tryOut(id);
     submit('q1', 'live', 'q');

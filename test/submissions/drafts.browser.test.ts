@@ -310,8 +310,8 @@ describe('what this browser keeps', () => {
       expect(await codeOf(again)).toBe('const second_tab = 2;');
       await saved(again);
       await again.reload();
-      await again.getByText('This device has a text from').waitFor();
-      await again.getByRole('button', { name: 'Take the other' }).click();
+      await again.getByText('This device has a version from').waitFor();
+      await again.getByRole('button', { name: 'Use the other one' }).click();
       expect(await codeOf(again)).toBe('const first_tab = 1;');
       await saved(again);
       await again.reload();
@@ -373,12 +373,12 @@ describe('two tabs', () => {
       await save(one, 'const one = 1;\n');
       await shown(two, two.getByText('was changed in another tab or on another device at'));
       await write(two, 'const two = 2;\n');
-      await two.getByRole('button', { name: 'See the difference' }).click();
+      await two.getByRole('button', { name: 'Show the differences' }).click();
       expect(await textOf(two.locator('.draft-lines'))).toMatch(/− const two = 2;[\s\S]*\+ const one = 1;/);
-      await two.getByRole('button', { name: 'Keep what is in the editor' }).click();
+      await two.getByRole('button', { name: 'Keep the one in the editor' }).click();
       await saved(two);
       await shown(one, one.getByText('was changed in another tab'));
-      await one.getByRole('button', { name: 'Take the other' }).click();
+      await one.getByRole('button', { name: 'Use the other one' }).click();
       expect(await codeOf(one)).toBe('const two = 2;\n');
       expect(await one.locator('#draft-conflict').isHidden()).toBe(true);
       await save(one, 'const agreed = 3;');
@@ -400,8 +400,8 @@ describe('two tabs', () => {
       await shown(page, page.getByText('was changed in another tab or on another device'));
       expect(await codeOf(page)).toBe('const laptop = 2;');
       await page.reload();
-      await page.getByText('This device has a text from').waitFor();
-      await page.getByRole('button', { name: 'Take the other' }).click();
+      await page.getByText('This device has a version from').waitFor();
+      await page.getByRole('button', { name: 'Use the other one' }).click();
       expect(await codeOf(page)).toBe('const laptop = 2;');
       await saved(page);
       await phone.close();

@@ -37,7 +37,7 @@ describe('a report', () => {
     expect(shown.report).toMatchObject({ verdict: 'accepted', score: 5, maxScore: 5 });
     expect(shown).toMatchObject({ sealed: true, hidden: { count: 1 } });
   });
-  it('without hidden tests, such as a compile error or a trial run, is whole', () => {
+  it('without hidden tests, such as a compile error or a test run, is whole', () => {
     const trial = { ...report, tests: [visible] };
     expect(showReport(trial, 'later')).toEqual({ report: trial, hidden: undefined, sealed: false });
   });

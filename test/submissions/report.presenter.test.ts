@@ -79,17 +79,17 @@ describe('a map of errors', () => {
   const map = (rows: number, columns: number, differences: (number | 'NaN')[]) =>
     presentHeatMap({ rows, columns, differences }, 'dW1', words);
   it.each([
-    ['a column', [0, 2, 0, 0, 3, 0], 'Every error lies in column 1 of 3.'],
-    ['a row', [0, 0, 0, 1, 2, 3], 'Every error lies in row 1 of 2.'],
+    ['a column', [0, 2, 0, 0, 3, 0], 'All errors are in column 1 of 3.'],
+    ['a row', [0, 0, 0, 1, 2, 3], 'All errors are in row 1 of 2.'],
     ['one element', [0, 0, 0, 0, 3, 0], 'One element differs: row 1, column 1.'],
     ['everywhere', [1, 2, 3, 4, 5, 6], 'Every element of dW1 differs.'],
     ['here and there', [1, 0, 0, 0, 2, 3], '3 of 6 elements differ, spread over several rows and columns.'],
-    ['beside rounding', [1e-17, 1, 1e-16, 0, 2, 0], 'Every error lies in column 1 of 3.'],
+    ['beside rounding', [1e-17, 1, 1e-16, 0, 2, 0], 'All errors are in column 1 of 3.'],
   ])('says that the errors lie in %s', (_, differences, sentence) => {
     expect(map(2, 3, differences).summary).toBe(sentence);
   });
   it('recognises an exchange of rows and columns', () => {
-    expect(map(3, 3, [0, 1, 2, 1, 0, 1, 2, 1, 0]).summary).toContain('rows and columns may be exchanged');
+    expect(map(3, 3, [0, 1, 2, 1, 0, 1, 2, 1, 0]).summary).toContain('rows and columns may be swapped');
   });
   it('has a colour for each size, one for equal and one for what is no number', () => {
     const { cells, legend, body } = map(1, 5, [0, 1, 0.5, 1e-3, 'NaN']);
@@ -108,7 +108,7 @@ describe('a curve of costs', () => {
     );
   it('says where the curves part, and marks it', () => {
     const { sentences, mark, rows, xTicks } = curve([0.7, 0.5, 0.45, 0.44], 2);
-    expect(sentences).toEqual(['The curves part at iteration 200: yours 0.45, reference 0.4.']);
+    expect(sentences).toEqual(['The curves diverge at iteration 200: yours 0.45, reference 0.4.']);
     expect(mark?.x).toBeGreaterThan(300);
     expect(rows.filter(({ first }) => first).map(({ iteration }) => iteration)).toEqual([200]);
     expect(xTicks.map(({ text }) => text)).toEqual(['0', '100', '200', '300']);

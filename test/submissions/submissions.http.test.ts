@@ -43,7 +43,7 @@ describe('submitting', () => {
     expect(app.grader.seen.map(({ scope }) => scope)).toEqual(['visible', 'all']);
   });
 
-  it('never shows a trial run as a result: neither on its page nor in lists', async () => {
+  it('never shows a test run as a result: neither on its page nor in lists', async () => {
     app = createTestApp();
     app.grader.respond = (job) => reportFor(job, 'accepted');
     app.queue.start();
@@ -275,7 +275,7 @@ describe('types that come after the report', () => {
   });
 });
 
-describe('many trial runs of one person', () => {
+describe('many test runs of one person', () => {
   it('wait two at a time; the page of one whose place a newer took says so, and everybody sees a true place', async () => {
     app = createTestApp({ capacity: 1 });
     app.queue.start();

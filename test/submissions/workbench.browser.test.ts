@@ -27,7 +27,7 @@ async function openExercise(page: Page): Promise<void> {
 }
 
 /** Sends what is in the editor and waits for the verdict. */
-async function send(page: Page, button: 'Submit' | 'Run visible tests'): Promise<string> {
+async function send(page: Page, button: 'Submit' | 'Run tests'): Promise<string> {
   const link = page.locator('#result-link');
   const before = await link.getAttribute('href');
   await page.getByRole('button', { name: button }).click();
@@ -48,7 +48,7 @@ describe('a student in the browser', () => {
       await page.getByRole('link', { name: /linear_forward/ }).click();
       await page.waitForURL('**/exercises/linear_forward');
       await write(page, WRONG);
-      expect(await send(page, 'Run visible tests')).toBe('Wrong answer');
+      expect(await send(page, 'Run tests')).toBe('Wrong answer');
       expect(await textOf(page.locator('.report'))).toContain('it does not count');
       expect(await send(page, 'Submit')).toBe('Wrong answer');
       const opened = page.locator('details.test[open]');
@@ -109,7 +109,7 @@ describe('a student in the browser', () => {
       const { context, page } = await openPage(site.browser);
       await openExercise(page);
       await write(page, 'export function linear_forward() {\n  const a = [1;\n}\n');
-      expect(await send(page, 'Run visible tests')).toBe('Compile error');
+      expect(await send(page, 'Run tests')).toBe('Compile error');
       await page.locator('.cm-lintRange-error, .cm-lintPoint-error').first().waitFor();
       expect(
         await page
@@ -182,7 +182,7 @@ describe('a student in the browser', () => {
       const file = { name: 'mine.ts', mimeType: 'text/plain', buffer: Buffer.from('// a file') };
       await page.locator('#file').setInputFiles(file);
       await page.waitForFunction(() => document.querySelectorAll('.history-draft').length === 2);
-      const compare = page.getByRole('button', { name: 'Compare the chosen two' });
+      const compare = page.getByRole('button', { name: 'Compare the two selected' });
       for (const [chosen, box] of (await page.locator('#history input[type=checkbox]').all()).slice(0, 3).entries()) {
         expect(await compare.isEnabled()).toBe(chosen === 2);
         await box.check();
