@@ -16,7 +16,11 @@ import type { OpenedCourse } from './open-course.ts';
 function presentState(standing: ExerciseStanding, { begun, excused, now }: OpenedCourse, words: Words) {
   const { counted, exercise, sealed, ungraded, sent, rules } = standing;
   const points = (value: number): string =>
-    words.t('course:points', { points: words.number(value), of: words.number(exercise.points) });
+    words.t('course:points', {
+      count: exercise.points,
+      points: words.number(value),
+      of: words.number(exercise.points),
+    });
   if (sealed && sent.attempts > 0) return { tone: 'begun', label: words.t('course:state.received') };
   if (counted) {
     const late =

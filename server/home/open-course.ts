@@ -21,7 +21,7 @@ export interface OpenedCourse {
   readonly soFar: { readonly scheme: Scheme; readonly grade: CourseGrade } | undefined;
   /** Exercises of the plan, and those of them with full points. Sealed ones are not counted as such. */
   readonly done: { readonly full: number; readonly of: number };
-  /** Items that do not count for the member: exercise:relu, for one. */
+  /** Items that do not count for the member, by their ids such as exercise:relu. */
   readonly excused: ReadonlySet<string>;
   /** The exercise that is due next and not yet solved in full. */
   readonly next: ExerciseStanding | undefined;

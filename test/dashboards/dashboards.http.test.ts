@@ -85,7 +85,7 @@ describe('the dashboard of a course', () => {
     // The demo course has five more students who have sent nothing.
     const all = 4 + demo;
     expect(rowsOf(page, 'This week').at(1)?.slice(2)).toEqual([`3 of ${all}`, `1 of ${all}`, '2', '3.3 / 10']);
-    expect(page).toContain(`${1 + demo} of ${all} students have sent nothing`);
+    expect(page).toContain(`${1 + demo} of ${all} students have not submitted anything`);
     expect(page).toContain('Idle <img src=x></a>');
     expect(page).toContain('5 submissions; the busiest day was 2 Mar with 5.');
   });
@@ -93,7 +93,7 @@ describe('the dashboard of a course', () => {
   it('raises an alarm for a test that many fail, and for ungraded submissions', async () => {
     for (const name of ['One', 'Two', 'Three']) await send(addStudent(app, name), 'shape');
     const look = await staff();
-    expect(await look(DASHBOARD)).toContain('3 of 3 students fail “a small layer” with what they sent last.');
+    expect(await look(DASHBOARD)).toContain('3 of 3 students fail “a small layer” in their latest submission.');
     app.grader.respond = (job) => ({ ...reportFor(job), verdict: 'grader-error' });
     await send(app.studentToken, 'right');
     for (let turn = 0; turn < 5; turn++) {
@@ -119,7 +119,7 @@ describe('the dashboard of a course', () => {
     const look = await staff();
     expect(rowsOf(await look(`${DASHBOARD}?group=g`), 'This week').at(1)?.[2]).toBe('1 of 1');
     const past = await look(`${DASHBOARD}?until=2026-03-02`);
-    expect(past).toContain('As it was at the end of 2026-03-02.');
+    expect(past).toContain('As of the end of 2026-03-02.');
     expect(rowsOf(past, 'This week').at(1)?.[2]).toMatch(/^1 of/);
     expect(past).toContain('One submission, on 2 Mar.');
     expect(await look(`${DASHBOARD}?week=9`)).toContain('No exercise is open this week.');
@@ -128,8 +128,8 @@ describe('the dashboard of a course', () => {
 
   it('stands empty where nothing is there yet', async () => {
     const look = await staff();
-    expect(await look(DASHBOARD)).toContain('Nothing was submitted yet.');
-    expect(await look(EXERCISE)).toContain('Nothing is graded yet.');
+    expect(await look(DASHBOARD)).toContain('Nothing has been submitted yet.');
+    expect(await look(EXERCISE)).toContain('Nothing has been graded yet.');
   });
 
   it('is for the staff', async () => {
@@ -232,7 +232,7 @@ describe('the dashboard of an exercise', () => {
       '0',
       '· a small layer: did not run',
       '· one example: did not run',
-      'nothing sent',
+      'not submitted',
     ]);
     const counted = app.database.prepare('SELECT submission_id FROM reports WHERE score = 10').pluck().get();
     expect(page).toContain(`href="/submissions/${counted}"`);
@@ -252,7 +252,7 @@ describe('the dashboard of an exercise', () => {
     // One has everything right with an earlier submission, and is not stuck.
     expect(causes).toEqual([
       ['Wrong shape: Z', '2', 'Three Two'],
-      ['TypeScript does not accept the file (TS1005)', '1', 'Five'],
+      ['TypeScript rejects the file (TS1005)', '1', 'Five'],
       ['Stops with an error (TypeError)', '1', 'Four'],
     ]);
   });
@@ -276,18 +276,16 @@ describe('the dashboard of an exercise', () => {
     await send(addStudent(app, 'Second'), 'rises');
     const look = await staff();
     const page = await look(EXERCISE);
-    expect(page).toContain(
-      '“one example”: 3 trainings over that of the reference (broad line). Trainings that follow it: 1.',
-    );
+    expect(page).toContain('“one example”: 3 training runs against the reference (thick line). Runs that match it: 1.');
     const numbers = page
       .slice(page.indexOf('Cost curves of all submissions'))
       .replace(/\s*<[^>]+>\s*/g, '|')
       .replace(/\|+/g, '|');
     const rows = [...numbers.matchAll(/\|(Demo Student|Second)\|[^|]+\|([^|]+)\|0\.3\|([^|]+)(?=\|)/g)];
     expect(rows.map(([, ...cells]) => cells)).toEqual([
-      ['Second', '1.1', 'parts from it at iteration 100'],
-      ['Demo Student', '0.3', 'follows the reference'],
-      ['Demo Student', '1.1', 'parts from it at iteration 100'],
+      ['Second', '1.1', 'diverges at iteration 100'],
+      ['Demo Student', '0.3', 'matches the reference'],
+      ['Demo Student', '1.1', 'diverges at iteration 100'],
     ]);
     expect(await look(`${EXERCISE}?until=2026-02-01`)).not.toContain('Cost curves');
   });

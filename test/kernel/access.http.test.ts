@@ -53,7 +53,7 @@ describe('authorisation', () => {
       expect(foreign.text).toBe(missing.text);
     }
     await agent.get(`/courses/demo/exercises/linear_forward?from=${location.split('/').at(-1)}`).expect(404);
-    expect((await agent.get('/courses/demo/exercises/linear_forward/history')).text).toContain('Nothing sent yet');
+    expect((await agent.get('/courses/demo/exercises/linear_forward/history')).text).toContain('Nothing submitted yet');
   });
 
   it("lets the instructor see everybody's submissions", async () => {

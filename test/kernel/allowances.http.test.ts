@@ -203,6 +203,6 @@ describe('one student', () => {
     for (let n = 0; n < ALLOWANCES.account.requests; n += 1) expect((await change(n)).status).toBe(303);
     const refused = await change(-1);
     expect(refused.status).toBe(429);
-    expect(refused.text).toContain(`At most ${ALLOWANCES.account.requests} of these requests a day`);
+    expect(refused.text).toContain(`At most ${ALLOWANCES.account.requests} of these requests are possible per day`);
   });
 });

@@ -203,7 +203,7 @@ describe('a map of errors and a curve of costs', () => {
       await page.goto(`${site.server.base}/submissions/${submissions[2]}`);
       await page.locator('.cost-curve').first().waitFor();
       expect(await page.locator('.cost-curve figcaption').first().textContent()).toMatch(
-        /The curves part at iteration \d+: yours 0.7/,
+        /The curves diverge at iteration \d+: yours 0.7/,
       );
       await context.close();
     },

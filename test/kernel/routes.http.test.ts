@@ -170,7 +170,7 @@ describe('every route', () => {
           method,
           path,
           404,
-          'The address may be mistyped, or the page is not yours to see.',
+          'The address may be mistyped, or you may not have access to the page.',
         ]);
         tried++;
       }

@@ -78,7 +78,7 @@ describe('monitors', () => {
     expect((await ready(of)).checks).toMatchObject({ disk: 'pass' });
     free = 200 * 1024 * 1024;
     await request(of.server).get('/healthz/ready').expect(503);
-    expect(await machinePage(of)).toContain('Only 0.2 GB are free');
+    expect(await machinePage(of)).toContain('Only 0.2 GB free');
   });
 
   it('are warned, not alarmed, when the newest backup is old', async () => {
@@ -112,7 +112,7 @@ describe('a machine that lacks a layer of the sandbox', () => {
     expect(waiting).toContain('Grading is off at the moment. The submission is kept');
     expect(waiting).not.toMatch(/SANDBOX|sandbox/);
     const refused = await student.submit('const a = 1;', { action: 'run' }).expect(409);
-    expect(refused.text).toContain('Trial runs are off at the moment');
+    expect(refused.text).toContain('Tests cannot be run at the moment');
     expect(decoded(refused.text)).toContain('const a = 1;');
     for (const token of [of.instructorToken, of.graderToken]) {
       const { agent } = await signIn(of, token);

@@ -81,12 +81,12 @@ describe('a comment on a line', () => {
   });
 
   it.each([
-    ['0', '', 'Lines are whole numbers from 1 to 3'],
-    ['2', '1', 'Lines are whole numbers from 1 to 3'],
-    ['2', '9', 'Lines are whole numbers from 1 to 3'],
-    ['2', 'x', 'Lines are whole numbers from 1 to 3'],
-    ['', '', 'Lines are whole numbers from 1 to 3'],
-    ['1.5', '', 'Lines are whole numbers from 1 to 3'],
+    ['0', '', 'Lines must be whole numbers from 1 to 3'],
+    ['2', '1', 'Lines must be whole numbers from 1 to 3'],
+    ['2', '9', 'Lines must be whole numbers from 1 to 3'],
+    ['2', 'x', 'Lines must be whole numbers from 1 to 3'],
+    ['', '', 'Lines must be whole numbers from 1 to 3'],
+    ['1.5', '', 'Lines must be whole numbers from 1 to 3'],
   ])('from line %s to "%s" is refused, and nothing typed is lost', async (line, lastLine, message) => {
     const { student, grader } = await people();
     const url = await student.submit();
@@ -106,7 +106,7 @@ describe('a comment on a line', () => {
     await grader.post(address, { act: 'change', text: 'Mine now', revision: '1' }).expect(403);
     await instructor.post(address, { act: 'change', text: 'Second', revision: '1' }).expect(303);
     const stale = await instructor.post(address, { act: 'change', text: 'Third', revision: '1' }).expect(422);
-    expect(decoded(stale.text)).toContain('Somebody changed this comment');
+    expect(decoded(stale.text)).toContain('Somebody has changed this comment');
     expect(stale.text).toContain('Third');
     expect(await student.page(url)).toContain('edited');
     await instructor.post(address, { act: 'delete', text: '', revision: '2' }).expect(303);
@@ -167,7 +167,7 @@ describe('a question', () => {
     const [question] = app.store.questions.listQuestions({ courseId: 'demo' });
     const address = `/instructor/courses/demo/questions/${question?.id}`;
     await grader.post(address, { act: 'answer', text: 'Because of **W**.' }).expect(303);
-    expect(await grader.page('/instructor/courses/demo/questions')).toContain('No question fits.');
+    expect(await grader.page('/instructor/courses/demo/questions')).toContain('No question matches.');
     // It is announced where the author comes first, for a week, and waits for nobody any more.
     expect(await student.page('/courses/demo')).toMatch(
       new RegExp(`href="${url}#questions">Your question about “[^”]+” has been answered`),
@@ -210,7 +210,7 @@ describe('a question', () => {
     for (let count = 0; count < 5; count++)
       await student.post(`${url}/questions`, { line: '1', test: '', text: `Question ${count}` }).expect(303);
     const sixth = await student.post(`${url}/questions`, { line: '1', test: '', text: 'One more' }).expect(422);
-    expect(decoded(sixth.text)).toContain('5 questions that wait');
+    expect(decoded(sixth.text)).toContain('5 of your questions are waiting');
     expect(sixth.text).toContain('One more');
   });
 
@@ -221,9 +221,9 @@ describe('a question', () => {
     const [question] = app.store.questions.listQuestions({ courseId: 'demo' });
     const address = `/instructor/courses/demo/questions/${question?.id}`;
     await grader.post(address, { act: 'take', text: '' }).expect(303);
-    expect(await instructor.page('/instructor/courses/demo/questions')).toContain('Demo Grader looks after it');
+    expect(await instructor.page('/instructor/courses/demo/questions')).toContain('taken by Demo Grader');
     const refused = await instructor.post(address, { act: 'answer', text: 'I know' }).expect(422);
-    expect(decoded(refused.text)).toContain('Demo Grader looks after this question');
+    expect(decoded(refused.text)).toContain('Demo Grader has taken this question');
     app.time.now += 31 * 60_000;
     await instructor.post(address, { act: 'close', text: 'Answered in class.' }).expect(303);
     expect(await student.page(url)).toContain('Answered in class.');
@@ -239,7 +239,7 @@ describe('reading through an exercise', () => {
     const list = '/instructor/courses/demo/review/linear_forward';
     const page = await grader.page(list);
     expect(page).toMatch(/Classmate[\s\S]*Demo Student/);
-    expect(await grader.page(`${list}?verdict=wrong-answer`)).toContain('No submission fits.');
+    expect(await grader.page(`${list}?verdict=wrong-answer`)).toContain('No submission matches.');
     const old = list.replace('/review/', '/marking/');
     await grader.get(old).expect(301).expect('Location', list);
     await grader.get(`${old}/starter/gone`).expect(301).expect('Location', list);

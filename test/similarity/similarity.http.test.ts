@@ -87,7 +87,7 @@ describe('similar submissions', () => {
     const done = await page();
     expect(done).toContain('never a verdict');
     expect(done).toMatch(/Demo Student – Classmate <b>[\s\S]*94\u00a0%[\s\S]*31[\s\S]*Demo Student on/);
-    expect(await page(`${SIMILAR}?threshold=95`)).toContain('No pair is as similar as 95');
+    expect(await page(`${SIMILAR}?threshold=95`)).toContain('No pair has a similarity of 95');
     const both = await page(`${SIMILAR}/${left}/${right}`);
     expect(both).toContain('94\u00a0% in common');
     expect(both.match(/source-line shared/g)).toHaveLength(2);
