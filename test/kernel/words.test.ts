@@ -48,6 +48,78 @@ const used = new Set(
 );
 const beginnings = [...code.matchAll(/[`]([a-zA-Z-]+:[\w.-]*)\$\{/g)].map(([, key = '']) => key);
 
+/** All that people read: the words of the pages, the sentences of reports, exercises and quizzes, the guide. */
+const READ: readonly { readonly name: string; readonly text: string }[] = [
+  ...files.map(({ path }) => path),
+  ...['en', 'de'].map((language) => join(projectRoot, 'graders', 'feedback', 'words', `${language}.ts`)),
+  ...['exercises', 'quizzes'].flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /^[\w-]+\/[\w.]+\.(yaml|md)$/.test(path))
+      .map((path) => join(projectRoot, folder, path)),
+  ),
+  ...['README.md', 'quizzes/README.md'].map((path) => join(projectRoot, path)),
+].map((path) => ({ name: path.slice(projectRoot.length + 1), text: readFileSync(path, 'utf8').replace(/\s+/g, ' ') }));
+
+/** English that is German word for word, and German that nobody says; the better words are in the glossary or behind the arrow. */
+const UNNATURAL: readonly RegExp[] = [
+  /which shape (has|have)\b/i, // -> what shape does W have
+  /how many [\w ]{1,20} has (a|the|it)\b/i, // -> how many ... does it have
+  /how often is [\w ` ]{1,30} run/i, // -> how many times does ... run
+  /\b(by|of) itself (and|within|until)\b|on by itself|saved by itself/i, // -> automatically
+  /\bshall (stay|come|go)\b/i, // -> should
+  /\b(present|old) (password|text of the quiz)\b/i, // -> current
+  /E-mail and password do not fit/i, // -> wrong e-mail or password
+  /\bdo not fit\b(?! together)/i, // -> do not match
+  /to the start page/i, // -> home
+  /results are there|what you have sent|what applies to you/i,
+  /\bnot begun\b/i, // -> not started
+  /\bit came late\b/i, // -> submitted late
+  /somebody was faster/i,
+  /; expected (is|are)\b/i, // -> expected (3, 1)
+  /as the (browser|device) says/i,
+  /adds a share/i, // -> partial credit
+  /you are among those/i,
+  /one layer (forward|backward)/i, // -> forward pass of one layer
+  /\btrial run/i, // -> test run
+  /\b[01] of 1 points\b/i,
+  /sends? no mails\b/i, // -> does not send e-mail
+  /laufen lassen/i, // -> ausführen
+  /(Zeit|Ausgabe|Speicher)grenze/, // -> Zeitlimit überschritten
+  /jetzt für dich gilt/i, // -> Regeln und Frist
+  /TypeScript sagt/, // -> Typfehler
+  /Ergebnisse sind da/, // -> verfügbar
+  /Quiz [\w{} ]{0,20}(ist |für alle )?angehalten/, // -> pausiert
+  /(Wahl|Eintrag|Reihenfolge) zählt einen Anteil/, // -> Teilpunkte
+  /Bisherige Note/, // -> Bewertung
+  /Was du geschickt hast/, // -> Deine Abgaben
+  /(Falsche|eine) Form (wie|:|")/, // -> Shape
+  /Ergebnisse dieser Übung/, // -> Aufgabe
+];
+
+describe('what people read', () => {
+  it.each(UNNATURAL.map((phrase) => [phrase] as const))('says nowhere %s', (phrase) => {
+    expect(READ.length).toBeGreaterThan(100);
+    expect(READ.flatMap(({ name, text }) => (phrase.test(text) ? [`${name}: ${phrase.exec(text)?.[0]}`] : []))).toEqual(
+      [],
+    );
+  });
+
+  it('has German quotation marks in German texts, each closed', () => {
+    const marks = [...textsOf('de')].filter(([key, text]) => {
+      const [open, closed] = [text.split('„').length, text.split('“').length];
+      return /"/.test(text) || /[”]/.test(text) || open !== closed || key === '';
+    });
+    expect(marks).toEqual([]);
+  });
+
+  it('has no full stop behind a date that stands alone', () => {
+    const stopped = [...textsOf('en'), ...textsOf('de')].filter(([, text]) =>
+      /^(\p{L}+ ){1,2}\{\{(time|day)\}\}\.$/u.test(text),
+    );
+    expect(stopped.map(([key]) => key)).toEqual([]);
+  });
+});
+
 describe('the words of the pages', () => {
   const english = textsOf('en');
   const german = textsOf('de');
