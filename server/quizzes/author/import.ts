@@ -64,7 +64,7 @@ export function createImportQuiz({
   clock,
 }: {
   editQuiz: Pick<EditQuiz, 'nameProblem' | 'saveImported'>;
-  versions: Pick<QuizVersions, 'check'>;
+  versions: Pick<QuizVersions, 'look'>;
   work: Work;
   newId: () => string;
   clock: () => Date;
@@ -141,7 +141,7 @@ export function createImportQuiz({
     /** What a part gives, as students will see it. @throws GraderUnavailable */
     async tryPart({ source, parts }: HeldImport, place: number): Promise<TriedQuiz> {
       if (source !== undefined) {
-        const checked = await versions.check({ source, pictures: {} });
+        const checked = await versions.look({ source, pictures: {} });
         if ('problems' in checked) return checked;
         const { quiz, variants, missing } = checked;
         return { drawn: drawQuiz(quiz, variants, 1), pictures: {}, missing };
