@@ -4,7 +4,7 @@
  */
 import type { Question } from './question-schema.ts';
 import { typeOf } from './types/index.ts';
-import type { Say } from './types/question-type.ts';
+import type { Say } from './types/say.ts';
 
 /** A question with each of its texts as `say` has it; the texts are asked for in the same order every time. */
 export function saidQuestion(question: Question, say: Say): Question {

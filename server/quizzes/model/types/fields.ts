@@ -5,7 +5,7 @@
  * value of a variable or of a field that `compute` returned; `{{name:tex}}` for a vector or matrix in a formula.
  */
 import { z } from 'zod';
-import type { Say } from './question-type.ts';
+import type { Say } from './say.ts';
 
 /** Markdown. */
 export const text = z.string().trim().min(1, 'must not be empty').max(8_000);

@@ -10,7 +10,8 @@ import { text } from './fields.ts';
 import type { MoodleAnswer, MoodleItem, MoodleWritten } from './foreign.ts';
 import { answer as moodleAnswer } from './moodle-answers.ts';
 import { type Note, note } from './note.ts';
-import type { Answer, Choice, Difference, Say, Text } from './question-type.ts';
+import type { Answer, Choice, Difference, Text } from './question-type.ts';
+import type { Say } from './say.ts';
 
 const OptionSchema = z.strictObject({ text, correct: z.boolean().default(false), explanation: text.optional() });
 /** The options of a question. */

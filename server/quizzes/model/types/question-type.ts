@@ -10,6 +10,7 @@ import type { Values } from '../values.ts';
 import type { AnswerForm } from './answer-form.ts';
 import { common, type Tolerance } from './fields.ts';
 import type { GiftWritten, MoodleItem, MoodleWritten, Read, ReadFields } from './foreign.ts';
+import type { Say } from './say.ts';
 
 /** What somebody answered: a list of texts for every type. It is empty, or shorter, where nothing was entered. */
 export type Answer = readonly string[];
@@ -80,12 +81,6 @@ export interface Passage {
   readonly text: string;
   readonly names: readonly string[];
 }
-
-/**
- * What a text that people read says in another language; `path` is where it stands in the question: 'options.0.text'. Numbers,
- * code and right answers are not asked for: they are the same in all languages.
- */
-export type Say = (path: string, text: string) => string;
 
 /** Why attempts at one version of a question cannot be scored by another; `count` is how many, or which one, from 1. */
 export interface Difference {
