@@ -141,13 +141,12 @@ export function createImportQuiz({
     /** What a part gives, as students will see it. @throws GraderUnavailable */
     async tryPart({ source, parts }: HeldImport, place: number): Promise<TriedQuiz> {
       if (source !== undefined) {
-        const checked = await versions.look({ source, pictures: {} });
-        if ('problems' in checked) return checked;
-        const { quiz, variants, missing } = checked;
-        return { drawn: drawQuiz(quiz, variants, 1), pictures: {}, missing };
+        const looked = await versions.look({ source, pictures: {} });
+        if ('problems' in looked) return looked;
+        return { drawn: drawQuiz(looked.quiz, looked.variants, 1), missing: looked.missing, pictures: {} };
       }
       const drawn: DrawnQuiz = { questions: (parts[place]?.questions ?? []).flatMap((one) => one.drawn ?? []) };
-      return { drawn, pictures: {}, missing: [] };
+      return { drawn, missing: [], pictures: {} };
     },
     /** What is wrong with the names of quizzes, by part. */
     problemsOf(membership: Membership, { parts, names, source }: HeldImport): Readonly<Record<number, Problem>> {
