@@ -45,9 +45,33 @@ function graderError({ exercise, scope }: Kind, file: string, message: string): 
   };
 }
 
-async function gradeFile(grader: GraderClient, kind: Kind, file: string): Promise<GradeReport> {
+/** What is to be graded. */
+interface Source {
+  readonly file: string;
+  readonly source: string;
+}
+
+/** All files as texts. @throws Error that names each that cannot be read, and why */
+async function readSources(files: readonly string[]): Promise<Source[]> {
+  const problems: string[] = [];
+  const sources: Source[] = [];
+  for (const file of files) {
+    try {
+      sources.push({ file, source: decodeSource(await readFile(file)) });
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT') problems.push(`there is no file ${file}`);
+      else if (code === 'EISDIR')
+        problems.push(`${file} is a folder: name the files in it, as in ${join(file, '*.ts')}`);
+      else problems.push(`${file}: ${message}`);
+    }
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return sources;
+}
+
+async function gradeFile(grader: GraderClient, kind: Kind, { file, source }: Source): Promise<GradeReport> {
   try {
-    const source = decodeSource(await readFile(file));
     const report = await grader.grade({ id: randomUUID(), fileName: basename(file), source, ...kind });
     return { ...report, file };
   } catch (error) {
@@ -59,7 +83,7 @@ async function gradeFile(grader: GraderClient, kind: Kind, file: string): Promis
 async function gradeFiles(
   grader: GraderClient,
   kind: Kind,
-  files: readonly string[],
+  files: readonly Source[],
   onReport: (report: GradeReport) => void,
 ): Promise<void> {
   const progress = createProgress(files.length);
@@ -68,9 +92,9 @@ async function gradeFiles(
   let shown = 0;
   const lane = async (): Promise<void> => {
     for (let at = next++; at < files.length; at = next++) {
-      const file = files[at] as string;
+      const file = files[at] as Source;
       reports[at] = await gradeFile(grader, kind, file);
-      progress.tick(file);
+      progress.tick(file.file);
       for (let report = reports[shown]; report !== undefined; report = reports[++shown]) onReport(report);
     }
   };
@@ -84,10 +108,11 @@ async function grade(slug: string, files: readonly string[], options: Options): 
   const slugs = readdirSync(exercisesFolder).filter((name) => existsSync(join(exercisesFolder, name, 'exercise.yaml')));
   if (!slugs.includes(slug)) throw new Error(`there is no exercise "${slug}"; there are: ${slugs.join(', ')}`);
   const kind: Kind = { exercise: slug, scope: allTests ? 'all' : 'visible', language };
+  const sources = await readSources(files);
   const reports: GradeReport[] = [];
   await withGrader(
     (grader) =>
-      gradeFiles(grader, kind, files, (report) => {
+      gradeFiles(grader, kind, sources, (report) => {
         reports.push(report);
         if (jsonl) console.log(JSON.stringify(report));
         else if (!json) console.log(`${printReport(report, process.stdout.isTTY === true && !process.env.NO_COLOR)}\n`);

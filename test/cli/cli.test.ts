@@ -41,7 +41,7 @@ describe('gradedescent grade', () => {
     const { status, stdout } = run('grade', 'compute_cost', wrong);
     expect(status).toBe(1);
     expect(stdout).toMatch(
-      /wrong\.ts:4:9 error TS2322\n {2}Type 'number' is not assignable to type 'string'\.\n {2}4 \| {3}const text: string = 3;\n {4}\| {9}~~~~/,
+      /wrong\.ts:4:9 error TS2322\n {2}What is assigned here[^\n]*\n {2}Type 'number' is not assignable to type 'string'\.\n {2}4 \| {3}const text: string = 3;\n {4}\| {9}~~~~/,
     );
     expect(stdout).toMatch(/wrong-answer .*\n {2}cost is -?[\d.]+; expected [\d.]+/);
   });
@@ -89,13 +89,24 @@ describe('gradedescent grade', () => {
     120_000,
   );
 
-  it('ends with 2 and a grader-error for a file that cannot be read', () => {
-    const { status, stdout } = run('grade', 'compute_cost', join(folder, 'missing.ts'), '--json');
-    expect(status).toBe(2);
-    expect(JSON.parse(stdout)).toMatchObject({
-      verdict: 'grader-error',
-      message: expect.stringMatching(/no such file/),
-    });
+  it('ends with 2 for files that cannot be read, names each of them and grades none', () => {
+    const latin = join(folder, 'latin1.ts');
+    writeFileSync(latin, Buffer.from('// gr\u00fcn', 'latin1'));
+    const utf16 = join(folder, 'utf16.ts');
+    writeFileSync(utf16, Buffer.from('\ufeff// a', 'utf16le'));
+    const { status, stdout, stderr } = run(
+      'grade',
+      'compute_cost',
+      right,
+      join(folder, 'missing.ts'),
+      folder,
+      latin,
+      utf16,
+    );
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`there is no file ${join(folder, 'missing.ts')}`);
+    expect(stderr).toContain(`${folder} is a folder: name the files in it`);
+    for (const file of [latin, utf16]) expect(stderr).toContain(`${file}: The file is not UTF-8 text.`);
   });
 });
 
