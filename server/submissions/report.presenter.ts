@@ -88,7 +88,11 @@ function presentTest(test: TestReport, index: number, opened: number, decided: D
     hints: test.hints.map(splitCode),
     facts: failure ? presentFailure(failure, words) : [],
     runtimeError: test.runtimeError && presentRuntimeError(test.runtimeError, words),
-    heatMap: failure?.errorMap && presentHeatMap(failure.errorMap, nameOf(failure.tensor, words), words),
+    // Where all elements differ, the map would show no place.
+    heatMap:
+      failure?.errorMap && failure.differingElements !== failure.totalElements
+        ? presentHeatMap(failure.errorMap, nameOf(failure.tensor, words), words)
+        : undefined,
     costCurve: test.costCurve && presentCostCurve(test.costCurve, words),
     blocks: [
       ...block('inputs', test.inputs, true),

@@ -49,7 +49,9 @@ const schema = z.strictObject({
 function expected({ answer, tolerance, also = [], unit }: NumericPart): string {
   const one = (right: RightNumber): string => {
     const margin = marginOf(right.answer, right.tolerance);
-    const about = margin > 0 ? ` (± ${Number(margin.toPrecision(2))})` : '';
+    // Around a whole number a margin that reaches no other one is rounding, not an answer.
+    const rounding = Number.isInteger(right.answer) && margin < 0.5;
+    const about = margin > 0 && !rounding ? ` (± ${Number(margin.toPrecision(2))})` : '';
     return `${shownNumber(right.answer)}${unit === undefined ? '' : ` ${unit}`}${about}`;
   };
   return [{ answer, tolerance }, ...also].map(one).join(' / ');
