@@ -20,7 +20,7 @@ export const GradeJobSchema = z.object({
   fileName: z.string().min(1).max(255),
   source: z.string(),
   scope: ScopeSchema,
-  /** The language of the report's sentences. Names of tests and messages of TypeScript, np and the engine stay English. */
+  /** The language of the report's sentences. Names of tests and messages of np and the engine stay English. */
   language: LanguageSchema.default('en'),
   /** Nobody waits for it: it has its own place beside the workers, so that it takes none from those who wait. */
   background: z.boolean().default(false),

@@ -60,6 +60,11 @@ export function checkSource(
     const line = source.slice(0, nul).split('\n').length;
     return problem('nul', words.nul(line), line);
   }
+  const unreadable = source.indexOf('\ufffd');
+  if (unreadable >= 0) {
+    const line = source.slice(0, unreadable).split('\n').length;
+    return problem('encoding', words.encoding(line), line);
+  }
   const deep = tooDeepAt(source, limits.nesting);
   if (deep !== undefined) {
     const before = source.slice(0, deep).split('\n');

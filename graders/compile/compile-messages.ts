@@ -4,6 +4,7 @@
  */
 import type { Limits } from '../limits.ts';
 import type { Diagnostic, Language } from '../protocol.ts';
+import type { WrittenOperator } from './advice/written-operators.ts';
 import type { Program } from './transpile.ts';
 import type { TypeTarget } from './type-checker.ts';
 
@@ -13,7 +14,7 @@ export interface CompileRequest {
   readonly source: string;
   readonly target: TypeTarget;
   readonly limits: Pick<Limits, 'sourceBytes' | 'nesting'>;
-  /** Of the grader's own messages; TypeScript's stay English. */
+  /** Of all messages. */
   readonly language: Language;
 }
 
@@ -21,6 +22,8 @@ export interface CompileRequest {
 export interface CompileAnswer {
   readonly program?: Program;
   readonly diagnostics: readonly Diagnostic[];
+  /** Of a program: all operators in it. */
+  readonly operators?: readonly WrittenOperator[];
   /** How long it took, ms. */
   readonly ms: number;
 }

@@ -8,7 +8,7 @@ import { sentencesIn } from '../feedback/words/sentences.ts';
 import { checkImports } from './check-imports.ts';
 import { checkSource } from './check-source.ts';
 import type { CompileAnswer, CompileReply, CompileRequest } from './compile-messages.ts';
-import { syntaxErrors } from './syntax-errors.ts';
+import { partsOf, syntaxErrors } from './syntax-errors.ts';
 import { transpile } from './transpile.ts';
 import { createTypeChecker, type TypeChecker } from './type-checker.ts';
 import { readTypeFiles } from './type-library.ts';
@@ -40,9 +40,12 @@ async function compileProgram({ source, target, limits, language }: CompileReque
   if (unreadable !== undefined) return { diagnostics: [unreadable] };
   const offered = ['np', 'dnn_utils', ...(target.course === undefined ? [] : ['course'])];
   const result = await transpile(source, words);
-  if ('code' in result) return { program: result, diagnostics: checkImports(source, offered, words) };
+  if ('code' in result) {
+    const { operators, imports } = partsOf(source, result.code, words);
+    return { program: result, diagnostics: [...checkImports(source, offered, words), ...imports], operators };
+  }
   // TypeScript says the same of syntax, and in the words that an editor uses.
-  const syntax = result.some(({ code }) => code === 'syntax') ? syntaxErrors(source) : [];
+  const syntax = result.some(({ code }) => code === 'syntax') ? syntaxErrors(source, words) : [];
   return { diagnostics: syntax.length > 0 ? syntax : result };
 }
 

@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import { sentencesIn } from '../feedback/words/sentences.ts';
 import type { Limits } from '../limits.ts';
 import type { Diagnostic, Language, LateTypes } from '../protocol.ts';
+import type { WrittenOperator } from './advice/written-operators.ts';
 import type { CompileAnswer, CompileRequest } from './compile-messages.ts';
 import { type CompileWorker, createCompileWorker } from './compile-worker.ts';
 import type { Program } from './transpile.ts';
@@ -22,6 +23,8 @@ export interface Compilation {
   readonly program: Promise<{
     readonly program?: Program;
     readonly blocking: readonly Diagnostic[];
+    /** All operators of the file, in the order of its text. */
+    readonly operators: readonly WrittenOperator[];
     readonly compileMs: number;
   }>;
   readonly types: Promise<LateTypes>;
@@ -31,7 +34,7 @@ export interface Compiler {
   /** Boots the processes; resolves when programs can be made. @throws when none starts */
   start(): Promise<void>;
   /**
-   * Compiles a normalised source. `language` is that of the grader's own messages; `owner` names whose it is: owners take turns.
+   * Compiles a normalised source. `language` is that of all messages; `owner` names whose it is: owners take turns.
    */
   compile(source: string, target: TypeTarget, language: Language, owner: string): Compilation;
   close(): void;
@@ -187,7 +190,8 @@ export function createCompiler(
     compile(source, target, language, owner) {
       const request = { source, target, limits, language };
       const answered = programs.ask({ ...request, kind: 'program' }, owner);
-      const program = answered.then(({ program: made, diagnostics, ms }) => ({
+      const program = answered.then(({ program: made, diagnostics, operators = [], ms }) => ({
+        operators,
         blocking: diagnostics,
         compileMs: ms,
         ...(made && { program: made }),

@@ -7,10 +7,12 @@ import type TypeScript from 'typescript';
 import { courseTypes, type OfferedFunction } from '../catalog/course-types.ts';
 import { english, type Sentences } from '../feedback/words/en.ts';
 import type { Diagnostic } from '../protocol.ts';
+import { adviseSyntax, adviseTypes, messageOf } from './advice/advise.ts';
+import type { Finding } from './advice/source-files.ts';
 import { excerptOf } from './excerpt.ts';
 import { compilerOptions, GLOBALS_FILE, LANGUAGE_FILE, MODULE_FILES } from './options.ts';
 import type { TypeFiles } from './type-library.ts';
-import { ts } from './typescript.ts';
+import { speak, ts } from './typescript.ts';
 
 /** What a submission is checked against. */
 export interface TypeTarget {
@@ -23,35 +25,20 @@ export interface TypeTarget {
 }
 
 export interface TypeChecker {
-  /** Diagnostics of a normalised source, syntax errors as blocking. At most 20. TypeScript's own messages are English. */
+  /** Diagnostics of a normalised source, syntax errors as blocking. At most 20. */
   check(source: string, target: TypeTarget, words?: Sentences): Diagnostic[];
 }
 
 const MAX_DIAGNOSTICS = 20;
-const MAX_MESSAGE = 700;
 /** "Cannot find module": check-imports.ts says this better. */
 const MODULE_NOT_FOUND = new Set([2307, 2792, 2591, 2580]);
 
-const messageOf = (text: string | TypeScript.DiagnosticMessageChain): string => {
-  const flat = ts.flattenDiagnosticMessageText(text, '\n');
-  return flat.length > MAX_MESSAGE ? `${flat.slice(0, MAX_MESSAGE)} ...` : flat;
-};
-
-/** A diagnostic of TypeScript as a report has it. */
-export function toDiagnostic(diagnostic: TypeScript.Diagnostic, source: string, blocking: boolean): Diagnostic {
-  const { start = 0, length = 1, file } = diagnostic;
-  const position = file?.getLineAndCharacterOfPosition(start) ?? { line: 0, character: 0 };
-  const line = position.line + 1;
-  const column = position.character + 1;
-  return {
-    severity: diagnostic.category === ts.DiagnosticCategory.Error ? 'error' : 'warning',
-    code: `TS${diagnostic.code}`,
-    message: messageOf(diagnostic.messageText),
-    line,
-    column,
-    excerpt: excerptOf(source, line, column, length),
-    blocking,
-  };
+/** A finding as a report has it. */
+export function toDiagnostic(finding: Finding, source: string, blocking: boolean): Diagnostic {
+  const { start, length, severity, code, message } = finding;
+  const before = source.slice(0, start).split('\n');
+  const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
+  return { severity, code, message, line, column, excerpt: excerptOf(source, line, column, length), blocking };
 }
 
 /** Where the exported name is declared in the student's file: its identifier. */
@@ -107,31 +94,41 @@ export function createTypeChecker(types: TypeFiles): TypeChecker {
   const service = ts.createLanguageService(host, ts.createDocumentRegistry());
 
   return {
-    check(source, target, { compile: words } = english) {
+    check(source, target, { compile: words, advice } = english) {
       const folder = `/submissions/${target.slug}`;
       const submission = `${folder}/submission.ts`;
       const required = `${folder}/required.ts`;
+      // What was said of a text is kept, in the language in which it was said.
+      if (speak(advice.language)) for (const file of files.values()) file.version += 1;
       put(submission, source);
       put(
         required,
         `import type { NDArray } from "np";\nimport { ${target.functionName} } from "./submission";\nexport const required: ${target.signature.trim()} = ${target.functionName};\n`,
       );
       if (target.course !== undefined) put(`${folder}/course.d.ts`, courseTypes(target.course));
-      roots = [LANGUAGE_FILE, GLOBALS_FILE, submission, required];
+      // Modules that are not imported as well: a name of theirs says from where it would come.
+      const modules = [
+        ...Object.values(MODULE_FILES),
+        ...(target.course === undefined ? [] : [`${folder}/course.d.ts`]),
+      ];
+      roots = [LANGUAGE_FILE, GLOBALS_FILE, submission, required, ...modules.filter((path) => files.has(path))];
 
+      const program = service.getProgram();
+      const file = program?.getSourceFile(submission);
+      if (program === undefined || file === undefined) return [];
       const syntax = service.getSyntacticDiagnostics(submission);
-      if (syntax.length > 0) return syntax.slice(0, MAX_DIAGNOSTICS).map((d) => toDiagnostic(d, source, true));
+      if (syntax.length > 0)
+        return adviseSyntax(ts, file, syntax, advice).map((one) => toDiagnostic(one, source, true));
       const semantic = service.getSemanticDiagnostics(submission).filter(({ code }) => !MODULE_NOT_FOUND.has(code));
-      const found = semantic.map((d) => toDiagnostic(d, source, false));
+      const found = adviseTypes(ts, program, file, semantic, advice).map((one) => toDiagnostic(one, source, false));
       const mismatch = service.getSemanticDiagnostics(required).find(({ code }) => code === 2322);
-      const file = service.getProgram()?.getSourceFile(submission);
-      if (mismatch !== undefined && file !== undefined) {
+      if (mismatch !== undefined) {
         const name = declarationOf(file, target.functionName);
         const at = file.getLineAndCharacterOfPosition(name.getStart(file));
         const text = words.signature({
           name: target.functionName,
           signature: target.signature.trim(),
-          reason: messageOf(mismatch.messageText),
+          reason: messageOf(ts, mismatch.messageText),
         });
         const [line, column] = [at.line + 1, at.character + 1];
         const excerpt = excerptOf(source, line, column, target.functionName.length);

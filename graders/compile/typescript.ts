@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import type TypeScript from 'typescript';
@@ -33,3 +33,20 @@ export const ts: typeof TypeScript = cached?.typescript ?? requireHere('typescri
 
 /** What V8 compiled of TypeScript until now, for the build. */
 export const compiledTypeScript = (): Buffer | undefined => cached?.script.createCachedData();
+
+/** Where the package keeps its messages in a language; English ones are in the program itself. */
+const messagesFile = (language: string): string =>
+  join(dirname(requireHere.resolve('typescript')), language, 'diagnosticMessages.generated.json');
+
+let spoken = 'en';
+
+/** Lets TypeScript write its messages in a language, `en` or `de`, from now on. Returns whether it wrote them in another one until now. */
+export function speak(language: string): boolean {
+  if (language === spoken) return false;
+  spoken = language;
+  const messages = language === 'en' ? undefined : JSON.parse(readFileSync(messagesFile(language), 'utf8'));
+  // TypeScript's own command line does the same; its types leave the function out.
+  const api = ts as typeof ts & { setLocalizedDiagnosticMessages(messages: Record<string, string> | undefined): void };
+  api.setLocalizedDiagnosticMessages(messages);
+  return true;
+}

@@ -8,7 +8,7 @@ import { lastWord, partNamed, shapeText, type Tensor, tensorOf } from './parts.t
 import { shapeHint } from './shape-hints.ts';
 import type { Sentences } from './words/en.ts';
 
-/** "dW1 has shape (1, 3); expected is (3, 1) = (n[1], n[0])." */
+/** "dW1 has shape (1, 3); expected (3, 1) = (n[1], n[0])." */
 export function explainShape(failure: Failure, context: ExplainContext, { shape: words }: Sentences): Explanation {
   const { tensor, expectedShape = [], gotShape, shapeInSymbols } = failure;
   const { expected, got, naming } = context;

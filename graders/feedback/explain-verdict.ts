@@ -3,6 +3,7 @@
  * Must not know how verdicts are reached.
  */
 import { RETURNED_VALUE } from '../comparators/naming.ts';
+import { nearest } from '../nearest.ts';
 import type { Diagnostic, TestReport } from '../protocol.ts';
 import { english, type Sentences } from './words/en.ts';
 
@@ -38,17 +39,22 @@ export function explainNotExported(
   const declared = new RegExp(
     `\\b(?:function\\*?|const|let|var|class)\\s+${functionName.replaceAll('$', '\\$')}\\b`,
   ).test(source);
-  return declared ? words.notExported(functionName) : words.notThere(functionName);
+  if (declared) return words.notExported(functionName);
+  const names = [...source.matchAll(/\b(?:function\*?|const|let|var|class)\s+([A-Za-z_$][\w$]*)/g)].map(
+    ([, name]) => name ?? '',
+  );
+  const name = nearest(functionName, names);
+  return name === undefined ? words.notThere(functionName) : words.otherName({ name, right: functionName });
 }
 
-/** "wrong-shape in dW, db": the tests of one verdict, with the parts that differ. */
+/** "wrong shape in dW, db": the tests of one verdict, with the parts that differ. */
 function kindOfFailure(verdict: TestReport['verdict'], tests: readonly TestReport[], words: Sentences): string {
   const all = tests.filter((test) => test.verdict === verdict).flatMap(({ failure }) => failure?.tensor ?? []);
   const parts = [...new Set(all)].filter((part) => part !== RETURNED_VALUE);
   return words.report.kind({ verdict, parts: parts.slice(0, 3), more: parts.length > 3 });
 }
 
-/** One sentence on a whole report: "7 of 10 points; 2 of 5 tests failed, all of them hidden: wrong-shape in dW." */
+/** One sentence on a whole report: "7 of 10 points; 2 of 5 tests failed, all of them hidden: wrong shape in dW." */
 export function summarise(tests: readonly TestReport[], words: Sentences = english): string {
   const failing = tests.filter(({ verdict }) => verdict !== 'accepted');
   const [first] = failing;

@@ -4,10 +4,13 @@
  */
 import { isClose, scaleOf } from '../comparators/tensors.ts';
 import type { ExplainContext } from './context.ts';
-import { inputTensors, type Tensor } from './parts.ts';
+import { inputTensors, lastWord, type Tensor } from './parts.ts';
 import type { Sentences } from './words/en.ts';
 
 type Words = Sentences['values'];
+
+/** The same for one part of the result: `dZ`, `grads.dW2`. */
+type PartContext = ExplainContext & { readonly part: string };
 
 /** The numbers at hand: x expected, y got, both of the same shape. */
 interface Numbers {
@@ -17,7 +20,7 @@ interface Numbers {
   /** Largest finite |x|. */
   readonly scale: number;
   readonly close: (expected: number, got: number) => boolean;
-  readonly context: ExplainContext;
+  readonly context: PartContext;
   readonly words: Words;
 }
 
@@ -99,8 +102,9 @@ const smallAddend: Detector = ({ x, y, scale, words }) => {
   return scale > 0 && largest < 1e-6 * scale ? words.smallAddend : undefined;
 };
 
-/** Only elements differ where an input of the same shape is 0: the boundary of relu. */
+/** Only elements of a gradient differ where an input of the same shape is 0: the boundary of relu. */
 const atZeros: Detector = ({ x, y, shape, close, context, words }) => {
+  if (!/^d[A-Z]/.test(lastWord(context.part))) return undefined;
   const differs = Array.from(x, (value, i) => !close(value, y[i] as number));
   const boundary = inputTensors(context.inputs, context.parameters).find(
     ({ tensor: { shape: other, numbers } }) =>
@@ -134,7 +138,7 @@ const DETECTORS: readonly Detector[] = [
 ];
 
 /** The first thing that is recognised in the numbers of `got`; both tensors have the same shape. */
-export function valueHint(expected: Tensor, got: Tensor, context: ExplainContext, words: Words): string | undefined {
+export function valueHint(expected: Tensor, got: Tensor, context: PartContext, words: Words): string | undefined {
   const scale = scaleOf(expected.numbers);
   const numbers: Numbers = {
     x: expected.numbers,

@@ -25,11 +25,13 @@ import type { ExpectedCase } from '../references/expected.ts';
 import type { References } from '../references/references.ts';
 import type { LibrarySource } from '../sandbox/library.ts';
 import { visibleData } from '../visible-text.ts';
+import { operatorHint, operatorsIn } from './array-operators.ts';
 import { placesToTell } from './hidden-places.ts';
 import { deedOf, errorPlaceOf, judgeTest, type Known, type Submission } from './judge-test.ts';
 import { packInputs } from './pack-inputs.ts';
 import { mistakeWritten, recogniseMistakes } from './recognise-mistakes.ts';
 import { buildReport, casesInScope, failedTest, fitReport, type Timings } from './report-parts.ts';
+import { placeholderSaid, starterSaid } from './starter.ts';
 
 export interface GradingDeps {
   readonly exercise: Exercise;
@@ -77,14 +79,14 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
   const timings: Timings = { compileMs: 0, typesMs: 0, runMs: 0, compareMs: 0 };
   const set = await references.expected(exercise);
   const cases = casesInScope(set, job);
-  const report = (tests: readonly TestReport[], diagnostics: readonly Diagnostic[]): GradeReport =>
-    fitReport(
-      visibleData(
-        buildReport({ job, exercise, set, tests, diagnostics, timings, startedAt, words, testMs: limits.testMs }),
-      ),
-      limits.reportBytes,
-      words,
-    );
+  const source = normaliseSource(job.source);
+  const untouched = starterSaid(source, exercise, words);
+  const report = (tests: readonly TestReport[], diagnostics: readonly Diagnostic[]): GradeReport => {
+    const parts = { job, exercise, set, tests, diagnostics, timings, startedAt, words, testMs: limits.testMs };
+    const built = buildReport(parts);
+    const whole = untouched === undefined ? built : { ...built, message: untouched };
+    return fitReport(visibleData(whole), limits.reportBytes, words);
+  };
   const refuse = (diagnostics: readonly Diagnostic[]): GradeReport =>
     report(
       cases.map((item) => failedTest(item, 'compile-error', explainCompileError(diagnostics, words))),
@@ -92,7 +94,6 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
     );
 
   onProgress({ id: job.id, stage: 'compiling', done: 0, total: cases.length });
-  const source = normaliseSource(job.source);
   const compilation = compiler.compile(source, typeTarget(exercise, course), language, job.owner ?? job.id);
   let types: LateTypes | undefined;
   const checking = compilation.types.then((found) => {
@@ -106,7 +107,7 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
     checking.then(onTypes, () => onTypes({ diagnostics: [], typesMs: 0 }));
     return { ...made, typesPending: true };
   };
-  const { program, blocking, compileMs } = await compilation.program;
+  const { program, blocking, operators, compileMs } = await compilation.program;
   timings.compileMs = compileMs;
   // What has no program has no types either: they are known at once.
   if (program === undefined) return withTypes(refuse(blocking), await checking);
@@ -145,17 +146,29 @@ export async function gradeSubmission(job: GradeJob, deps: GradingDeps): Promise
     const deeds = items.map((_item, i) => deedOf(outcomes[i]));
     const written = mistakeWritten(exercise, compiled.code);
     const mistakes = recogniseMistakes(items, deeds, { naming, tolerance });
-    const knownOf = (i: number): Known => {
+    const file = { operators, map: compiled.map, lines: source.split('\n').length };
+    const used = items.map((_item, i) => operatorsIn(outcomes[i], file));
+    const shown = new Set(used.filter((_used, i) => items[i]?.visibility === 'visible').flat());
+    const placeholder = placeholderSaid(source, exercise, words);
+    const knownOf = (i: number, visiblePassed: boolean): Known => {
       const place = places[i];
-      return { tell: place !== undefined && tellable.has(place), mistake: mistakes[i] ?? written };
+      const visible = items[i]?.visibility === 'visible';
+      const operator = operatorHint(used[i] ?? [], { visible, told: shown }, words);
+      const tell = place !== undefined && tellable.has(place);
+      return { tell, mistake: mistakes[i] ?? written, cause: untouched ?? operator, placeholder, visiblePassed };
     };
-    const judged = items.map((item, i) => {
+    const judge = (item: ExpectedCase, i: number, visiblePassed: boolean): TestReport => {
       const outcome = outcomes[i];
+      const known = knownOf(i, visiblePassed);
       if (outcome !== undefined)
-        return judgeTest(item, outcome, submission, knownOf(i), i === firstVisible ? words.print.console(loadLog) : '');
-      if (loadFailure !== undefined) return judgeLoadFailure(item, loadFailure, submission, knownOf(i));
+        return judgeTest(item, outcome, submission, known, i === firstVisible ? words.print.console(loadLog) : '');
+      if (loadFailure !== undefined) return judgeLoadFailure(item, loadFailure, submission, known);
       throw new Error(`the sandbox gave no outcome for the test "${item.name}"`);
-    });
+    };
+    // Those that can be seen first: what is said of the others depends on them.
+    const seen = items.map((item, i) => (item.visibility === 'visible' ? judge(item, i, true) : undefined));
+    const visiblePassed = seen.every((test) => test === undefined || test.verdict === 'accepted');
+    const judged = items.map((item, i) => seen[i] ?? judge(item, i, visiblePassed));
     return { tests: judged, runMs: compareStart - runStart, compareMs: performance.now() - compareStart };
   }
 }

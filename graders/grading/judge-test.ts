@@ -48,6 +48,12 @@ export interface Known {
   readonly tell: boolean;
   /** The known mistake that explains it. */
   readonly mistake: Pick<KnownMistake, 'file' | 'hint'> | undefined;
+  /** What is certain of the cause: the file is still the starter, an operator was applied to an array. */
+  readonly cause: string | undefined;
+  /** What to say of NaN where the starter's placeholder stands. */
+  readonly placeholder: string | undefined;
+  /** All visible tests passed. */
+  readonly visiblePassed: boolean;
 }
 
 /** What the engine, or np, says when an array does not fit into the isolate's memory. */
@@ -77,7 +83,7 @@ function judgeReturned(
   item: ExpectedCase,
   returned: Returned,
   submission: Submission,
-  { mistake }: Known,
+  { mistake, cause, placeholder }: Known,
 ): Partial<TestReport> {
   const { exercise, language, words } = submission;
   const found = findFailure(item, returned, exercise);
@@ -86,7 +92,8 @@ function judgeReturned(
   const got = returned.calls[0] as PlainValue;
   const { function: functionName, parameters, tolerance, result: naming } = exercise;
   const { visibility, symbols, expected, inputs } = item;
-  const recognised = mistake && hintOf(exercise.translations, mistake, language);
+  const certain = cause ?? (got.data.some(Number.isNaN) ? placeholder : undefined);
+  const recognised = certain ?? (mistake && hintOf(exercise.translations, mistake, language));
   const context = {
     functionName,
     parameters,
@@ -139,14 +146,15 @@ export function errorPlaceOf(
 /** A runtime error with the student's line. In hidden tests nothing is shown that student code can write. */
 function judgeThrown(item: ExpectedCase, threw: Threw, submission: Submission, known: Known): Partial<TestReport> {
   const { exercise, language, source, words } = submission;
-  const { tell, mistake } = known;
+  const { tell, mistake, visiblePassed } = known;
   const { visibility } = item;
   const place = tell ? placeOf(threw, submission) : undefined;
   const message = words.error.sandboxMessage(threw.message);
   const operation = tell ? threw.operation : undefined;
-  const explained = { ...threw, message, visibility, operation, line: place?.line };
+  const explained = { ...threw, message, visibility, operation, line: place?.line, visiblePassed };
   const general = explainRuntimeError(explained, words);
-  const hints = mistake ? [hintOf(exercise.translations, mistake, language)] : general.hints;
+  const cause = known.cause ?? (mistake && hintOf(exercise.translations, mistake, language));
+  const hints = cause === undefined ? general.hints : [cause];
   const explanation = { ...general, hints };
   if (visibility === 'hidden') {
     const at = place && { line: place.line, excerpt: excerptOfLine(source, place.line) };

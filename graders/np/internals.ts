@@ -2,6 +2,7 @@
  * The second door of np, for trusted code only: it gets at the numbers of an array and at the state of a run.
  * Student code must never see it.
  */
+import { conversions, resetConversions } from './conversions.ts';
 import { counters, resetCounters } from './counting.ts';
 import { NumpyError, type Operation } from './errors.ts';
 import { isNDArray, type NDArray, rawOfReal, wrap } from './ndarray.ts';
@@ -10,7 +11,7 @@ import { resetRandom } from './random/stream.ts';
 import { printArray } from './raw/printing.ts';
 import { parseShape, sizeOf } from './raw/raw.ts';
 
-export { counters, isNDArray };
+export { conversions, counters, isNDArray };
 
 /** The live numbers of an array, row-major. @throws TypeError for what is no NDArray */
 export function dataOf(array: NDArray): Float64Array {
@@ -31,10 +32,11 @@ export function fromData(data: Float64Array, shape: readonly number[]): NDArray 
   return wrap({ data, shape: freeze(own), size });
 }
 
-/** Puts the random stream and the counts to their start; called before each run. */
+/** Puts the random stream, the counts and the conversions to their start; called before each run. */
 export function resetRun(): void {
   resetRandom();
   resetCounters();
+  resetConversions();
 }
 
 /** The np operation that threw an error, or undefined when np did not throw it. */

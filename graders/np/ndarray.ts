@@ -4,6 +4,7 @@
  * Some 300 lines, because all members belong to one class and students read their comments in the editor.
  */
 import { enter, flagOf, optionsOf } from './calls.ts';
+import { noteConversion } from './conversions.ts';
 import { countAccesses, countOperation } from './counting.ts';
 import { fail, type Operation, shapeText } from './errors.ts';
 import { freeze } from './primordials.ts';
@@ -131,6 +132,12 @@ export class NDArray {
     const raw = rawOf('NDArray', 'the array', this);
     countAccesses(raw.size);
     return printArray(raw);
+  }
+  /** What operators get, for they do not work on arrays: text. It is noted where, so that a report can say so. */
+  [Symbol.toPrimitive](wanted: string): string {
+    if (wanted !== 'string' && this.#raw.shape.length > 0)
+      noteConversion(wanted === 'number' ? 'number' : 'default', this[Symbol.toPrimitive]);
+    return this.toString();
   }
   /** For Node's console. */
   [inspect](): string {

@@ -4,7 +4,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import type { Limits } from '../limits.ts';
-import { type GuestOutcome, parseReply } from '../sandbox/parse-reply.ts';
+import { type Conversion, type GuestOutcome, parseReply } from '../sandbox/parse-reply.ts';
 import { parseWorkerMessage, type WorkerCommand } from '../sandbox/worker-messages.ts';
 import { watchBoot } from './boot-deadline.ts';
 import { encodeFrame, type Frame, FrameReader } from './frames.ts';
@@ -12,7 +12,13 @@ import { innermostProcess, residentMiB } from './resident-memory.ts';
 
 /** How one test, or loading the file, ended in the sandbox. */
 export type SandboxOutcome =
-  | { readonly status: 'replied'; readonly log: string; readonly result: GuestOutcome; readonly durationMs: number }
+  | {
+      readonly status: 'replied';
+      readonly log: string;
+      readonly conversions: readonly Conversion[];
+      readonly result: GuestOutcome;
+      readonly durationMs: number;
+    }
   | {
       readonly status: 'time-limit' | 'memory-limit' | 'output-limit' | 'failed';
       readonly text: string;

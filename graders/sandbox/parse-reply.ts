@@ -10,6 +10,12 @@ export class ForgedReply extends Error {
   override readonly name = 'ForgedReply';
 }
 
+/** Where an operator was applied to an array, see np/conversions.ts. */
+export interface Conversion {
+  readonly wanted: 'default' | 'number';
+  readonly stack: string;
+}
+
 /** What the guest said about loading the file or running one test. */
 export type GuestOutcome =
   | { readonly outcome: 'loaded' }
@@ -55,6 +61,10 @@ const count = z.number().int().min(0);
 const operation = z.string().regex(/^[a-zA-Z_.]{1,40}$/);
 const ReplySchema = z.object({
   log: z.string().max(20_000),
+  conversions: z
+    .array(z.object({ wanted: z.enum(['default', 'number']), stack: text }))
+    .max(20)
+    .default([]),
   result: z.discriminatedUnion('outcome', [
     z.object({ outcome: z.literal('loaded') }),
     z.object({ outcome: z.literal('not-exported') }),
@@ -138,7 +148,10 @@ function numbersOf(bytes: Buffer): Float64Array {
  * Parses the guest's JSON and the numbers that belong to it.
  * @throws ForgedReply
  */
-export function parseReply(json: string, bytes: Buffer): { readonly log: string; readonly result: GuestOutcome } {
+export function parseReply(
+  json: string,
+  bytes: Buffer,
+): { readonly log: string; readonly conversions: readonly Conversion[]; readonly result: GuestOutcome } {
   let raw: unknown;
   try {
     raw = JSON.parse(json);
@@ -147,14 +160,15 @@ export function parseReply(json: string, bytes: Buffer): { readonly log: string;
   }
   const parsed = ReplySchema.safeParse(raw);
   if (!parsed.success) throw new ForgedReply('the reply has an unknown form');
-  const { log, result } = parsed.data;
-  if (result.outcome !== 'returned') return { log, result };
+  const { log, conversions, result } = parsed.data;
+  if (result.outcome !== 'returned') return { log, conversions, result };
   const data = numbersOf(bytes);
   const budget = { nodes: MAX_NODES };
   const values = (list: unknown[]): PlainValue[] =>
     list.map((item) => ({ root: parseNode(item, data.length, budget, 0), data }));
   return {
     log,
+    conversions,
     result: { outcome: 'returned', calls: values(result.calls), inputs: values(result.inputs), counts: result.counts },
   };
 }

@@ -6,6 +6,7 @@
  */
 import { LOOP, RETURNED_VALUE } from '../../comparators/naming.ts';
 import type { Verdict } from '../../verdict.ts';
+import { adviceInGerman } from './advice.de.ts';
 import type { Sentences } from './en.ts';
 import { germanMessage, germanReason } from './from-sandbox.ts';
 
@@ -40,12 +41,16 @@ const OTHERS: Readonly<Record<string, string>> = {
 const other = (name: string): string => OTHERS[name] ?? `ein ${name}`;
 
 export const german: Sentences = {
+  advice: adviceInGerman,
+
   compile: {
     tooLarge: ({ size, limit }) =>
       `Die Datei hat ${Math.round(size / 1024)} KB; die Grenze liegt bei ${Math.round(limit / 1024)} KB. Entferne Daten oder Ausgaben, die hineinkopiert wurden.`,
     empty: 'Die Datei ist leer. Beginne mit der Startdatei der Aufgabe.',
     nul: (line) =>
       `Zeile ${line} enthält ein NUL-Byte: Das ist keine Textdatei, oder sie wurde als UTF-16 gespeichert. Speichere sie als UTF-8.`,
+    encoding: (line) =>
+      `Zeile ${line} enthält Zeichen, die sich nicht lesen lassen: Die Datei ist kein UTF-8-Text. Speichere sie als UTF-8 (in den meisten Editoren: "Mit Codierung speichern") und gib sie noch einmal ab.`,
     tooDeep: (limit) => `Hier sind Klammern oder Funktionen tiefer als ${limit} Ebenen geschachtelt.`,
     noCourse: 'Diese Aufgabe hat kein Modul „course“: Schreibe sie mit dem, was np bietet.',
     noModule: ({ name, offered }) =>
@@ -71,6 +76,11 @@ export const german: Sentences = {
     notLoaded: (reason) => `Die Datei ließ sich nicht laden: ${reason}.`,
     notExported: (name) =>
       `${name} ist deklariert, wird aber nicht als Funktion exportiert: Schreibe \`export function ${name}(...)\`.`,
+    otherName: ({ name, right }) =>
+      `Die Datei hat ${name}, die Aufgabe verlangt ${right}: Benenne es um, Großbuchstaben und \`_\` zählen.`,
+    starter: ({ line, placeholder }) =>
+      `Das ist noch die Startdatei: ${placeholder === undefined ? 'Schreibe deinen Code' : `Ersetze ${placeholder}`}${line === undefined ? ' in die Funktion' : ` in Zeile ${line}`}.`,
+    placeholder: (line) => `Number.NaN in Zeile ${line} ist ein Platzhalter der Startdatei: Ersetze ihn.`,
     notThere: (name) =>
       `Die Datei exportiert keine Funktion ${name}: Der Name muss genau so lauten, wie in \`export function ${name}(...)\`.`,
     allPassed: (tests) => (tests === 1 ? 'Der Test ist bestanden.' : `Alle ${tests} Tests sind bestanden.`),
@@ -102,6 +112,9 @@ export const german: Sentences = {
       `${operation === undefined ? 'Dein Code' : `np.${operation}`} hat${line === undefined ? '' : ` in Zeile ${line}`} einen Fehler geworfen.`,
     otherSizes:
       'Probiere deine Funktion mit anderen Größen aus: ein Trainingsbeispiel (m = 1), mehrere Einheiten, mehr Schichten.',
+    asVisible:
+      'Auch sichtbare Tests sind nicht bestanden: Bringe zuerst diese in Ordnung, es kann dieselbe Ursache haben.',
+    option: ({ operation, right }) => `Eine Option von np.${operation} ist falsch geschrieben: Sie heißt \`${right}\`.`,
     otherShapes:
       'Die Shapes passen bei anderen Größen als denen der sichtbaren Tests nicht: Sieh nach, was fest eingetragen ist.',
     sandboxMessage: germanMessage,
@@ -172,8 +185,8 @@ export const german: Sentences = {
   shape: {
     entries: ({ part, wanted, came }) =>
       came === undefined
-        ? `${subject(part)} muss ${wanted} Einträge haben, hat aber eine andere Anzahl.`
-        : `${subject(part)} hat ${came} Einträge; erwartet sind ${wanted}.`,
+        ? `${subject(part)} muss ${wanted} ${wanted === 1 ? 'Eintrag' : 'Einträge'} haben, hat aber eine andere Anzahl.`
+        : `${subject(part)} hat ${came} ${came === 1 ? 'Eintrag' : 'Einträge'}; erwartet ${wanted === 1 ? 'ist' : 'sind'} ${wanted}.`,
     costs:
       'Die Kosten gehören zu den Iterationen 0, 100, 200, ...: je ein Eintrag, und keiner für die letzte Iteration.',
     differs: ({ part, wanted, came }) =>

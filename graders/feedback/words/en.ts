@@ -7,6 +7,10 @@
  */
 import { RETURNED_VALUE } from '../../comparators/naming.ts';
 import type { Verdict } from '../../verdict.ts';
+import { adviceInEnglish } from './advice.en.ts';
+
+/** "a Map", or what has no name. */
+const other = (name: string): string => (name === 'object' ? 'an object of a class' : `a ${name}`);
 
 const VERDICTS: Record<Verdict, string> = {
   accepted: 'accepted',
@@ -22,6 +26,9 @@ const VERDICTS: Record<Verdict, string> = {
 };
 
 export const english = {
+  /** Beside TypeScript's messages. */
+  advice: adviceInEnglish,
+
   /** A file that cannot be compiled, or not in time. */
   compile: {
     /** `size` and `limit` in bytes. */
@@ -30,6 +37,8 @@ export const english = {
     empty: 'The file is empty. Start from the starter code of the exercise.',
     nul: (line: number): string =>
       `Line ${line} contains a NUL byte: this is not a text file, or it was saved as UTF-16. Save it as UTF-8.`,
+    encoding: (line: number): string =>
+      `Line ${line} contains characters that cannot be read: the file is not UTF-8 text. Save it as UTF-8 (in most editors: "Save with encoding") and submit it again.`,
     tooDeep: (limit: number): string => `Brackets or functions are nested more than ${limit} deep here.`,
     noCourse: 'This exercise has no module "course": write it with what np offers.',
     /** `offered`: names of the modules that there are, at least two. */
@@ -59,6 +68,13 @@ export const english = {
     notLoaded: (reason: string): string => `The file could not be loaded: ${reason}.`,
     notExported: (name: string): string =>
       `${name} is declared, but not exported as a function: write \`export function ${name}(...)\`.`,
+    /** What the file declares instead, nearly of this name. */
+    otherName: ({ name, right }: { name: string; right: string }): string =>
+      `The file has ${name}, the exercise asks for ${right}: rename it, capital letters and \`_\` count.`,
+    /** Nothing was written yet; `line` is that of the first place where something is to be written. */
+    starter: ({ line, placeholder }: { line: number | undefined; placeholder: string | undefined }): string =>
+      `This is still the starter: ${placeholder === undefined ? 'write your code' : `replace ${placeholder}`}${line === undefined ? ' in the function' : ` in line ${line}`}.`,
+    placeholder: (line: number): string => `Number.NaN in line ${line} is a placeholder of the starter: replace it.`,
     notThere: (name: string): string =>
       `The file exports no function ${name}: the name must be exactly this, as in \`export function ${name}(...)\`.`,
     allPassed: (tests: number): string => (tests === 1 ? 'The test passed.' : `All ${tests} tests passed.`),
@@ -103,6 +119,11 @@ export const english = {
     threw: ({ line, operation }: { line: number | undefined; operation: string | undefined }): string =>
       `${operation === undefined ? 'Your code threw an error' : `np.${operation} threw an error`}${line === undefined ? '' : ` in line ${line}`}.`,
     otherSizes: 'Try your function with other sizes: one example (m = 1), several units, more layers.',
+    /** In a hidden test, where visible ones fail as well. */
+    asVisible: 'Visible tests fail as well: put them right first, this may have the same cause.',
+    /** In a hidden test. */
+    option: ({ operation, right }: { operation: string; right: string }): string =>
+      `An option of np.${operation} is misspelt: it is called \`${right}\`.`,
     otherShapes: 'The shapes do not match for sizes other than those of the visible tests: check what is hard-coded.',
     /** What the sandbox says where an error has no message of its own; everything else is returned as it is. */
     sandboxMessage: (message: string): string => message,
@@ -132,7 +153,7 @@ export const english = {
     numbers: 'a list of numbers',
     dict: 'an object with keys',
     /** `name`: Promise, Map, function, ..., or `object` for an object of a class. */
-    other: (name: string): string => (name === 'object' ? 'an object of a class' : `a ${name}`),
+    other,
     /** `whole`: the function itself must return `what`, and `name` is the function's; else `name` is a part. */
     mustBe: ({ whole, name, what }: { whole: boolean; name: string; what: string }): string =>
       whole ? `${name} must return ${what}` : `${name} must be ${what}`,
@@ -180,8 +201,8 @@ export const english = {
     /** `came` is left out where the number would tell of a hidden test. */
     entries: ({ part, wanted, came }: { part: string; wanted: number; came: number | undefined }): string =>
       came === undefined
-        ? `${part} must have ${wanted} entries; it has a different number of entries.`
-        : `${part} has ${came} entries; expected ${wanted}.`,
+        ? `${part} must have ${wanted} ${wanted === 1 ? 'entry' : 'entries'}; it has a different number of entries.`
+        : `${part} has ${came} ${came === 1 ? 'entry' : 'entries'}; expected ${wanted}.`,
     costs: 'The cost belongs to iterations 0, 100, 200, ...: one entry for each, and none for the last iteration.',
     /** `wanted` may be an equation: "(3, 1) = (n[1], n[0])". `came` is left out as in `entries`. */
     differs: ({ part, wanted, came }: { part: string; wanted: string; came: string | undefined }): string =>
@@ -238,7 +259,7 @@ export const english = {
       expected: number | string;
     }): string => `${part}${index.length === 0 ? '' : `[${index.join(', ')}]`} is ${got}; expected ${expected}.`,
     share: ({ differing, total }: { differing: number; total: number }): string =>
-      `${differing} of ${total} elements differ.`,
+      `${differing} of ${total} elements ${differing === 1 ? 'differs' : 'differ'}.`,
     nan: 'There are NaN values: look for log of 0 or of a negative number, 0 / 0, or inf - inf. Is a probability outside (0, 1) passed on?',
     infinite: 'There are infinities: look for a division by 0 or log(0). Are the arguments in the right order (AL, Y)?',
     zeros: 'All elements are 0. Was the array created, but never filled?',
@@ -293,7 +314,7 @@ export const english = {
   /** Notes inside printed values and console output. */
   print: {
     /** A value that cannot be printed; `name` as in type.other. */
-    other: (name: string): string => `(a ${name})`,
+    other: (name: string): string => `(${other(name)})`,
     cut: (limit: number): string => `(cut here: longer than ${limit.toLocaleString('en')} characters)`,
     cutForReport: '(cut: the report was too large)',
     /** The console's text with the sandbox's own note at its end. */

@@ -7,7 +7,7 @@
  */
 import * as dnnUtils from '../../course/dnn-utils.ts';
 import * as np from '../../np/index.ts';
-import { counters, numpyOperationOf, resetRun } from '../../np/internals.ts';
+import { conversions, counters, numpyOperationOf, resetRun } from '../../np/internals.ts';
 import type { PlainNode } from '../../plain-value.ts';
 import { studentConsole, takeLog } from './console.ts';
 import { decode } from './decode.ts';
@@ -110,6 +110,17 @@ function describeError(error: unknown): string {
 
 const withLog = (body: string): string => `{"log":${stringify(takeLog())},"result":${body}}`;
 
+/** The same for a run: with the places where operators were applied to arrays. */
+function ofRun(body: string): string {
+  const noted = conversions();
+  let list = '';
+  for (let i = 0; i < noted.length; i++) {
+    const { wanted, stack } = noted[i] as (typeof noted)[number];
+    list += `${i === 0 ? '' : ','}{"wanted":${stringify(wanted)},"stack":${stringify(stack)}}`;
+  }
+  return `{"log":${stringify(takeLog())},"conversions":[${list}],"result":${body}}`;
+}
+
 /** Runs the student's file once and keeps the exported function. JSON: outcome `loaded`, `not-exported` or `threw`. */
 export function load(program: Program, functionName: string): string {
   try {
@@ -151,9 +162,9 @@ export function run(tree: string, data: ArrayBuffer, calls: number): string {
     let inputs = '';
     for (let i = 0; i < nodes.length; i++) inputs += (i === 0 ? '' : ',') + encoder.add(args[i]);
     lastData = encoder.data();
-    return withLog(`{"outcome":"returned","calls":[${returned}],"inputs":[${inputs}],"counts":${counts}}`);
+    return ofRun(`{"outcome":"returned","calls":[${returned}],"inputs":[${inputs}],"counts":${counts}}`);
   } catch (error) {
-    return withLog(describeError(error));
+    return ofRun(describeError(error));
   }
 }
 

@@ -21,6 +21,10 @@ describe('checkSource', () => {
     expect(checkSource('const a = 1;\nconst b\0 = 2;', limits)).toMatchObject({ line: 2, code: 'nul', blocking: true });
   });
 
+  it('names the first line that is not UTF-8', () => {
+    expect(checkSource('const a = 1;\n// gr\ufffd\ufffde', limits)).toMatchObject({ line: 2, code: 'encoding' });
+  });
+
   it.each(['(', '[', '{'])('stops nesting of %s at the limit and names the place', (bracket) => {
     expect(checkSource(`const x =\n${bracket.repeat(101)}`, limits)).toMatchObject({
       code: 'too-deep',

@@ -30,7 +30,7 @@ describe('in German', () => {
     );
   });
 
-  it('a function of another type is told in German, the reason in the words of TypeScript', () => {
+  it('a function of another type is told in German, and so is its reason by TypeScript', () => {
     const language = '/// <reference no-default-lib="true"/>\ninterface Array<T> { length: number; [n: number]: T }\n';
     const rest = 'interface Boolean {} interface Function {} interface IArguments {} interface Number {}\n';
     const more = 'interface Object {} interface RegExp {} interface String {}\n';
@@ -43,7 +43,9 @@ describe('in German', () => {
       createTypeChecker(types)
         .check('export const f = () => "a";', target, words)
         .find(({ code }) => code === 'signature');
-    expect(check(german)?.message).toMatch(/^f hat nicht den Typ, den die Aufgabe verlangt:\n {2}\(\) => number\nType/);
+    expect(check(german)?.message).toMatch(
+      /^f hat nicht den Typ, den die Aufgabe verlangt:\n {2}\(\) => number\nDer Typ /,
+    );
     expect(check()?.message).toMatch(/^f does not have the type that the exercise asks for:\n/);
   });
 });

@@ -95,7 +95,8 @@ describe('other explanations', () => {
 
   it('tell a function that is not exported from one that is not there', () => {
     expect(explainNotExported('predict', 'function predict() {}')).toMatch(/declared, but not exported/);
-    expect(explainNotExported('predict', 'export function predikt() {}')).toMatch(/exports no function predict/);
+    expect(explainNotExported('predict', 'export function predikt() {}')).toMatch(/has predikt, .* predict: rename it/);
+    expect(explainNotExported('predict', 'export function answer() {}')).toMatch(/exports no function predict/);
   });
 
   it('sum a report up', () => {

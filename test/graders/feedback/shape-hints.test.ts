@@ -215,7 +215,7 @@ describe('another shape', () => {
     const result = (...list: number[]): Written => ({ tuple: [{ dict: {} }, { list }] });
     expect(said(explained(result(1), result(1, 2), costs))).toMatch(/^costs has 2 entries; expected 1\. .*0, 100, 200/);
     expect(said(explained(result(1), result(1, 2, 3, 4, 5), { ...costs, visibility: 'hidden' }))).toMatch(
-      /^costs must have 1 entries; it has a different number of entries\./,
+      /^costs must have 1 entry; it has a different number of entries\./,
     );
   });
 });

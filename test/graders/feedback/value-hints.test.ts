@@ -63,7 +63,7 @@ describe('wrong numbers are recognised', () => {
       'the boundary of relu',
       [[0, 2, 3]],
       [[1, 2, 3]],
-      input('Z', [[0, 5, 6]]),
+      { ...input('Z', [[0, 5, 6]]), naming: { name: 'dZ' } },
       /where Z is 0 differ: .*derivative of relu/,
     ],
     ['reversed predictions', [[0, 1, 1]], [[1, 0, 0]], {}, /Every 0 is a 1 and every 1 a 0/],

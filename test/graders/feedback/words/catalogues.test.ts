@@ -27,7 +27,7 @@ describe('the catalogues', () => {
   it.each(pairs)('say $name in German, without English words', ({ en, de }) => {
     expect(de?.text).not.toBe('');
     expect(de?.text).not.toBe(en);
-    expect(de?.text).not.toMatch(ENGLISH);
+    expect(de?.text.replace(/`[^`]*`/g, '')).not.toMatch(ENGLISH);
   });
 
   it.each(pairs)('keep the numbers and the code of $name', ({ en, de }) => {
