@@ -161,6 +161,14 @@ async function writeTypes() {
     text.replace(/(['"])(\.{1,2}\/[^'"]+)\.[jt]s\1/g, '$1$2$1'),
   ]);
   writeFileSync(join(root, 'dist/assets/client/types.json'), JSON.stringify(Object.fromEntries(files)));
+  // Settings of the compiler, which nobody has here, are half of the messages: their numbers begin at 5000.
+  const messages = JSON.parse(
+    readFileSync(join(root, 'node_modules/typescript/lib/de/diagnosticMessages.generated.json'), 'utf8'),
+  );
+  const needed = Object.entries(messages).filter(
+    ([key]) => Number(/\d+$/.exec(key)?.[0] ?? 0) < 5000 || /_(18\d{3}|7\d{3})$/.test(key),
+  );
+  writeFileSync(join(root, 'dist/assets/client/typescript-de.json'), JSON.stringify(Object.fromEntries(needed)));
 }
 
 /**

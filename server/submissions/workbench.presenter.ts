@@ -109,6 +109,7 @@ export function presentExercisePage(opened: OpenedExercise, input: ExercisePageI
       courseTypes: exercise.courseTypes,
       workerUrl: assetUrl('/assets/client/types-worker.js'),
       typesUrl: assetUrl('/assets/client/types.json'),
+      messagesUrl: assetUrl('/assets/client/typescript-de.json'),
     }),
     chooseTwo: input.chooseTwo ?? false,
     history: presentHistory(opened, words),

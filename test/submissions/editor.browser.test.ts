@@ -117,6 +117,52 @@ describe('while one types', () => {
   );
 
   it(
+    'an operator on an array can be put right by a press: the same sentence as in the report, and a fix that the types accept',
+    async () => {
+      for (const locale of ['en-GB', 'de-DE']) {
+        const { context, page, complaints } = await openExercise({ locale }, countDiagnoses);
+        const wrong = program(`  const rest = -(W * np.log(A_prev) + (1 - W)) / 2;\n${REST}`);
+        await awaken(page, wrong);
+        await writeAndWait(page, wrong);
+        const sentence = locale === 'de-DE' ? /gehen mit Arrays nicht: Schreibe/ : /do not work on arrays: write/;
+        await page.keyboard.press('Control+Home');
+        await page.keyboard.press('F8');
+        const tip = page.locator('.cm-tooltip-hover', { hasText: sentence });
+        await tip.getByRole('button').click();
+        await until(async () => (await codeOf(page)).includes('np.divide('), 'it is put right');
+        expect((await codeOf(page)).split('\n')[6]?.trim()).toBe(
+          'const rest = np.divide(np.negative(np.add(np.multiply(W, np.log(A_prev)), np.subtract(1, W))), 2);',
+        );
+        await page.locator(SQUIGGLE).waitFor({ state: 'detached' });
+        expect(complaints).toEqual([]);
+        await context.close();
+      }
+    },
+    2 * PATIENCE_MS,
+  );
+
+  it(
+    'on a German page TypeScript speaks German, and no other page loads its messages',
+    async () => {
+      for (const [locale, said, loads] of [
+        ['de-DE', /Typ "number" kann dem Typ "string" nicht zugewiesen werden/, 1],
+        ['en-GB', /Type 'number' is not assignable to type 'string'/, 0],
+      ] as const) {
+        const asked: string[] = [];
+        const { context, page } = await openExercise({ locale }, async (opened) => {
+          opened.on('request', (request) => asked.push(request.url()));
+        });
+        await awaken(page, program(REST));
+        await page.keyboard.press('F8');
+        await page.locator('.cm-tooltip-hover', { hasText: said }).waitFor();
+        expect(asked.filter((url) => url.includes('typescript-de.json')).length).toBe(loads);
+        await context.close();
+      }
+    },
+    2 * PATIENCE_MS,
+  );
+
+  it(
     'np. offers dot with its type and its comment',
     async () => {
       const { context, page, complaints } = await openExercise();

@@ -24,6 +24,7 @@ interface Settings {
   readonly courseTypes: string;
   readonly workerUrl: string;
   readonly typesUrl: string;
+  readonly messagesUrl: string;
 }
 
 const form = find('work', HTMLFormElement);

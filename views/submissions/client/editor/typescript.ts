@@ -3,10 +3,13 @@
  * Must not know what is typed. An editor whose worker cannot start stays an editor.
  */
 import { autocompletion, type CompletionSource } from '@codemirror/autocomplete';
-import type { Diagnostic } from '@codemirror/lint';
+import type { Action, Diagnostic } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { type HoverInfo, tsFacetWorker, tsHoverWorker, tsSyncWorker } from '@valtown/codemirror-ts';
 import { type Remote, wrap } from 'comlink';
+import type { Finding } from '../../../../graders/compile/advice/source-files.ts';
+import { adviceInGerman } from '../../../../graders/feedback/words/advice.de.ts';
+import { type Advice, adviceInEnglish } from '../../../../graders/feedback/words/advice.en.ts';
 import type { TypesWorker } from '../types-worker.ts';
 import { renderExplanation } from './explanation.ts';
 
@@ -18,6 +21,8 @@ export interface TypeScriptOptions {
   readonly workerUrl: string;
   /** JSON: virtual path -> declarations. */
   readonly typesUrl: string;
+  /** JSON: TypeScript's messages in German. Loaded for German pages only. */
+  readonly messagesUrl: string;
   /** Declarations of module `course`. */
   readonly courseTypes: string;
 }
@@ -48,17 +53,44 @@ function completionsOf(worker: Remote<TypesWorker>): CompletionSource {
 
 const renderTooltip = ({ quickInfo }: HoverInfo) => ({ dom: renderExplanation(quickInfo ?? {}) });
 
+/** Name of what a fix does, for a character or an import and for operators. */
+const nameOf = ({ code }: Finding, words: Advice): string => (code === 'operator' ? words.rewrite : words.putRight);
+
+/** A finding as the editor marks it; its fix can be chosen there. `from` is where the mark stands when it is. */
+function toDiagnostic(finding: Finding, words: Advice): Diagnostic {
+  const { start, length, severity, code, message, fix } = finding;
+  const marked = { from: start, to: start + length, severity, message, source: code };
+  if (fix === undefined) return marked;
+  const apply: Action['apply'] = (view, from) => {
+    // The text may have grown before the mark since it was looked at.
+    const by = from - start;
+    const changes = { from: fix.start + by, to: fix.end + by, insert: fix.insert };
+    view.dispatch({ changes, userEvent: 'input.complete', scrollIntoView: true });
+    view.focus();
+  };
+  return { ...marked, actions: [{ name: nameOf(finding, words), apply }] };
+}
+
+async function loadJson(url: string): Promise<Record<string, string>> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`the types could not be loaded: ${answer.status}`);
+  return (await answer.json()) as Record<string, string>;
+}
+
 /** Starts the worker. @throws Error when it or the declarations cannot be loaded */
-export async function loadTypeScript({ workerUrl, typesUrl, courseTypes }: TypeScriptOptions): Promise<TypeScript> {
+export async function loadTypeScript(options: TypeScriptOptions): Promise<TypeScript> {
+  const { workerUrl, typesUrl, messagesUrl, courseTypes } = options;
   const inner = new Worker(workerUrl, { type: 'module' });
   const failed = new Promise<never>((_, reject) => {
     inner.onerror = () => reject(new Error('the worker could not be started'));
   });
   const load = async (): Promise<TypeScript> => {
     const worker = wrap<TypesWorker>(inner);
-    const answer = await fetch(typesUrl);
-    if (!answer.ok) throw new Error(`the types could not be loaded: ${answer.status}`);
-    await worker.prepare((await answer.json()) as Record<string, string>, courseTypes);
+    const german = document.documentElement.lang === 'de';
+    const words = german ? adviceInGerman : adviceInEnglish;
+    // Without its messages in German, TypeScript says in English what is wrong.
+    const messages = german ? loadJson(messagesUrl).catch(() => ({})) : undefined;
+    await worker.prepare(await loadJson(typesUrl), courseTypes, await messages);
     await worker.initialize();
     return {
       extension: [
@@ -67,7 +99,7 @@ export async function loadTypeScript({ workerUrl, typesUrl, courseTypes }: TypeS
         autocompletion({ override: [completionsOf(worker)] }),
         tsHoverWorker({ renderTooltip }),
       ],
-      diagnose: () => worker.diagnose(PATH),
+      diagnose: async () => (await worker.diagnose(PATH)).map((finding) => toDiagnostic(finding, words)),
     };
   };
   try {
