@@ -26,7 +26,9 @@ export function explainCompileError(
   const blocking = diagnostics.filter(({ blocking: blocks }) => blocks);
   const [first] = blocking.length > 0 ? blocking : diagnostics;
   if (first === undefined) return words.doesNotCompile;
-  const line = first.line > 1 || first.excerpt !== '' ? first.line : undefined;
+  // That of a character begins with its place.
+  const hasPlace = first.code !== 'character';
+  const line = hasPlace && (first.line > 1 || first.excerpt !== '') ? first.line : undefined;
   return words.notRun({ line, problem: first.message });
 }
 

@@ -3,7 +3,7 @@
  * Must not know how reports are made.
  */
 import { LOOP, RETURNED_VALUE } from '../../graders/comparators/naming.ts';
-import type { Diagnostic, Failure, GradeReport, RuntimeError, TestReport } from '../../graders/protocol.ts';
+import type { Diagnostic, Failure, GradeReport, RuntimeError, SafeNumber, TestReport } from '../../graders/protocol.ts';
 import { formatNumber, formatPoints, formatShape, splitCode } from '../kernel/text/format-number.ts';
 import type { Words, WordsBelow } from '../kernel/text/words.ts';
 import { decidedBadge, trialBadge, verdictBadge } from './badge.presenter.ts';
@@ -13,6 +13,10 @@ import type { TestDecisionsShown } from './get-submission.ts';
 
 /** A term and what it is: "Tensor: grads.dW2". */
 type Fact = { readonly term: string; readonly value: string; readonly note: string };
+
+/** A number of a tensor, with the decimal comma where the language has it. */
+const shown = (value: SafeNumber, { language }: Words): string =>
+  language === 'de' ? formatNumber(value).replace('.', ',') : formatNumber(value);
 
 const fact = (term: string, value: string, note = ''): Fact => ({ term, value, note });
 
@@ -35,21 +39,21 @@ function presentFailure(failure: Failure, words: Words): Fact[] {
     facts.push(fact(say('differing'), words.t('report:fact.of', values)));
   }
   if (failure.maxAbsoluteError !== undefined)
-    facts.push(fact(say('absolute'), formatNumber(shorter(failure.maxAbsoluteError))));
+    facts.push(fact(say('absolute'), shown(shorter(failure.maxAbsoluteError), words)));
   if (failure.maxRelativeError !== undefined)
-    facts.push(fact(say('relative'), formatNumber(shorter(failure.maxRelativeError))));
+    facts.push(fact(say('relative'), shown(shorter(failure.maxRelativeError), words)));
   return facts;
 }
 
 /** The first element that differs; a single number has no index. */
 function presentDifference({ index, expected, got }: NonNullable<Failure['firstDifference']>, words: Words): Fact[] {
   const say = (name: WordsBelow<'report:fact.'>, place = ''): string => words.t(`report:fact.${name}`, { place });
-  if (index.length === 0) return [fact(say('expected'), formatNumber(expected)), fact(say('yours'), formatNumber(got))];
+  if (index.length === 0) return [fact(say('expected'), shown(expected, words)), fact(say('yours'), shown(got, words))];
   const place = `[${index.join(', ')}]`;
   return [
     fact(say('first'), place, say('fromZero')),
-    fact(say('expectedAt', place), formatNumber(expected)),
-    fact(say('yoursAt', place), formatNumber(got)),
+    fact(say('expectedAt', place), shown(expected, words)),
+    fact(say('yoursAt', place), shown(got, words)),
   ];
 }
 

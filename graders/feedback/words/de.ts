@@ -12,6 +12,9 @@ import { germanMessage, germanReason } from './from-sandbox.ts';
 
 const number = (value: number): string => value.toLocaleString('de', { maximumFractionDigits: 10 });
 
+/** A number with all its digits, as German writes it. */
+const decimal = (value: number | string): string => String(value).replace('.', ',');
+
 /** An argument without a name is called `argument 2`. */
 const named = (part: string): string => part.replace(/^argument (?=\d)/, 'Argument ');
 /** A part at the beginning of a sentence. */
@@ -228,7 +231,7 @@ export const german: Sentences = {
     hiddenNumber: (part) => `${subject(part)} ist eine Zahl, aber nicht die erwartete.`,
     hiddenTensor: (part) => `${subject(part)} hat die richtige Shape, aber die Zahlen weichen von den erwarteten ab.`,
     differs: ({ part, index, got, expected }) =>
-      `${subject(part)}${index.length === 0 ? '' : `[${index.join(', ')}]`} ist ${got}; erwartet ist ${expected}.`,
+      `${subject(part)}${index.length === 0 ? '' : `[${index.join(', ')}]`} ist ${decimal(got)}; erwartet ist ${decimal(expected)}.`,
     share: ({ differing, total }) =>
       differing === 1 ? `1 von ${total} Elementen weicht ab.` : `${differing} von ${total} Elementen weichen ab.`,
     nan: 'Es gibt NaN-Werte: Suche nach log von 0 oder von einer negativen Zahl, 0 / 0 oder inf - inf. Wird eine Wahrscheinlichkeit außerhalb von (0, 1) weitergegeben?',
@@ -243,8 +246,8 @@ export const german: Sentences = {
         : 'Es ist um den Faktor m zu groß: Vermutlich fehlt die Division durch die Anzahl der Trainingsbeispiele, 1/m.',
     overM: (certain) =>
       `Es ist um den Faktor m zu klein: ${certain ? 'Die' : 'Vermutlich steht die'} Division durch die Anzahl der Trainingsbeispiele ${certain ? 'steht ' : ''}zweimal da, oder dort, wo sie nicht hingehört.`,
-    times100: 'Es ist um den Faktor 100 zu groß: Ein Faktor 0.01 fehlt.',
-    over100: 'Es ist um den Faktor 100 zu klein: Ein Faktor 0.01 ist zu viel.',
+    times100: 'Es ist um den Faktor 100 zu groß: Ein Faktor 0,01 fehlt.',
+    over100: 'Es ist um den Faktor 100 zu klein: Ein Faktor 0,01 ist zu viel.',
     two: 'Es ist um den Faktor 2 falsch.',
     ln2: 'Es ist um den Faktor ln 2 falsch: np.log ist der natürliche Logarithmus. Wurde eine andere Basis verwendet?',
     rounded:
@@ -259,9 +262,9 @@ export const german: Sentences = {
     reluAtZero: (name) =>
       `Nur Elemente weichen ab, bei denen ${named(name)} gleich 0 ist: Dort nimmt der Kurs 0 als Ableitung von relu.`,
     labelsReversed:
-      'Aus jeder 0 ist eine 1 geworden und aus jeder 1 eine 0: Eine Vorhersage ist 1, wo die Wahrscheinlichkeit größer als 0.5 ist.',
+      'Aus jeder 0 ist eine 1 geworden und aus jeder 1 eine 0: Eine Vorhersage ist 1, wo die Wahrscheinlichkeit größer als 0,5 ist.',
     labelsAtHalf:
-      'Einige Elemente sind 1, die 0 sein müssen: Eine Vorhersage ist nur dort 1, wo die Wahrscheinlichkeit größer als 0.5 ist, nicht wo sie gleich 0.5 ist.',
+      'Einige Elemente sind 1, die 0 sein müssen: Eine Vorhersage ist nur dort 1, wo die Wahrscheinlichkeit größer als 0,5 ist, nicht wo sie gleich 0,5 ist.',
   },
 
   behaviour: {

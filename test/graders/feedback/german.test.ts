@@ -25,6 +25,7 @@ describe('explanations in German', () => {
     expect(told([[1, 2, 3]], [[4, 8, 12]], { symbols: { m: 4 } })).toBe(
       'Z[0, 0] ist 4; erwartet ist 1. 3 von 3 Elementen weichen ab. Es ist um den Faktor m zu groß: Die Division durch die Anzahl der Trainingsbeispiele, 1/m, fehlt.',
     );
+    expect(told([[0.5, 2]], [[1.25, 7]])).toMatch(/^Z\[0, 0\] ist 1,25; erwartet ist 0,5\./);
     expect(told([[1, 2]], [[5, 9]], { visibility: 'hidden' })).toMatch(
       /^Z hat die richtige Shape, aber die Zahlen weichen von den erwarteten ab\./,
     );
