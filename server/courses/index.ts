@@ -12,7 +12,7 @@ import { createFirstStart } from './first-start.ts';
 
 export { presentCourseFields } from './course-fields.presenter.ts';
 export { LATE_RULES, type LateRule } from './courses.store.ts';
-export { MOST_WEEKS, readStart } from './create-course.ts';
+export { MOST_WEEKS, readStart, suggestSlug } from './create-course.ts';
 export { CODE_RULES, type EntryRules, QUIZ_RULES } from './entry-rules.ts';
 export { setUpUrl } from './urls.ts';
 

@@ -78,10 +78,12 @@ export function createCommentCode({ store, getSubmission, audit, clock, newId }:
         const written = { by: person.id, at: now() };
         store.comments.insertComment({ id: newId(), submissionId, firstLine, lastLine, text, ...written });
         if (savedId !== '') store.comments.countUse(course.id, savedId);
-        if (saveAs !== '')
-          sayTaken(() =>
-            store.comments.insertSaved({ id: newId(), courseId: course.id, title: saveAs, text, ...written }),
-          );
+        if (saveAs !== '') {
+          const id = newId();
+          sayTaken(() => store.comments.insertSaved({ id, courseId: course.id, title: saveAs, text, ...written }));
+          // It stands at a line already.
+          store.comments.countUse(course.id, id);
+        }
         const after = { firstLine, lastLine };
         audit(membership, {
           action: 'comment.write',

@@ -55,6 +55,10 @@ describe('a quiz that is written in the course', () => {
   it('begins with a template that can be planned, and is saved by revision', async () => {
     const { agent, post } = await enter();
     await post('/new', { title: '', slug: 'Not a name', week: '2' }).expect(422);
+    await post('/new', { title: 'Übung 7: Faltung', slug: '', week: '2' }).expect(
+      'Location',
+      `${LIBRARY}/uebung-7-faltung`,
+    );
     await post('/new', { title: 'My "own" quiz', slug: 'mine', week: '2' }).expect(303);
     expect(decoded((await post('/new', { title: 'x', slug: 'mine', week: '2' }).expect(422)).text)).toContain(
       'already',

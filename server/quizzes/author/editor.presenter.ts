@@ -100,7 +100,7 @@ export function presentNewQuiz(
     action: newQuizUrl(membership.course.slug),
     fields: [
       field('title', 'quizzes:new.name'),
-      field('slug', 'quizzes:new.slug', { hint: words.t('quizzes:new.slugHint') }),
+      field('slug', 'quizzes:new.slug', { hint: words.t('quizzes:new.slugMade') }),
       field('week', 'quizzes:new.week', { value: '1' }),
     ],
   };

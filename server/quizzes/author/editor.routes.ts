@@ -5,6 +5,7 @@
 
 import type { Response } from 'express';
 import { z } from 'zod';
+import { suggestSlug } from '../../courses/index.ts';
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { FieldErrors } from '../../kernel/http/field-errors.ts';
@@ -73,7 +74,8 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, prepar
     `${LIBRARY}/new`,
     { access: 'instructor', form: textFields(['title', 'slug', 'week']) },
     async (req, res, { membership, body: typed }) => {
-      const slug = typed.slug.trim();
+      // Left empty, it is made from the title.
+      const slug = typed.slug.trim() === '' ? suggestSlug(typed.title) : typed.slug.trim();
       const problem = editQuiz.nameProblem(membership, slug);
       const errors: FieldErrors = {
         ...(problem === undefined ? {} : { slug: problem }),
