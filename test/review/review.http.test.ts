@@ -138,7 +138,7 @@ describe('the library of comments', () => {
     expect(used.status).toBe(200);
     expect(used.text).toContain('Here too:\n\nUse keepdims.');
     await grader.post(`${url}/comments`, comment('2', 'Here too', { savedId: saved?.id ?? '' })).expect(303);
-    expect(await grader.page('/instructor/courses/demo/comments')).toContain('used once');
+    expect(await grader.page('/instructor/courses/demo/comments')).toContain('used 2 times');
     const twice = await grader.post(`${url}/comments`, comment('3', 'Again', { saveAs: 'keepdims' })).expect(422);
     expect(decoded(twice.text)).toContain('choose another');
     expect(app.store.comments.listComments(url.split('/').at(-1) ?? '')).toHaveLength(2);
