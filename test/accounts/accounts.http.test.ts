@@ -125,11 +125,11 @@ describe('making an account', () => {
   it.each([
     [{ password: 'too short' }, 'fewer than 10 characters'],
     [{ password: 'aaaaaaaaaaaaaaa' }, 'fewer than 4 different characters'],
-    [{ password: EMAIL }, 'the first thing that others try'],
+    [{ password: EMAIL }, 'the first thing others would try'],
     [{ email: 'not an address' }, 'This is not an e-mail address.'],
     [{ email: 'a@example.org,b@example.org' }, 'This is not an e-mail address.'],
     [{ email: 'a@example.org\r\nBcc: b@example.org' }, 'This is not an e-mail address.'],
-    [{ name: ' \u202e ' }, 'Write a name'],
+    [{ name: ' \u202e ' }, 'Enter a name'],
     [{ code: 'zzzz9999' }, 'There is no course with this code'],
   ])('says what is wrong with %j, keeps the rest, makes nothing', async (fields, words) => {
     const { made, stranger } = await prepare();
@@ -334,7 +334,7 @@ describe("one's own account", () => {
     const other = await enter();
     const fresh = 'a completely new one';
     expect((await ada.post('/account/password', { old: 'wrong', password: fresh }).expect(422)).text).toContain(
-      'is not right',
+      'is wrong',
     );
     await ada.post('/account/password', { old: PASSWORD, password: fresh }).expect(303);
     await ada.agent.get('/courses/demo').expect(200);
@@ -368,8 +368,8 @@ describe('the first start', () => {
         .type('form')
         .send({ _csrf: csrf, ...fields });
     const wrong = await post({ ...FORM, slug: 'Not A Slug', weeks: '99' }).expect(422);
-    expect(decoded(wrong.text)).toContain('Use lower case letters');
-    expect(decoded(wrong.text)).toContain('Write the password once more');
+    expect(decoded(wrong.text)).toContain('Use lower-case letters');
+    expect(decoded(wrong.text)).toContain('Enter the password again');
     const empty = await post({ title: '', slug: '', name: '', email: '', password: '', firstWeek: '' }).expect(422);
     for (const field of ['name', 'email', 'password', 'title', 'firstWeek', 'timeZone', 'weeks'])
       expect([field, empty.text.includes(`id="${field}-error"`)]).toEqual([field, true]);

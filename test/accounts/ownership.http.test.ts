@@ -312,7 +312,7 @@ describe('a role above student', () => {
     async (way) => {
       const mallory = openVisitor(made.app);
       await mallory.join(CODE, EMAIL);
-      expect(await WAYS[way]?.(false)).toMatch(/nobody has proven/);
+      expect(await WAYS[way]?.(false)).toMatch(/not proven that/);
       for (const { role } of made.app.store.courses.listPlacesOf(made.idOf(EMAIL))) expect(role).toBe('student');
       await mallory.post('/invitations/other/accept', {}, '/courses');
       for (const course of ['demo', 'other'])
@@ -333,7 +333,7 @@ describe('a role above student', () => {
     const prof = openVisitor(app);
     await prof.usePasswordLink(String(await admin.issue(idOf(EMAIL))));
     const { dry } = await beta.load(`name,email,role\nProf,${EMAIL},instructor`);
-    expect(dry).not.toContain('nobody has proven');
+    expect(dry).not.toContain('not proven that');
     await prof.agent.get('/instructor/courses/other/people').expect(404);
     await prof.post('/invitations/other/accept', {}, '/courses');
     await prof.agent.get('/instructor/courses/other/people').expect(200);
@@ -573,7 +573,7 @@ describe('people who come by themselves', () => {
     const before = app.store.people.countPeople();
     const answer = await openVisitor(app).join(CODE, 'nobody@example.org');
     expect([answer.status, app.store.people.countPeople()]).toEqual([422, before]);
-    expect(decoded(answer.text)).toContain('only the people of its roster');
+    expect(decoded(answer.text)).toContain('Only people on the roster');
     const listed = openVisitor(app);
     await listed.usePasswordLink((await beta.load('name,email\nListed,listed@example.org')).links[0] ?? '');
     expect((await listed.join(CODE, '')).status).toBe(422);

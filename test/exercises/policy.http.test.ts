@@ -75,7 +75,7 @@ describe('the rules of an exercise', () => {
     const text = decoded(answer.text);
     expect(text).toContain('value="many"');
     expect(text).toContain('Enter a whole number of 1 or more');
-    expect(text).toContain('Line 2 is not understood');
+    expect(text).toContain('Line 2 could not be read');
     expect(made.store.policies.listOverrides('demo').size).toBe(0);
   });
 

@@ -116,7 +116,7 @@ describe('the export of the own data', () => {
     const student = await leaveTraces(app.studentToken);
     await grantEverything(app.studentId);
     expect(await student.page('/account')).toContain('/account/data');
-    expect(await student.page('/account/data')).toContain('noted in the log');
+    expect(await student.page('/account/data')).toContain('The log records');
     const files = await student.zip('/account/data');
     expect(Object.keys(files).sort()).toEqual([
       'README.txt',

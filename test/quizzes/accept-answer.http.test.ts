@@ -132,21 +132,21 @@ describe('a further answer', () => {
     const hash = hidden(page.text, 'hash');
     take('Bert', { half: ['0.25'] });
     const refused = await instructor.post(answers('half'), { act: 'accept', hash, ...fields }).expect(409);
-    expect(refused.text).toContain('check it again');
+    expect(refused.text).toContain('check again');
     expect(app.store.quizRegrades.listAlternatives(run.id)).toEqual([]);
   });
 
   it.each([
-    ['half', { typed: 'many' }, 'Type a number'],
-    ['half', { typed: '0.5' }, 'earns all points already'],
-    ['half', { typed: '' }, 'Choose an answer of the list'],
-    ['half', { pick: '{"a":1}' }, 'Choose an answer of the list'],
-    ['half', { typed: '0.25', share: '0' }, 'Give a percentage'],
-    ['half', { typed: '0.25', share: '101' }, 'Give a percentage'],
+    ['half', { typed: 'many' }, 'Enter a number'],
+    ['half', { typed: '0.5' }, 'already earns all points'],
+    ['half', { typed: '' }, 'Choose an answer from the list'],
+    ['half', { pick: '{"a":1}' }, 'Choose an answer from the list'],
+    ['half', { typed: '0.25', share: '0' }, 'Enter a percentage'],
+    ['half', { typed: '0.25', share: '101' }, 'Enter a percentage'],
     ['half', { typed: '0.25', note: ' ' }, 'Write a note'],
-    ['shape', { typed: 'big' }, 'Type a shape'],
-    ['relu', { option: '0' }, 'earns all points already'],
-    ['relu', { option: '7' }, 'Choose an answer of the list'],
+    ['shape', { typed: 'big' }, 'Enter a shape'],
+    ['relu', { option: '0' }, 'already earns all points'],
+    ['relu', { option: '7' }, 'Choose an answer from the list'],
   ])('to %s is refused as %j', async (question, fields, message) => {
     const answer = await (await sign()).post(answers(question), { act: 'look', note: 'Right', ...fields } as Record<
       string,
@@ -159,7 +159,7 @@ describe('a further answer', () => {
   it('is not accepted twice, nor by graders, nor for a question that is not there', async () => {
     await accept('half', { typed: '0.25' });
     const twice = await (await sign()).post(answers('half'), { act: 'look', typed: '.25', note: 'Right' }).expect(422);
-    expect(decoded(twice.text)).toContain('accepted already');
+    expect(decoded(twice.text)).toContain('already accepted');
     const grader = await sign(app.graderToken);
     expect(await grader.text(answers('half'))).not.toContain('value="look"');
     await grader.post(answers('half'), { act: 'look' }).expect(403);
@@ -222,7 +222,7 @@ sections:
     expect(same.length).toBeLessThan(ids.length);
     const instructor = await sign();
     const page = await instructor.text(answers('double'));
-    expect(page).toContain('for exactly the numbers that are shown with it');
+    expect(page).toContain('only for the numbers shown with it');
     expect(page).not.toContain('name="typed"');
     await accept('double', { pick: JSON.stringify([variantOf(first), ['7']]) });
     expect(ids.filter((id) => scoreOf(id) === 1)).toEqual(same);

@@ -72,7 +72,7 @@ describe('extra time', () => {
   });
 
   it.each([
-    [{ factor: '0.5', people: 'x' }, 'Give a number from 1 to 10'],
+    [{ factor: '0.5', people: 'x' }, 'Enter a number from 1 to 10'],
     [{ factor: '1', minutes: '', people: 'x' }, 'Enter a factor above 1, or minutes'],
     [{ factor: '1', minutes: 'many', people: 'x' }, 'Enter minutes'],
     [{ factor: '2' }, 'Choose at least one student'],

@@ -74,7 +74,7 @@ describe('a quiz that is being run', () => {
       const frozen = await textOf(student.page.locator('#remaining'));
       await student.page.clock.runFor(2_500);
       expect(await textOf(student.page.locator('#remaining'))).toBe(frozen);
-      await teacher.page.getByRole('button', { name: 'Go on' }).click();
+      await teacher.page.getByRole('button', { name: 'Resume' }).click();
       await student.page.locator('#questions').waitFor();
 
       await teacher.page.goto(`${site.server.base}${QUIZZES}/own/questions`);
@@ -82,7 +82,7 @@ describe('a quiz that is being run', () => {
       await openDetails(teacher.page);
       await half.getByLabel('Note to the students').fill('The number was unclear.');
       await half.getByRole('button', { name: 'Preview the changes' }).click();
-      await teacher.page.getByText('1 student is answering this quiz now').waitFor();
+      await teacher.page.getByText('1 student is taking this quiz now').waitFor();
       await teacher.page.getByRole('button', { name: 'Void' }).click();
       const withdrawn = student.page.locator('[data-question="half"] .question-withdrawn');
       await withdrawn.getByText('everybody gets its points').waitFor();

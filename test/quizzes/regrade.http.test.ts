@@ -154,7 +154,7 @@ describe('a quiz that was changed after it was given', () => {
     expect([scoreOf(a), scoreOf(b)]).toEqual([1, 2]);
     rewrite('answer: 0.5', 'answer: 0.75');
     const wrong = await (await sign()).agent.get(`${REGRADE}?since=soon`).expect(422);
-    expect(wrong.text).toContain('Give a date and time');
+    expect(wrong.text).toContain('Enter a date and time');
   });
 
   it('is undone exactly, the last regrade first', async () => {
@@ -237,7 +237,7 @@ describe('a text by which attempts cannot be scored', () => {
     expect(page).not.toContain('value="apply"');
     await instructor.post(REGRADE, { act: 'apply', hash: '' }).expect(409);
     rewrite('type: numeric', 'type: nonsense');
-    expect(await instructor.text(REGRADE)).toContain('has mistakes');
+    expect(await instructor.text(REGRADE)).toContain('has errors');
     expect(scoreOf(a)).toBe(1);
   });
 });

@@ -72,7 +72,7 @@ describe('similar submissions', () => {
     const { left, right, pair, page, compare } = await prepare();
     expect(await page()).toContain('have not been compared yet');
     await compare().expect(303);
-    expect(await page()).toContain('are being compared');
+    expect(await page()).toContain('the comparison is still running');
     expect(dolos.asked).toEqual([
       {
         starter: 'export const starter = 1;\n',

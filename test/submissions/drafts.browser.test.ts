@@ -266,7 +266,7 @@ describe('a text that the server refuses', () => {
       });
       await write(page, 'const pasted = 1; // and a lot more of it\n'.repeat(140_000));
       await notSaved(page);
-      expect(await textOf(page.locator('#draft-message'))).toMatch(/too large|at most/);
+      expect(await textOf(page.locator('#draft-message'))).toMatch(/too large|at most/i);
       await page.reload();
       await page.locator('.cm-content').waitFor();
       expect(await codeOf(page)).toBe('const small = 1;');

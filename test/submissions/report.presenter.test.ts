@@ -70,7 +70,7 @@ describe('a report', () => {
     const diagnostic = { severity: 'error' as const, code: 'TS1', message: 'm', ...place, blocking: false };
     const noteOf = (blocking: boolean) =>
       presentReport({ ...reportFor(JOB), diagnostics: [{ ...diagnostic, blocking }] }, words).diagnosticsNote;
-    expect(noteOf(true)).toContain('stop the file');
+    expect(noteOf(true)).toContain('keep the file');
     expect(noteOf(false)).toContain('costs no points');
   });
 });

@@ -137,7 +137,7 @@ describe('what is refused', () => {
 
   it.each([
     ['an empty editor', '  \n', 422, 'There is no code to grade'],
-    ['NUL characters, naming the line', 'const a = 1;\nconst b\0 = 2;', 422, 'Line 2 has a NUL character'],
+    ['NUL characters, naming the line', 'const a = 1;\nconst b\0 = 2;', 422, 'Line 2 contains a NUL character'],
   ])('says what is wrong with %s', async (_, source, status, words) => {
     app = createTestApp();
     const { submit } = await signIn(app, app.studentToken);

@@ -189,7 +189,7 @@ describe('a student in the browser', () => {
       }
       expect(await compare.isEnabled()).toBe(false);
       await page.goto(`${site.server.base}/courses/exercise/exercises/linear_forward/compare?id=one`);
-      await page.getByText('Choose exactly two of them').waitFor();
+      await page.getByText('Select exactly two of them').waitFor();
       await context.close();
     },
     2 * PATIENCE_MS,
