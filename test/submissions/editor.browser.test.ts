@@ -130,7 +130,7 @@ describe('while one types', () => {
         const tip = page.locator('.cm-tooltip-hover', { hasText: sentence });
         await tip.getByRole('button').click();
         await until(async () => (await codeOf(page)).includes('np.divide('), 'it is put right');
-        expect((await codeOf(page)).split('\n')[6]?.trim()).toBe(
+        expect((await codeOf(page)).split('\n')[5]?.trim()).toBe(
           'const rest = np.divide(np.negative(np.add(np.multiply(W, np.log(A_prev)), np.subtract(1, W))), 2);',
         );
         await page.locator(SQUIGGLE).waitFor({ state: 'detached' });
