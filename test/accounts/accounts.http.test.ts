@@ -254,7 +254,7 @@ describe('a link for a new password', () => {
       await request(made.app).get(new URL(link).pathname).expect(404);
       // A link that is too old leads to a new one at once.
       const dead = await stranger(new URL(link).pathname);
-      expect(dead.page.text).toContain('This link is not valid any more');
+      expect(dead.page.text).toContain('This link is no longer valid');
       expect(dead.page.text).toContain('Send a new link');
       await dead.agent
         .post('/forgot')
@@ -314,7 +314,7 @@ describe("one's own account", () => {
     expect(page.text.match(/sessions\/[0-9a-f]{64}\/revoke/g)).toHaveLength(3);
     // Outside of courses, too, times are in the zone of the course; the present session is seen now, and ending it signs out.
     expect(page.text).toContain('2 Mar 2026, 11:00:00 CET');
-    expect(page.text).toMatch(/this one[\s\S]*>now<[\s\S]*Sign out here/);
+    expect(page.text).toMatch(/this session[\s\S]*>now<[\s\S]*Sign out here/);
     const stranger = await signIn(made, addStudent(made, 'Curious'));
     const handles = [...page.text.matchAll(/sessions\/([0-9a-f]{64})\/revoke/g)].map(([, handle = '']) => handle);
     for (const handle of handles)

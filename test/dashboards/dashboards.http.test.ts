@@ -157,7 +157,7 @@ describe('statistics', () => {
       students: /class="[^"]*tiles?[^"]*"[\s\S]*?(\d+)/.exec(course)?.[1],
       notBegun: /(\d+) of (\d+) students? ha\w+ sent nothing/.exec(course)?.slice(1),
       pictures: pictures(course),
-      lead: /Of \d+ students, \d+ began and \d+ got everything right/.exec(exercise)?.[0],
+      lead: /Of \d+ students, \d+ have started and \d+ have everything right/.exec(exercise)?.[0],
       causes: rowsOf(exercise, 'Why submissions fail').map((cells) => cells.slice(0, 2)),
       details: pictures(exercise),
       tests: text(tests).match(/not passed by \d+ of \d+ students/g),
@@ -195,7 +195,7 @@ describe('statistics', () => {
     const look = async (path: string) => decoded((await agent.get(path).expect(200)).text);
     const [before, ofGroup] = [await figures(look), await figures(look, '?group=g')];
     expect(before.week.at(1)?.slice(2)).toEqual(['4 of 10', '3 of 10', '1', '7.5 / 10']);
-    expect(before.lead).toBe('Of 10 students, 4 began and 3 got everything right');
+    expect(before.lead).toBe('Of 10 students, 4 have started and 3 have everything right');
     expect(before.tests).toEqual(['not passed by 1 of 4 students', 'not passed by 1 of 4 students']);
     for (const name of names) {
       const form = { _csrf: csrf, name, reason: 'asked for it' };

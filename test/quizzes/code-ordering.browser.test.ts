@@ -103,7 +103,7 @@ describe('lines of code', () => {
       expect(await ownTexts()).toEqual([...RIGHT.slice(0, 2), `  ${RIGHT[2]}`, RIGHT[3]]);
       await page.getByRole('button', { name: 'Hand in' }).click();
       await page.locator('#confirm-yes').click();
-      expect(await result()).toBe('1 of 1 points');
+      expect(await result()).toBe('1 of 1 point');
       expect(await findProblems(page)).toEqual([]);
       expect(complaints).toEqual([]);
     },
@@ -129,7 +129,7 @@ describe('lines of code', () => {
       await page.getByRole('button', { name: 'Hand in' }).tap();
       await page.locator('#confirm-yes').tap();
       // Two lines are missing and one is not needed: three edits of four lines.
-      expect(await result()).toBe('0.25 of 1 points');
+      expect(await result()).toBe('0.25 of 1 point');
       const cells = await page
         .locator('.review-table tbody tr')
         .evaluateAll((rows) =>
@@ -156,11 +156,11 @@ describe('lines of code', () => {
       await start('plain', { javaScriptEnabled: false });
       for (const [index, text] of RIGHT.entries()) {
         const line = page.locator('.code-order-fields li', { hasText: text });
-        await line.getByRole('textbox', { name: 'Place' }).fill(String(10 * (index + 1)));
+        await line.getByRole('textbox', { name: 'Position' }).fill(String(10 * (index + 1)));
         if (index === 2) await line.getByRole('combobox', { name: 'Indentation' }).selectOption('1');
       }
       await page.getByRole('button', { name: 'Hand in' }).click();
-      expect(await result()).toBe('1 of 1 points');
+      expect(await result()).toBe('1 of 1 point');
     },
     PATIENCE_MS,
   );

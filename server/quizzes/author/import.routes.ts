@@ -116,7 +116,8 @@ export function createImportRoutes(routes: Routes, { pages, importQuiz, prepare 
   );
   routes.get(`${IMPORT}/:id/pictures/:file`, 'instructor', (_req, res, { membership, params }) => {
     const bytes = importQuiz.find(membership, params.id)?.pictures.get(params.file);
-    if (!bytes) throw new AppError('not-found');
+    // A picture of a page whose file is no longer held, which the page itself says.
+    if (!bytes) return void res.sendStatus(404);
     res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     res
       .set('Cache-Control', 'no-store')

@@ -23,10 +23,10 @@ describe('in German', () => {
   it('an import names the modules that there are', () => {
     const offered = ['np', 'dnn_utils', 'course'];
     expect(checkImports('import fs from "fs";', offered, german)[0]?.message).toBe(
-      '"fs" lässt sich nicht importieren: Hier gibt es nur "np", "dnn_utils" und "course".',
+      '„fs“ lässt sich nicht importieren: Hier gibt es nur „np“, „dnn_utils“ und „course“.',
     );
     expect(checkImports('import { predict } from "course";', ['np'], german)[0]?.message).toMatch(
-      /^Diese Aufgabe hat kein Modul "course"/,
+      /^Diese Aufgabe hat kein Modul „course“/,
     );
   });
 
