@@ -48,7 +48,7 @@ describe('a reverse proxy that TRUST_PROXY does not name', () => {
       expect(await notice()).toBe('');
       for (let index = 0; index < 3; index++) {
         const said = await notice({ [header]: 'for=192.0.2.1' });
-        expect(said).toContain(`the header ${header.toLowerCase()}. That is almost certain`);
+        expect(said).toContain(`the header ${header.toLowerCase()}. This is almost certain`);
         expect(said).toContain(NOTICE);
       }
       expect(lines).toMatchObject([{ certainty: 'sure', header: header.toLowerCase() }]);

@@ -87,5 +87,5 @@ it('is taken over when the last attempt has ended', async () => {
   tick();
   expect((await student.state()).now).toBe(app.time.now + 20 * MINUTE);
   const { agent } = await signIn(app, app.adminToken);
-  expect((await agent.get('/admin/machine')).text).toContain('was taken over');
+  expect((await agent.get('/admin/machine')).text).toContain('the new time was adopted');
 });
