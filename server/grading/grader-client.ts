@@ -13,11 +13,11 @@ import {
   type GradeProgress,
   type GradeReport,
   GraderMessageSchema,
-  type LateTypes,
   type ReferenceAnswer,
 } from '../../graders/protocol.ts';
 import { projectRoot } from '../project-root.ts';
 import { type ComputeClient, ComputeRefused, type GraderClient, GraderUnavailable } from './grader.ts';
+import { createLateTypes } from './late-types.ts';
 
 /** A client that can also ask the references, for the command line. */
 export interface GraderProcessClient extends GraderClient, ComputeClient {
@@ -54,8 +54,7 @@ const PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 export function createGraderClient(options: GraderOptions, priority: number = PRIORITY): GraderProcessClient {
   const entry = join(projectRoot, 'dist', 'graders', 'grader-process.js');
   const waiting = new Map<string, Waiting>();
-  /** Who waits for types, by the job's id; from the question on, although they come after the report. */
-  const awaitingTypes = new Map<string, (types: LateTypes | undefined) => void>();
+  const lateTypes = createLateTypes();
   let child: ChildProcess | undefined;
   let ready: Promise<void> | undefined;
   let confinement: ConfinementSummary | undefined;
@@ -85,10 +84,8 @@ export function createGraderClient(options: GraderOptions, priority: number = PR
           resolve();
         } else if (message.type === 'starting') timer.refresh();
         else if (message.type === 'progress') waiting.get(message.progress.id)?.onProgress(message.progress);
-        else if (message.type === 'report') {
-          if (message.report.typesPending !== true) awaitingTypes.delete(message.id);
-          settle(message.id, ({ resolve: done }) => done(message.report as never));
-        } else if (message.type === 'types') tellTypes(message.id, message.types);
+        else if (message.type === 'report') settle(message.id, ({ resolve: done }) => done(message.report as never));
+        else if (message.type === 'types') lateTypes.come(message.id, message.types);
         else if (message.type === 'reference') settle(message.id, ({ resolve: done }) => done(message.values as never));
         else if (message.type === 'computed') settle(message.id, ({ resolve: done }) => done(message.answer as never));
         else if (message.id === 'start') reason = message.message;
@@ -105,7 +102,7 @@ export function createGraderClient(options: GraderOptions, priority: number = PR
         }
         const error = new GraderUnavailable(reason);
         for (const id of [...waiting.keys()]) settle(id, (job) => job.reject(error));
-        for (const id of [...awaitingTypes.keys()]) tellTypes(id, undefined);
+        lateTypes.end();
         reject(error);
       });
       send(booting, { type: 'start', options });
@@ -115,11 +112,6 @@ export function createGraderClient(options: GraderOptions, priority: number = PR
     const job = waiting.get(id);
     waiting.delete(id);
     if (job !== undefined) act(job);
-  };
-  const tellTypes = (id: string, types: LateTypes | undefined): void => {
-    const tell = awaitingTypes.get(id);
-    awaitingTypes.delete(id);
-    tell?.(types);
   };
   const start = (): Promise<void> => {
     if (closed) return Promise.reject(new GraderUnavailable('the grader is shutting down'));
@@ -160,15 +152,13 @@ export function createGraderClient(options: GraderOptions, priority: number = PR
     },
     start,
     async grade(job: GradeJob, onProgress, onTypes) {
-      // Only one who got a report is told of its types.
-      let pending = false;
-      if (onTypes) awaitingTypes.set(job.id, (types) => pending && onTypes(types));
+      if (onTypes) lateTypes.expect(job.id, onTypes);
       try {
         const report = await ask(job.id, { type: 'grade', job, typesLater: onTypes !== undefined }, onProgress);
-        pending = report.typesPending === true;
+        lateTypes.report(job.id, report.typesPending === true);
         return report;
       } catch (error) {
-        awaitingTypes.delete(job.id);
+        lateTypes.forget(job.id);
         throw error;
       }
     },
