@@ -189,12 +189,17 @@ export class WorkerProcess {
         this.#die = () => {};
         resolve(result);
       };
+      /** The test that is running; between two, the next one; undefined after the last. What has an outcome keeps it. */
+      const reached = (): number | undefined =>
+        outcomes.has(running) ? job.tests.find(({ index }) => !outcomes.has(index))?.index : running;
       const stop = (outcome: SandboxOutcome): void => {
+        // A worker that failed fails all of the batch, wherever it was.
+        const index = reached() ?? (outcome.status === 'failed' ? running : undefined);
         finish({
           outcomes,
           loadLog: loadLog ?? '',
           ...(loadFailure && { loadFailure }),
-          diedAt: { index: running, outcome },
+          ...(index !== undefined && { diedAt: { index, outcome } }),
         });
         void this.kill();
       };
