@@ -7,6 +7,7 @@
 import type { Membership } from '../../kernel/actor.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Problem } from '../../kernel/http/field-errors.ts';
+import { mapInSlices, startSlices } from '../../kernel/slices.ts';
 import type { Work } from '../../kernel/work/work.ts';
 import { drawQuiz } from '../model/draw.ts';
 import type { DrawnQuiz } from '../model/drawn.ts';
@@ -174,19 +175,24 @@ export function createImportQuiz({
         await editQuiz.saveImported(membership, slug, { source, pictures });
         return [slug];
       }
-      const quizzes = slugs.flatMap((slug) => {
+      const made = await mapInSlices(slugs, (slug) => {
         const own = parts.filter((_, place) => names[place] === slug);
         const first = own.find((part) => usable(part).length > 0);
         const title = first && partTitle(first, file || slug);
         const quiz = title === undefined ? undefined : quizOfParts(own, pictures, { title, week });
         return quiz ? [{ slug, ...quiz }] : [];
       });
+      const quizzes = made.flat();
       const long = quizzes.find((quiz) => quiz.source.length > LONGEST_QUIZ);
       if (long)
         throw new AppError('source-too-large', undefined, {
           values: { bytes: long.source.length, limit: LONGEST_QUIZ },
         });
-      for (const { slug, ...quiz } of quizzes) await editQuiz.saveImported(membership, slug, quiz);
+      const pause = startSlices();
+      for (const { slug, ...quiz } of quizzes) {
+        await editQuiz.saveImported(membership, slug, quiz);
+        await pause();
+      }
       return quizzes.map(({ slug }) => slug);
     },
   };
