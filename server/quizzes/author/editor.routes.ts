@@ -17,6 +17,7 @@ import type { Prepare } from '../../kernel/text/rendering.ts';
 import { FILE_ENDINGS, FORMATS } from '../model/formats/formats.ts';
 import { pictureProblem } from '../model/picture-file.ts';
 import { quizTexts } from '../question.presenter.ts';
+import { sendPicture } from '../send-picture.ts';
 import { editorPictureUrl, editorUrl } from '../urls.ts';
 import { type EditedQuiz, type EditQuiz, LONGEST_QUIZ } from './edit.ts';
 import { presentEditor, presentNewQuiz, presentPictures, presentPreview } from './editor.presenter.ts';
@@ -163,9 +164,7 @@ export function createQuizEditorRoutes(routes: Routes, { pages, editQuiz, prepar
     },
   );
   routes.get(`${LIBRARY}/:quiz/pictures/:file`, 'instructor', (_req, res, { membership, params }) => {
-    const { type, bytes } = editQuiz.getPicture(membership, params.quiz, params.file);
-    res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    res.set('Cache-Control', 'no-store').type(type).send(Buffer.from(bytes));
+    sendPicture(res, editQuiz.getPicture(membership, params.quiz, params.file), 'no-store');
   });
   routes.get(
     `${LIBRARY}/:quiz/export`,

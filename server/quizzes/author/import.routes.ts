@@ -13,6 +13,7 @@ import type { RouteRequest, Routes } from '../../kernel/http/routes.ts';
 import { staffUrl } from '../../kernel/http/urls.ts';
 import type { Prepare } from '../../kernel/text/rendering.ts';
 import { quizTexts } from '../question.presenter.ts';
+import { sendPicture } from '../send-picture.ts';
 import { editorUrl, importedPictureUrl, importedUrl } from '../urls.ts';
 import { LONGEST_QUIZ } from './edit.ts';
 import { weekOf } from './editor.routes.ts';
@@ -118,10 +119,6 @@ export function createImportRoutes(routes: Routes, { pages, importQuiz, prepare 
     const bytes = importQuiz.find(membership, params.id)?.pictures.get(params.file);
     // A picture of a page whose file is no longer held, which the page itself says.
     if (!bytes) return void res.sendStatus(404);
-    res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    res
-      .set('Cache-Control', 'no-store')
-      .type(params.file.split('.').at(-1) ?? '')
-      .send(Buffer.from(bytes));
+    sendPicture(res, { type: params.file.split('.').at(-1) ?? '', bytes }, 'no-store');
   });
 }

@@ -10,6 +10,7 @@ import { createMinuteLimit } from '../../kernel/http/rate-limits.ts';
 import type { Routes } from '../../kernel/http/routes.ts';
 import type { Prepare } from '../../kernel/text/rendering.ts';
 import { quizTexts } from '../question.presenter.ts';
+import { sendPicture } from '../send-picture.ts';
 import type { QuizStandings } from '../standing.ts';
 import { pictureUrl, quizUrl } from '../urls.ts';
 import type { WatchQuiz } from '../watch.ts';
@@ -86,10 +87,7 @@ export function createQuizRoutes(routes: Routes, deps: QuizRoutesDeps): void {
     res.on('close', stop);
   });
   routes.get(`${QUIZ}/pictures/:picture`, 'member', (_req, res, { membership, params }) => {
-    const { type, bytes } = takeQuiz.getPicture(membership, params.quiz, params.picture);
-    // An SVG that is opened on its own must not run anything.
-    res.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    res.set('Cache-Control', 'private, max-age=86400').type(type).send(Buffer.from(bytes));
+    sendPicture(res, takeQuiz.getPicture(membership, params.quiz, params.picture), 'private, max-age=86400');
   });
   routes.post(
     `${QUIZ}/start`,
