@@ -1,14 +1,15 @@
 /**
- * Owns reading a file in any format as questions, or as a quiz.
+ * Owns reading a file in any format as questions in parts, or as a quiz.
  */
 import { readText } from '../../kernel/text/decode-text.ts';
 import { type CarriedQuestion, checkedYaml, guessFormat, importQuestions } from '../model/formats/formats.ts';
 import { FormatError, type Imported } from '../model/formats/import-report.ts';
+import { type Part, partsOf } from '../model/formats/parts.ts';
 
-/** The questions of a file with its pictures by name, or the quiz.yaml that it is. */
+/** The parts of a file with its pictures by name, or the quiz.yaml that it is. */
 export type ReadFile =
   | { readonly source: string }
-  | { readonly questions: readonly CarriedQuestion[]; readonly pictures: Imported['pictures'] };
+  | { readonly parts: readonly Part<CarriedQuestion>[]; readonly pictures: Imported['pictures'] };
 /** What a file is, or what is wrong with it. */
 export type ReadUpload = ReadFile | { readonly problem: string };
 
@@ -17,7 +18,9 @@ export default function read({ bytes }: { bytes: Uint8Array }): ReadUpload {
   const { text } = readText(bytes);
   const format = guessFormat(text);
   try {
-    return format === 'yaml' ? { source: checkedYaml(text) } : importQuestions(text, format);
+    if (format === 'yaml') return { source: checkedYaml(text) };
+    const { questions, pictures } = importQuestions(text, format);
+    return { parts: partsOf(questions), pictures };
   } catch (error) {
     if (error instanceof FormatError) return { problem: error.message };
     throw error;

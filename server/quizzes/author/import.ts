@@ -13,7 +13,7 @@ import { drawQuiz } from '../model/draw.ts';
 import type { DrawnQuiz } from '../model/drawn.ts';
 import type { CarriedQuestion } from '../model/formats/formats.ts';
 import type { Imported } from '../model/formats/import-report.ts';
-import { fitInOne, type Part, partsOf, partTitle, quizOfParts, usable } from '../model/formats/parts.ts';
+import { fitInOne, type Part, partTitle, quizOfParts, usable } from '../model/formats/parts.ts';
 import type { QuizVersions } from '../versions.ts';
 import { type EditQuiz, LONGEST_QUIZ, type TriedQuiz } from './edit.ts';
 import type importJob from './import-quiz.job.ts';
@@ -112,7 +112,7 @@ export function createImportQuiz({
     ): Promise<{ readonly id: string } | { readonly problem: string }> {
       const read = await work.run<typeof importJob>('file', 'quizzes/author/import-quiz', { bytes });
       if ('problem' in read) return read;
-      const parts = 'source' in read ? [{ title: '', questions: [] }] : partsOf(read.questions);
+      const parts = 'source' in read ? [{ title: '', questions: [] }] : read.parts;
       keep({
         id: newId(),
         of: owner(membership),
