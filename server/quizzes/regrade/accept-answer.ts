@@ -9,7 +9,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { requireSame } from '../../kernel/preview.ts';
 import type { Watchers } from '../../kernel/topics.ts';
 import type { Store } from '../../store.ts';
-import { basisOf, byQuestion, correctionsOf } from '../corrections.ts';
+import { basisOf, byQuestion, type Corrections, correctionsOf } from '../corrections.ts';
 import type { EndAttempts, WorkedOut } from '../end-attempts.ts';
 import { type AcceptedAnswer, canonicalAnswer, variantOf } from '../model/alternative.ts';
 import { drawQuestion } from '../model/draw.ts';
@@ -74,8 +74,8 @@ const OUTDATED = 'quizRegrade:answers.stale';
 /** Makes the functions; each throws AppError not-found for an unknown quiz or question. */
 export function createAcceptAnswer(deps: AcceptAnswerDeps) {
   const { store, versions, standings, endAttempts, audit, watchers, clock } = deps;
-  const scoresNow = (run: Sitting): Promise<WorkedOut> =>
-    endAttempts.workOut(store.quizAttempts.listAttempts(run.id), correctionsOf(store, run.id));
+  const scoresBy = (run: Sitting, corrections: Corrections): Promise<WorkedOut> =>
+    endAttempts.workOut(store.quizAttempts.listAttempts(run.id), corrections);
   const getQuestion = (run: Sitting, questionId: string) => {
     const { quiz, variants } = versions.getVersion(run.gradedVersionId ?? run.versionId);
     const question = questionsOf(quiz).find(({ id }) => id === questionId);
@@ -99,10 +99,10 @@ export function createAcceptAnswer(deps: AcceptAnswerDeps) {
     decision: unknown,
   ): Promise<Decided> => {
     const basis = basisOf(store, run);
-    const { voids } = correctionsOf(store, run.id);
-    const now = await scoresNow(run);
+    const present = correctionsOf(store, run.id);
+    const now = await scoresBy(run, present);
     const attempts = now.scores.map(({ attempt }) => attempt);
-    const scores = await endAttempts.workOut(attempts, { voids, alternatives: byQuestion(list) });
+    const scores = await endAttempts.workOut(attempts, { voids: present.voids, alternatives: byQuestion(list) });
     const all = scores.scores.map(({ attempt, result: after }, place) => ({
       attempt,
       before: now.scores[place]?.result ?? after,
@@ -163,7 +163,7 @@ export function createAcceptAnswer(deps: AcceptAnswerDeps) {
       const run = standings.getRun(membership, slug);
       const { question, drawn } = getQuestion(run, questionId);
       const groups = new Map<string, GivenAnswer>();
-      for (const { result: all } of (await scoresNow(run)).scores) {
+      for (const { result: all } of (await scoresBy(run, correctionsOf(store, run.id))).scores) {
         const result = all.questions.find((one) => one.question.id === questionId);
         if (!result || !isAnswered(result.answer) || result.scored.share === 1) continue;
         const answer = canonicalAnswer(result.question.part, result.answer as Answer);
