@@ -4,14 +4,14 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Store } from '../store.ts';
-import { presentBroken } from './broken.presenter.ts';
+import { tellOfBroken } from './broken.ts';
 import type { CourseContent } from './catalog.ts';
 import { createCoursePolicy } from './course-policy.ts';
 import { createExtensionsRoutes } from './extensions.routes.ts';
 import { createBulkExtensions } from './extensions.ts';
 import { createPolicyRoutes } from './policy.routes.ts';
 
-export { presentBroken } from './broken.presenter.ts';
+export { tellOfBroken } from './broken.ts';
 export { describeContradiction, presentDue, presentRules } from './policy.presenter.ts';
 export {
   chooseCounted,
@@ -33,8 +33,7 @@ export interface ExercisesNeeds {
 /** Installs the pages of the rules and of extensions. */
 export function installExercises({ kernel, store, audit, content }: ExercisesNeeds): void {
   const { routes, pages, clock, newId, notices } = kernel;
-  for (const one of content.broken)
-    notices.add(() => ({ audience: 'staff', text: (words) => presentBroken(one, words) }));
+  tellOfBroken(notices, content.broken);
   createPolicyRoutes(routes, { pages, coursePolicy: createCoursePolicy({ store, content, audit, clock }) });
   createExtensionsRoutes(routes, {
     pages,

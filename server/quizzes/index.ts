@@ -4,7 +4,7 @@
 import type { BrokenContent } from '../../graders/catalog/load-exercises.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { ReadLog } from '../audit/read-log.ts';
-import { presentBroken } from '../exercises/index.ts';
+import { tellOfBroken } from '../exercises/index.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { createWatchers, type Watchers } from '../kernel/topics.ts';
 import type { Entry } from '../roster/index.ts';
@@ -105,7 +105,7 @@ export function installQuizzes(needs: QuizzesNeeds) {
     notices,
     runningClocks,
   } = kernel;
-  for (const one of brokenFiles) notices.add(() => ({ audience: 'staff', text: (words) => presentBroken(one, words) }));
+  tellOfBroken(notices, brokenFiles);
   const versions = createQuizVersions({ store, files, translations, compute, work, clock: now });
   const clock = createQuizClock({ store, clock: now });
   const standings = createQuizStandings({ store, quizClock: clock });

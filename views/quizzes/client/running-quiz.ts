@@ -45,7 +45,7 @@ async function ask(): Promise<void> {
     if (news.deadline !== null) deadline = news.deadline;
     if (!paused && news.phase !== 'running') end();
   } catch {
-    // No network: the clock goes on by itself.
+    // No network: the clock continues.
   }
 }
 
