@@ -81,7 +81,7 @@ export function quizOfParts(
   parts: readonly Part[],
   pictures: Imported['pictures'],
   { title, week }: { readonly title: string; readonly week: number },
-): { readonly source: string; readonly pictures: Imported['pictures']; readonly count: number } | undefined {
+): { readonly source: string; readonly pictures: Imported['pictures'] } | undefined {
   const filled = parts.filter((part) => usable(part).length > 0);
   const many = filled.length > 1 && filled.length <= QUIZ_PARTS;
   const sections = many
@@ -95,6 +95,5 @@ export function quizOfParts(
   return {
     source: writeYaml(quiz),
     pictures: new Map([...pictures].filter(([name]) => written.includes(`](${name})`))),
-    count: filled.reduce((sum, part) => sum + usable(part).length, 0),
   };
 }
