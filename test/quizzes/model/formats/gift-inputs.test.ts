@@ -1,26 +1,17 @@
-/** Texts of GIFT as other people write them, each with the questions that it must become. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
-import { projectRoot } from '../../../../server/project-root.ts';
 import { createCheckQuestion } from '../../../../server/quizzes/author/check-question.ts';
 import { drawQuestion } from '../../../../server/quizzes/model/draw.ts';
 import { readGift } from '../../../../server/quizzes/model/formats/read-gift.ts';
 import { writeGift } from '../../../../server/quizzes/model/formats/write-gift.ts';
-import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
+import { questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
 import { rightAnswer } from '../../../../server/quizzes/model/right-answer.ts';
 import { textsOf } from '../../../../server/quizzes/model/texts-of.ts';
 import { randomFrom } from '../../../../server/quizzes/model/values.ts';
 import { importOne } from '../../support/import-one.ts';
+import { ownQuizzes, quizOf, withoutVariables } from '../../support/own-quizzes.ts';
 import { GIFT_INPUTS } from './gift-inputs.ts';
 
 const problemsOf = createCheckQuestion();
-const quizOf = (source: string): Quiz => {
-  const parsed = parseYaml(source, QuizSchema);
-  if (!('data' in parsed)) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.data;
-};
 type Question = ReturnType<typeof questionsOf>[number];
 const drawn = (question: Question) => drawQuestion(question, {}, randomFrom(1));
 const LAST = '\n\n::Last::Last? {T}';
@@ -53,16 +44,8 @@ describe('GIFT', () => {
 });
 
 describe('the quizzes of the course, as GIFT', () => {
-  const folders = readdirSync(join(projectRoot, 'quizzes'), { withFileTypes: true }).filter((one) => one.isDirectory());
-  it.each(folders.map(({ name }) => name))('%s reads the same and is answered the same', (name) => {
-    const quiz = quizOf(readFileSync(join(projectRoot, 'quizzes', name, 'quiz.yaml'), 'utf8'));
-    const own = {
-      ...quiz,
-      sections: quiz.sections.map((section) => ({
-        ...section,
-        questions: section.questions.filter(({ variables }) => variables === undefined),
-      })),
-    };
+  it.each(ownQuizzes)('%s reads the same and is answered the same', (name) => {
+    const own = withoutVariables(name);
     const written = writeGift(own, {});
     const kept = new Set(written.report.filter(({ kind }) => kind === 'kept').map(({ question }) => question));
     const { source, report } = importOne(written.text, 'gift');

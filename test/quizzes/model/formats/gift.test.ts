@@ -2,20 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
 import { projectRoot } from '../../../../server/project-root.ts';
 import { importQuizzes } from '../../../../server/quizzes/model/formats/formats.ts';
 import { readGift } from '../../../../server/quizzes/model/formats/read-gift.ts';
 import { writeGift } from '../../../../server/quizzes/model/formats/write-gift.ts';
-import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
+import { questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
 import { fc } from '../../../support/properties.ts';
 import { importOne } from '../../support/import-one.ts';
+import { quizOf } from '../../support/own-quizzes.ts';
 
-const quizOf = (text: string): Quiz => {
-  const parsed = parseYaml(text, QuizSchema);
-  if (!('data' in parsed)) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.data;
-};
 const kinds = ({ report }: { report: readonly { question: string; kind: string }[] }): string[] =>
   report.map(({ question, kind }) => `${question}: ${kind}`);
 

@@ -1,34 +1,26 @@
 /** Questions of Moodle XML as other people write them, each with the question that it must become. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parseYaml } from '../../../../graders/catalog/read-yaml.ts';
 import { createMarkdownRenderer } from '../../../../server/kernel/text/markdown.ts';
-import { projectRoot } from '../../../../server/project-root.ts';
 import { createCheckQuestion } from '../../../../server/quizzes/author/check-question.ts';
 import { drawQuestion } from '../../../../server/quizzes/model/draw.ts';
 import { readMoodleXml } from '../../../../server/quizzes/model/formats/read-moodle.ts';
 import { writeGift } from '../../../../server/quizzes/model/formats/write-gift.ts';
 import { writeMoodleXml } from '../../../../server/quizzes/model/formats/write-moodle.ts';
 import type { Question } from '../../../../server/quizzes/model/question-schema.ts';
-import { type Quiz, QuizSchema, questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
+import { questionsOf } from '../../../../server/quizzes/model/quiz-schema.ts';
 import { rightAnswer } from '../../../../server/quizzes/model/right-answer.ts';
 import { textsOf } from '../../../../server/quizzes/model/texts-of.ts';
 import { randomFrom } from '../../../../server/quizzes/model/values.ts';
 import { startCpuClock } from '../../../support/cpu-clock.ts';
 import { fc } from '../../../support/properties.ts';
 import { importOne } from '../../support/import-one.ts';
+import { ownQuizzes, quizOf, withoutVariables } from '../../support/own-quizzes.ts';
 import { htmlAsMoodleWrites } from './moodle-html.ts';
 import { MOODLE_INPUTS, type MoodleInput, PIXEL } from './moodle-inputs.ts';
 
 const markdown = createMarkdownRenderer();
 const problemsOf = createCheckQuestion();
-const quizOf = (source: string): Quiz => {
-  const parsed = parseYaml(source, QuizSchema);
-  if (!('data' in parsed)) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.data;
-};
 const drawn = (question: Question) => drawQuestion(question, {}, randomFrom(1));
 const LAST =
   '<question type="truefalse"><name><text>Last</text></name><questiontext><text>Last?</text></questiontext><answer fraction="100"><text>true</text></answer></question>';
@@ -197,16 +189,8 @@ describe('time', () => {
 });
 
 describe('the quizzes of the course, as Moodle writes them in HTML', () => {
-  const folders = readdirSync(join(projectRoot, 'quizzes'), { withFileTypes: true }).filter((one) => one.isDirectory());
-  it.each(folders.map(({ name }) => name))('%s reads the same and is answered the same', (name) => {
-    const quiz = quizOf(readFileSync(join(projectRoot, 'quizzes', name, 'quiz.yaml'), 'utf8'));
-    const own = {
-      ...quiz,
-      sections: quiz.sections.map((section) => ({
-        ...section,
-        questions: section.questions.filter(({ variables }) => variables === undefined),
-      })),
-    };
+  it.each(ownQuizzes)('%s reads the same and is answered the same', (name) => {
+    const own = withoutVariables(name);
     const { source, report } = importOne(htmlAsMoodleWrites(writeMoodleXml(own, {}).text), 'moodle');
     expect(report.filter(({ kind }) => kind !== 'kept')).toEqual([]);
     const again = new Map(questionsOf(quizOf(source)).map((question) => [question.id, question]));
